@@ -1,0 +1,232 @@
+#include "gazette/base/files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/diagnostic.h"
+
+namespace gazette {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStagingFolder = ".staging";
+
+[[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
+  throw Error(fmt::format("cannot {} {}: {}", what, path.string(),
+                          std::error_code(error, std::generic_category()).message()),
+              path.string());
+}
+
+/// An open file that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {}
+  ~Descriptor() {
+    if (value_ >= 0) {
+      ::close(value_);
+    }
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return value_; }
+  /// Closes now, so that an error of closing is seen.
+  int close() {
+    const int result = ::close(value_);
+    value_ = -1;
+    return result;
+  }
+
+ private:
+  int value_;
+};
+
+void sync_folder(const fs::path& folder) {
+  const Descriptor descriptor(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+  if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) {
+    fail("sync the folder", folder, errno);
+  }
+}
+
+void make_folders(const fs::path& folder) {
+  std::error_code error;
+  if (!folder.empty()) {
+    fs::create_directories(folder, error);
+  }
+  if (error) {
+    fail("make the folder", folder, error.value());
+  }
+}
+
+class RealFiles final : public Files {
+ public:
+  std::string read(const fs::path& path) override {
+    const Descriptor descriptor(path, O_RDONLY);
+    struct stat status {};
+    if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) {
+      fail("read", path, errno);
+    }
+    if (S_ISDIR(status.st_mode)) {
+      fail("read", path, EISDIR);
+    }
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+      const ssize_t got = ::read(descriptor.get(), bytes.data() + filled, bytes.size() - filled);
+      if (got < 0 && errno != EINTR) {
+        fail("read", path, errno);
+      }
+      if (got == 0) {
+        break;
+      }
+      filled += got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+    bytes.resize(filled);
+    return bytes;
+  }
+
+  bool exists(const fs::path& path) override {
+    std::error_code error;
+    return fs::exists(path, error);
+  }
+
+  void write(const fs::path& path, std::string_view bytes) override {
+    make_folders(path.parent_path());
+    Descriptor descriptor(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (descriptor.get() < 0) {
+      fail("write", path, errno);
+    }
+    while (!bytes.empty()) {
+      const ssize_t put = ::write(descriptor.get(), bytes.data(), bytes.size());
+      if (put < 0 && errno != EINTR) {
+        fail("write", path, errno);
+      }
+      bytes.remove_prefix(put > 0 ? static_cast<std::size_t>(put) : 0);
+    }
+    if (::fsync(descriptor.get()) != 0 || descriptor.close() != 0) {
+      fail("write", path, errno);
+    }
+  }
+
+  void rename(const fs::path& from, const fs::path& to) override {
+    make_folders(to.parent_path());
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) {
+      fail("put in place", to, error.value());
+    }
+    sync_folder(to.parent_path());
+  }
+
+  void remove(const fs::path& path) override {
+    std::error_code error;
+    fs::remove_all(path, error);
+    if (error) {
+      fail("remove", path, error.value());
+    }
+  }
+
+  std::vector<std::string> list(const fs::path& folder) override {
+    std::vector<std::string> paths;
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+      return paths;
+    }
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+      if (entry->is_regular_file()) {
+        paths.push_back(entry->path().lexically_relative(folder).generic_string());
+      }
+    }
+    if (error) {
+      fail("list", folder, error.value());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
+};
+
+}  // namespace
+
+Files& real_files() {
+  static RealFiles files;
+  return files;
+}
+
+void write_whole(Files& files, const fs::path& path, std::string_view bytes) {
+  fs::path aside = path;
+  aside.replace_filename("." + path.filename().string() + ".new");
+  try {
+    files.write(aside, bytes);
+    files.rename(aside, path);
+  } catch (const Error&) {
+    files.remove(aside);
+    throw;
+  }
+}
+
+Staging::Staging(Files& files, fs::path folder) : files_(files), folder_(std::move(folder)) {
+  GAZETTE_ASSERT(folder_.has_filename());
+  previous_ = folder_;
+  previous_.replace_filename("." + folder_.filename().string() + ".previous");
+  // What a run left behind that was cut off: between the two renames of a commit the old output
+  // waits beside its place, before them and after them only aside or done with.
+  if (!files_.exists(folder_) && files_.exists(previous_)) {
+    files_.rename(previous_, folder_);
+  }
+  files_.remove(previous_);
+  files_.remove(folder_ / kStagingFolder);
+}
+
+Staging::~Staging() {
+  try {
+    files_.remove(folder_ / kStagingFolder);
+  } catch (const Error&) {
+    // The next run removes it; the output itself is whole either way.
+  }
+}
+
+void Staging::write(const std::string& path, std::string_view bytes) {
+  const fs::path aside = folder_ / kStagingFolder / path;
+  GAZETTE_ASSERT(!files_.exists(aside));
+  files_.write(aside, bytes);
+  paths_.push_back(path);
+}
+
+void Staging::commit(bool replace_all) {
+  GAZETTE_ASSERT(!paths_.empty());
+  if (replace_all) {
+    replace_folder();
+    return;
+  }
+  for (const std::string& path : paths_) {
+    files_.rename(folder_ / kStagingFolder / path, folder_ / path);
+  }
+}
+
+void Staging::replace_folder() {
+  files_.rename(folder_, previous_);
+  try {
+    files_.rename(previous_ / kStagingFolder, folder_);
+  } catch (const Error&) {
+    files_.rename(previous_, folder_);
+    throw;
+  }
+  // Beyond this point the new output is in its place.
+  try {
+    files_.remove(previous_);
+  } catch (const Error&) {
+    // The next run removes it.
+  }
+}
+
+}  // namespace gazette
