@@ -1,0 +1,315 @@
+#include "gazette/model/configuration.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "gazette/base/settings.h"
+#include "gazette/base/text.h"
+
+namespace gazette::model {
+namespace {
+
+constexpr int kRankMax = 100000;
+constexpr double kBleedMillimetresMax = 20;
+
+/// Reads one table after another, with the checks they share.
+class Reader {
+ public:
+  explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  std::string required_text(Settings& table, std::string_view key, std::string_view of) {
+    std::string value = table.text(key, diagnostics_).value_or("");
+    if (value.empty() && !table.has(key)) {
+      missing(table, key, of);
+    }
+    return value;
+  }
+
+  /// An id: a slug that may stand in an address.
+  std::string required_id(Settings& table, std::string_view of) {
+    std::string id = required_text(table, "id", of);
+    if (!id.empty() && slug(id) != id) {
+      out_of_range(table, "id", fmt::format("\"{}\" cannot be an id", id),
+                   fmt::format("use lower-case letters, digits and \"-\": \"{}\"", slug(id)));
+    }
+    return id;
+  }
+
+  int whole_number(Settings& table, std::string_view key, int fallback, int least, int most) {
+    const std::int64_t value = table.integer(key, diagnostics_).value_or(fallback);
+    if (value < least || value > most) {
+      out_of_range(table, key, fmt::format("\"{}\" is {}", key, value),
+                   fmt::format("give a number from {} to {}", least, most));
+      return fallback;
+    }
+    return static_cast<int>(value);
+  }
+
+  Date required_date(Settings& table, std::string_view of) {
+    if (!table.has("from")) {
+      missing(table, "from", of);
+    }
+    return table.date("from", diagnostics_).value_or(Date{1900, 1, 1});
+  }
+
+  void missing(const Settings& table, std::string_view key, std::string_view of) {
+    diagnostics_.report({.code = "G0105",
+                         .place = table.place(),
+                         .message = fmt::format("{} has no \"{}\"", of, key),
+                         .help = fmt::format("add a line {} = ...", key)});
+  }
+
+  void out_of_range(const Settings& table, std::string_view key, std::string message,
+                    std::string help) {
+    diagnostics_.report({.code = "G0108",
+                         .place = table.place(key),
+                         .message = std::move(message),
+                         .help = std::move(help)});
+  }
+
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+ private:
+  Diagnostics& diagnostics_;
+};
+
+Publisher read_publisher(Settings& table, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  Publisher publisher;
+  publisher.from = reader.required_date(table, "[[publisher]]");
+  publisher.name = reader.required_text(table, "name", "[[publisher]]");
+  publisher.masthead = table.texts("masthead", diagnostics);
+  if (publisher.masthead.empty()) {
+    publisher.masthead = {to_upper(publisher.name)};
+  }
+  publisher.place = reader.required_text(table, "place", "[[publisher]]");
+  publisher.office = table.text("office", diagnostics).value_or("");
+  publisher.address = table.text("address", diagnostics).value_or("");
+  publisher.phone = table.text("phone", diagnostics).value_or("");
+  publisher.email = table.text("email", diagnostics).value_or("");
+  publisher.website = table.text("website", diagnostics).value_or("");
+  publisher.printer = table.text("printer", diagnostics).value_or("");
+  table.report_unknown_keys(diagnostics);
+  return publisher;
+}
+
+Issuer read_issuer(Settings& table, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  Issuer issuer;
+  issuer.id = reader.required_id(table, "[[issuer]]");
+  issuer.from = reader.required_date(table, "[[issuer]]");
+  issuer.rank = reader.whole_number(table, "rank", kRankMax, 0, kRankMax);
+  issuer.name = reader.required_text(table, "name", "[[issuer]]");
+  issuer.banner = table.text("banner", diagnostics).value_or(to_upper(issuer.name));
+  issuer.head = table.texts("head", diagnostics);
+  issuer.recognised_by = table.texts("recognised_by", diagnostics);
+  table.report_unknown_keys(diagnostics);
+  return issuer;
+}
+
+Section read_section(Settings& table, Reader& reader) {
+  Section section;
+  section.id = reader.required_id(table, "[[section]]");
+  section.title = reader.required_text(table, "title", "[[section]]");
+  section.normative = table.flag("normative", reader.diagnostics()).value_or(false);
+  table.report_unknown_keys(reader.diagnostics());
+  return section;
+}
+
+Kind read_kind(Settings& table, Reader& reader) {
+  Kind kind;
+  kind.id = reader.required_id(table, "[[kind]]");
+  kind.name = reader.required_text(table, "name", "[[kind]]");
+  kind.code = table.text("code", reader.diagnostics()).value_or("");
+  kind.rank = reader.whole_number(table, "rank", kRankMax, 0, kRankMax);
+  table.report_unknown_keys(reader.diagnostics());
+  return kind;
+}
+
+Printer read_printer(Settings& table, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  Printer printer;
+  printer.id = reader.required_id(table, "[[printer]]");
+  const std::string colour = table.text("colour", diagnostics).value_or("grey");
+  if (colour != "grey" && colour != "cmyk") {
+    reader.out_of_range(table, "colour", fmt::format("unknown colour \"{}\"", colour),
+                        "use \"grey\" or \"cmyk\"");
+  }
+  printer.cmyk = colour == "cmyk";
+  const std::vector<double> bleed = table.numbers("bleed_mm", diagnostics);
+  const bool usable = bleed.size() == 4 && std::all_of(bleed.begin(), bleed.end(), [](double edge) {
+                        return edge >= 0 && edge <= kBleedMillimetresMax;
+                      });
+  if (usable) {
+    std::copy(bleed.begin(), bleed.end(), printer.bleed_millimetres.begin());
+  } else if (table.has("bleed_mm")) {
+    reader.out_of_range(table, "bleed_mm", "the bleed is not four lengths from 0 to 20 mm",
+                        "give top, outer, bottom and inner edge: bleed_mm = [3, 3, 3, 0]");
+  }
+  printer.copies_extra = reader.whole_number(table, "copies_extra", 0, 0, 100000);
+  table.report_unknown_keys(diagnostics);
+  return printer;
+}
+
+void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  auto table = root.table("calendar", diagnostics);
+  if (!table) {
+    return;
+  }
+  for (const double day : table->numbers("days", diagnostics)) {
+    if (day < 1 || day > 31 || std::floor(day) != day) {
+      reader.out_of_range(*table, "days", fmt::format("{} is not a day of a month", day),
+                          "give days from 1 to 31");
+      continue;
+    }
+    calendar.days.push_back(static_cast<int>(day));
+  }
+  calendar.receipt_days = reader.whole_number(*table, "receipt_days", 3, 0, 365);
+  calendar.print_days = reader.whole_number(*table, "print_days", 7, 0, 365);
+  table->report_unknown_keys(diagnostics);
+}
+
+void read_outputs(Settings& root, Outputs& outputs, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  auto table = root.table("outputs", diagnostics);
+  if (!table) {
+    return;
+  }
+  outputs.print = table->flag("print", diagnostics).value_or(true);
+  outputs.online = table->flag("online", diagnostics).value_or(true);
+  outputs.acts = table->flag("acts", diagnostics).value_or(true);
+  outputs.site = table->flag("site", diagnostics).value_or(true);
+  outputs.page_multiple = reader.whole_number(*table, "page_multiple", 4, 1, 64);
+  table->report_unknown_keys(diagnostics);
+}
+
+/// `[[key]]` tables read by `read` into `members`; none at all is a finding.
+template <typename Member>
+void read_members(Settings& root, std::string_view key, bool needed, std::vector<Member>& members,
+                  Member (*read)(Settings&, Reader&), Reader& reader) {
+  for (Settings& table : root.tables(key, reader.diagnostics())) {
+    members.push_back(read(table, reader));
+  }
+  if (members.empty() && needed) {
+    reader.missing(root, fmt::format("[[{}]]", key), "the configuration");
+  }
+}
+
+template <typename Member>
+void report_doubles(const std::vector<Member>& members, std::string_view what,
+                    const std::string& path, Diagnostics& diagnostics) {
+  std::set<std::string> seen;
+  for (const Member& member : members) {
+    if (!member.id.empty() && !seen.insert(member.id).second) {
+      diagnostics.report({.code = "G0108",
+                          .place = {.path = path},
+                          .message = fmt::format("{} \"{}\" is there twice", what, member.id),
+                          .help = "give one of them another id, or take it out"});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Configuration> read_configuration(std::string_view text, const std::string& path,
+                                                Diagnostics& diagnostics) {
+  auto root = Settings::parse(text, path, diagnostics);
+  if (!root) {
+    return std::nullopt;
+  }
+  const std::size_t errors_before = diagnostics.errors_count();
+  Reader reader(diagnostics);
+  Configuration configuration;
+  configuration.path = path;
+  if (auto gazette = root->table("gazette", diagnostics)) {
+    configuration.id = reader.required_id(*gazette, "[gazette]");
+    configuration.layout = reader.required_text(*gazette, "layout", "[gazette]");
+    configuration.site = gazette->text("site", diagnostics).value_or("");
+    while (configuration.site.ends_with('/')) {
+      configuration.site.pop_back();
+    }
+    configuration.language = gazette->text("language", diagnostics).value_or("vi");
+    gazette->report_unknown_keys(diagnostics);
+  } else {
+    reader.missing(*root, "[gazette]", "the configuration");
+  }
+  read_members(*root, "publisher", true, configuration.publishers, read_publisher, reader);
+  read_members(*root, "issuer", true, configuration.issuers, read_issuer, reader);
+  read_members(*root, "section", true, configuration.sections, read_section, reader);
+  read_members(*root, "kind", true, configuration.kinds, read_kind, reader);
+  read_members(*root, "printer", false, configuration.printers, read_printer, reader);
+  read_calendar(*root, configuration.calendar, reader);
+  read_outputs(*root, configuration.outputs, reader);
+  root->report_unknown_keys(diagnostics);
+  report_doubles(configuration.sections, "section", path, diagnostics);
+  report_doubles(configuration.kinds, "kind", path, diagnostics);
+  report_doubles(configuration.printers, "printer", path, diagnostics);
+  std::stable_sort(configuration.publishers.begin(), configuration.publishers.end(),
+                   [](const Publisher& a, const Publisher& b) { return a.from < b.from; });
+  std::stable_sort(configuration.issuers.begin(), configuration.issuers.end(),
+                   [](const Issuer& a, const Issuer& b) {
+                     return std::tie(a.id, a.from) < std::tie(b.id, b.from);
+                   });
+  const auto same_day = std::adjacent_find(
+      configuration.issuers.begin(), configuration.issuers.end(),
+      [](const Issuer& a, const Issuer& b) { return a.id == b.id && a.from == b.from; });
+  if (same_day != configuration.issuers.end()) {
+    diagnostics.report({.code = "G0108",
+                        .place = {.path = path},
+                        .message = fmt::format("issuer \"{}\" is there twice from {}",
+                                               same_day->id, to_iso(same_day->from)),
+                        .help = "give its later name another `from`, or take one out"});
+  }
+  if (configuration.printers.empty()) {
+    configuration.printers.push_back({.id = "mac-dinh"});
+  }
+  if (diagnostics.errors_count() > errors_before) {
+    return std::nullopt;
+  }
+  return configuration;
+}
+
+const Publisher& publisher_on(const Configuration& configuration, Date date) {
+  const Publisher* best = &configuration.publishers.front();
+  for (const Publisher& publisher : configuration.publishers) {
+    if (publisher.from <= date) {
+      best = &publisher;
+    }
+  }
+  return *best;
+}
+
+const Issuer* issuer_on(const Configuration& configuration, std::string_view id, Date date) {
+  const Issuer* best = nullptr;
+  for (const Issuer& issuer : configuration.issuers) {
+    if (issuer.id == id && (best == nullptr || issuer.from <= date)) {
+      best = &issuer;
+    }
+  }
+  return best;
+}
+
+const Kind* find_kind(const Configuration& configuration, std::string_view id) {
+  for (const Kind& kind : configuration.kinds) {
+    if (kind.id == id) {
+      return &kind;
+    }
+  }
+  return nullptr;
+}
+
+const Section* find_section(const Configuration& configuration, std::string_view id) {
+  for (const Section& section : configuration.sections) {
+    if (section.id == id) {
+      return &section;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace gazette::model

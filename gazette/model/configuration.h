@@ -1,0 +1,108 @@
+// gazette.toml: everything of place (publisher, issuers, sections), as dated data.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
+
+namespace gazette::model {
+
+/// Who publishes, from a day on (cơ quan xuất bản).
+struct Publisher {
+  Date from = {};
+  std::string name = {};                    // Công báo tỉnh Đồng Nai
+  std::vector<std::string> masthead = {};   // CÔNG BÁO / TỈNH ĐỒNG NAI
+  std::string place = {};
+  std::string office = {};
+  std::string address = {};
+  std::string phone = {};
+  std::string email = {};
+  std::string website = {};
+  std::string printer = {};                 // in tại
+};
+
+/// An issuer (cơ quan ban hành) as it was named from a day on.
+struct Issuer {
+  std::string id = {};
+  Date from = {};
+  int rank = 0;                                // lower comes first in an issue
+  std::string name = {};
+  std::string banner = {};                     // over its acts in an issue
+  std::vector<std::string> head = {};          // its lines in an act's head
+  std::vector<std::string> recognised_by = {}; // further forms of its name
+};
+
+/// A section of an issue (phần): normative acts, other acts.
+struct Section {
+  std::string id = {};
+  std::string title = {};
+  bool normative = false;  // takes acts whose symbol carries a year
+};
+
+/// A kind of act (loại văn bản).
+struct Kind {
+  std::string id = {};
+  std::string name = {};
+  std::string code = {};  // in the symbol: QĐ
+  int rank = 0;           // lower comes first under an issuer
+};
+
+struct Calendar {
+  std::vector<int> days = {};  // nominal days of publication in a month
+  int receipt_days = 3;        // the issuer sends an act within, after signing
+  int print_days = 7;          // the gazette prints it within, after receipt
+};
+
+/// A printer's profile (nhà in).
+struct Printer {
+  std::string id = {};
+  bool cmyk = false;                          // false: grey
+  std::array<double, 4> bleed_millimetres = {3, 3, 3, 3};  // top, outer, bottom, inner
+  int copies_extra = 0;                       // copies ordered over the recipients' number
+};
+
+struct Outputs {
+  bool print = true;
+  bool online = true;
+  bool acts = true;       // one PDF for each act
+  bool site = true;
+  int page_multiple = 4;  // the body's page count is a multiple of this
+};
+
+struct Configuration {
+  std::string path = {};
+  std::string id = {};
+  std::string layout = {};    // layouts/<name>.toml
+  std::string site = {};      // address of the online edition, without "/" at its end
+  std::string language = "vi";
+  std::vector<Publisher> publishers = {};  // sorted by `from`
+  std::vector<Issuer> issuers = {};        // sorted by id, then `from`
+  std::vector<Section> sections = {};      // in the order of an issue
+  std::vector<Kind> kinds = {};
+  Calendar calendar = {};
+  Outputs outputs = {};
+  std::vector<Printer> printers = {};
+};
+
+/// Reads gazette.toml. Nothing where it does not parse or lacks what nothing can be built without;
+/// every fault is reported (G0102-G0119).
+[[nodiscard]] std::optional<Configuration> read_configuration(std::string_view text,
+                                                              const std::string& path,
+                                                              Diagnostics& diagnostics);
+
+/// The publisher on `date`: the entry with the latest `from` not after it, else the first.
+[[nodiscard]] const Publisher& publisher_on(const Configuration& configuration, Date date);
+
+/// The issuer `id` as named on `date`; null where the id is unknown.
+[[nodiscard]] const Issuer* issuer_on(const Configuration& configuration, std::string_view id,
+                                      Date date);
+
+[[nodiscard]] const Kind* find_kind(const Configuration& configuration, std::string_view id);
+[[nodiscard]] const Section* find_section(const Configuration& configuration, std::string_view id);
+
+}  // namespace gazette::model

@@ -1,0 +1,80 @@
+// An issue of the gazette (số Công báo) and its plan.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
+#include "gazette/model/configuration.h"
+#include "gazette/model/instrument.h"
+
+namespace gazette::model {
+
+/// The number of an issue; one booklet may carry two or more (38 + 39).
+struct IssueNumber {
+  int year = 0;
+  int first = 0;
+  int last = 0;  // equals `first` for a single number
+
+  auto operator<=>(const IssueNumber&) const = default;
+};
+
+/// Reads "2022/38-39" or "2022/37".
+[[nodiscard]] std::optional<IssueNumber> parse_issue_number(std::string_view text);
+
+/// "2022/38-39", "2022/07": the form of commands and addresses.
+[[nodiscard]] std::string to_text(IssueNumber number);
+
+/// "2022-38-39": the form of folder names. `file_name`: "38-39", "07".
+[[nodiscard]] std::string folder_name(IssueNumber number);
+[[nodiscard]] std::string file_name(IssueNumber number);
+
+/// "38 + 39", "07": the form of the page, at least two digits.
+[[nodiscard]] std::string printed_number(IssueNumber number);
+
+/// An act named in a plan.
+struct PlanEntry {
+  std::string act = {};  // Instrument::id
+  Place place = {};
+};
+
+/// What an issue shall hold (kế hoạch số báo): issues/2022/38-39.toml.
+struct Plan {
+  std::string path = {};
+  IssueNumber number = {};
+  Date date = {};
+  bool given_order = false;  // the plan's own order overrides the rule
+  std::vector<PlanEntry> entries = {};
+};
+
+[[nodiscard]] std::optional<Plan> read_plan(std::string_view text, const std::string& path,
+                                            Diagnostics& diagnostics);
+/// The plan as a file that `read_plan` reads; `titles[i]` is a comment over entry i.
+[[nodiscard]] std::string write_plan(const Plan& plan, const std::vector<std::string>& titles);
+
+/// An act in its place in an issue.
+struct Entry {
+  Instrument instrument = {};
+  std::string section_banner = {};  // set where the act opens a section
+  std::string issuer_banner = {};   // set where the act opens an issuer's acts
+  std::string section_title = {};   // of the section it is in
+  std::string issuer_name = {};     // of its issuer on the issue's date
+  std::string contents_line = {};   // its line in the contents (mục lục)
+};
+
+/// A composed issue: every entry has its place; only pages are unknown.
+struct Issue {
+  IssueNumber number = {};
+  Date date = {};
+  Publisher publisher = {};
+  std::string gazette_id = {};
+  std::string site = {};
+  std::string language = "vi";
+  std::vector<Entry> entries = {};
+};
+
+}  // namespace gazette::model
