@@ -1,0 +1,73 @@
+#include "gazette/typeset/book.h"
+
+#include <iterator>
+
+#include <fmt/format.h>
+
+namespace gazette::typeset {
+namespace {
+
+void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text) {
+  for (std::uint32_t i = 0; i < run.words_count; ++i) {
+    if (i > 0) {
+      text += ' ';
+    }
+    text += book.words.text(page.words[run.first_word + i]);
+  }
+  if (run.space_after) {
+    text += ' ';
+  }
+}
+
+}  // namespace
+
+std::string text_of(const Book& book, const Page& page) {
+  std::string text;
+  const TextRun* previous = nullptr;
+  for (const TextRun& run : page.runs) {
+    if (previous != nullptr && run.paragraph != previous->paragraph) {
+      text += '\n';
+    }
+    append_run(book, page, run, text);
+    previous = &run;
+  }
+  return text;
+}
+
+std::string dump(const Book& book) {
+  std::string text = fmt::format("book {} x {}, {} pages\n", to_text(book.page_width),
+                                 to_text(book.page_height), book.pages.size());
+  auto out = std::back_inserter(text);
+  for (const Page& page : book.pages) {
+    fmt::format_to(out, "\npage {} entry {}\n", page.folio, page.entry);
+    for (const Anchor& anchor : page.anchors) {
+      fmt::format_to(out, "anchor y {} \"{}\" level {} \"{}\"\n", to_text(anchor.y), anchor.name,
+                     anchor.level, anchor.title);
+    }
+    for (std::size_t i = 0; i < page.runs.size(); ++i) {
+      const TextRun& run = page.runs[i];
+      std::string words;
+      append_run(book, page, run, words);
+      const std::string paragraph = i < page.artifact_runs ? "artifact"
+                                    : run.paragraph == kNoParagraph
+                                        ? "generated"
+                                        : fmt::format("{}.{}", book.paragraphs[run.paragraph].entry,
+                                                      book.paragraphs[run.paragraph].paragraph);
+      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{} \"{}\"\n", to_text(run.x),
+                     to_text(run.y), to_text(run.size), to_text(run.gap),
+                     book.words.fonts().entry(run.face).name, paragraph,
+                     run.underline ? " underline" : "", run.strike ? " strike" : "", words);
+    }
+    for (const Rule& rule : page.rules) {
+      fmt::format_to(out, "rule {} {} {} x {}\n", to_text(rule.x), to_text(rule.y),
+                     to_text(rule.width), to_text(rule.height));
+    }
+    for (const Link& link : page.links) {
+      fmt::format_to(out, "link {} {} {} x {} \"{}\"\n", to_text(link.x), to_text(link.y),
+                     to_text(link.width), to_text(link.height), link.target);
+    }
+  }
+  return text;
+}
+
+}  // namespace gazette::typeset

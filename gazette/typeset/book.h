@@ -1,0 +1,94 @@
+// The typeset book (ruột sách): pages of frames. All that the PDF writer sees.
+//
+// Lengths are measured from the top left corner of the trimmed page, y downwards; a run's y is its
+// baseline. Runs stand in reading order. Nothing here changes once the book is set.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gazette/base/length.h"
+#include "gazette/font/font.h"
+
+namespace gazette::typeset {
+
+/// Text that belongs to no paragraph of an act: running heads, contents, banners, colophon.
+inline constexpr std::uint32_t kNoParagraph = 0xFFFFFFFF;
+
+/// Words of one face and size on one baseline, with one gap between them.
+struct TextRun {
+  Length x = {};
+  Length y = {};                 // of the baseline, rise included
+  Length size = {};              // em
+  Length gap = {};               // from the end of one word to the start of the next
+  std::uint32_t first_word = 0;  // in Page::words
+  std::uint32_t words_count = 0;
+  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
+  font::FaceId face = 0;
+  bool space_after = false;  // a space of the text follows the run; the PDF has a real one
+  bool underline = false;
+  bool strike = false;
+};
+
+/// A filled rectangle: every line the book draws.
+struct Rule {
+  Length x = {};
+  Length y = {};  // of its top
+  Length width = {};
+  Length height = {};
+};
+
+/// A place that can be pressed in the online edition.
+struct Link {
+  Length x = {};
+  Length y = {};
+  Length width = {};
+  Length height = {};
+  std::string target = {};  // an Anchor's name ("#..." left out), or an address with "://"
+};
+
+/// A place that can be jumped to; with a title it is an entry of the outline (bookmarks).
+struct Anchor {
+  std::string name = {};
+  std::string title = {};
+  std::uint8_t level = 0;  // in the outline, from 0
+  Length y = {};
+};
+
+struct Page {
+  std::uint32_t folio = 0;          // the printed page number (số trang)
+  std::uint32_t entry = 0;          // from 1: the act it belongs to; 0: front, contents, colophon
+  std::uint32_t artifact_runs = 0;  // the first runs of the page are running head and folio
+  std::vector<font::WordId> words = {};
+  std::vector<TextRun> runs = {};
+  std::vector<Rule> rules = {};
+  std::vector<Link> links = {};
+  std::vector<Anchor> anchors = {};
+};
+
+/// Which paragraph of which act a run's text is: entry from 1, `paragraph` the place in the list
+/// that `model::text_of` gives for the entry's instrument.
+struct ParagraphReference {
+  std::uint32_t entry = 0;
+  std::uint32_t paragraph = 0;
+};
+
+struct Book {
+  explicit Book(const font::Fonts& fonts) : words(fonts) {}
+  Length page_width = {};
+  Length page_height = {};
+  std::vector<Page> pages = {};
+  std::vector<ParagraphReference> paragraphs = {};
+  font::Words words;
+};
+
+/// The text of a page in reading order, runs as drawn: words with single spaces, a space where
+/// `space_after`, "\n" between runs of different paragraphs. What `press::read_text` must give
+/// back.
+[[nodiscard]] std::string text_of(const Book& book, const Page& page);
+
+/// The book as text, one frame a line: the form of `gazette dump frames` and of the goldens.
+[[nodiscard]] std::string dump(const Book& book);
+
+}  // namespace gazette::typeset

@@ -1,0 +1,43 @@
+#include "gazette/typeset/galley.h"
+
+#include <algorithm>
+
+namespace gazette::typeset {
+
+Slug& Galley::open_slug(Length height) {
+  slugs.push_back({.height = height,
+                   .runs = static_cast<std::uint32_t>(runs.size()),
+                   .rules = static_cast<std::uint32_t>(rules.size()),
+                   .links = static_cast<std::uint32_t>(links.size()),
+                   .anchors = static_cast<std::uint32_t>(anchors.size())});
+  return slugs.back();
+}
+
+void Galley::space_above(Slug& slug, Length before, Length stretch) {
+  slug.space_before = std::max(before, after);
+  slug.stretch_before = stretch;
+  slug.break_cost = keep ? kForbiddenBreak : slug.break_cost;
+  after = {};
+  keep = false;
+}
+
+void Galley::space_below(Length space, bool keep_with_next) {
+  after = space;
+  keep = keep_with_next;
+}
+
+SlugItems items_of(const Galley& galley, std::size_t slug) {
+  const Slug& own = galley.slugs[slug];
+  const bool last = slug + 1 == galley.slugs.size();
+  const Slug* next = last ? nullptr : &galley.slugs[slug + 1];
+  return {.runs_begin = own.runs,
+          .runs_end = last ? galley.runs.size() : next->runs,
+          .rules_begin = own.rules,
+          .rules_end = last ? galley.rules.size() : next->rules,
+          .links_begin = own.links,
+          .links_end = last ? galley.links.size() : next->links,
+          .anchors_begin = own.anchors,
+          .anchors_end = last ? galley.anchors.size() : next->anchors};
+}
+
+}  // namespace gazette::typeset

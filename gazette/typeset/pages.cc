@@ -1,0 +1,158 @@
+#include "gazette/typeset/pages.h"
+
+#include <fmt/format.h>
+
+namespace gazette::typeset {
+namespace {
+
+/// Moves the items of one slug onto the page, its top left corner at (x, y).
+void add_slug(const Galley& galley, std::size_t slug, Length x, Length y, bool repeated,
+              Page& page) {
+  const SlugItems items = items_of(galley, slug);
+  for (std::size_t i = items.runs_begin; i < items.runs_end; ++i) {
+    TextRun run = galley.runs[i];
+    const auto first = galley.words.begin() + run.first_word;
+    run.first_word = static_cast<std::uint32_t>(page.words.size());
+    page.words.insert(page.words.end(), first, first + run.words_count);
+    run.x += x;
+    run.y += y;
+    if (repeated) {
+      run.paragraph = kNoParagraph;  // the text was said where the table begins
+    }
+    page.runs.push_back(run);
+  }
+  for (std::size_t i = items.rules_begin; i < items.rules_end; ++i) {
+    Rule rule = galley.rules[i];
+    rule.x += x;
+    rule.y += y;
+    page.rules.push_back(rule);
+  }
+  for (std::size_t i = items.links_begin; i < items.links_end && !repeated; ++i) {
+    Link link = galley.links[i];
+    link.x += x;
+    link.y += y;
+    page.links.push_back(std::move(link));
+  }
+  for (std::size_t i = items.anchors_begin; i < items.anchors_end && !repeated; ++i) {
+    Anchor anchor = galley.anchors[i];
+    anchor.y += y;
+    page.anchors.push_back(std::move(anchor));
+  }
+}
+
+/// A table that goes on has a rule at the foot of one page and at the top of the next.
+void add_table_rule(const Galley& galley, std::uint32_t table, Length x, Length y, Length thickness,
+                    Page& page) {
+  const TableHead& head = galley.tables[table - 1];
+  page.rules.push_back(
+      {.x = x + head.x, .y = y, .width = head.width + thickness, .height = thickness});
+}
+
+bool table_is_ruled(const Galley& galley, std::uint32_t table) {
+  const SlugItems items = items_of(galley, galley.tables[table - 1].first_slug);
+  return items.rules_end > items.rules_begin;
+}
+
+void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
+                    Page& page) {
+  const Galley& galley = paged.galley;
+  Length y = layout.text_top;
+  const Slug& first = galley.slugs[span.begin];
+  if (span.repeats_head) {
+    const TableHead& head = galley.tables[first.table - 1];
+    for (std::size_t i = head.first_slug; i < head.first_slug + head.slugs_count; ++i) {
+      add_slug(galley, i, x, y, true, page);
+      y += galley.slugs[i].height;
+    }
+  } else if (first.table != 0 && span.begin > galley.tables[first.table - 1].first_slug &&
+             table_is_ruled(galley, first.table)) {
+    add_table_rule(galley, first.table, x, y, layout.rule_thickness, page);
+  }
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const Slug& slug = galley.slugs[i];
+    if (i > span.begin) {
+      const Length between =
+          slug.space_before + slug.stretch_before * span.gap_stretch_per_mille / 1000;
+      // Rows of a table stand on each other; their share of the stretch is left out.
+      const bool in_table = slug.table != 0 && galley.slugs[i - 1].table == slug.table;
+      y += between + (in_table ? Length{} : span.line_stretch);
+    }
+    add_slug(galley, i, x, y, false, page);
+    y += slug.height;
+  }
+  const Slug& last = galley.slugs[span.end - 1];
+  const bool goes_on = span.end < galley.slugs.size() && last.table != 0 &&
+                       galley.slugs[span.end].table == last.table;
+  if (goes_on && table_is_ruled(galley, last.table)) {
+    add_table_rule(galley, last.table, x, y, layout.rule_thickness, page);
+  }
+}
+
+/// Puts one line of generated text on the page; `alignment` in the text block.
+void add_head_line(Setter& setter, const std::string& text, std::string_view style,
+                   model::Alignment alignment, Length x, Page& page) {
+  const Layout& layout = setter.layout();
+  const SetParagraph set = setter.set(
+      plain_paragraph(text),
+      {.style = &layout.style(style), .width = layout.measure(), .alignment = alignment});
+  for (const TextRun& source : set.runs) {
+    TextRun run = source;
+    run.first_word += static_cast<std::uint32_t>(page.words.size());
+    run.x += x;
+    run.y += layout.head_baseline;
+    page.runs.push_back(run);
+  }
+  page.words.insert(page.words.end(), set.words.begin(), set.words.end());
+}
+
+}  // namespace
+
+Paged page_up(Setter& setter, Galley galley) {
+  const Layout& layout = setter.layout();
+  Paged paged{.galley = std::move(galley)};
+  paged.pages = break_pages(paged.galley, {.height = layout.text_bottom - layout.text_top,
+                                           .line_stretch_most = layout.leading_stretch});
+  for (const PageSpan& span : paged.pages) {
+    if (span.overfull) {
+      setter.diagnostics().report(
+          {.code = "G0506",
+           .place = {.path = setter.path()},
+           .message = fmt::format("something is {} pt higher than the page",
+                                  to_text(span.natural - (layout.text_bottom - layout.text_top))),
+           .help = "part the table row or the block in two"});
+    }
+  }
+  return paged;
+}
+
+void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::uint32_t entry,
+               std::uint32_t first_folio, Book& book) {
+  const Layout& layout = setter.layout();
+  for (std::size_t i = 0; i < paged.pages.size(); ++i) {
+    Page page;
+    page.folio = first_folio + static_cast<std::uint32_t>(i);
+    page.entry = entry;
+    const bool recto = page.folio % 2 == 1;
+    const Length x = recto ? layout.inner : layout.outer;
+    if (!head.text.empty() && !(i == 0 && head.first_is_bare)) {
+      if (!recto) {
+        add_head_line(setter, fmt::format("{}", page.folio), "folio", model::Alignment::left, x,
+                      page);
+      }
+      add_head_line(setter, head.text, "running_head", model::Alignment::center, x, page);
+      if (recto) {
+        add_head_line(setter, fmt::format("{}", page.folio), "folio", model::Alignment::right, x,
+                      page);
+      }
+      page.rules.push_back({.x = x,
+                            .y = layout.head_rule,
+                            .width = layout.measure(),
+                            .height = layout.head_rule_thickness});
+    }
+    page.artifact_runs = static_cast<std::uint32_t>(page.runs.size());
+    add_text_block(layout, paged, paged.pages[i], x, page);
+    book.pages.push_back(std::move(page));
+  }
+}
+
+}  // namespace gazette::typeset

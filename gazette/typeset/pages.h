@@ -1,0 +1,34 @@
+// Making pages: the slugs of a page span become frames at their place on the page.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gazette/typeset/book.h"
+#include "gazette/typeset/galley.h"
+#include "gazette/typeset/pagebreak.h"
+#include "gazette/typeset/setter.h"
+
+namespace gazette::typeset {
+
+/// A galley and its pages, before folios are known.
+struct Paged {
+  Galley galley = {};
+  std::vector<PageSpan> pages = {};
+};
+
+/// Breaks a finished galley by the layout's measures; a slug higher than the page is G0506.
+[[nodiscard]] Paged page_up(Setter& setter, Galley galley);
+
+/// What stands over every page.
+struct PageHead {
+  std::string text = {};       // centred, empty: no head and no rule
+  bool first_is_bare = false;  // not over the first of the pages
+};
+
+/// Appends the pages of `paged` to `book`, numbered from `first_folio`.
+void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::uint32_t entry,
+               std::uint32_t first_folio, Book& book);
+
+}  // namespace gazette::typeset

@@ -1,0 +1,217 @@
+#include "gazette/typeset/setter.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/text.h"
+
+namespace gazette::typeset {
+namespace {
+
+/// Where the baseline lies in a line: the middle of the line plus this share of the size, so that
+/// ascenders and descenders of a Times face have the same room.
+constexpr std::int64_t kBaselinePerMille = 233;
+
+/// A short rule under a centred line: the room it takes and where it stands in it.
+constexpr Length kShortRuleRoom = {7 * kScaledPerPoint};
+constexpr Length kShortRuleGap = {3 * kScaledPerPoint};
+
+bool are_drawn_alike(const Box& a, const Box& b) {
+  return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration;
+}
+
+font::FaceId required_face(const font::Fonts& fonts, std::string_view name) {
+  const auto face = fonts.find(name);
+  if (!face) {
+    throw Error(fmt::format("fonts.toml names no face \"{}\"", name), "fonts.toml");
+  }
+  return *face;
+}
+
+}  // namespace
+
+Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostics)
+    : layout_(layout), words_(words), diagnostics_(diagnostics) {
+  const font::Fonts& fonts = words.fonts();
+  constexpr std::array<std::string_view, 4> kSuffixes = {"", "-bold", "-italic", "-bold-italic"};
+  for (std::size_t i = 0; i < kSuffixes.size(); ++i) {
+    faces_.at(i) = required_face(fonts, fmt::format("serif{}", kSuffixes.at(i)));
+    fallbacks_.at(i) = required_face(fonts, fmt::format("fallback-serif{}", kSuffixes.at(i)));
+  }
+  symbols_ = required_face(fonts, "symbols");
+}
+
+SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setting) {
+  const Style& style = *setting.style;
+  make_boxes(paragraph, setting);
+  SetParagraph result;
+  result.leading = style.leading;
+  if (setting.size.scaled != 0) {
+    result.leading = style.leading * setting.size.scaled / style.size.scaled;
+  }
+  const Length size = setting.size.scaled != 0 ? setting.size : style.size;
+  result.ascent = result.leading / 2 + size * kBaselinePerMille / 1000;
+  if (boxes_.empty()) {
+    return result;
+  }
+  const Length width = setting.width - style.left - style.right;
+  cut_wide_boxes(width - style.indent);
+  const model::Alignment alignment =
+      setting.alignment == model::Alignment::unstated ? style.alignment : setting.alignment;
+  const std::vector<Line>& lines =
+      breaker_.break_lines(boxes_, {.first = width - style.indent,
+                                    .others = width,
+                                    .justified = alignment == model::Alignment::justified,
+                                    .balanced = alignment == model::Alignment::center,
+                                    .least_last = alignment == model::Alignment::justified
+                                                      ? std::max(style.indent, style.size * 2)
+                                                      : Length{}});
+  result.lines.reserve(lines.size());
+  result.words.reserve(boxes_.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    add_line(lines[i], setting, i == 0, result);
+  }
+  return result;
+}
+
+/// The boxes of a line as runs, at the x that the alignment gives.
+void Setter::add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set) {
+  const Style& style = *setting.style;
+  const model::Alignment alignment =
+      setting.alignment == model::Alignment::unstated ? style.alignment : setting.alignment;
+  const Length indent = first ? style.indent : Length{};
+  const Length available = setting.width - style.left - style.right - indent;
+  const Length slack = available - line.natural;
+  // What the spaces of this line take on in all.
+  Length growth = {};
+  if (alignment == model::Alignment::justified && line.spaces.scaled > 0 &&
+      (!line.last || slack.scaled < 0)) {
+    growth = std::max(slack, -(line.spaces * kShrinkPerMille / 1000));
+  }
+  Length x = style.left + indent;
+  if (alignment == model::Alignment::center) {
+    x += slack / 2;
+  } else if (alignment == model::Alignment::right) {
+    x += slack;
+  }
+  if (line.overfull) {
+    diagnostics_.report({.code = "G0503",
+                         .place = place_of_current(),
+                         .message = fmt::format("a line is {} pt longer than its column",
+                                                to_text(line.natural + growth - available)),
+                         .help = "shorten the words of the line or put spaces between them"});
+  }
+  SetLine set_line{.runs_begin = set.runs.size()};
+  Length gap = {};  // after the box before
+  for (std::size_t i = line.begin; i < line.end; ++i) {
+    const Box& box = boxes_[i];
+    const bool joins = i > line.begin && boxes_[i - 1].space_follows &&
+                       are_drawn_alike(boxes_[i - 1], box) && gap == set.runs.back().gap;
+    gap = box.space;
+    if (line.spaces.scaled > 0) {
+      gap += Length{growth.scaled * box.space.scaled / line.spaces.scaled};
+    }
+    if (!joins) {
+      set.runs.push_back({.x = x,
+                          .y = -box.rise,
+                          .size = box.size,
+                          .gap = gap,
+                          .first_word = static_cast<std::uint32_t>(set.words.size()),
+                          .paragraph = setting.paragraph,
+                          .face = box.face,
+                          .underline = (box.decoration & model::kUnderline) != 0,
+                          .strike = (box.decoration & model::kStrike) != 0});
+    }
+    set.words.push_back(box.word);
+    ++set.runs.back().words_count;
+    set.runs.back().space_after = box.space_follows;
+    x += box.width + (i + 1 < line.end ? gap : Length{});
+  }
+  set_line.runs_end = set.runs.size();
+  set_line.right = x;
+  set.lines.push_back(set_line);
+}
+
+Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting& setting) {
+  make_boxes(paragraph, setting);
+  Extent extent;
+  Length part = {};
+  Length line = {};
+  for (const Box& box : boxes_) {
+    part += box.width;
+    line += box.width;
+    extent.least = std::max(extent.least, part);
+    extent.most = std::max(extent.most, line);
+    if (box.break_after == BreakAfter::forced) {
+      line = {};
+      part = {};
+      continue;
+    }
+    line += box.space;
+    // Ties hold in a column too where they can; only what has no space at all is unbreakable.
+    part = box.space_follows || box.break_after == BreakAfter::allowed ? Length{} : part;
+  }
+  return extent;
+}
+
+void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting) {
+  const Style& style = *setting.style;
+  const SetParagraph set = this->set(paragraph, setting);
+  const std::size_t lines = set.lines.size();
+  for (std::size_t i = 0; i < lines; ++i) {
+    Slug& slug = galley.open_slug(set.leading);
+    if (i == 0) {
+      galley.space_above(slug, style.before, style.stretch);
+    } else if (i == 1 || i + 1 == lines) {
+      slug.break_cost = kForbiddenBreak;  // an orphan above, a widow below
+    }
+    place(galley, set, i, i + 1, setting.x, {});
+  }
+  if (lines > 0 && style.rule_below.scaled > 0) {
+    Slug& slug = galley.open_slug(kShortRuleRoom);
+    slug.break_cost = kForbiddenBreak;
+    galley.rules.push_back({.x = setting.x + (setting.width - style.rule_below) / 2,
+                            .y = kShortRuleGap,
+                            .width = style.rule_below,
+                            .height = layout_.rule_thickness});
+  }
+  if (lines > 0) {
+    galley.space_below(style.after, style.keep_with_next);
+  }
+}
+
+void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
+                   Length x, Length y) {
+  for (std::size_t line = first; line < last; ++line) {
+    const Length baseline = y + set.leading * static_cast<std::int64_t>(line - first) + set.ascent;
+    for (std::size_t i = set.lines[line].runs_begin; i < set.lines[line].runs_end; ++i) {
+      TextRun run = set.runs[i];
+      const auto words = set.words.begin() + run.first_word;
+      run.first_word = static_cast<std::uint32_t>(galley.words.size());
+      galley.words.insert(galley.words.end(), words, words + run.words_count);
+      run.x += x;
+      run.y += baseline;
+      galley.runs.push_back(run);
+    }
+  }
+}
+
+Place Setter::place_of_current() const {
+  Place place;
+  place.path = path_;
+  place.line = current_->origin.line;
+  place.column = current_->origin.column;
+  place.paragraph = current_->origin.line == 0 ? current_->origin.paragraph : 0;
+  place.excerpt = shorten(model::plain_text(*current_), 80);
+  return place;
+}
+
+model::Paragraph plain_paragraph(std::string text) {
+  model::Paragraph paragraph;
+  paragraph.spans.push_back({.text = std::move(text)});
+  return paragraph;
+}
+
+}  // namespace gazette::typeset

@@ -1,0 +1,130 @@
+// Setting paragraphs: spans become shaped boxes, boxes become lines, lines become slugs of a
+// galley.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gazette/base/diagnostic.h"
+#include "gazette/font/font.h"
+#include "gazette/model/model.h"
+#include "gazette/typeset/book.h"
+#include "gazette/typeset/galley.h"
+#include "gazette/typeset/layout.h"
+#include "gazette/typeset/linebreak.h"
+
+namespace gazette::typeset {
+
+/// How a paragraph is to be set, beyond its style.
+struct Setting {
+  const Style* style = nullptr;
+  Length x = {};                           // of the column, in the text block
+  Length width = {};                       // of the column
+  std::size_t bold_bytes = 0;              // the first bytes of the text are bold: a label
+  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
+  model::Alignment alignment = model::Alignment::unstated;  // instead of the style's
+  Length size = {};  // instead of the style's; 0: the style's
+};
+
+/// A line ready to be put anywhere: runs measured from the column's left edge and the baseline.
+struct SetLine {
+  std::size_t runs_begin = 0;  // in SetParagraph::runs
+  std::size_t runs_end = 0;
+  Length right = {};  // where its text ends
+};
+
+/// A paragraph as lines. Words of the runs are in `words`.
+struct SetParagraph {
+  std::vector<SetLine> lines = {};
+  std::vector<TextRun> runs = {};
+  std::vector<font::WordId> words = {};
+  Length leading = {};
+  Length ascent = {};  // from the top of a line to its baseline
+};
+
+/// Sets paragraphs for one book. Keeps the book's words and the work space of breaking.
+class Setter {
+ public:
+  Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostics);
+
+  /// The path named in findings on the text that follows.
+  void set_path(std::string path) { path_ = std::move(path); }
+
+  /// The paragraph in lines. A character that no face has is G0501, a line that is too long G0503,
+  /// a word wider than the column G0504 (cut where it must be).
+  [[nodiscard]] SetParagraph set(const model::Paragraph& paragraph, const Setting& setting);
+
+  /// Widths of a paragraph's widest unbreakable part and of the whole on one line.
+  struct Extent {
+    Length least = {};
+    Length most = {};
+  };
+  [[nodiscard]] Extent measure(const model::Paragraph& paragraph, const Setting& setting);
+
+  /// Puts a paragraph into the galley, a slug for each line, with the costs of widows and orphans.
+  void add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting);
+
+  /// Copies the lines [first, last) of `set` into the galley's open slug, the first line's top at
+  /// `y`, moved right by `x`.
+  static void place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
+                    Length x, Length y);
+
+  [[nodiscard]] const Layout& layout() const { return layout_; }
+  [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  /// How the text between two changes of emphasis is drawn.
+  struct Drawing {
+    bool bold = false;
+    bool italic = false;
+    std::uint8_t decoration = 0;
+    Length size = {};
+    Length rise = {};
+  };
+  /// The word a box belongs to, as a stretch of text_.
+  struct WordPlace {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  void make_boxes(const model::Paragraph& paragraph, const Setting& setting);
+  void add_stretch(std::size_t begin, std::size_t end, const Drawing& drawing);
+  void add_fragment(std::string_view fragment, const Drawing& drawing);
+  void add_with_fallbacks(std::string_view fragment, const Drawing& drawing);
+  void add_box(font::WordId word, font::FaceId face, const Drawing& drawing);
+  void end_word(char32_t white_space);
+  void apply_ties();
+  void cut_wide_boxes(Length width);
+  [[nodiscard]] std::vector<Box> cut(const Box& box, Length width);
+  void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
+  [[nodiscard]] Drawing drawing_of(const Setting& setting, std::uint8_t emphasis,
+                                   bool in_label) const;
+  [[nodiscard]] Place place_of_current() const;
+  [[nodiscard]] bool is_whole(font::WordId word);
+  [[nodiscard]] Length scaled(std::int32_t units, font::FaceId face, Length size) const;
+
+  const Layout& layout_;
+  font::Words& words_;
+  Diagnostics& diagnostics_;
+  std::string path_;
+  LineBreaker breaker_;
+  std::array<font::FaceId, 4> faces_ = {};      // regular, bold, italic, bold italic
+  std::array<font::FaceId, 4> fallbacks_ = {};  // of each of them
+  font::FaceId symbols_ = 0;                    // the last resort
+  std::vector<std::uint8_t> word_states_;       // by WordId: 0 unseen, 1 whole, 2 lacks a glyph
+  // Of the paragraph being set:
+  const model::Paragraph* current_ = nullptr;
+  std::string text_;
+  std::vector<Box> boxes_;
+  std::vector<WordPlace> places_;  // one for each box
+  std::size_t word_first_box_ = 0;
+  std::size_t word_begin_ = 0;  // in text_
+};
+
+/// A paragraph of plain text.
+[[nodiscard]] model::Paragraph plain_paragraph(std::string text);
+
+}  // namespace gazette::typeset

@@ -1,0 +1,299 @@
+// The first half of setting a paragraph: its text becomes shaped boxes.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/typeset/setter.h"
+#include "gazette/typeset/ties.h"
+
+namespace gazette::typeset {
+namespace {
+
+constexpr std::uint8_t kDecorations = model::kUnderline | model::kStrike;
+
+/// Superscripts and subscripts: size and shift as shares of the text's size. The rise stays inside
+/// the leading, so that no line is pushed apart.
+constexpr std::int64_t kScriptSizePerMille = 620;
+constexpr std::int64_t kSuperscriptRisePerMille = 360;
+constexpr std::int64_t kSubscriptDropPerMille = 140;
+
+/// A tab is a wide space.
+constexpr std::int64_t kTabSpaces = 4;
+
+/// A break after a hyphen inside a word ("kinh tế-xã hội") is legal, at a cost.
+constexpr std::int16_t kHyphenPenalty = 120;
+
+/// Breaks inside a word that is too wide for its column: free after these, dear elsewhere.
+constexpr std::string_view kCutAfter = "/-_.?&=@+";
+
+std::size_t face_index(bool bold, bool italic) {
+  return (bold ? 1U : 0U) + (italic ? 2U : 0U);
+}
+
+}  // namespace
+
+/// The paragraph's text, cut into boxes at spaces and where the emphasis changes.
+void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& setting) {
+  current_ = &paragraph;
+  text_.clear();
+  boxes_.clear();
+  places_.clear();
+  word_first_box_ = 0;
+  word_begin_ = 0;
+  for (const model::Span& span : paragraph.spans) {
+    const std::size_t begin = text_.size();
+    text_ += span.text;
+    const std::size_t label_end = std::clamp(setting.bold_bytes, begin, text_.size());
+    add_stretch(begin, label_end, drawing_of(setting, span.emphasis, true));
+    add_stretch(label_end, text_.size(), drawing_of(setting, span.emphasis, false));
+  }
+  end_word(0);
+  if (!boxes_.empty()) {
+    boxes_.back().space_follows = false;
+    boxes_.back().space = {};
+    boxes_.back().break_after = BreakAfter::never;
+  }
+  apply_ties();
+}
+
+Setter::Drawing Setter::drawing_of(const Setting& setting, std::uint8_t emphasis,
+                                   bool in_label) const {
+  const Style& style = *setting.style;
+  Drawing drawing;
+  drawing.bold = style.bold || in_label || (emphasis & model::kBold) != 0;
+  drawing.italic = style.italic || (emphasis & model::kItalic) != 0;
+  drawing.decoration = emphasis & kDecorations;
+  drawing.size = setting.size.scaled != 0 ? setting.size : style.size;
+  if ((emphasis & (model::kSuperscript | model::kSubscript)) != 0) {
+    drawing.rise = (emphasis & model::kSuperscript) != 0
+                       ? drawing.size * kSuperscriptRisePerMille / 1000
+                       : -(drawing.size * kSubscriptDropPerMille / 1000);
+    drawing.size = drawing.size * kScriptSizePerMille / 1000;
+  }
+  return drawing;
+}
+
+/// Bytes [begin, end) of text_, all drawn alike.
+void Setter::add_stretch(std::size_t begin, std::size_t end, const Drawing& drawing) {
+  std::size_t fragment_begin = begin;
+  for (std::size_t position = begin; position < end;) {
+    const auto byte = static_cast<unsigned char>(text_[position]);
+    if (byte > ' ' && byte < 0x80) {
+      ++position;
+      continue;
+    }
+    const std::size_t start = position;
+    const char32_t c = next_code_point(text_, position);
+    if (!is_space(c)) {
+      continue;
+    }
+    add_fragment(std::string_view(text_).substr(fragment_begin, start - fragment_begin), drawing);
+    places_.resize(boxes_.size(),
+                   {static_cast<std::uint32_t>(word_begin_), static_cast<std::uint32_t>(start)});
+    end_word(c);
+    word_begin_ = position;
+    fragment_begin = position;
+  }
+  add_fragment(std::string_view(text_).substr(fragment_begin, end - fragment_begin), drawing);
+}
+
+/// A word or a part of one. A hyphen between letters is a place where a line may end.
+void Setter::add_fragment(std::string_view fragment, const Drawing& drawing) {
+  const bool has_digit =
+      std::any_of(fragment.begin(), fragment.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const std::size_t hyphen = fragment.find('-');
+  if (!has_digit && fragment.find('/') == std::string_view::npos && hyphen >= 2 &&
+      hyphen + 3 <= fragment.size() && hyphen != std::string_view::npos) {
+    add_with_fallbacks(fragment.substr(0, hyphen + 1), drawing);
+    boxes_.back().break_after = BreakAfter::allowed;
+    boxes_.back().penalty = kHyphenPenalty;
+    add_fragment(fragment.substr(hyphen + 1), drawing);
+    return;
+  }
+  add_with_fallbacks(fragment, drawing);
+}
+
+/// Each character in the first face that has it: the style's, the fallback of its kind, symbols.
+void Setter::add_with_fallbacks(std::string_view fragment, const Drawing& drawing) {
+  if (fragment.empty()) {
+    return;
+  }
+  const std::size_t kind = face_index(drawing.bold, drawing.italic);
+  const std::array<font::FaceId, 3> chain = {faces_.at(kind), fallbacks_.at(kind), symbols_};
+  const font::WordId whole = words_.intern(chain[0], fragment);
+  if (is_whole(whole)) {
+    add_box(whole, chain[0], drawing);
+    return;
+  }
+  const font::Fonts& fonts = words_.fonts();
+  std::size_t begin = 0;
+  font::FaceId face = chain[0];
+  const auto flush = [&](std::size_t end) {
+    if (end > begin) {
+      add_box(words_.intern(face, fragment.substr(begin, end - begin)), face, drawing);
+    }
+    begin = end;
+  };
+  for (std::size_t position = 0; position < fragment.size();) {
+    const std::size_t start = position;
+    const char32_t c = next_code_point(fragment, position);
+    const auto* const found = std::find_if(chain.begin(), chain.end(), [&](font::FaceId candidate) {
+      return fonts.covers(candidate, c);
+    });
+    if (found == chain.end()) {
+      flush(start);
+      begin = position;
+      diagnostics_.report(
+          {.code = "G0501",
+           .place = place_of_current(),
+           .message = fmt::format("no face has the character \"{}\" (U+{:04X}) of \"{}\"",
+                                  fragment.substr(start, position - start),
+                                  static_cast<std::uint32_t>(c), shorten(fragment, 40)),
+           .help = "write another character, or add a face that has it to fonts/fonts.toml"});
+      continue;
+    }
+    if (*found != face) {
+      flush(start);
+      face = *found;
+    }
+  }
+  flush(fragment.size());
+}
+
+Length Setter::scaled(std::int32_t units, font::FaceId face, Length size) const {
+  return size * units / words_.fonts().metrics(face).units_per_em;
+}
+
+void Setter::add_box(font::WordId word, font::FaceId face, const Drawing& drawing) {
+  boxes_.push_back({.word = word,
+                    .face = face,
+                    .decoration = drawing.decoration,
+                    .size = drawing.size,
+                    .rise = drawing.rise,
+                    .width = scaled(words_[word].width, face, drawing.size)});
+}
+
+bool Setter::is_whole(font::WordId word) {
+  if (word >= word_states_.size()) {
+    word_states_.resize(static_cast<std::size_t>(word) + 1024, 0);
+  }
+  std::uint8_t& state = word_states_[word];
+  if (state == 0) {
+    const auto glyphs = words_.glyphs(word);
+    const bool lacks = std::any_of(glyphs.begin(), glyphs.end(),
+                                   [](const font::Glyph& glyph) { return glyph.id == 0; });
+    state = lacks ? 2 : 1;
+  }
+  return state == 1;
+}
+
+/// The word in hand is ended by `white_space` (0: by the paragraph's end).
+void Setter::end_word(char32_t white_space) {
+  places_.resize(boxes_.size(), {static_cast<std::uint32_t>(word_begin_),
+                                 static_cast<std::uint32_t>(text_.size())});
+  if (boxes_.size() == word_first_box_) {
+    // White space after white space, or at the start: only a forced break has an effect.
+    if (white_space == U'\n' && !boxes_.empty()) {
+      boxes_.back().break_after = BreakAfter::forced;
+    }
+    return;
+  }
+  word_first_box_ = boxes_.size();
+  if (white_space == 0) {
+    return;
+  }
+  Box& box = boxes_.back();
+  box.space_follows = true;
+  box.space = scaled(words_.fonts().metrics(box.face).space, box.face, box.size);
+  box.break_after = BreakAfter::allowed;
+  if (white_space == U'\n') {
+    box.break_after = BreakAfter::forced;
+  } else if (white_space == U'\t') {
+    box.space = box.space * kTabSpaces;
+  } else if (white_space == 0xA0 || white_space == 0x202F) {
+    box.break_after = BreakAfter::tied;
+  }
+}
+
+void Setter::apply_ties() {
+  const std::string_view text = text_;
+  const auto word_of = [&](std::size_t box) {
+    return text.substr(places_[box].begin, places_[box].end - places_[box].begin);
+  };
+  for (std::size_t i = 0; i + 1 < boxes_.size(); ++i) {
+    Box& box = boxes_[i];
+    if (!box.space_follows || box.break_after != BreakAfter::allowed) {
+      continue;
+    }
+    const Tie tie = tie_between(word_of(i), word_of(i + 1));
+    box.break_after = tie.tied ? BreakAfter::tied : BreakAfter::allowed;
+    box.penalty = tie.penalty;
+  }
+}
+
+/// Words wider than the column are cut into parts that fit; each is reported.
+void Setter::cut_wide_boxes(Length width) {
+  const bool fits =
+      std::all_of(boxes_.begin(), boxes_.end(), [&](const Box& box) { return box.width <= width; });
+  if (fits) {
+    return;
+  }
+  std::vector<Box> boxes;
+  for (const Box& box : boxes_) {
+    if (box.width <= width) {
+      boxes.push_back(box);
+      continue;
+    }
+    diagnostics_.report({.code = "G0504",
+                         .place = place_of_current(),
+                         .message = fmt::format("\"{}\" is wider than its column and was cut",
+                                                shorten(words_.text(box.word), 60)),
+                         .help = "put spaces where the text may be broken, or widen the column"});
+    const std::vector<Box> parts = cut(box, width);
+    boxes.insert(boxes.end(), parts.begin(), parts.end());
+  }
+  boxes_ = std::move(boxes);
+}
+
+std::vector<Box> Setter::cut(const Box& box, Length width) {
+  const std::string text(words_.text(box.word));
+  std::vector<Box> parts;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    // The longest part that fits, ended after a mark where there is one in its second half.
+    std::size_t end = begin;
+    std::size_t after_mark = 0;
+    for (std::size_t position = begin; position < text.size();) {
+      const std::size_t start = position;
+      static_cast<void>(next_code_point(text, position));
+      const font::WordId word =
+          words_.intern(box.face, std::string_view(text).substr(begin, position - begin));
+      if (scaled(words_[word].width, box.face, box.size) > width && end > begin) {
+        break;
+      }
+      end = position;
+      if (kCutAfter.find(text[start]) != std::string_view::npos) {
+        after_mark = position;
+      }
+    }
+    if (end < text.size() && after_mark > begin + (end - begin) / 2) {
+      end = after_mark;
+    }
+    Box part = box;
+    part.word = words_.intern(box.face, std::string_view(text).substr(begin, end - begin));
+    part.width = scaled(words_[part.word].width, box.face, box.size);
+    if (end < text.size()) {
+      part.space = {};
+      part.space_follows = false;
+      part.break_after = BreakAfter::allowed;
+      part.penalty = 0;
+    }
+    parts.push_back(part);
+    begin = end;
+  }
+  return parts;
+}
+
+}  // namespace gazette::typeset

@@ -1,0 +1,30 @@
+// Setting tables (bảng), in small pure steps: place the cells on a grid, measure columns, share out
+// the measure, set the cells, make slugs of the rows.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "gazette/model/model.h"
+#include "gazette/typeset/galley.h"
+#include "gazette/typeset/setter.h"
+
+namespace gazette::typeset {
+
+struct TableSetting {
+  std::string_view cell_style = "table_cell";
+  std::string_view head_style = "table_head";
+  Length x = {};
+  Length width = {};
+  /// Of the first cell paragraph in Book::paragraphs, the others following; kNoParagraph: none.
+  std::uint32_t first_paragraph = kNoParagraph;
+};
+
+/// Puts a table into the galley, a slug for each row; a row higher than a third of the page is made
+/// of slugs of one line each, so that it can be broken. Columns are as wide as their text asks; a
+/// table too wide for the measure is set smaller, down to the layout's least size, then cut
+/// (G0505).
+void add_table(Setter& setter, Galley& galley, const model::Table& table,
+               const TableSetting& setting);
+
+}  // namespace gazette::typeset
