@@ -1,0 +1,339 @@
+// The list of passes of a build, in order, each with its purpose and its barrier.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/compose/compose.h"
+#include "gazette/edition/edition.h"
+#include "gazette/edition/manifest.h"
+#include "gazette/edition/text_law.h"
+#include "gazette/press/press.h"
+#include "gazette/web/web.h"
+
+namespace gazette::edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The pages of one act in the book.
+struct ActPages {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+/// A PDF to be made, and afterwards its bytes.
+struct Pdf {
+  std::string path = {};  // in the issue's build folder
+  press::Job job = {};
+  std::string bytes = {};
+};
+
+void begin_pass(const BuildRequest& request, std::string_view name) {
+  if (request.on_pass) {
+    request.on_pass(name);
+  }
+}
+
+std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Book& book) {
+  std::vector<ActPages> acts(issue.entries.size());
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    if (book.pages[i].entry == 0) {
+      continue;
+    }
+    ActPages& act = acts[book.pages[i].entry - 1];
+    act.first = act.count == 0 ? i : act.first;
+    ++act.count;
+  }
+  return acts;
+}
+
+press::Metadata metadata_of(const model::Issue& issue) {
+  const std::string number = model::printed_number(issue.number);
+  return {
+      .title = fmt::format("{} số {}, {}", issue.publisher.name, number, to_vietnamese(issue.date)),
+      .author = issue.publisher.office.empty() ? issue.publisher.name : issue.publisher.office,
+      .subject = fmt::format("{} số {} năm {}", issue.publisher.name, number, issue.number.year),
+      .keywords = "công báo, văn bản quy phạm pháp luật",
+      .language = issue.language == "vi" ? "vi-VN" : issue.language,
+      .date = issue.date,
+      .identifier = fmt::format("{}/{}", issue.gazette_id, model::to_text(issue.number))};
+}
+
+press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry) {
+  press::Metadata metadata = metadata_of(issue);
+  metadata.title =
+      fmt::format("{} {}", model::title_of(entry.instrument), entry.instrument.abstract_text);
+  metadata.author = entry.issuer_name;
+  metadata.identifier = fmt::format("{}/{}", issue.gazette_id, entry.instrument.id);
+  return metadata;
+}
+
+/// The PDFs that the configuration asks for.
+std::vector<Pdf> list_pdfs(const Workspace& workspace, const model::Issue& issue,
+                           const std::vector<ActPages>& acts) {
+  const model::Outputs& outputs = workspace.configuration.outputs;
+  std::vector<Pdf> pdfs;
+  if (outputs.print) {
+    const model::Printer& printer = workspace.configuration.printers.front();
+    press::Job job{
+        .target = press::Target::print, .metadata = metadata_of(issue), .cmyk = printer.cmyk};
+    std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
+                   job.bleed.begin(), millimetres);
+    pdfs.push_back({.path = "print/body.pdf", .job = std::move(job)});
+  }
+  if (outputs.online) {
+    pdfs.push_back({.path = "online/issue.pdf", .job = {.metadata = metadata_of(issue)}});
+  }
+  for (std::size_t i = 0; outputs.acts && i < issue.entries.size(); ++i) {
+    const model::Entry& entry = issue.entries[i];
+    pdfs.push_back({.path = fmt::format("online/{}.pdf", entry.instrument.id),
+                    .job = {.metadata = metadata_of(issue, entry),
+                            .first_page = acts[i].first,
+                            .pages_count = acts[i].count}});
+  }
+  return pdfs;
+}
+
+/// Makes the PDFs and reads each of them back. One PDF is one task; where there are fewer of them
+/// than threads, a PDF's own pages are shared out as well.
+void make_pdfs(const typeset::Book& book, const BuildRequest& request, std::vector<Pdf>& pdfs,
+               Diagnostics& diagnostics) {
+  std::vector<Diagnostics> found(pdfs.size());
+  parallel_for(pdfs.size(), request.threads_count, [&](std::size_t i) {
+    pdfs[i].bytes = press::make_pdf(book, pdfs[i].job);
+    const std::size_t first = pdfs[i].job.first_page;
+    const std::size_t count =
+        pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;
+    check_pdf(book, first, count, pdfs[i].bytes, pdfs[i].path, found[i]);
+  });
+  for (Diagnostics& own : found) {
+    diagnostics.append(std::move(own));
+  }
+}
+
+const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path) {
+  const auto found =
+      std::find_if(pdfs.begin(), pdfs.end(), [&](const Pdf& pdf) { return pdf.path == path; });
+  return found != pdfs.end() ? &*found : nullptr;
+}
+
+web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
+                       const std::vector<ActPages>& acts, const std::vector<Pdf>& pdfs) {
+  web::IssueCard card{.number = issue.number,
+                      .date = issue.date,
+                      .gazette_name = issue.publisher.name,
+                      .pages_count = static_cast<std::uint32_t>(book.pages.size())};
+  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
+    card.pdf_bytes = pdf->bytes.size();
+    card.pdf_sha256 = sha256(pdf->bytes);
+  }
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Entry& entry = issue.entries[i];
+    const model::Instrument& act = entry.instrument;
+    const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id));
+    card.acts.push_back({.id = act.id,
+                         .title = model::title_of(act),
+                         .abstract_text = act.abstract_text,
+                         .kind = act.kind,
+                         .kind_name = act.kind_name,
+                         .issuer = act.issuer,
+                         .issuer_name = entry.issuer_name,
+                         .symbol = act.symbol.text,
+                         .section_title = entry.section_title,
+                         .date = act.date,
+                         .first_folio = book.pages[acts[i].first].folio,
+                         .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
+                         .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0});
+  }
+  return card;
+}
+
+web::Templates read_templates(Files& files) {
+  const fs::path folder = share_folder() / "layouts" / "web";
+  web::Templates templates;
+  for (const std::string& name : files.list(folder)) {
+    templates.files.emplace_back(name, files.read(folder / name));
+  }
+  return templates;
+}
+
+/// What the other issues of the site say of themselves.
+std::vector<web::IssueCard> read_other_cards(const fs::path& site, Files& files,
+                                             model::IssueNumber own) {
+  std::vector<web::IssueCard> cards;
+  for (const std::string& name : files.list(site)) {
+    if (!name.ends_with("/issue.json") || name.starts_with('.')) {
+      continue;
+    }
+    web::IssueCard card =
+        web::read_issue_card(files.read(site / name), (site / name).generic_string());
+    if (card.number != own) {
+      cards.push_back(std::move(card));
+    }
+  }
+  return cards;
+}
+
+/// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
+/// index pages. Each act's page is read back.
+std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
+                                     const model::Issue& issue, const web::IssueCard& card,
+                                     const std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  const web::Templates templates = read_templates(files);
+  std::vector<web::SiteFile> pages = web::make_issue_pages(issue, card, configuration, templates);
+  for (const model::Entry& entry : issue.entries) {
+    const std::string path = fmt::format("van-ban/{}/index.html", entry.instrument.id);
+    const auto page = std::find_if(pages.begin(), pages.end(),
+                                   [&](const web::SiteFile& file) { return file.path == path; });
+    GAZETTE_ASSERT(page != pages.end());
+    check_html(entry.instrument, page->bytes, path, diagnostics);
+    if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", entry.instrument.id))) {
+      pages.push_back(
+          {.path = fmt::format("van-ban/{0}/{0}.pdf", entry.instrument.id), .bytes = pdf->bytes});
+    }
+  }
+  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
+    pages.push_back(
+        {.path = fmt::format("{}/{}/{}", issue.number.year, model::file_name(issue.number),
+                             web::issue_pdf_name(configuration, issue.number)),
+         .bytes = pdf->bytes});
+  }
+  std::vector<web::IssueCard> cards =
+      read_other_cards(workspace.root / "site", files, issue.number);
+  cards.push_back(card);
+  std::vector<web::SiteFile> indexes =
+      web::make_index_pages(std::move(cards), configuration, templates);
+  std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
+  return pages;
+}
+
+/// Checks all plans, reads the acts of one and puts them in order.
+std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Ledger& ledger,
+                                    Files& files, const BuildRequest& request,
+                                    Diagnostics& diagnostics) {
+  begin_pass(request, "ingest");
+  compose::check_plans(read_plans(workspace, files, diagnostics), diagnostics);
+  const auto plan = read_plan(workspace, files, request.number, diagnostics);
+  if (!plan || diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> ids;
+  for (const model::PlanEntry& entry : plan->entries) {
+    ids.push_back(entry.act);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::vector<model::Instrument> instruments =
+      read_acts(workspace, ledger, files, ids, request.threads_count, diagnostics);
+  begin_pass(request, "compose");
+  model::Issue issue =
+      compose::compose_issue(*plan, std::move(instruments), workspace.configuration, diagnostics);
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(issue));
+}
+
+/// Writes what was made: the build folder as a whole, the site file by file.
+void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
+                   const std::string& manifest, const std::vector<web::SiteFile>& site,
+                   model::IssueNumber number) {
+  // Both are on the disk before either is moved into place: a full disk changes nothing.
+  Staging folder(files, build_folder(workspace, number));
+  for (const Pdf& pdf : pdfs) {
+    folder.write(pdf.path, pdf.bytes);
+  }
+  folder.write("manifest.json", manifest);
+  if (site.empty()) {
+    folder.commit(true);
+    return;
+  }
+  Staging pages(files, workspace.root / "site");
+  for (const web::SiteFile& file : site) {
+    pages.write(file.path, file.bytes);
+  }
+  folder.commit(true);
+  pages.commit(false);
+}
+
+}  // namespace
+
+fs::path build_folder(const Workspace& workspace, model::IssueNumber number) {
+  return workspace.root / "build" / model::folder_name(number);
+}
+
+std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledger::Ledger& ledger,
+                                          Files& files, const Typography& typography,
+                                          model::IssueNumber number, Diagnostics& diagnostics) {
+  const auto issue = compose(workspace, ledger, files, {.number = number}, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  return typeset::typeset_issue(*issue, typography.layout, typography.fonts,
+                                workspace.configuration.outputs.page_multiple, diagnostics);
+}
+
+std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                           const BuildRequest& request, Diagnostics& diagnostics) {
+  auto issue = compose(workspace, ledger, files, request, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  // Beyond this point every entry has its place; only pages are unknown.
+
+  begin_pass(request, "typeset");
+  const auto typography = read_typography(workspace, files, diagnostics);
+  if (!typography) {
+    return std::nullopt;
+  }
+  const typeset::Book book =
+      typeset::typeset_issue(*issue, typography->layout, typography->fonts,
+                             workspace.configuration.outputs.page_multiple, diagnostics);
+  if (!diagnostics.has_errors()) {
+    check_frames(*issue, book, diagnostics);
+  }
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  // Beyond this point no line, page or folio changes: all outputs speak of the same book.
+
+  begin_pass(request, "press");
+  const std::vector<ActPages> acts = pages_of_acts(*issue, book);
+  std::vector<Pdf> pdfs = list_pdfs(workspace, *issue, acts);
+  make_pdfs(book, request, pdfs, diagnostics);
+
+  begin_pass(request, "web");
+  const web::IssueCard card = card_of(*issue, book, acts, pdfs);
+  std::vector<web::SiteFile> site;
+  if (workspace.configuration.outputs.site) {
+    site = make_site(workspace, files, *issue, card, pdfs, diagnostics);
+  }
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  // Beyond this point every output has been read back and says what the sources say.
+
+  begin_pass(request, "write");
+  Built built;
+  built.pages_count = book.pages.size();
+  built.site_files_count = site.size();
+  for (const Pdf& pdf : pdfs) {
+    built.outputs.push_back(
+        {.path = pdf.path, .bytes = pdf.bytes.size(), .sha256 = sha256(pdf.bytes)});
+  }
+  const std::string manifest = write_manifest(*issue, card, built.outputs);
+  write_outputs(workspace, files, pdfs, manifest, site, request.number);
+  built.issue = std::move(*issue);
+  return built;
+}
+
+std::string make_paper(const typeset::Form& form, const Typography& typography,
+                       const std::string& title, Date date, Diagnostics& diagnostics) {
+  const typeset::Book book =
+      typeset::typeset_form(form, typography.layout, typography.fonts, diagnostics);
+  if (diagnostics.has_errors()) {
+    return {};
+  }
+  return press::make_pdf(book, {.metadata = {.title = title, .date = date, .identifier = title}});
+}
+
+}  // namespace gazette::edition

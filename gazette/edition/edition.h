@@ -1,0 +1,137 @@
+// The door of edition/: what a whole command does, as a list of passes over the lower folders.
+//
+// Building is pure: the same sources, plan, layout and faces give the same bytes, for any number of
+// threads. Nothing here asks the clock; dates come in with the plan or the command.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/base.h"
+#include "gazette/font/font.h"
+#include "gazette/ledger/ledger.h"
+#include "gazette/model/model.h"
+#include "gazette/typeset/typeset.h"
+
+namespace gazette::edition {
+
+/// A user's workspace: the folder of gazette.toml.
+struct Workspace {
+  std::filesystem::path root = {};
+  model::Configuration configuration = {};
+};
+
+/// The workspace of `start` or of the nearest folder above it. Nothing where there is none (G0106)
+/// or its configuration has faults.
+[[nodiscard]] std::optional<Workspace> open_workspace(Files& files,
+                                                      const std::filesystem::path& start,
+                                                      Diagnostics& diagnostics);
+
+/// The folder that holds layouts/ and fonts/: the nearest above the program, or what the
+/// environment variable GAZETTE_HOME names. Throws `Error` where there is none.
+[[nodiscard]] std::filesystem::path share_folder();
+
+/// A path as people read it: relative to the workspace where it lies inside.
+[[nodiscard]] std::string shown_path(const Workspace& workspace, const std::filesystem::path& path);
+
+// Documents.
+
+struct ReceiveRequest {
+  std::filesystem::path path = {};
+  Date received = {};
+  bool replace = false;  // takes the place of another source of the same act
+};
+
+struct Received {
+  model::Instrument instrument = {};
+  ledger::ReceptionOutcome outcome = ledger::ReceptionOutcome::recorded;
+};
+
+/// Takes a document in: reads it, keeps its bytes in sources/, enters it into the record. Nothing,
+/// and nothing changed, where a finding is an error.
+[[nodiscard]] std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledger,
+                                              Files& files, const ReceiveRequest& request,
+                                              Diagnostics& diagnostics);
+
+// Plans.
+
+/// Every plan under issues/, by number; what does not read is reported.
+[[nodiscard]] std::vector<model::Plan> read_plans(const Workspace& workspace, Files& files,
+                                                  Diagnostics& diagnostics);
+/// The plan of one issue; G0407 where there is none.
+[[nodiscard]] std::optional<model::Plan> read_plan(const Workspace& workspace, Files& files,
+                                                   model::IssueNumber number,
+                                                   Diagnostics& diagnostics);
+[[nodiscard]] std::filesystem::path plan_path(const Workspace& workspace,
+                                              model::IssueNumber number);
+
+/// The acts with these ids, read again from sources/; an unknown id is left out, a source that is
+/// missing or altered is G0409.
+[[nodiscard]] std::vector<model::Instrument> read_acts(const Workspace& workspace,
+                                                       const ledger::Ledger& ledger, Files& files,
+                                                       const std::vector<std::string>& acts,
+                                                       int threads_count, Diagnostics& diagnostics);
+
+// Issues.
+
+/// What pages are set with.
+struct Typography {
+  typeset::Layout layout = {};
+  font::Fonts fonts;
+};
+[[nodiscard]] std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
+                                                        Diagnostics& diagnostics);
+
+struct BuildRequest {
+  model::IssueNumber number = {};
+  int threads_count = 1;
+  /// Called as each pass begins, with its name; may be empty.
+  std::function<void(std::string_view)> on_pass = {};
+};
+
+/// A file that a build made.
+struct Output {
+  std::string path = {};  // relative to the workspace
+  std::uint64_t bytes = 0;
+  std::string sha256 = {};
+};
+
+struct Built {
+  model::Issue issue = {};
+  std::size_t pages_count = 0;
+  std::vector<Output> outputs = {};  // PDFs and manifest.json
+  std::size_t site_files_count = 0;
+};
+
+/// Builds an issue: check, compose, typeset, press, web, manifest. Nothing, and the former output
+/// whole, where a finding is an error.
+[[nodiscard]] std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger,
+                                         Files& files, const BuildRequest& request,
+                                         Diagnostics& diagnostics);
+
+/// The book of an issue without making files of it: for `dump frames`. `Typography` outlives it.
+[[nodiscard]] std::optional<typeset::Book> typeset_only(const Workspace& workspace,
+                                                        const ledger::Ledger& ledger, Files& files,
+                                                        const Typography& typography,
+                                                        model::IssueNumber number,
+                                                        Diagnostics& diagnostics);
+
+/// The pages of a built issue, from its manifest; nothing where it was not built.
+[[nodiscard]] std::optional<std::size_t> built_pages(const Workspace& workspace, Files& files,
+                                                     model::IssueNumber number);
+/// The files of a built issue, from its manifest.
+[[nodiscard]] std::vector<Output> built_outputs(const Workspace& workspace, Files& files,
+                                                model::IssueNumber number);
+[[nodiscard]] std::filesystem::path build_folder(const Workspace& workspace,
+                                                 model::IssueNumber number);
+
+/// A paper of the office as a PDF: a list to sign on, an order to the printer.
+[[nodiscard]] std::string make_paper(const typeset::Form& form, const Typography& typography,
+                                     const std::string& title, Date date, Diagnostics& diagnostics);
+
+}  // namespace gazette::edition

@@ -1,0 +1,75 @@
+#include "gazette/edition/manifest.h"
+
+#include <nlohmann/json.hpp>
+
+namespace gazette::edition {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::optional<Json> read_manifest(const Workspace& workspace, Files& files,
+                                  model::IssueNumber number) {
+  const std::filesystem::path path = build_folder(workspace, number) / "manifest.json";
+  if (!files.exists(path)) {
+    return std::nullopt;
+  }
+  Json json = Json::parse(files.read(path), nullptr, false);
+  if (!json.is_object() || !json.contains("pages") || !json["pages"].is_number_unsigned() ||
+      !json.contains("files") || !json["files"].is_array()) {
+    throw Error("cannot read the manifest of a build; build the issue again", path.string());
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string write_manifest(const model::Issue& issue, const web::IssueCard& card,
+                           const std::vector<Output>& outputs) {
+  Json acts = Json::array();
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Instrument& act = issue.entries[i].instrument;
+    Json dropped = Json::array();
+    for (const model::Dropped& part : act.dropped) {
+      dropped.push_back({{"reason", part.reason}, {"text", part.text}});
+    }
+    acts.push_back({{"act", act.id},
+                    {"title", model::title_of(act)},
+                    {"date", to_iso(act.date)},
+                    {"source_sha256", act.source_sha256},
+                    {"first_page", card.acts[i].first_folio},
+                    {"last_page", card.acts[i].last_folio},
+                    {"left_out", std::move(dropped)}});
+  }
+  Json made = Json::array();
+  for (const Output& output : outputs) {
+    made.push_back({{"path", output.path}, {"bytes", output.bytes}, {"sha256", output.sha256}});
+  }
+  const Json manifest = {{"issue", model::to_text(issue.number)},
+                         {"gazette", issue.publisher.name},
+                         {"date", to_iso(issue.date)},
+                         {"pages", card.pages_count},
+                         {"acts", std::move(acts)},
+                         {"files", std::move(made)}};
+  return manifest.dump(2) + "\n";
+}
+
+std::optional<std::size_t> built_pages(const Workspace& workspace, Files& files,
+                                       model::IssueNumber number) {
+  const auto manifest = read_manifest(workspace, files, number);
+  return manifest ? std::optional((*manifest)["pages"].get<std::size_t>()) : std::nullopt;
+}
+
+std::vector<Output> built_outputs(const Workspace& workspace, Files& files,
+                                  model::IssueNumber number) {
+  std::vector<Output> outputs;
+  if (const auto manifest = read_manifest(workspace, files, number)) {
+    for (const Json& file : (*manifest)["files"]) {
+      outputs.push_back({.path = file.value("path", std::string()),
+                         .bytes = file.value("bytes", std::uint64_t{0}),
+                         .sha256 = file.value("sha256", std::string())});
+    }
+  }
+  return outputs;
+}
+
+}  // namespace gazette::edition

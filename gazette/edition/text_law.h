@@ -1,0 +1,25 @@
+// The text law: what the source says, the pages, the PDF and the site say, word for word.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "gazette/base/diagnostic.h"
+#include "gazette/model/model.h"
+#include "gazette/typeset/typeset.h"
+
+namespace gazette::edition {
+
+/// Every paragraph of every act stands on the pages whole, once and in order (G0610).
+void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics);
+
+/// A PDF of the book's pages [first, first + count) gives back the text of the frames (G0601).
+void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
+               std::string_view pdf, const std::string& path, Diagnostics& diagnostics);
+
+/// An act's page on the site has the act's text (G0801).
+void check_html(const model::Instrument& instrument, std::string_view html, const std::string& path,
+                Diagnostics& diagnostics);
+
+}  // namespace gazette::edition
