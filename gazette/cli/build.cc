@@ -1,0 +1,164 @@
+// gazette build: the main job.
+
+#include <chrono>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+struct BuildOptions {
+  std::string issue = {};
+  int threads_count = 2;
+  bool timings = false;
+};
+
+/// Says what is being done on a terminal, and measures it.
+class Progress {
+ public:
+  void begin(std::string_view pass) {
+    end();
+    name_ = pass;
+    start_ = std::chrono::steady_clock::now();
+    if (shown_) {
+      fmt::print(stderr, "\r{} ...", padded(name_, 10));
+    }
+  }
+  void end() {
+    if (name_.empty()) {
+      return;
+    }
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start_;
+    times_.emplace_back(std::move(name_), taken.count());
+    name_.clear();
+    if (shown_) {
+      fmt::print(stderr, "\r{}\r", std::string(16, ' '));
+    }
+  }
+  [[nodiscard]] const std::vector<std::pair<std::string, double>>& times() const { return times_; }
+
+ private:
+  bool shown_ = isatty(STDERR_FILENO) == 1;
+  std::string name_;
+  std::chrono::steady_clock::time_point start_;
+  std::vector<std::pair<std::string, double>> times_;
+};
+
+/// An issue is built under a number that was granted for its date.
+bool is_granted(const Session& session, model::IssueNumber number, Diagnostics& diagnostics) {
+  const auto granted = session.ledger.find_issue(number);
+  if (!granted) {
+    diagnostics.report(
+        {.code = "G0410",
+         .place = {.path = edition::shown_path(session.workspace,
+                                               edition::plan_path(session.workspace, number))},
+         .message = fmt::format("the number {} was not granted", model::to_text(number)),
+         .help = fmt::format("grant it with `gazette plan {}`", model::to_text(number))});
+  }
+  return granted.has_value();
+}
+
+void print_summary(const Session& session, model::IssueNumber number, const edition::Built& built) {
+  fmt::print("issue {} of {}: {} acts, {} pages\n", model::to_text(number),
+             to_iso(built.issue.date), built.issue.entries.size(), built.pages_count);
+  const std::string folder =
+      edition::shown_path(session.workspace, edition::build_folder(session.workspace, number));
+  for (const edition::Output& output : built.outputs) {
+    if (output.path.starts_with("print/") || output.path == "online/issue.pdf") {
+      fmt::print("  {}/{}  {}\n", folder, output.path, readable_size(output.bytes));
+    }
+  }
+  std::size_t acts = 0;
+  std::uint64_t acts_bytes = 0;
+  for (const edition::Output& output : built.outputs) {
+    if (output.path.starts_with("online/") && output.path != "online/issue.pdf") {
+      ++acts;
+      acts_bytes += output.bytes;
+    }
+  }
+  if (acts > 0) {
+    fmt::print("  {}/online/*.pdf  {} acts, {}\n", folder, acts, readable_size(acts_bytes));
+  }
+  if (built.site_files_count > 0) {
+    fmt::print("  site/index.html  {} files written\n", built.site_files_count);
+  }
+}
+
+bool build_one(const Session& session, model::IssueNumber number, const BuildOptions& options,
+               Diagnostics& diagnostics) {
+  Diagnostics found;
+  Progress progress;
+  std::optional<edition::Built> built;
+  if (is_granted(session, number, found)) {
+    built = edition::build(session.workspace, session.ledger, session.files,
+                           {.number = number,
+                            .threads_count = options.threads_count,
+                            .on_pass = [&](std::string_view pass) { progress.begin(pass); }},
+                           found);
+    progress.end();
+  }
+  if (built) {
+    print_summary(session, number, *built);
+  }
+  if (options.timings) {
+    for (const auto& [name, seconds] : progress.times()) {
+      fmt::print("time {} {:.4f}\n", name, seconds);
+    }
+  }
+  diagnostics.append(std::move(found));
+  return built.has_value();
+}
+
+int build(const CommandLine& line, const BuildOptions& options) {
+  Diagnostics diagnostics;
+  std::vector<model::IssueNumber> numbers;
+  if (!options.issue.empty()) {
+    numbers.push_back(issue_argument(options.issue));
+  }
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  if (numbers.empty()) {
+    for (const model::Plan& plan :
+         edition::read_plans(session->workspace, session->files, diagnostics)) {
+      if (session->ledger.find_issue(plan.number)) {
+        numbers.push_back(plan.number);
+      }
+    }
+    if (numbers.empty()) {
+      fmt::print("no issue has a granted number; begin with `gazette plan`\n");
+    }
+  }
+  for (const model::IssueNumber number : numbers) {
+    if (!build_one(*session, number, options, diagnostics)) {
+      break;
+    }
+  }
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_build(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand(
+      "build", "build an issue: PDFs for print and online, one for each act, the site");
+  command->footer(
+      "Without ISSUE: every issue with a granted number. The same sources, plan, layout and faces\n"
+      "give the same bytes. Where anything is wrong nothing is written and the former output "
+      "stays.\n"
+      "Example: gazette build 2022/38-39");
+  auto options = std::make_shared<BuildOptions>();
+  command->add_option("ISSUE", options->issue, "year and number: 2022/37, 2022/38-39");
+  command->add_option("--threads", options->threads_count, "threads to use (default: 2)")
+      ->check(CLI::Range(1, 64));
+  command->add_flag("--timings", options->timings, "print the seconds of each pass");
+  command->callback(
+      [&line, options] { line.command = [&line, options] { return build(line, *options); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,53 @@
+// gazette check: every finding on documents and plans, and nothing changed.
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+#include "gazette/compose/compose.h"
+#include "gazette/ingest/ingest.h"
+
+namespace gazette::cli {
+namespace {
+
+int check(const CommandLine& line, std::vector<std::string> paths) {
+  Diagnostics diagnostics;
+  Files& files = real_files();
+  const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
+  if (!workspace) {
+    return finish(diagnostics);
+  }
+  if (paths.empty()) {
+    for (const std::string& name : files.list(workspace->root / "inbox")) {
+      paths.push_back((workspace->root / "inbox" / name).string());
+    }
+    compose::check_plans(edition::read_plans(*workspace, files, diagnostics), diagnostics);
+    static_cast<void>(edition::read_typography(*workspace, files, diagnostics));
+  }
+  for (const std::string& path : paths) {
+    if (!files.exists(path)) {
+      diagnostics.report({.code = "G0101",
+                          .place = {.path = path},
+                          .message = "there is no such file",
+                          .help = "look for the file with `ls`; its name may hold spaces"});
+      continue;
+    }
+    static_cast<void>(
+        ingest::ingest(files.read(path), path, workspace->configuration, diagnostics));
+  }
+  fmt::print("{} documents checked\n", paths.size());
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, CommandLine& line) {
+  CLI::App* command =
+      app.add_subcommand("check", "report every finding on documents and plans, change nothing");
+  command->footer("Without FILE: everything in inbox/, every plan, the layout and the faces.");
+  auto paths = std::make_shared<std::vector<std::string>>();
+  command->add_option("FILE", *paths, "documents to check");
+  command->callback(
+      [&line, paths] { line.command = [&line, paths] { return check(line, *paths); }; });
+}
+
+}  // namespace gazette::cli

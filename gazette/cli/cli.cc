@@ -1,0 +1,51 @@
+#include "gazette/cli/cli.h"
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+constexpr const char* kFooter = R"(
+A first issue, from an empty folder:
+  gazette init my-gazette && cd my-gazette    makes gazette.toml and the record: edit the names
+  gazette ingest inbox/*                      takes documents in and says what is wrong with them
+  gazette plan 2022/01 --date 2022-01-15      grants the number and writes issues/2022/01.toml
+  gazette build 2022/01                       PDFs in build/2022-01, the site in site/
+
+Every finding has a code; `gazette explain G0302` tells what it means and what to do.
+Exit codes: 0 done, 1 the material is wrong, 2 usage, 3 the world failed (disk, database, font).
+)";
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app("Publishes an official gazette: from documents to print, web and recipients.",
+               "gazette");
+  app.footer(kFooter);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "gazette 0.1.0");
+  CommandLine line;
+  app.add_option("-w,--workspace", line.workspace,
+                 "folder of the workspace (default: this one or the nearest above)");
+  add_init(app, line);
+  add_ingest(app, line);
+  add_status(app, line);
+  add_check(app, line);
+  add_plan(app, line);
+  add_build(app, line);
+  add_print(app, line);
+  add_recipients(app, line);
+  add_distribute(app, line);
+  add_report(app, line);
+  add_dump(app, line);
+  add_explain(app, line);
+  add_doctor(app, line);
+  try {
+    app.parse(argc, argv);
+    return line.command ? line.command() : kUsage;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,66 @@
+// gazette distribute: the list of an issue, frozen, for clerks to sign on and to sort.
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+#include "gazette/forms/forms.h"
+
+namespace gazette::cli {
+namespace {
+
+struct DistributeOptions {
+  std::string issue = {};
+  std::string date = {};
+};
+
+int plan(const CommandLine& line, const DistributeOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  const Date date = date_option(options.date, "--date");
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const edition::Workspace& workspace = session->workspace;
+  const auto typography = edition::read_typography(workspace, session->files, diagnostics);
+  if (!typography) {
+    return finish(diagnostics);
+  }
+  const auto shipment = session->ledger.plan_shipment(number, date, diagnostics);
+  if (!shipment) {
+    return finish(diagnostics);
+  }
+  const model::Publisher& publisher =
+      model::publisher_on(workspace.configuration, shipment->issue_date);
+  const std::string pdf = edition::make_paper(
+      forms::recipient_list(*shipment, publisher), *typography,
+      fmt::format("Danh sách cấp phát {}", shipment->reference), shipment->date, diagnostics);
+  if (diagnostics.has_errors()) {
+    return finish(diagnostics);
+  }
+  const auto folder = papers_folder(workspace, number);
+  write_whole(session->files, folder / "danh-sach-cap-phat.pdf", pdf);
+  write_whole(session->files, folder / "danh-sach-cap-phat.csv", forms::recipient_csv(*shipment));
+  fmt::print("issue {}: {} copies to {} recipients as of {}\n  {}\n  {}\n", model::to_text(number),
+             shipment->copies_count, shipment->recipients.size(), to_iso(shipment->date),
+             edition::shown_path(workspace, folder / "danh-sach-cap-phat.pdf"),
+             edition::shown_path(workspace, folder / "danh-sach-cap-phat.csv"));
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_distribute(CLI::App& app, CommandLine& line) {
+  CLI::App* distribute = app.add_subcommand("distribute", "send an issue to its recipients");
+  distribute->require_subcommand(1);
+  CLI::App* command = distribute->add_subcommand(
+      "plan", "freeze the list of an issue; writes it as PDF to sign on and as CSV");
+  command->footer("Once planned the list never changes; asked again, the same list is written.");
+  auto options = std::make_shared<DistributeOptions>();
+  command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
+  command->add_option("--date", options->date, "day of sending (default: today)");
+  command->callback(
+      [&line, options] { line.command = [&line, options] { return plan(line, *options); }; });
+}
+
+}  // namespace gazette::cli

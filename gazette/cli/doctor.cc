@@ -1,0 +1,57 @@
+// gazette doctor: is everything here that the program needs, and is the record sound?
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+void say(bool good, const std::string& what) {
+  fmt::print("{} {}\n", good ? "ok     " : "trouble", what);
+}
+
+int doctor(const CommandLine& line) {
+  Diagnostics diagnostics;
+  Files& files = real_files();
+  const std::filesystem::path share = edition::share_folder();
+  say(true, "layouts/ and fonts/ are beside the program");
+  const font::Fonts fonts = font::Fonts::load(share / "fonts" / "fonts.toml", diagnostics);
+  say(diagnostics.list().empty(), fmt::format("{} faces are installed", fonts.size()));
+  const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
+  say(workspace.has_value(), "the workspace and its gazette.toml");
+  if (!workspace) {
+    return finish(diagnostics);
+  }
+  const auto typography = edition::read_typography(*workspace, files, diagnostics);
+  say(typography.has_value(), fmt::format("the layout {}", workspace->configuration.layout));
+  const auto ledger =
+      ledger::Ledger::open(workspace->root / "gazette.db", ledger::Missing::report, diagnostics);
+  say(ledger.has_value(), "the record opens");
+  if (!ledger) {
+    return finish(diagnostics);
+  }
+  const std::size_t errors = diagnostics.errors_count();
+  ledger->check(diagnostics);
+  say(diagnostics.errors_count() == errors, "the record is whole and its journals balance");
+  std::size_t missing = 0;
+  for (const ledger::ReceivedAct& act : ledger->received_acts()) {
+    const auto path =
+        workspace->root / "sources" / (act.reception.source_sha256 + act.reception.ending);
+    missing +=
+        files.exists(path) && sha256(files.read(path)) == act.reception.source_sha256 ? 0U : 1U;
+  }
+  say(missing == 0, fmt::format("originals in sources/: {} missing or altered", missing));
+  const int code = finish(diagnostics);
+  return missing == 0 ? code : kMaterialWrong;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, CommandLine& line) {
+  CLI::App* command =
+      app.add_subcommand("doctor", "see whether faces, layout, record and originals are in order");
+  command->callback([&line] { line.command = [&line] { return doctor(line); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,84 @@
+// gazette dump: the inside, for people and tests.
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+#include "gazette/ingest/ingest.h"
+
+namespace gazette::cli {
+namespace {
+
+enum class What { text, instrument };
+
+int dump_document(const CommandLine& line, const std::string& path, What what) {
+  Diagnostics diagnostics;
+  Files& files = real_files();
+  const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
+  if (!workspace) {
+    return finish(diagnostics);
+  }
+  if (!files.exists(path)) {
+    diagnostics.report({.code = "G0101",
+                        .place = {.path = path},
+                        .message = "there is no such file",
+                        .help = "look for the file with `ls`; its name may hold spaces"});
+    return finish(diagnostics);
+  }
+  const ingest::Ingested ingested =
+      ingest::ingest(files.read(path), path, workspace->configuration, diagnostics);
+  if (what == What::text) {
+    for (const std::string& text : ingested.source_text) {
+      fmt::print("{}\n", text);
+    }
+  } else if (ingested.instrument) {
+    fmt::print("{}", model::to_json(*ingested.instrument));
+  }
+  return finish(diagnostics);
+}
+
+int dump_frames(const CommandLine& line, const std::string& issue) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(issue);
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
+  if (typography) {
+    const auto book = edition::typeset_only(session->workspace, session->ledger, session->files,
+                                            *typography, number, diagnostics);
+    if (book) {
+      fmt::print("{}", typeset::dump(*book));
+    }
+  }
+  return finish(diagnostics);
+}
+
+void add_document_dump(CLI::App& dump, CommandLine& line, const std::string& name,
+                       const std::string& help, What what) {
+  CLI::App* command = dump.add_subcommand(name, help);
+  auto path = std::make_shared<std::string>();
+  command->add_option("FILE", *path, "a document")->required();
+  command->callback([&line, path, what] {
+    line.command = [&line, path, what] { return dump_document(line, *path, what); };
+  });
+}
+
+}  // namespace
+
+void add_dump(CLI::App& app, CommandLine& line) {
+  CLI::App* dump = app.add_subcommand("dump", "show the inside of a document or an issue");
+  dump->require_subcommand(1);
+  add_document_dump(*dump, line, "text",
+                    "the document's text, a paragraph or cell a line, numbers included",
+                    What::text);
+  add_document_dump(*dump, line, "instrument", "what was understood of a document, as JSON",
+                    What::instrument);
+  CLI::App* frames = dump->add_subcommand("frames", "the pages of an issue, a frame a line");
+  auto issue = std::make_shared<std::string>();
+  frames->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();
+  frames->callback(
+      [&line, issue] { line.command = [&line, issue] { return dump_frames(line, *issue); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,176 @@
+// gazette plan: chooses acts for an issue, grants its number, writes its plan.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+#include "gazette/compose/compose.h"
+
+namespace gazette::cli {
+namespace {
+
+struct PlanOptions {
+  std::string issue = {};
+  std::string date = {};
+  std::vector<std::string> acts = {};
+  bool is_double = false;
+  bool begins_year = false;
+};
+
+/// Ids of the acts for a new plan: those named, or all that wait and are not younger than the
+/// issue.
+std::vector<std::string> choose_acts(const Session& session, const PlanOptions& options, Date date,
+                                     Diagnostics& diagnostics) {
+  if (!options.acts.empty()) {
+    std::vector<std::string> known;
+    for (const ledger::ReceivedAct& act : session.ledger.received_acts()) {
+      known.push_back(act.reception.act);
+    }
+    for (const std::string& act : options.acts) {
+      if (std::find(known.begin(), known.end(), act) == known.end()) {
+        const auto near = nearest(act, known);
+        diagnostics.report({.code = "G0401",
+                            .message = fmt::format("no act \"{}\" was received", act),
+                            .help = near ? fmt::format("did you mean \"{}\"?", *near)
+                                         : "`gazette status` lists the acts"});
+      }
+    }
+    return options.acts;
+  }
+  std::vector<std::string> acts;
+  for (const ledger::ReceivedAct& act : session.ledger.received_acts()) {
+    if (act.issues.empty() && act.reception.date <= date) {
+      acts.push_back(act.reception.act);
+    }
+  }
+  return acts;
+}
+
+/// Grants the number and enters the contents of a plan that is on the disk.
+bool record_plan(Session& session, const model::Plan& plan, bool begins_year,
+                 Diagnostics& diagnostics) {
+  const model::IssueNumber number = plan.number;
+  if (begins_year && !session.ledger.begin_year(number.year, number.first, diagnostics)) {
+    return false;
+  }
+  const auto granted = session.ledger.grant_number({.year = number.year,
+                                                    .numbers_count = number.last - number.first + 1,
+                                                    .date = plan.date,
+                                                    .wanted_first = number.first},
+                                                   diagnostics);
+  if (!granted) {
+    return false;
+  }
+  std::vector<std::string> acts;
+  for (const model::PlanEntry& entry : plan.entries) {
+    acts.push_back(entry.act);
+  }
+  return session.ledger.record_contents(number, acts, diagnostics);
+}
+
+/// The number that follows the last one granted in the year of `date`.
+model::IssueNumber next_number(const Session& session, Date date, bool is_double) {
+  int last = 0;
+  for (const ledger::GrantedIssue& issue : session.ledger.issues(date.year)) {
+    last = std::max(last, issue.number.last);
+  }
+  return {.year = date.year, .first = last + 1, .last = last + (is_double ? 2 : 1)};
+}
+
+/// A new plan with acts in the order of the rule.
+std::optional<model::Plan> make_plan(Session& session, model::IssueNumber number, Date date,
+                                     const PlanOptions& options, Diagnostics& diagnostics) {
+  const std::vector<std::string> ids = choose_acts(session, options, date, diagnostics);
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  if (ids.empty()) {
+    diagnostics.report({.code = "G0406",
+                        .message = fmt::format("no act waits for issue {}", model::to_text(number)),
+                        .help = "ingest documents first, or name acts with --act"});
+    return std::nullopt;
+  }
+  const std::vector<model::Instrument> acts =
+      edition::read_acts(session.workspace, session.ledger, session.files, ids, 1, diagnostics);
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  model::Plan plan = compose::make_plan(number, date, acts, session.workspace.configuration);
+  plan.path = edition::shown_path(session.workspace, edition::plan_path(session.workspace, number));
+  return plan;
+}
+
+void write_plan(const Session& session, const model::Plan& plan) {
+  std::vector<std::string> titles;
+  for (const model::PlanEntry& entry : plan.entries) {
+    const auto reception = session.ledger.find_act(entry.act);
+    titles.push_back(reception ? shorten(reception->title + " " + reception->abstract_text, 92)
+                               : "");
+  }
+  write_whole(session.files, edition::plan_path(session.workspace, plan.number),
+              model::write_plan(plan, titles));
+}
+
+int plan(const CommandLine& line, const PlanOptions& options) {
+  Diagnostics diagnostics;
+  const bool has_number = !options.issue.empty();
+  const Date date = date_option(options.date, "--date");
+  model::IssueNumber number = has_number ? issue_argument(options.issue) : model::IssueNumber{};
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  if (!has_number) {
+    number = next_number(*session, date, options.is_double);
+  }
+  const bool is_written = session->files.exists(edition::plan_path(session->workspace, number));
+  std::optional<model::Plan> plan;
+  if (is_written) {
+    plan = edition::read_plan(session->workspace, session->files, number, diagnostics);
+  } else {
+    plan = make_plan(*session, number, date, options, diagnostics);
+  }
+  if (!plan) {
+    return finish(diagnostics);
+  }
+  // Checked with all other plans before anything is granted: a number cannot be taken back.
+  std::vector<model::Plan> plans =
+      edition::read_plans(session->workspace, session->files, diagnostics);
+  if (!is_written) {
+    plans.push_back(*plan);
+  }
+  compose::check_plans(plans, diagnostics);
+  if (diagnostics.has_errors() || !record_plan(*session, *plan, options.begins_year, diagnostics)) {
+    return finish(diagnostics);
+  }
+  if (!is_written) {
+    write_plan(*session, *plan);
+  }
+  fmt::print("issue {} of {}: {} acts, {} {}\n", model::to_text(number), to_iso(plan->date),
+             plan->entries.size(), is_written ? "as planned in" : "planned in", plan->path);
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("plan", "choose acts for an issue and grant its number");
+  command->footer(
+      "Where issues/<year>/<number>.toml is there, its number is granted as written. Otherwise a\n"
+      "plan is made of the acts named, or of all that wait. Without ISSUE: the year's next "
+      "number.\n"
+      "Example: gazette plan 2022/38-39 --date 2022-09-20");
+  auto options = std::make_shared<PlanOptions>();
+  command->add_option("ISSUE", options->issue, "year and number: 2022/37, 2022/38-39");
+  command->add_option("--date", options->date, "day of the issue (default: today)");
+  command->add_option("--act", options->acts, "an act to take in; may be repeated");
+  command->add_flag("--double", options->is_double, "take two numbers, where ISSUE is left out");
+  command->add_flag("--begin-year", options->begins_year,
+                    "let the year's numbers begin with this one: earlier ones were printed "
+                    "without this program");
+  command->callback(
+      [&line, options] { line.command = [&line, options] { return plan(line, *options); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,97 @@
+#include "gazette/cli/session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+#include <fmt/format.h>
+
+namespace gazette::cli {
+
+std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagnostics) {
+  Files& files = real_files();
+  auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
+  if (!workspace) {
+    return std::nullopt;
+  }
+  auto ledger =
+      ledger::Ledger::open(workspace->root / "gazette.db", ledger::Missing::report, diagnostics);
+  if (!ledger) {
+    return std::nullopt;
+  }
+  return Session{.workspace = std::move(*workspace), .ledger = std::move(*ledger), .files = files};
+}
+
+int finish(const Diagnostics& diagnostics) {
+  std::vector<const Diagnostic*> findings;
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    findings.push_back(&diagnostic);
+  }
+  std::stable_sort(findings.begin(), findings.end(), [](const Diagnostic* a, const Diagnostic* b) {
+    return severity_of(*a) < severity_of(*b);
+  });
+  for (const Diagnostic* finding : findings) {
+    fmt::print(stderr, "{}", to_text(*finding));
+  }
+  const std::size_t errors = diagnostics.errors_count();
+  const std::size_t warnings = diagnostics.warnings_count();
+  if (errors + warnings > 0) {
+    fmt::print(stderr, "{} error{}, {} warning{}\n", errors, errors == 1 ? "" : "s", warnings,
+               warnings == 1 ? "" : "s");
+  }
+  if (errors > 0) {
+    fmt::print(stderr,
+               "nothing was changed for what has errors; `gazette explain CODE` tells more\n");
+  }
+  return errors > 0 ? kMaterialWrong : kDone;
+}
+
+Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+Date date_option(const std::string& text, const char* option) {
+  if (text.empty()) {
+    return today();
+  }
+  const auto date = parse_iso_date(text);
+  if (!date) {
+    throw CLI::ValidationError(
+        option, fmt::format("\"{}\" is not a day of the calendar; write it as 2022-09-20", text));
+  }
+  return *date;
+}
+
+model::IssueNumber issue_argument(const std::string& text) {
+  const auto number = model::parse_issue_number(text);
+  if (!number) {
+    throw CLI::ValidationError(
+        "ISSUE", fmt::format("\"{}\" is not an issue; write it as 2022/37 or 2022/38-39", text));
+  }
+  return *number;
+}
+
+std::string readable_size(std::uint64_t bytes) {
+  if (bytes < 1000) {
+    return fmt::format("{} B", bytes);
+  }
+  const double kilobytes = static_cast<double>(bytes) / 1000;
+  return kilobytes < 1000 ? fmt::format("{:.1f} KB", kilobytes)
+                          : fmt::format("{:.1f} MB", kilobytes / 1000);
+}
+
+std::filesystem::path papers_folder(const edition::Workspace& workspace,
+                                    model::IssueNumber number) {
+  return workspace.root / "papers" / model::folder_name(number);
+}
+
+std::string padded(const std::string& text, std::size_t columns) {
+  const std::size_t width = display_width(text);
+  return text + std::string(width < columns ? columns - width : 0, ' ');
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,75 @@
+// What commands share: the workspace, the record, findings printed, dates and issues read.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "gazette/base/base.h"
+#include "gazette/edition/edition.h"
+#include "gazette/ledger/ledger.h"
+
+namespace gazette::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kMaterialWrong = 1;
+inline constexpr int kUsage = 2;
+
+/// The command line as it is taken apart: the options of all commands, and what to do.
+struct CommandLine {
+  std::string workspace = ".";
+  std::function<int()> command = {};
+};
+
+/// A command adds its name, its options and its help, and sets `CommandLine::command` when chosen.
+void add_init(CLI::App& app, CommandLine& line);
+void add_ingest(CLI::App& app, CommandLine& line);
+void add_status(CLI::App& app, CommandLine& line);
+void add_check(CLI::App& app, CommandLine& line);
+void add_plan(CLI::App& app, CommandLine& line);
+void add_build(CLI::App& app, CommandLine& line);
+void add_dump(CLI::App& app, CommandLine& line);
+void add_recipients(CLI::App& app, CommandLine& line);
+void add_print(CLI::App& app, CommandLine& line);
+void add_distribute(CLI::App& app, CommandLine& line);
+void add_report(CLI::App& app, CommandLine& line);
+void add_explain(CLI::App& app, CommandLine& line);
+void add_doctor(CLI::App& app, CommandLine& line);
+
+/// An open workspace with its record.
+struct Session {
+  edition::Workspace workspace = {};
+  ledger::Ledger ledger;
+  Files& files;
+};
+
+/// Opens workspace and record; nothing where a finding prevents it.
+[[nodiscard]] std::optional<Session> open_session(const CommandLine& line,
+                                                  Diagnostics& diagnostics);
+
+/// Prints the findings to the error stream, errors last, with their count, and gives the exit code.
+[[nodiscard]] int finish(const Diagnostics& diagnostics);
+
+/// Today by the machine's clock. The one place that asks it; `--date` and its like go before it.
+[[nodiscard]] Date today();
+
+/// A date of an option: given, or today. Throws CLI::ValidationError for what is no date.
+[[nodiscard]] Date date_option(const std::string& text, const char* option);
+
+/// An issue of an argument: "2022/38-39". Throws CLI::ValidationError for another form.
+[[nodiscard]] model::IssueNumber issue_argument(const std::string& text);
+
+/// "12.3 KB", "1.2 MB".
+[[nodiscard]] std::string readable_size(std::uint64_t bytes);
+
+/// The folder of an issue's papers: lists, orders.
+[[nodiscard]] std::filesystem::path papers_folder(const edition::Workspace& workspace,
+                                                  model::IssueNumber number);
+
+/// Text padded with spaces to `columns` as a terminal counts them.
+[[nodiscard]] std::string padded(const std::string& text, std::size_t columns);
+
+}  // namespace gazette::cli
