@@ -1,0 +1,275 @@
+#include "gazette/press/content.h"
+
+#include <optional>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/press/geometry.h"
+#include "gazette/press/numbers.h"
+
+namespace gazette::press {
+namespace {
+
+// Numbers of TJ arrays are written in hundredths of a thousandth of an em: over a full line the
+// rounding stays under a thousandth of a point.
+constexpr std::int64_t kPerEm = 100000;
+constexpr int kAdjustmentDecimals = 2;
+
+constexpr std::string_view kOpenArray = "[(";
+constexpr std::string_view kShow = ")]TJ\n";
+
+void append_byte(std::string& content, unsigned byte) {
+  const char c = static_cast<char>(byte);
+  if (c == '(' || c == ')' || c == '\\') {
+    content += '\\';
+  }
+  if (c == '\r') {
+    content += "\\r";  // bare, it would be read as "\n"
+  } else {
+    content += c;
+  }
+}
+
+void append_glyph(std::string& content, std::uint16_t glyph) {
+  append_byte(content, glyph >> 8U);
+  append_byte(content, glyph & 0xFFU);
+}
+
+void append_adjustment(std::string& content, std::int64_t adjustment) {
+  if (adjustment != 0) {
+    content += ')';
+    append_decimal(content, adjustment, kAdjustmentDecimals);
+    content += '(';
+  }
+}
+
+/// Text operators of one page, with what stands in force.
+class TextWriter {
+ public:
+  TextWriter(const typeset::Book& book, const PageSpace& space, const WordOperators& operators,
+             std::string& content)
+      : book_(book), space_(space), operators_(operators), content_(content) {}
+
+  /// Draws the run, with `spaces_after` spaces behind it.
+  void draw(const typeset::Page& page, const typeset::TextRun& run, int spaces_after);
+
+ private:
+  const typeset::Book& book_;
+  const PageSpace& space_;
+  const WordOperators& operators_;
+  std::string& content_;
+  std::optional<font::FaceId> face_ = {};
+  Length size_ = {};
+  std::int64_t x_ = 0;  // of the last run, in thousandths of a point
+  std::int64_t y_ = 0;
+};
+
+int spaces_after(const typeset::Page& page, std::size_t run);
+void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
+                std::string& content);
+
+}  // namespace
+
+WordOperators::WordOperators(const font::Words& words, const GlyphUse& use)
+    : words_(words), use_(use), begins_(words.size() + 1), raised_(words.size()) {
+  std::size_t next = 0;
+  for (const font::WordId word : use.words) {
+    for (; next <= word; ++next) {
+      begins_[next] = static_cast<std::uint32_t>(bytes_.size());
+    }
+    for (const font::Glyph& glyph : words.glyphs(word)) {
+      raised_[word] = raised_[word] || glyph.y_offset != 0;
+    }
+    if (!raised_[word]) {
+      write(bytes_, word, {});
+    }
+  }
+  for (; next < begins_.size(); ++next) {
+    begins_[next] = static_cast<std::uint32_t>(bytes_.size());
+  }
+}
+
+void WordOperators::append(std::string& content, font::WordId word, Length size) const {
+  if (raised_[word]) {
+    write(content, word, size);
+  } else {
+    content.append(bytes_, begins_[word], begins_[word + 1] - begins_[word]);
+  }
+}
+
+void WordOperators::write(std::string& content, font::WordId word, Length size) const {
+  const font::Fonts& fonts = words_.fonts();
+  const font::FaceId face = words_[word].face;
+  const std::int64_t units_per_em = fonts.metrics(face).units_per_em;
+  if (use_.needs_text[word]) {
+    content += kShow;
+    content += "/Span<</ActualText<FEFF";
+    append_utf16_hex(content, words_.text(word));
+    content += ">>>BDC\n";
+    content += kOpenArray;
+  }
+  std::int64_t behind = 0;  // how far the pen stands behind its place, in font units
+  int rise = 0;
+  const auto set_rise = [&](int wanted) {
+    if (wanted != rise) {
+      content += kShow;
+      append_decimal(content, thousandths(size * wanted / units_per_em), 3);
+      content += " Ts";
+      content += kOpenArray;
+      rise = wanted;
+    }
+  };
+  for (const font::Glyph& glyph : words_.glyphs(word)) {
+    set_rise(glyph.y_offset);
+    append_adjustment(content, round_quotient((behind - glyph.x_offset) * kPerEm, units_per_em));
+    append_glyph(content, glyph.id);
+    behind = fonts.advance(face, glyph.id) - glyph.advance + glyph.x_offset;
+  }
+  set_rise(0);
+  append_adjustment(content, round_quotient(behind * kPerEm, units_per_em));
+  if (use_.needs_text[word]) {
+    content += kShow;
+    content += "EMC\n";
+    content += kOpenArray;
+  }
+}
+
+std::string resource_name(font::FaceId face) {
+  return fmt::format("F{}", face);
+}
+
+std::string page_content(const typeset::Book& book, const typeset::Page& page, const Job& job,
+                         const WordOperators& operators) {
+  constexpr std::size_t kBytesPerWord = 48;
+  const PageSpace space(book, page, job);
+  std::string content;
+  content.reserve(256 + kBytesPerWord * (page.words.size() + page.runs.size() + page.rules.size()));
+  content += job.target == Target::print && job.cmyk ? "0 0 0 1 k\n" : "0 g\n";
+  if (!page.runs.empty()) {
+    content += "BT\n";
+    TextWriter writer(book, space, operators, content);
+    for (std::size_t i = 0; i < page.runs.size(); ++i) {
+      writer.draw(page, page.runs[i], spaces_after(page, i));
+    }
+    content += "ET\n";
+  }
+  draw_rules(book, page, space, content);
+  return content;
+}
+
+namespace {
+
+/// How many spaces the text has behind a run: its own, and one where the next run begins another
+/// paragraph.
+int spaces_after(const typeset::Page& page, std::size_t run) {
+  const bool paragraph_ends =
+      run + 1 < page.runs.size() && page.runs[run].paragraph != page.runs[run + 1].paragraph;
+  return (page.runs[run].space_after ? 1 : 0) + (paragraph_ends ? 1 : 0);
+}
+
+void TextWriter::draw(const typeset::Page& page, const typeset::TextRun& run, int spaces_after) {
+  const auto words = std::span(page.words).subspan(run.first_word, run.words_count);
+  if (words.empty() && spaces_after == 0) {
+    return;
+  }
+  GAZETTE_ASSERT(run.size.scaled > 0);
+  if (face_ != run.face || size_ != run.size) {
+    face_ = run.face;
+    size_ = run.size;
+    content_ += '/';
+    content_ += resource_name(run.face);
+    content_ += ' ';
+    append_decimal(content_, thousandths(run.size), 3);
+    content_ += " Tf\n";
+  }
+  // Moves are from the start of the run before; whole thousandths, so that no error gathers.
+  const std::int64_t x = space_.x(run.x);
+  const std::int64_t y = space_.y(run.y);
+  append_decimal(content_, x - x_, 3);
+  content_ += ' ';
+  append_decimal(content_, y - y_, 3);
+  content_ += " Td";
+  x_ = x;
+  y_ = y;
+
+  const font::FaceMetrics& metrics = book_.words.fonts().metrics(run.face);
+  std::string space;
+  append_glyph(space, metrics.space_glyph);
+  std::string gap = space;
+  append_adjustment(gap, round_quotient(metrics.space * kPerEm, metrics.units_per_em) -
+                             round_quotient(run.gap.scaled * kPerEm, run.size.scaled));
+  content_ += kOpenArray;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) {
+      content_ += gap;
+    }
+    operators_.append(content_, words[i], run.size);
+  }
+  for (int i = 0; i < spaces_after; ++i) {
+    content_ += space;
+  }
+  content_ += kShow;
+}
+
+Length width_of(const typeset::Book& book, const typeset::Page& page, const typeset::TextRun& run) {
+  std::int64_t units = 0;
+  for (const font::WordId word : std::span(page.words).subspan(run.first_word, run.words_count)) {
+    units += book.words[word].width;
+  }
+  const std::int64_t gaps = run.words_count > 0 ? run.words_count - std::int64_t{1} : 0;
+  return run.size * units / book.words.fonts().metrics(run.face).units_per_em + run.gap * gaps;
+}
+
+/// Rules under or through the words of runs. Where the next run goes on with the line, the rule
+/// goes on to it, over the space between.
+void draw_text_rule(const typeset::Book& book, const typeset::Page& page, std::size_t run,
+                    bool typeset::TextRun::* has_rule, std::vector<typeset::Rule>& rules) {
+  constexpr int kThickness = 20;       // a twentieth of an em
+  constexpr int kUnderlineDepth = 10;  // a tenth of an em below the baseline
+  constexpr int kStrikeHeight = 4;     // a quarter of an em above it
+  const typeset::TextRun& here = page.runs[run];
+  if (!(here.*has_rule)) {
+    return;
+  }
+  typeset::Rule rule;
+  rule.x = here.x;
+  rule.y = has_rule == &typeset::TextRun::underline ? here.y + here.size / kUnderlineDepth
+                                                    : here.y - here.size / kStrikeHeight;
+  rule.width = width_of(book, page, here);
+  rule.height = here.size / kThickness;
+  if (run + 1 < page.runs.size()) {
+    const typeset::TextRun& next = page.runs[run + 1];
+    if (next.*has_rule && next.y == here.y && next.x > here.x + rule.width && here.space_after) {
+      rule.width = next.x - here.x;
+    }
+  }
+  rules.push_back(rule);
+}
+
+void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
+                std::string& content) {
+  std::vector<typeset::Rule> rules = page.rules;
+  for (std::size_t i = 0; i < page.runs.size(); ++i) {
+    draw_text_rule(book, page, i, &typeset::TextRun::underline, rules);
+    draw_text_rule(book, page, i, &typeset::TextRun::strike, rules);
+  }
+  for (const typeset::Rule& rule : rules) {
+    const std::int64_t left = space.x(rule.x);
+    const std::int64_t bottom = space.y(rule.y + rule.height);
+    const std::array corners = {left, bottom, space.x(rule.x + rule.width) - left,
+                                space.y(rule.y) - bottom};
+    for (const std::int64_t number : corners) {
+      append_decimal(content, number, 3);
+      content += ' ';
+    }
+    content += "re\n";
+  }
+  if (!rules.empty()) {
+    content += "f\n";
+  }
+}
+
+}  // namespace
+}  // namespace gazette::press

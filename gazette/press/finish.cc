@@ -1,0 +1,112 @@
+#include "gazette/press/finish.h"
+
+#include <exception>
+#include <vector>
+
+#include <fmt/format.h>
+#include <qpdf/Pl_String.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/diagnostic.h"
+#include "gazette/press/geometry.h"
+#include "gazette/press/navigation.h"
+#include "gazette/press/xmp.h"
+
+namespace gazette::press {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
+               std::span<const typeset::Page> pages, const Job& job);
+void set_metadata(QPDF& document, const Job& job);
+std::string write(QPDF& document, const Job& job, std::size_t size_expected);
+
+}  // namespace
+
+std::string finish(const std::string& plain, const typeset::Book& book,
+                   std::span<const typeset::Page> pages, const Job& job) {
+  try {
+    QPDF document;
+    document.setSuppressWarnings(true);
+    document.processMemoryFile("pages of libharu", plain.data(), plain.size());
+    std::vector<Object> objects = document.getAllPages();
+    GAZETTE_ASSERT(objects.size() == pages.size());
+    set_boxes(objects, book, pages, job);
+    if (job.target == Target::online) {
+      add_navigation(document, objects, book, pages, job);
+    }
+    set_metadata(document, job);
+    GAZETTE_ASSERT(!document.anyWarnings());
+    return write(document, job, plain.size());
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& failure) {
+    throw Error(fmt::format("qpdf failed: {}", failure.what()), "PDF");
+  }
+}
+
+namespace {
+
+Object box_object(const Box& box) {
+  return Object::newArray({number_object(box.left), number_object(box.bottom),
+                           number_object(box.right), number_object(box.top)});
+}
+
+void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
+               std::span<const typeset::Page> pages, const Job& job) {
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    const PageSpace space(book, pages[i], job);
+    objects[i].replaceKey("/MediaBox", box_object(space.media()));
+    if (job.target == Target::print) {
+      objects[i].replaceKey("/BleedBox", box_object(space.media()));
+      objects[i].replaceKey("/TrimBox", box_object(space.trim()));
+    }
+  }
+}
+
+void set_metadata(QPDF& document, const Job& job) {
+  const bool print = job.target == Target::print;
+  Object info = Object::newDictionary();
+  for (const auto& [key, text] : info_texts(job.metadata)) {
+    info.replaceKey("/" + key, Object::newUnicodeString(text));
+  }
+  const std::string date = info_date(job.metadata);
+  if (!date.empty()) {
+    info.replaceKey("/CreationDate", Object::newString(date));
+    info.replaceKey("/ModDate", Object::newString(date));
+  }
+  if (print) {
+    info.replaceKey("/Trapped", Object::newName("/False"));
+  }
+  document.getTrailer().replaceKey("/Info", document.makeIndirectObject(info));
+
+  Object packet = Object::newStream(&document, xmp_packet(job.metadata, print));
+  packet.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+  packet.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+  Object root = document.getRoot();
+  root.replaceKey("/Metadata", packet);
+  root.replaceKey("/Lang", Object::newString(job.metadata.language));
+  root.replaceKey("/ViewerPreferences", Object::parse("<</DisplayDocTitle true>>"));
+}
+
+std::string write(QPDF& document, const Job& job, std::size_t size_expected) {
+  const bool online = job.target == Target::online;
+  std::string output;
+  output.reserve(size_expected + size_expected / 4);
+  Pl_String collector("PDF", nullptr, output);
+  QPDFWriter writer(document);
+  writer.setOutputPipeline(&collector);
+  writer.setMinimumPDFVersion(online ? "1.7" : "1.6");
+  // The print file keeps to plain objects: not every machine of a print shop reads the others.
+  writer.setObjectStreamMode(online ? qpdf_o_generate : qpdf_o_disable);
+  writer.setNewlineBeforeEndstream(true);  // PDF/A asks for it
+  writer.setDeterministicID(true);
+  writer.write();
+  return output;
+}
+
+}  // namespace
+}  // namespace gazette::press

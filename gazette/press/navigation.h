@@ -1,0 +1,26 @@
+// How a reader moves in the online PDF: outline (bookmarks), links, page labels.
+//
+// They are made in qpdf and not in libharu, whose destinations are indirect and inexact and whose
+// lists end at 32,767 items.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <qpdf/QPDF.hh>
+
+#include "gazette/press/press.h"
+#include "gazette/typeset/book.h"
+
+namespace gazette::press {
+
+/// Adds outline, links and labels to a document whose page `objects[i]` shows `pages[i]` of the
+/// book. Links whose anchor is on none of these pages are left out.
+void add_navigation(QPDF& document, std::vector<QPDFObjectHandle>& objects,
+                    const typeset::Book& book, std::span<const typeset::Page> pages,
+                    const Job& job);
+
+/// A number of thousandths as a PDF object.
+[[nodiscard]] QPDFObjectHandle number_object(std::int64_t thousandths);
+
+}  // namespace gazette::press

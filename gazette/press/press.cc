@@ -1,0 +1,88 @@
+#include "gazette/press/press.h"
+
+#include <algorithm>
+#include <span>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
+#include "gazette/base/parallel.h"
+#include "gazette/press/content.h"
+#include "gazette/press/deflate.h"
+#include "gazette/press/finish.h"
+#include "gazette/press/glyphs.h"
+#include "gazette/press/haru.h"
+
+namespace gazette::press {
+namespace {
+
+std::span<const typeset::Page> chosen_pages(const typeset::Book& book, const Job& job);
+PageStream make_page(const typeset::Book& book, const typeset::Page& page, const Job& job,
+                     const WordOperators& operators);
+EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs);
+
+}  // namespace
+
+std::string make_pdf(const typeset::Book& book, const Job& job) {
+  const std::span<const typeset::Page> pages = chosen_pages(book, job);
+  const font::Fonts& fonts = book.words.fonts();
+  const GlyphUse use = collect_glyphs(book.words, pages);
+  const WordOperators operators(book.words, use);
+  // Beyond this point pages and faces depend on nothing but their own place: any thread may make
+  // them, in any order.
+  std::vector<PageStream> streams(pages.size());
+  parallel_for(pages.size(), job.threads_count,
+               [&](std::size_t i) { streams[i] = make_page(book, pages[i], job, operators); });
+  std::vector<EmbeddedFace> faces(use.faces.size());
+  parallel_for(faces.size(), job.threads_count,
+               [&](std::size_t i) { faces[i] = make_face(fonts, use.faces[i]); });
+  return finish(write_pages(fonts, faces, std::move(streams)), book, pages, job);
+}
+
+namespace {
+
+std::span<const typeset::Page> chosen_pages(const typeset::Book& book, const Job& job) {
+  GAZETTE_ASSERT(job.first_page < book.pages.size());
+  const std::size_t rest = book.pages.size() - job.first_page;
+  const std::size_t count = job.pages_count == 0 ? rest : job.pages_count;
+  GAZETTE_ASSERT(count <= rest);
+  return std::span(book.pages).subspan(job.first_page, count);
+}
+
+PageStream make_page(const typeset::Book& book, const typeset::Page& page, const Job& job,
+                     const WordOperators& operators) {
+  PageStream stream;
+  stream.content = deflate(page_content(book, page, job, operators));
+  for (const typeset::TextRun& run : page.runs) {
+    const auto place = std::lower_bound(stream.faces.begin(), stream.faces.end(), run.face);
+    if (place == stream.faces.end() || *place != run.face) {
+      stream.faces.insert(place, run.face);
+    }
+  }
+  return stream;
+}
+
+/// Subsets of one face in two files must not have one name, as readers that join files may take one
+/// for the other: the tag is made of the subset's hash.
+std::string subset_tag(std::string_view program) {
+  constexpr std::size_t kLetters = 6;
+  const std::string hash = sha256(program);
+  std::string tag;
+  for (std::size_t i = 0; i < kLetters; ++i) {
+    tag += static_cast<char>('A' + std::stoi(hash.substr(2 * i, 2), nullptr, 16) % 26);
+  }
+  return tag;
+}
+
+EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs) {
+  const std::string program = fonts.subset(glyphs.face, glyphs.ids);
+  EmbeddedFace face;
+  face.glyphs = &glyphs;
+  face.program = deflate(program);
+  face.program_size = program.size();
+  face.to_unicode = deflate(to_unicode_map(glyphs));
+  face.tag = subset_tag(program);
+  return face;
+}
+
+}  // namespace
+}  // namespace gazette::press

@@ -1,0 +1,48 @@
+// The door of press/: PDF files out of a book. The only place that includes libharu, qpdf and
+// libdeflate.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/base/length.h"
+#include "gazette/typeset/book.h"
+
+namespace gazette::press {
+
+/// `online`: RGB-free black text with bookmarks, links, page labels and metadata. `print`: black
+/// only (DeviceGray, or K of DeviceCMYK), TrimBox and BleedBox, no annotation.
+enum class Target { print, online };
+
+struct Metadata {
+  std::string title = {};
+  std::string author = {};
+  std::string subject = {};
+  std::string keywords = {};
+  std::string language = "vi-VN";
+  Date date = {};               // of creation and change, at 08:00 +07:00
+  std::string identifier = {};  // permanent name: "dong-nai/2022/38-39"
+};
+
+struct Job {
+  Target target = Target::online;
+  Metadata metadata = {};
+  std::size_t first_page = 0;   // of the book
+  std::size_t pages_count = 0;  // 0: to the end
+  bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray
+  std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
+  int threads_count = 1;        // the bytes do not depend on it
+};
+
+/// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.
+[[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job);
+
+/// The text of each page of a PDF that `make_pdf` made, read back from its operators through its
+/// ToUnicode maps; equal to `typeset::text_of` of the page but for "\n", which is a space here.
+[[nodiscard]] std::vector<std::string> read_text(std::string_view pdf);
+
+}  // namespace gazette::press

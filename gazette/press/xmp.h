@@ -1,0 +1,22 @@
+// The metadata of a PDF: its Info dictionary and its XMP packet, which must say the same.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gazette/press/press.h"
+
+namespace gazette::press {
+
+/// The entries of the Info dictionary that are text, in UTF-8: ("Title", ...). Only those that have
+/// a value.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> info_texts(const Metadata& metadata);
+
+/// "D:20220920080000+07'00'"; nothing where the metadata has no date.
+[[nodiscard]] std::string info_date(const Metadata& metadata);
+
+/// The XMP packet. `trapped`: it says that no trapping was done, as a printer asks.
+[[nodiscard]] std::string xmp_packet(const Metadata& metadata, bool trapped);
+
+}  // namespace gazette::press
