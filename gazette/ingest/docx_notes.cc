@@ -1,0 +1,68 @@
+// Footnotes and endnotes of a DOCX: each becomes a note of the flow where its mark first stands.
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/docx_story.h"
+#include "gazette/ingest/docx_xml.h"
+
+namespace gazette::ingest::docx {
+namespace {
+
+/// The mark that the author typed: it follows the reference in the same run.
+std::string custom_mark(const pugi::xml_node& reference) {
+  std::string mark;
+  for (pugi::xml_node node = reference.next_sibling(); node; node = node.next_sibling()) {
+    if (local_name(node) == "t") {
+      mark += clean(node.text().get(), Face::unicode).text;
+    } else if (local_name(node) == "sym") {
+      const Face face = face_of(attribute(node, "font"));
+      append_utf8(mark, symbol_character(face, code(node, "char").value_or(0)).value_or(U'*'));
+    }
+  }
+  return to_nfc(trim(mark));
+}
+
+}  // namespace
+
+void StoryReader::read_note_mark(const pugi::xml_node& node, Draft& draft) {
+  const bool is_footnote = local_name(node) == "footnoteReference";
+  const std::string id(attribute(node, "id"));
+  const std::string key = (is_footnote ? "f" : "e") + id;
+  if (const auto known = reading_.note_numbers.find(key); known != reading_.note_numbers.end()) {
+    // The same note again: the mark points to the note that is there.
+    draft.spans.push_back({.text = reading_.notes.at(known->second - 1).mark,
+                           .emphasis = model::kSuperscript,
+                           .note = known->second});
+    return;
+  }
+  const auto& contents = is_footnote ? reading_.footnotes : reading_.endnotes;
+  const auto content = contents.find(id);
+  if (content == contents.end()) {
+    reading_.report("G0248", draft.order,
+                    "a note's mark stands here, but the note is not in the file",
+                    "open the document in Word, delete the mark and write the note again");
+    return;
+  }
+  const bool is_custom = has_flag(node, "customMarkFollows");
+  std::string mark = is_custom ? custom_mark(node) : std::string();
+  if (mark.empty()) {
+    mark = is_footnote ? number_text(reading_.footnote_start + reading_.footnotes_count++,
+                                     reading_.footnote_format)
+                       : number_text(reading_.endnote_start + reading_.endnotes_count++,
+                                     reading_.endnote_format);
+  }
+  const auto number = static_cast<std::uint32_t>(reading_.notes.size() + 1);
+  reading_.note_numbers.emplace(key, number);
+  reading_.notes.push_back({.mark = mark});
+  draft.spans.push_back({.text = mark, .emphasis = model::kSuperscript, .note = number});
+  // The note may itself hold marks, so its place is taken before it is read.
+  ListCounter& numbers = is_footnote ? reading_.footnote_lists : reading_.endnote_lists;
+  std::vector<model::Paragraph> paragraphs =
+      flattened(StoryReader(reading_, numbers).read(content->second));
+  reading_.notes.at(number - 1).paragraphs = std::move(paragraphs);
+}
+
+}  // namespace gazette::ingest::docx

@@ -1,0 +1,333 @@
+// What stands in a line of a DOCX: runs of text, fields, breaks, symbols, drawings.
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/docx_story.h"
+#include "gazette/ingest/docx_xml.h"
+
+namespace gazette::ingest::docx {
+namespace {
+
+/// Elements of a line that hold nothing the page shows as text of the document: properties, the
+/// code of fields, deleted text, and what a note's own mark or a list of comments needs.
+bool is_left_out(std::string_view name) {
+  constexpr std::array<std::string_view, 18> kNames = {
+      "pPr",           "rPr",           "sdtPr",
+      "sdtEndPr",      "customXmlPr",   "smartTagPr",
+      "proofErr",      "bookmarkStart", "bookmarkEnd",
+      "instrText",     "delInstrText",  "delText",
+      "fldData",       "footnoteRef",   "endnoteRef",
+      "annotationRef", "softHyphen",    "lastRenderedPageBreak"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+/// The name of a field: the first word of its instruction, in capitals.
+std::string field_name(std::string_view instruction) {
+  const std::string_view trimmed = trim(instruction);
+  return to_upper(trimmed.substr(0, trimmed.find_first_of(" \t\\\n")));
+}
+
+bool is_page_number(std::string_view instruction) {
+  const std::string name = field_name(instruction);
+  return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";
+}
+
+/// Fields that Word shows without keeping in the file what they show.
+bool shows_without_result(std::string_view instruction) {
+  constexpr std::array<std::string_view, 8> kNames = {"EQ",         "SYMBOL",      "AUTONUM",
+                                                      "AUTONUMLGL", "LISTNUM",     "FORMDROPDOWN",
+                                                      "AUTONUMOUT", "FORMCHECKBOX"};
+  const std::string name = field_name(instruction);
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+std::uint8_t emphasis_of(const RunFormat& format) {
+  const bool is_small = format.has(kSmallCaps) && !format.has(kCapitals);
+  const auto flag = [](bool is_set, model::Emphasis emphasis) {
+    return is_set ? static_cast<unsigned>(emphasis) : 0U;
+  };
+  return static_cast<std::uint8_t>(flag(format.has(kBoldText), model::kBold) |
+                                   flag(format.has(kItalicText), model::kItalic) |
+                                   flag(format.underline == Setting::on, model::kUnderline) |
+                                   flag(format.has(kStruck), model::kStrike) |
+                                   flag(format.script == Script::superscript, model::kSuperscript) |
+                                   flag(format.script == Script::subscript, model::kSubscript) |
+                                   flag(is_small, model::kSmallCapitals));
+}
+
+/// The text of w:t. Blanks at its ends count only where it says so (xml:space).
+std::string_view text_of_element(const pugi::xml_node& node) {
+  const std::string_view text = node.text().get();
+  const bool is_preserved = attribute(node, "space") == "preserve" ||
+                            (attribute(node, "space").empty() &&
+                             attribute(node.root().first_child(), "space") == "preserve");
+  return is_preserved ? text : trim(text);
+}
+
+}  // namespace
+
+void StoryReader::read_inline(const pugi::xml_node& parent, Draft& draft) {
+  const Nesting nesting(reading_);
+  if (!nesting.is_allowed()) {
+    return;
+  }
+  for (const pugi::xml_node& node : parent.children()) {
+    read_inline_element(node, draft);
+  }
+}
+
+void StoryReader::read_inline_element(const pugi::xml_node& node, Draft& draft) {
+  const std::string_view name = local_name(node);
+  if (name == "r") {
+    read_run(node, draft);
+  } else if (name == "del" || name == "moveFrom") {
+    reading_.deletions.add(draft.order);
+  } else if (name == "ins" || name == "moveTo") {
+    reading_.insertions.add(draft.order);
+    read_inline(node, draft);
+  } else if (name == "fldSimple") {
+    read_simple_field(node, draft);
+  } else if (name == "oMath" || name == "oMathPara") {
+    read_formula(node, draft);
+  } else if (name == "AlternateContent") {
+    read_inline(chosen_branch(node), draft);
+  } else if (name == "p" || name == "tbl") {
+    Blocks blocks;
+    read_block(node, blocks);
+    finish_carried(blocks);
+    std::move(blocks.items.begin(), blocks.items.end(), std::back_inserter(draft.boxes));
+  } else if (!name.empty() && !is_left_out(name)) {
+    read_inline(node, draft);
+  }
+}
+
+void StoryReader::read_simple_field(const pugi::xml_node& node, Draft& draft) {
+  fields_.push_back({.instruction = std::string(attribute(node, "instr")),
+                     .is_in_result = true,
+                     .order = draft.order});
+  const std::size_t fields_count = fields_.size();
+  read_inline(node, draft);
+  // Marks inside that do not match must not end this field for it.
+  fields_.resize(std::min(fields_.size(), fields_count));
+  if (fields_.size() == fields_count) {
+    fields_.pop_back();
+  }
+}
+
+void StoryReader::read_run(const pugi::xml_node& run, Draft& draft) {
+  const pugi::xml_node properties = child(run, "rPr");
+  const std::string_view style_id = attribute(child(properties, "rStyle"), "val");
+  const RunFormat format = effective_run(reading_.sheet, draft.style, reading_.sheet.find(style_id),
+                                         read_run_format(properties));
+  read_run_content(run, format, draft);
+}
+
+void StoryReader::read_run_content(const pugi::xml_node& parent, const RunFormat& format,
+                                   Draft& draft) {
+  const Nesting nesting(reading_);
+  if (!nesting.is_allowed()) {
+    return;
+  }
+  for (const pugi::xml_node& node : parent.children()) {
+    const std::string_view name = local_name(node);
+    if (name != "footnoteReference" && name != "endnoteReference") {
+      read_run_element(node, format, draft);
+      continue;
+    }
+    if (is_shown() && !format.has(kHidden)) {
+      read_note_mark(node, draft);
+    }
+    if (has_flag(node, "customMarkFollows")) {
+      return;  // the rest of the run is the mark
+    }
+  }
+}
+
+void StoryReader::read_run_element(const pugi::xml_node& node, const RunFormat& format,
+                                   Draft& draft) {
+  const std::string_view name = local_name(node);
+  if (name == "t") {
+    add_text(text_of_element(node), format, draft);
+  } else if (name == "tab" || name == "ptab") {
+    draft.has_tab = true;
+    add_shown("\t", format, draft);
+  } else if (name == "br") {
+    read_break(node, format, draft);
+  } else if (name == "cr") {
+    add_shown("\n", format, draft);
+  } else if (name == "noBreakHyphen") {
+    add_shown("-", format, draft);
+  } else if (name == "sym") {
+    read_symbol(node, format, draft);
+  } else if (name == "fldChar") {
+    read_field_mark(node);
+  } else if (name == "instrText") {
+    if (!fields_.empty() && !fields_.back().is_in_result) {
+      fields_.back().instruction += node.text().get();
+    }
+  } else if (name == "commentReference") {
+    reading_.comments.add(draft.order);
+  } else if (name == "drawing" || name == "pict" || name == "object") {
+    read_drawing(node, draft);
+  } else if (name == "AlternateContent") {
+    read_run_content(chosen_branch(node), format, draft);
+  } else if (name == "ruby") {
+    read_inline(child(node, "rubyBase"), draft);  // the gloss above the line is left out
+  } else if (name == "r" || name == "p" || name == "tbl") {
+    read_inline_element(node, draft);
+  } else if (!name.empty() && !is_left_out(name)) {
+    read_run_content(node, format, draft);
+  }
+}
+
+void StoryReader::read_break(const pugi::xml_node& node, const RunFormat& format, Draft& draft) {
+  const std::string_view type = attribute(node, "type");
+  if (type != "page" && type != "column") {
+    add_shown("\n", format, draft);
+    return;
+  }
+  if (!is_shown() || format.has(kHidden)) {
+    return;
+  }
+  end_piece(draft);
+  draft.is_page_break_due = draft.is_page_break_due || type == "page";
+}
+
+void StoryReader::read_symbol(const pugi::xml_node& node, const RunFormat& format, Draft& draft) {
+  const Face face = face_of(attribute(node, "font"));
+  const char32_t character = code(node, "char").value_or(U'\uFFFD');
+  std::string text;
+  if (const std::optional<char32_t> known = symbol_character(face, character)) {
+    append_utf8(text, *known);
+  } else {
+    // A code that no table has is a picture, whether written F041 or 41: `clean` reports it.
+    const bool is_picture = face != Face::unicode && character < 0x100;
+    append_utf8(text, is_picture ? character + 0xF000 : character);
+  }
+  RunFormat look = format;
+  look.face = face;
+  add_text(text, look, draft);
+}
+
+void StoryReader::read_field_mark(const pugi::xml_node& node) {
+  const std::string_view type = attribute(node, "fldCharType");
+  if (type == "begin") {
+    fields_.push_back({.order = reading_.order});
+  } else if (type == "separate") {
+    if (!fields_.empty()) {
+      fields_.back().is_in_result = true;
+    }
+  } else if (type == "end" && !fields_.empty()) {
+    const Field field = std::move(fields_.back());
+    fields_.pop_back();
+    if (!field.is_in_result && is_shown() && shows_without_result(field.instruction)) {
+      reading_.report(
+          "G0244", field.order,
+          fmt::format("what a field shows here is not in the file ({})",
+                      field_name(field.instruction)),
+          "type the text in the document in place of the field, as it stands in the signed text");
+    }
+  }
+}
+
+bool StoryReader::is_shown() const {
+  return std::all_of(fields_.begin(), fields_.end(), [this](const Field& field) {
+    return field.is_in_result && !(reading_.is_marginal && is_page_number(field.instruction));
+  });
+}
+
+void StoryReader::read_drawing(const pugi::xml_node& node, Draft& draft) {
+  if (is_shown() && read_drawing_content(node, draft)) {
+    reading_.report(
+        "G0238", draft.order, "a picture stands here; the gazette does not carry it",
+        "give what it shows as text or as a table; a scanned page has no text to print");
+  }
+}
+
+/// Reads the text boxes below `parent` and says whether there is a picture, a chart or an embedded
+/// object. Nothing else of a drawing is text: its numbers are places and sizes.
+bool StoryReader::read_drawing_content(const pugi::xml_node& parent, Draft& draft) {
+  const Nesting nesting(reading_);
+  bool has_picture = false;
+  for (const pugi::xml_node& node : parent.children()) {
+    if (!nesting.is_allowed()) {
+      break;
+    }
+    const std::string_view name = local_name(node);
+    if (name == "txbxContent") {
+      ListCounter numbers(reading_.lists);
+      std::vector<FlowItem> items = StoryReader(reading_, numbers).read(node);
+      std::move(items.begin(), items.end(), std::back_inserter(draft.boxes));
+    } else if (name == "blip" || name == "imagedata" || name == "chart" || name == "relIds" ||
+               name == "OLEObject" || !attribute(node, "string").empty()) {
+      // The last is v:textpath, lettering drawn as a picture.
+      has_picture = true;
+    } else if (name == "AlternateContent") {
+      has_picture = read_drawing_content(chosen_branch(node), draft) || has_picture;
+    } else if (!name.empty()) {
+      has_picture = read_drawing_content(node, draft) || has_picture;
+    }
+  }
+  return has_picture;
+}
+
+void StoryReader::read_formula(const pugi::xml_node& node, Draft& draft) {
+  std::vector<model::Span> spans = formula_text(node, reading_);
+  if (spans.empty() || !is_shown()) {
+    return;
+  }
+  std::string text;
+  for (const model::Span& span : spans) {
+    text += span.text;
+    append_text(draft.spans, span.text, span.emphasis);
+  }
+  reading_.report("G0239", draft.order,
+                  fmt::format("a formula is set on one line: {}", shorten(text, 60)),
+                  "compare with the signed text; write it in words and signs where it differs");
+}
+
+void StoryReader::add_text(std::string_view text, const RunFormat& format, Draft& draft) {
+  if (text.empty() || !is_shown()) {
+    return;
+  }
+  const CleanText result = clean(text, format.face);
+  if (result.invisible_count > 0) {
+    reading_.invisible.add(draft.order, result.invisible_count);
+  }
+  if (result.is_old_encoding) {
+    reading_.old_encoding.add(draft.order);
+  }
+  if (result.is_invalid) {
+    reading_.report("G0247", draft.order, "the text here is damaged: it is not valid Unicode",
+                    "open the document in Word and type the passage anew");
+  }
+  if (result.unknown_symbol != 0) {
+    reading_.report("G0241", draft.order,
+                    fmt::format("a symbol here has no Unicode character known (code {:X})",
+                                static_cast<std::uint32_t>(result.unknown_symbol)),
+                    "replace it in the document by a character of the text's own face");
+  }
+  add_shown(result.text, format, draft);
+}
+
+/// Adds text that is already right, to the paragraph or, where it is hidden, to what is left out.
+void StoryReader::add_shown(std::string_view text, const RunFormat& format, Draft& draft) {
+  if (!is_shown()) {
+    return;
+  }
+  if (format.has(kHidden)) {
+    draft.hidden += text;
+  } else if (format.has(kCapitals)) {
+    append_text(draft.spans, to_upper(text), emphasis_of(format));
+  } else {
+    append_text(draft.spans, text, emphasis_of(format));
+  }
+}
+
+}  // namespace gazette::ingest::docx

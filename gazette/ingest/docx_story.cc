@@ -1,0 +1,242 @@
+// Stories of a DOCX: paragraphs one after the other, each put together from its runs, its automatic
+// number and its place in the sections.
+
+#include "gazette/ingest/docx_story.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/docx_xml.h"
+
+namespace gazette::ingest::docx {
+namespace {
+
+constexpr std::string_view kHiddenReason = "chữ ẩn của bản gốc";
+
+/// Elements between paragraphs that hold no text of the document.
+bool is_property(std::string_view name) {
+  constexpr std::array<std::string_view, 9> kNames = {"sdtPr",       "sdtEndPr", "customXmlPr",
+                                                      "smartTagPr",  "tcPr",     "bookmarkStart",
+                                                      "bookmarkEnd", "proofErr", "sectPr"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+/// Whether a tab of this paragraph may draw a line of dots.
+bool has_leaders(const pugi::xml_node& properties) {
+  for (const pugi::xml_node& tab : child(properties, "tabs").children()) {
+    const std::string_view leader = attribute(tab, "leader");
+    if (!leader.empty() && leader != "none") {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::uint8_t emphasis_of_number(const RunFormat& format) {
+  std::uint8_t emphasis = model::kPlain;
+  if (format.has(kBoldText)) {
+    emphasis |= model::kBold;
+  }
+  if (format.has(kItalicText)) {
+    emphasis |= model::kItalic;
+  }
+  return emphasis;
+}
+
+}  // namespace
+
+void Reading::report(std::string_view code, std::uint32_t paragraph_order, std::string message,
+                     std::string help) {
+  findings.push_back({.code = code,
+                      .order = paragraph_order,
+                      .message = std::move(message),
+                      .help = std::move(help)});
+}
+
+Nesting::Nesting(Reading& reading) : reading_(reading) {
+  if (++reading_.depth > kDepthMax) {
+    reading_.too_deep.add(reading_.order);
+  }
+}
+
+pugi::xml_node chosen_branch(const pugi::xml_node& alternate) {
+  const pugi::xml_node choice = child(alternate, "Choice");
+  return choice ? choice : child(alternate, "Fallback");
+}
+
+std::vector<model::Paragraph> flattened(std::vector<FlowItem> items) {
+  std::vector<model::Paragraph> paragraphs;
+  for (FlowItem& item : items) {
+    if (auto* paragraph = std::get_if<model::Paragraph>(&item.block)) {
+      paragraphs.push_back(std::move(*paragraph));
+      continue;
+    }
+    for (model::Row& row : std::get<model::Table>(item.block).rows) {
+      for (model::Cell& cell : row.cells) {
+        std::move(cell.paragraphs.begin(), cell.paragraphs.end(), std::back_inserter(paragraphs));
+      }
+    }
+  }
+  return paragraphs;
+}
+
+std::vector<FlowItem> StoryReader::read(const pugi::xml_node& container) {
+  Blocks blocks;
+  read_blocks(container, blocks);
+  finish_carried(blocks);
+  for (const Field& field : fields_) {
+    reading_.report("G0245", field.order,
+                    "a field begins here and does not end; what follows may be missing",
+                    "in Word select all, press Ctrl+Shift+F9 to turn fields into text, save again");
+  }
+  return std::move(blocks.items);
+}
+
+void StoryReader::read_blocks(const pugi::xml_node& parent, Blocks& blocks) {
+  const Nesting nesting(reading_);
+  if (!nesting.is_allowed()) {
+    return;
+  }
+  for (const pugi::xml_node& node : parent.children()) {
+    read_block(node, blocks);
+  }
+}
+
+void StoryReader::read_block(const pugi::xml_node& node, Blocks& blocks) {
+  const std::string_view name = local_name(node);
+  if (name == "p") {
+    read_paragraph(node, blocks);
+  } else if (name == "tbl") {
+    read_table(node, blocks);
+  } else if (name == "del" || name == "moveFrom") {
+    reading_.deletions.add(reading_.order + 1);
+  } else if (name == "AlternateContent") {
+    read_blocks(chosen_branch(node), blocks);
+  } else if (name == "altChunk" || name == "subDoc") {
+    reading_.report("G0246", reading_.order,
+                    "a part of the document is another file, embedded and not read",
+                    "open the document in Word and save it again, so that the part becomes text");
+  } else if (name == "oMath" || name == "oMathPara") {
+    Draft draft = {.order = ++reading_.order};
+    read_formula(node, draft);
+    finish(std::move(draft), blocks);
+  } else if (!name.empty() && !is_property(name)) {
+    read_blocks(node, blocks);
+  }
+}
+
+void StoryReader::read_paragraph(const pugi::xml_node& node, Blocks& blocks) {
+  const pugi::xml_node properties = child(node, "pPr");
+  Draft draft = begin(properties, blocks);
+  read_inline(node, draft);
+  if (draft.has_tab && has_leaders(properties)) {
+    reading_.leaders.add(draft.order);
+  }
+  finish(std::move(draft), blocks);
+  if (child(properties, "sectPr")) {
+    end_section(blocks);
+  }
+}
+
+StoryReader::Draft StoryReader::begin(const pugi::xml_node& properties, Blocks& blocks) {
+  const StyleSheet& sheet = reading_.sheet;
+  const pugi::xml_node mark = child(properties, "rPr");
+  const std::string_view stated = attribute(child(properties, "pStyle"), "val");
+  const bool is_known = sheet.find(stated) != nullptr;
+  const std::string_view style_id =
+      is_known ? stated : std::string_view(sheet.default_paragraph_style);
+  Draft draft;
+  draft.order = ++reading_.order;
+  draft.style = sheet.find(style_id);
+  draft.format = effective_paragraph(sheet, draft.style, read_paragraph_format(properties));
+  // A style that the sheet does not have may still say by its id that it is a heading.
+  draft.heading_level = heading_level(draft.format, is_known ? draft.style : nullptr, stated);
+  draft.mark = {.format = effective_run(sheet, draft.style, nullptr, read_run_format(mark)),
+                .is_deleted = child(mark, "del") || child(mark, "moveFrom"),
+                .is_separator = static_cast<bool>(child(mark, "specVanish"))};
+  draft.is_page_break_due = std::exchange(blocks.is_page_break_due, false) ||
+                            draft.format.page_break_before == Setting::on;
+  const std::vector<model::Span> carried = std::exchange(blocks.carried, {});
+  // The number stands first, also where this paragraph goes on with the one before.
+  add_number(style_id, draft);
+  std::copy(carried.begin(), carried.end(), std::back_inserter(draft.spans));
+  return draft;
+}
+
+void StoryReader::add_number(std::string_view style_id, Draft& draft) {
+  const Mark& mark = draft.mark;
+  if (mark.is_deleted || (mark.format.has(kHidden) && !mark.is_separator)) {
+    return;
+  }
+  const std::optional<ListNumber> number = numbers_.next(draft.format, style_id);
+  if (!number || number->run.has(kHidden)) {
+    return;
+  }
+  const RunFormat look = overlay(mark.format, number->run);
+  CleanText text = clean(number->text, look.face);
+  if (look.has(kCapitals)) {
+    text.text = to_upper(text.text);
+  }
+  if (text.is_old_encoding) {
+    reading_.old_encoding.add(draft.order);
+  }
+  append_text(draft.spans, text.text, emphasis_of_number(look));
+  if (!number->unknown_format.empty()) {
+    reading_.report(
+        "G0243", draft.order,
+        fmt::format("the numbers of this list have the form \"{}\"; they are written 1, 2, 3",
+                    number->unknown_format),
+        "compare with the signed text; type the numbers in the document where they differ");
+  }
+}
+
+void StoryReader::end_piece(Draft& draft) {
+  std::vector<model::Span> spans = finished(std::exchange(draft.spans, {}));
+  if (spans.empty()) {
+    return;
+  }
+  model::Paragraph paragraph = {.spans = std::move(spans), .alignment = draft.format.alignment};
+  paragraph.origin.paragraph = draft.order;
+  draft.pieces.push_back({.block = std::move(paragraph),
+                          .heading_level = draft.heading_level,
+                          .page_break_before = std::exchange(draft.is_page_break_due, false)});
+}
+
+void StoryReader::finish(Draft draft, Blocks& blocks) {
+  if (draft.mark.is_deleted) {
+    reading_.deletions.add(draft.order);
+  }
+  if (draft.mark.is_deleted || draft.mark.format.has(kHidden)) {
+    blocks.carried = std::exchange(draft.spans, {});
+  }
+  end_piece(draft);
+  std::move(draft.pieces.begin(), draft.pieces.end(), std::back_inserter(blocks.items));
+  std::move(draft.boxes.begin(), draft.boxes.end(), std::back_inserter(blocks.items));
+  blocks.is_page_break_due = blocks.is_page_break_due || draft.is_page_break_due;
+  if (const std::string hidden = collapse_spaces(draft.hidden); !hidden.empty()) {
+    reading_.dropped.push_back({.text = to_nfc(hidden),
+                                .reason = std::string(kHiddenReason),
+                                .origin = {.paragraph = draft.order}});
+  }
+}
+
+void StoryReader::finish_carried(Blocks& blocks) {
+  if (!blocks.carried.empty()) {
+    Draft draft = {.spans = std::exchange(blocks.carried, {}), .order = reading_.order};
+    finish(std::move(draft), blocks);
+  }
+}
+
+void StoryReader::end_section(Blocks& blocks) {
+  const std::size_t section = reading_.sections_count++;
+  if (section < reading_.section_breaks.size() && reading_.section_breaks[section]) {
+    blocks.is_page_break_due = true;
+  }
+}
+
+}  // namespace gazette::ingest::docx

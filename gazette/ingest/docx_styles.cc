@@ -1,0 +1,303 @@
+// Styles of a DOCX. Chains are joined once, when the part is read, so that a paragraph costs two
+// look-ups however long the chains are.
+
+#include "gazette/ingest/docx_styles.h"
+
+#include <set>
+#include <vector>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/docx_xml.h"
+
+namespace gazette::ingest::docx {
+namespace {
+
+/// A chain of styles longer than this is a ring.
+constexpr int kChainMax = 64;
+
+model::Alignment read_alignment(std::string_view value) {
+  if (value == "center") {
+    return model::Alignment::center;
+  }
+  if (value == "right" || value == "end") {
+    return model::Alignment::right;
+  }
+  if (value == "left" || value == "start") {
+    return model::Alignment::left;
+  }
+  return value.empty() ? model::Alignment::unstated : model::Alignment::justified;
+}
+
+void read_numbering(const pugi::xml_node& node, ParagraphFormat& format) {
+  const pugi::xml_node id = child(node, "numId");
+  const pugi::xml_node level = child(node, "ilvl");
+  if (id) {
+    format.numbering = integer(id, "val");
+  }
+  if (level) {
+    format.numbering_level = integer(level, "val");
+  }
+}
+
+Face read_face(const pugi::xml_node& fonts) {
+  if (!attribute(fonts, "hAnsiTheme").empty() || !attribute(fonts, "asciiTheme").empty()) {
+    return Face::unicode;
+  }
+  const std::string_view name = attribute(fonts, "hAnsi");
+  return face_of(name.empty() ? attribute(fonts, "ascii") : name);
+}
+
+Script read_script(std::string_view value) {
+  if (value == "superscript") {
+    return Script::superscript;
+  }
+  return value == "subscript" ? Script::subscript : Script::baseline;
+}
+
+std::optional<Toggle> toggle_of(std::string_view name) {
+  if (name == "b") {
+    return kBoldText;
+  }
+  if (name == "i") {
+    return kItalicText;
+  }
+  if (name == "strike" || name == "dstrike") {
+    return kStruck;
+  }
+  if (name == "caps") {
+    return kCapitals;
+  }
+  if (name == "smallCaps") {
+    return kSmallCaps;
+  }
+  if (name == "vanish") {
+    return kHidden;
+  }
+  return std::nullopt;
+}
+
+ParagraphFormat overlay(ParagraphFormat base, const ParagraphFormat& over) {
+  if (over.alignment != model::Alignment::unstated) {
+    base.alignment = over.alignment;
+  }
+  if (over.outline_level) {
+    base.outline_level = over.outline_level;
+  }
+  if (over.numbering) {
+    base.numbering = over.numbering;
+    base.numbering_style = over.numbering_style;
+  }
+  if (over.numbering_level) {
+    base.numbering_level = over.numbering_level;
+  }
+  if (over.page_break_before != Setting::unstated) {
+    base.page_break_before = over.page_break_before;
+  }
+  return base;
+}
+
+Style read_style(const pugi::xml_node& node, const std::string& id) {
+  Style style = {.name = to_lower(attribute(child(node, "name"), "val")),
+                 .based_on = std::string(attribute(child(node, "basedOn"), "val")),
+                 .paragraph = read_paragraph_format(child(node, "pPr")),
+                 .run = read_run_format(child(node, "rPr")),
+                 .borders = read_borders(child(child(node, "tblPr"), "tblBorders"))};
+  if (style.paragraph.numbering) {
+    style.paragraph.numbering_style = id;
+  }
+  // The line under a link is for the screen; on paper it would stand out as emphasis.
+  if (style.name == "hyperlink" || style.name == "followedhyperlink") {
+    style.run.underline = Setting::unstated;
+  }
+  return style;
+}
+
+/// Joins the chain of `id` into it, from the root of the chain down.
+Style joined(const std::map<std::string, Style, std::less<>>& styles, const Style& style) {
+  std::vector<const Style*> chain = {&style};
+  while (static_cast<int>(chain.size()) < kChainMax) {
+    const auto base = styles.find(chain.back()->based_on);
+    if (base == styles.end()) {
+      break;
+    }
+    chain.push_back(&base->second);
+  }
+  Style result = {.name = style.name, .based_on = style.based_on};
+  for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+    result.paragraph = overlay(result.paragraph, (*link)->paragraph);
+    result.run = overlay(result.run, (*link)->run);
+    result.borders = overlay(result.borders, (*link)->borders);
+  }
+  return result;
+}
+
+}  // namespace
+
+const Style* StyleSheet::find(std::string_view id) const {
+  const auto found = styles.find(id);
+  return found == styles.end() ? nullptr : &found->second;
+}
+
+StyleSheet read_styles(const pugi::xml_node& root) {
+  StyleSheet sheet;
+  const pugi::xml_node defaults = child(root, "docDefaults");
+  sheet.default_run = read_run_format(child(child(defaults, "rPrDefault"), "rPr"));
+  sheet.default_paragraph = read_paragraph_format(child(child(defaults, "pPrDefault"), "pPr"));
+  std::map<std::string, Style, std::less<>> stated;
+  for (const pugi::xml_node& node : root.children()) {
+    if (local_name(node) != "style") {
+      continue;
+    }
+    std::string id(attribute(node, "styleId"));
+    const std::string_view type = attribute(node, "type");
+    if (has_flag(node, "default")) {
+      if (type == "paragraph") {
+        sheet.default_paragraph_style = id;
+      } else if (type == "table") {
+        sheet.default_table_style = id;
+      }
+    }
+    Style style = read_style(node, id);
+    stated.emplace(std::move(id), std::move(style));
+  }
+  for (const auto& [id, style] : stated) {
+    sheet.styles.emplace(id, joined(stated, style));
+  }
+  return sheet;
+}
+
+RunFormat read_run_format(const pugi::xml_node& properties) {
+  RunFormat format;
+  for (const pugi::xml_node& node : properties.children()) {
+    const std::string_view name = local_name(node);
+    if (const std::optional<Toggle> toggle = toggle_of(name)) {
+      // Single and double strike are one emphasis here: either is enough.
+      if (*toggle != kStruck || !format.has(kStruck)) {
+        format.toggles.at(*toggle) = is_on(node) ? Setting::on : Setting::off;
+      }
+    } else if (name == "u") {
+      const std::string_view value = attribute(node, "val");
+      format.underline = value == "none" ? Setting::off : Setting::on;
+    } else if (name == "vertAlign") {
+      format.script = read_script(attribute(node, "val"));
+    } else if (name == "rFonts") {
+      format.face = read_face(node);
+    }
+  }
+  return format;
+}
+
+ParagraphFormat read_paragraph_format(const pugi::xml_node& properties) {
+  ParagraphFormat format;
+  for (const pugi::xml_node& node : properties.children()) {
+    const std::string_view name = local_name(node);
+    if (name == "jc") {
+      format.alignment = read_alignment(attribute(node, "val"));
+    } else if (name == "outlineLvl") {
+      format.outline_level = integer(node, "val");
+    } else if (name == "numPr") {
+      read_numbering(node, format);
+    } else if (name == "pageBreakBefore") {
+      format.page_break_before = is_on(node) ? Setting::on : Setting::off;
+    }
+  }
+  return format;
+}
+
+Borders read_borders(const pugi::xml_node& borders) {
+  Borders result = {};
+  for (const pugi::xml_node& node : borders.children()) {
+    const std::string_view name = local_name(node);
+    const std::string_view value = attribute(node, "val");
+    const Setting setting = value == "nil" || value == "none" ? Setting::off : Setting::on;
+    if (name == "top") {
+      result.at(kTop) = setting;
+    } else if (name == "bottom") {
+      result.at(kBottom) = setting;
+    } else if (name == "left" || name == "start") {
+      result.at(kLeft) = setting;
+    } else if (name == "right" || name == "end") {
+      result.at(kRight) = setting;
+    } else if (name == "insideH") {
+      result.at(kInsideRow) = setting;
+    } else if (name == "insideV") {
+      result.at(kInsideColumn) = setting;
+    }
+  }
+  return result;
+}
+
+RunFormat overlay(RunFormat base, const RunFormat& over) {
+  for (std::size_t i = 0; i < kTogglesCount; ++i) {
+    if (over.toggles.at(i) != Setting::unstated) {
+      base.toggles.at(i) = over.toggles.at(i);
+    }
+  }
+  if (over.underline != Setting::unstated) {
+    base.underline = over.underline;
+  }
+  if (over.script != Script::unstated) {
+    base.script = over.script;
+  }
+  if (over.face != Face::unstated) {
+    base.face = over.face;
+  }
+  return base;
+}
+
+Borders overlay(Borders base, const Borders& over) {
+  for (std::size_t i = 0; i < base.size(); ++i) {
+    if (over.at(i) != Setting::unstated) {
+      base.at(i) = over.at(i);
+    }
+  }
+  return base;
+}
+
+RunFormat effective_run(const StyleSheet& sheet, const Style* paragraph_style,
+                        const Style* character_style, const RunFormat& direct) {
+  const Style none;
+  const Style& paragraph = paragraph_style != nullptr ? *paragraph_style : none;
+  const Style& character = character_style != nullptr ? *character_style : none;
+  RunFormat result =
+      overlay(overlay(overlay(sheet.default_run, paragraph.run), character.run), direct);
+  for (std::size_t i = 0; i < kTogglesCount; ++i) {
+    if (direct.toggles.at(i) != Setting::unstated) {
+      continue;
+    }
+    // A toggle set by both styles is off again: emphasis inside emphasised text (17.7.3).
+    const bool is_default = sheet.default_run.toggles.at(i) == Setting::on;
+    const bool by_styles = (paragraph.run.toggles.at(i) == Setting::on) !=
+                           (character.run.toggles.at(i) == Setting::on);
+    result.toggles.at(i) = is_default || by_styles ? Setting::on : Setting::off;
+  }
+  return result;
+}
+
+ParagraphFormat effective_paragraph(const StyleSheet& sheet, const Style* style,
+                                    const ParagraphFormat& direct) {
+  ParagraphFormat result = sheet.default_paragraph;
+  if (style != nullptr) {
+    result = overlay(result, style->paragraph);
+  }
+  return overlay(result, direct);
+}
+
+std::uint8_t heading_level(const ParagraphFormat& format, const Style* style,
+                           std::string_view style_id) {
+  constexpr int kLevelsMax = 6;
+  if (format.outline_level) {
+    const int level = *format.outline_level;
+    return level >= 0 && level < kLevelsMax ? static_cast<std::uint8_t>(level + 1) : 0;
+  }
+  // A heading style by its fixed name, or by its usual id where the styles part is missing.
+  const std::string name = style != nullptr ? style->name : to_lower(style_id);
+  if (!name.starts_with("heading") || name.size() < 8) {
+    return 0;
+  }
+  const char last = name.back();
+  const bool is_numbered = name.size() == 8 || (name.size() == 9 && name[7] == ' ');
+  return is_numbered && last >= '1' && last <= '6' ? static_cast<std::uint8_t>(last - '0') : 0;
+}
+
+}  // namespace gazette::ingest::docx

@@ -1,0 +1,100 @@
+// Styles of a DOCX: what a paragraph and a run look like once all that is inherited is known.
+//
+// A property is stated directly, or by a character or paragraph style, each with a chain of styles
+// it is based on, or by the document's defaults (ISO/IEC 29500-1, 17.7). Only what the flow can
+// carry is read: emphasis, capitals, alignment, numbering, outline level, page breaks, table rules.
+// The conditional formats of table styles (first row, banded rows) are not.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <pugixml.hpp>
+
+#include "gazette/ingest/docx_symbols.h"
+#include "gazette/model/instrument.h"
+
+namespace gazette::ingest::docx {
+
+/// What a format says of one property.
+enum class Setting : std::uint8_t { unstated, off, on };
+
+/// The properties that a paragraph style and a character style together switch back off.
+enum Toggle : std::uint8_t { kBoldText, kItalicText, kStruck, kCapitals, kSmallCaps, kHidden };
+inline constexpr std::size_t kTogglesCount = 6;
+
+enum class Script : std::uint8_t { unstated, baseline, superscript, subscript };
+
+/// The properties of characters that a format states.
+struct RunFormat {
+  std::array<Setting, kTogglesCount> toggles = {};  // by Toggle
+  Setting underline = Setting::unstated;
+  Script script = Script::unstated;
+  Face face = Face::unstated;
+
+  [[nodiscard]] bool has(Toggle toggle) const { return toggles.at(toggle) == Setting::on; }
+};
+
+/// The properties of paragraphs that a format states.
+struct ParagraphFormat {
+  model::Alignment alignment = model::Alignment::unstated;
+  std::optional<int> outline_level = {};    // from 0; 9 is body text
+  std::optional<int> numbering = {};        // w:numId; 0 is none
+  std::optional<int> numbering_level = {};  // from 0
+  std::string numbering_style = {};  // the style that states `numbering`; empty: the paragraph
+  Setting page_break_before = Setting::unstated;
+};
+
+/// The edges of a table or cell where a rule is drawn or is not.
+enum Edge : std::uint8_t { kTop, kBottom, kLeft, kRight, kInsideRow, kInsideColumn };
+using Borders = std::array<Setting, 6>;  // by Edge
+
+/// A style with what it inherits from its chain, without the document's defaults.
+struct Style {
+  std::string name = {};      // as people see it, in lower case: "heading 1", "hyperlink"
+  std::string based_on = {};  // id
+  ParagraphFormat paragraph = {};
+  RunFormat run = {};
+  Borders borders = {};
+};
+
+struct StyleSheet {
+  RunFormat default_run = {};
+  ParagraphFormat default_paragraph = {};
+  std::string default_paragraph_style = {};  // id; of paragraphs that name none
+  std::string default_table_style = {};
+  std::map<std::string, Style, std::less<>> styles = {};  // by id
+
+  /// The style of that id, or null.
+  [[nodiscard]] const Style* find(std::string_view id) const;
+};
+
+/// Reads the styles part; an empty document gives an empty sheet.
+[[nodiscard]] StyleSheet read_styles(const pugi::xml_node& root);
+
+/// What w:rPr, w:pPr and w:tblBorders or w:tcBorders state themselves. Nodes may be empty.
+[[nodiscard]] RunFormat read_run_format(const pugi::xml_node& properties);
+[[nodiscard]] ParagraphFormat read_paragraph_format(const pugi::xml_node& properties);
+[[nodiscard]] Borders read_borders(const pugi::xml_node& borders);
+
+/// `base` with what `over` states in its place.
+[[nodiscard]] RunFormat overlay(RunFormat base, const RunFormat& over);
+[[nodiscard]] Borders overlay(Borders base, const Borders& over);
+
+/// The look of a run: its own format over its styles over the defaults. Styles may be null.
+[[nodiscard]] RunFormat effective_run(const StyleSheet& sheet, const Style* paragraph_style,
+                                      const Style* character_style, const RunFormat& direct);
+
+/// The look of a paragraph: its own format over its style over the defaults. Style may be null.
+[[nodiscard]] ParagraphFormat effective_paragraph(const StyleSheet& sheet, const Style* style,
+                                                  const ParagraphFormat& direct);
+
+/// The heading level 1-6 that a paragraph of `style` (named by `style_id`) has, or 0.
+[[nodiscard]] std::uint8_t heading_level(const ParagraphFormat& format, const Style* style,
+                                         std::string_view style_id);
+
+}  // namespace gazette::ingest::docx

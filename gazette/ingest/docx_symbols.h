@@ -1,0 +1,41 @@
+// Faces that do not show what their codes say: pictures under code numbers, and the Vietnamese
+// encodings of before Unicode.
+//
+// A picture face (Symbol, Wingdings) is addressed by codes 0x20-0xFF, which Word stores as U+F020-
+// U+F0FF. The tables here give the Unicode character of each picture that occurs in office work.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gazette::ingest::docx {
+
+/// What the name of a face says about its codes.
+enum class Face : std::uint8_t {
+  unstated,
+  unicode,     // codes are Unicode characters
+  tcvn3,       // .VnTime, .VnArialH: TCVN 5712:1993 under the codes of Latin-1
+  vni,         // VNI-Times: letter and accent as two codes of Latin-1
+  symbol,      // Symbol
+  wingdings,   // Wingdings
+  wingdings2,  // Wingdings 2
+  pictures,    // Webdings, Wingdings 3: no table here
+};
+
+[[nodiscard]] Face face_of(std::string_view font_name);
+
+/// Whether text of such a face must be decoded before it is Vietnamese.
+[[nodiscard]] constexpr bool is_old_encoding(Face face) {
+  return face == Face::tcvn3 || face == Face::vni;
+}
+
+/// The Unicode character shown for `code` (0x20-0xFF or U+F020-U+F0FF) of a picture face.
+[[nodiscard]] std::optional<char32_t> symbol_character(Face face, char32_t code);
+
+/// The literal mark for a bullet of automatic lists whose text is `level_text`: "-", "•", "□". A
+/// decoration that only says "here begins an item" becomes "•"; marks with a meaning stay.
+[[nodiscard]] std::string bullet_text(Face face, std::string_view level_text);
+
+}  // namespace gazette::ingest::docx

@@ -1,0 +1,188 @@
+// The text of paragraphs, character by character.
+
+#include "gazette/ingest/docx_text.h"
+
+#include <algorithm>
+
+#include "gazette/base/text.h"
+
+namespace gazette::ingest::docx {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kSoftHyphen = 0xAD;
+
+bool is_plain(char c) {
+  return c >= ' ' && c <= '~';
+}
+
+/// The bytes of the character at `position` where it is kept as it is whatever the face: ASCII, and
+/// the letters of Vietnamese, told by their first bytes since they are nearly all of the text. 0:
+/// look at it.
+std::size_t ordinary_length(std::string_view text, std::size_t position) {
+  const auto byte = [&](std::size_t i) {
+    return position + i < text.size() ? static_cast<unsigned char>(text[position + i]) : 0U;
+  };
+  if (is_plain(text[position])) {
+    return 1;
+  }
+  if (byte(0) >= 0xC3 && byte(0) <= 0xDF) {
+    return 2;  // U+00C0-U+07FF
+  }
+  return byte(0) == 0xE1 && (byte(1) == 0xBA || byte(1) == 0xBB) ? 3 : 0;  // U+1E80-U+1EFF
+}
+
+bool is_space(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+/// Characters without width: joiners, marks of direction, the byte order mark; and control codes,
+/// which no page shows.
+bool is_invisible(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+bool is_private(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 && c <= 0x36F;
+}
+
+/// The text with every byte that is no UTF-8 replaced.
+std::string repaired(std::string_view text) {
+  std::string result;
+  while (const auto invalid = find_invalid_utf8(text)) {
+    result += text.substr(0, *invalid);
+    append_utf8(result, kReplacement);
+    text.remove_prefix(*invalid + 1);
+  }
+  result += text;
+  return result;
+}
+
+void clean_character(char32_t c, Face face, CleanText& result) {
+  if (c == '\t' || c == '\n') {
+    // A tab typed into the text is a tab; a line break there only wraps the XML.
+    result.text += c == '\t' ? '\t' : ' ';
+  } else if (is_space(c)) {
+    result.text += ' ';
+  } else if (c == 0x2028 || c == 0x2029 || c == 0x0B) {
+    result.text += '\n';
+  } else if (c == 0x2011) {
+    result.text += '-';
+  } else if (c == kSoftHyphen && face != Face::tcvn3) {
+    // A place to divide a word; in the old faces of TCVN3 it is the letter ư.
+  } else if (is_invisible(c)) {
+    ++result.invisible_count;
+  } else if (is_private(c)) {
+    const std::optional<char32_t> character = symbol_character(face, c);
+    if (!character) {
+      result.unknown_symbol = c;
+    }
+    append_utf8(result.text, character.value_or(kReplacement));
+  } else {
+    append_utf8(result.text, c);
+  }
+}
+
+/// Letters of Vietnamese that neither old encoding has a code for.
+bool is_unicode_letter(char32_t c) {
+  constexpr std::u32string_view kLetters = U"ĂăĐđĨĩŨũƠơƯư";
+  return (c >= 0x1EA0 && c <= 0x1EF9) || is_combining(c) ||
+         kLetters.find(c) != std::u32string_view::npos;
+}
+
+/// Whether text in an old face is in the old encoding. Office programs leave such faces on runs
+/// whose text was long converted: a letter of Vietnamese past Latin-1 says that it is Unicode.
+bool has_old_letters(std::string_view text) {
+  bool has_latin = false;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_code_point(text, position);
+    if (is_unicode_letter(c)) {
+      return false;
+    }
+    has_latin = has_latin || (c >= 0xA1 && c <= 0xFF);
+  }
+  return has_latin;
+}
+
+/// Moves accents at the start of a span to the letter they belong to, at the end of the one before.
+void join_accents(std::vector<model::Span>& spans) {
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    const std::string& text = spans[i].text;
+    std::size_t accents_end = 0;
+    for (std::size_t position = 0; position < text.size(); accents_end = position) {
+      if (!is_combining(next_code_point(text, position))) {
+        break;
+      }
+    }
+    if (accents_end > 0 && spans[i].note == 0 && spans[i - 1].note == 0) {
+      spans[i - 1].text += text.substr(0, accents_end);
+      spans[i].text.erase(0, accents_end);
+    }
+  }
+}
+
+}  // namespace
+
+CleanText clean(std::string_view text, Face face) {
+  CleanText result;
+  if (std::all_of(text.begin(), text.end(), is_plain)) {
+    result.text = text;
+    return result;
+  }
+  result.is_invalid = find_invalid_utf8(text).has_value();
+  const std::string whole = result.is_invalid ? repaired(text) : std::string(text);
+  result.is_old_encoding = is_old_encoding(face) && has_old_letters(whole);
+  result.text.reserve(whole.size());
+  for (std::size_t position = 0; position < whole.size();) {
+    std::size_t end = position;
+    for (std::size_t length = 1; length > 0 && end < whole.size(); end += length) {
+      length = ordinary_length(whole, end);
+    }
+    result.text.append(whole, position, end - position);
+    position = end;
+    if (position < whole.size()) {
+      clean_character(next_code_point(whole, position), face, result);
+    }
+  }
+  return result;
+}
+
+void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis) {
+  if (text.empty()) {
+    return;
+  }
+  if (spans.empty() || spans.back().note != 0 || spans.back().emphasis != emphasis) {
+    spans.push_back({.emphasis = emphasis});
+  }
+  spans.back().text += text;
+}
+
+std::vector<model::Span> finished(std::vector<model::Span> spans) {
+  constexpr std::string_view kBlank = " \t\n";
+  join_accents(spans);
+  for (model::Span& span : spans) {
+    span.text = to_nfc(span.text);
+  }
+  const auto is_blank = [kBlank](const model::Span& span) {
+    return span.text.find_first_not_of(kBlank) == std::string::npos;
+  };
+  const auto last = std::find_if_not(spans.rbegin(), spans.rend(), is_blank).base();
+  spans.erase(last, spans.end());
+  spans.erase(spans.begin(), std::find_if_not(spans.begin(), spans.end(), is_blank));
+  std::erase_if(spans, [](const model::Span& span) { return span.text.empty(); });
+  if (!spans.empty()) {
+    std::string& end = spans.back().text;
+    end.erase(end.find_last_not_of(kBlank) + 1);
+    std::string& begin = spans.front().text;
+    begin.erase(0, begin.find_first_not_of(kBlank));
+  }
+  return spans;
+}
+
+}  // namespace gazette::ingest::docx

@@ -1,0 +1,37 @@
+// The text of paragraphs: from the characters of a file to the characters of a page.
+//
+// Word's text holds what a page does not show: characters without width, no-break spaces for looks,
+// codes of picture faces, letters and their accents apart. It becomes NFC with plain spaces, and
+// what could not be made right is said.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/ingest/docx_symbols.h"
+#include "gazette/model/instrument.h"
+
+namespace gazette::ingest::docx {
+
+/// Text made right, and what was met in doing so.
+struct CleanText {
+  std::string text = {};            // not yet NFC
+  std::size_t invisible_count = 0;  // characters without width, removed
+  char32_t unknown_symbol = 0;      // a picture without Unicode character; it is now U+FFFD
+  bool is_invalid = false;          // bytes that are no UTF-8, now U+FFFD
+  bool is_old_encoding = false;     // letters of TCVN3 or VNI, left as they are
+};
+
+/// Makes text of a run in `face` right. Every kind of space becomes a plain one, "‑" becomes "-".
+[[nodiscard]] CleanText clean(std::string_view text, Face face);
+
+/// Appends text to spans; neighbours of one emphasis become one span.
+void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis);
+
+/// The spans of a finished paragraph: NFC also across spans, no blank at either end, none empty.
+[[nodiscard]] std::vector<model::Span> finished(std::vector<model::Span> spans);
+
+}  // namespace gazette::ingest::docx

@@ -1,0 +1,70 @@
+// The source flow: what every reader makes of a document and the recogniser takes apart.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/diagnostic.h"
+#include "gazette/model/model.h"
+
+namespace gazette::ingest {
+
+/// A paragraph or table of the source, in order, and what the source says of it beyond its text.
+/// List markers and automatic numbers are part of the text: "1. Cơ quan ...", "a) ...", "- ...".
+struct FlowItem {
+  model::Block block = {};
+  std::uint8_t heading_level = 0;  // 1-6 where the source marks a heading; 0: it does not
+  bool page_break_before = false;
+};
+
+/// What the front matter states. Every value may be absent.
+struct FrontMatter {
+  std::optional<std::string> issuer = {};  // id
+  std::optional<std::string> kind = {};
+  std::optional<std::string> symbol = {};
+  std::optional<Date> date = {};
+  std::optional<std::string> place = {};
+  std::optional<std::string> abstract_text = {};
+  std::optional<std::string> section = {};
+  std::optional<std::string> signed_by = {};
+  std::vector<std::string> signed_as = {};
+  std::optional<Date> effective = {};
+};
+
+struct Flow {
+  std::string path = {};
+  std::vector<FlowItem> items = {};
+  std::vector<model::Note> notes = {};        // footnotes, in the order of their marks
+  std::vector<model::Dropped> dropped = {};   // text left out by the reader itself (page headers)
+  FrontMatter front_matter = {};
+  std::vector<Place> front_matter_places = {};  // one for each of the keys stated, path and line
+};
+
+/// Markdown: CommonMark, pipe tables, footnotes, TOML front matter. Origins are lines and columns.
+[[nodiscard]] std::optional<Flow> read_markdown(std::string_view bytes, const std::string& path,
+                                                Diagnostics& diagnostics);
+
+/// DOCX (Office Open XML). Origins are paragraph numbers.
+[[nodiscard]] std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
+                                            Diagnostics& diagnostics);
+
+/// Numbers every paragraph of the flow (cells included) from 1 in reading order: each reader calls
+/// it last.
+void number_paragraphs(Flow& flow);
+
+/// The text of the flow, one string for each paragraph or cell paragraph that has any, notes last.
+[[nodiscard]] std::vector<std::string> text_of(const Flow& flow);
+
+/// A place in the flow's file for a finding, with the start of the paragraph as excerpt.
+[[nodiscard]] Place place_of(const Flow& flow, const model::Paragraph& paragraph);
+
+/// Takes a flow apart: head, kind, abstract, preamble, provisions, attachments, signature. Reports
+/// G0301-G0399 and returns the best it can; nothing only where the flow is empty.
+[[nodiscard]] std::optional<model::Instrument> recognise(Flow flow,
+                                                         const model::Configuration& configuration,
+                                                         Diagnostics& diagnostics);
+
+}  // namespace gazette::ingest

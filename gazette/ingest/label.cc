@@ -1,0 +1,365 @@
+#include "gazette/ingest/label.h"
+
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+
+#include "gazette/base/text.h"
+
+namespace gazette::ingest {
+namespace {
+
+constexpr std::size_t kArticleDigitsMax = 4;
+constexpr std::size_t kClauseDigitsMax = 3;
+
+/// The letters of points in the order of the alphabet. f, j, w and z are not used by rule, but some
+/// act uses them; they keep their place.
+constexpr std::u32string_view kPointLetters = U"abcdđefghijklmnopqrstuvwxyz";
+constexpr std::u32string_view kLettersNotUsed = U"fjwz";
+
+/// "Phần thứ nhất".
+constexpr std::array<std::string_view, 12> kOrdinalWords = {
+    "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"};
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Bytes of the small letter at `at` (đ has two); 0 where there is none.
+std::size_t letter_size(std::string_view text, std::size_t at) {
+  if (at < text.size() && is_lower(text[at])) {
+    return 1;
+  }
+  return text.substr(at).starts_with("đ") ? 2 : 0;
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+/// Where "5", "34k" or "12ab" ends; `at` where there is none.
+std::size_t skip_number(std::string_view text, std::size_t at, std::size_t digits_max) {
+  std::size_t end = skip_digits(text, at);
+  if (end == at || end - at > digits_max) {
+    return at;
+  }
+  for (int letters = 0; letters < 2; ++letters) {
+    end += letter_size(text, end);
+  }
+  return end;
+}
+
+/// "1." but not "1.1." nor "1.5 tỷ".
+std::optional<Label> find_clause(std::string_view text) {
+  const std::size_t end = skip_number(text, 0, kClauseDigitsMax);
+  if (end == 0 || end >= text.size() || text[end] != '.') {
+    return std::nullopt;
+  }
+  if (end + 1 < text.size() && (is_digit(text[end + 1]) || text[end + 1] == '.')) {
+    return std::nullopt;
+  }
+  return Label{.rank = Rank::clause, .number = std::string(text.substr(0, end)), .length = end + 1};
+}
+
+/// "a)", "đ1)", "ca)"; not "ii)", which counts in Roman figures below a point.
+std::optional<Label> find_point(std::string_view text) {
+  std::size_t end = letter_size(text, 0);
+  const std::size_t second = letter_size(text, end);
+  const bool is_roman = second > 0 && std::string_view("ivx").find(text[0]) != std::string::npos &&
+                        std::string_view("ivx").find(text[end]) != std::string::npos;
+  if (end == 0 || is_roman) {
+    return std::nullopt;
+  }
+  end = skip_digits(text, end + second);
+  if (end >= text.size() || text[end] != ')' || end > 4) {
+    return std::nullopt;
+  }
+  return Label{.rank = Rank::point, .number = std::string(text.substr(0, end)), .length = end + 1};
+}
+
+/// "II." before a text.
+std::optional<Label> find_group(std::string_view text) {
+  const std::size_t end = text.find('.');
+  if (end == std::string_view::npos || end + 1 >= text.size() || text[end + 1] != ' ' ||
+      roman_value(text.substr(0, end)) == 0) {
+    return std::nullopt;
+  }
+  return Label{.rank = Rank::group, .number = std::string(text.substr(0, end)), .length = end + 1};
+}
+
+/// Where a word ends.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find(' ', at);
+  return end == std::string_view::npos ? text.size() : end;
+}
+
+/// "Điều 5.", "ĐIỀU 5:", "Điều 5" alone. "Điều 5 Luật này" cites.
+std::optional<Label> find_article(std::string_view text, std::size_t at) {
+  const std::size_t end = skip_number(text, at, kArticleDigitsMax);
+  if (end == at) {
+    return std::nullopt;
+  }
+  Label label{.rank = Rank::article, .number = std::string(text.substr(at, end - at))};
+  const std::size_t mark = end < text.size() && text[end] == ' ' ? end + 1 : end;
+  if (mark >= text.size()) {
+    label.length = end;
+    return label;
+  }
+  const bool is_decimal = mark + 1 < text.size() && is_digit(text[mark + 1]);
+  if ((text[mark] != '.' && text[mark] != ':') || is_decimal) {
+    return std::nullopt;
+  }
+  label.length = mark + 1;
+  return label;
+}
+
+/// The number of a part in words, "thứ nhất": how many bytes they take and what they say.
+std::pair<std::size_t, int> ordinal_words(std::string_view text, std::size_t at) {
+  const std::size_t first_end = word_end(text, at);
+  if (first_end >= text.size() || fold(text.substr(at, first_end - at)) != "thu") {
+    return {0, 0};
+  }
+  std::size_t end = word_end(text, first_end + 1);
+  std::string words = fold(text.substr(first_end + 1, end - first_end - 1));
+  while (!words.empty() && (words.back() == '.' || words.back() == ':')) {
+    words.pop_back();
+    --end;
+  }
+  if (words == "muoi" && end < text.size() && text[end] == ' ') {
+    const std::size_t next_end = word_end(text, end + 1);
+    const std::string next = words + " " + fold(text.substr(end + 1, next_end - end - 1));
+    if (next == kOrdinalWords[10] || next == kOrdinalWords[11]) {
+      words = next;
+      end = next_end;
+    }
+  }
+  for (std::size_t i = 0; i < kOrdinalWords.size(); ++i) {
+    if (words == kOrdinalWords[i]) {
+      return {end - at, static_cast<int>(i) + 1};
+    }
+  }
+  return {0, 0};
+}
+
+/// "Chương II", "Mục 1.", "Phần thứ nhất": a number, then nothing, a mark, or words in capitals.
+std::optional<Label> find_division(Rank rank, std::string_view text, std::size_t at) {
+  Label label{.rank = rank};
+  std::size_t end = at;
+  if (const auto [length, value] = ordinal_words(text, at); length > 0) {
+    end = at + length;
+    label.number = std::to_string(value);
+  } else {
+    while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') {
+      ++end;
+    }
+    if (end > at && roman_value(text.substr(at, end - at)) > 0) {
+      end += letter_size(text, end);
+    } else if (end == at + 1) {
+      // "Phần A"
+    } else {
+      end = skip_number(text, at, kClauseDigitsMax);
+    }
+    label.number = std::string(text.substr(at, end - at));
+  }
+  if (end == at) {
+    return std::nullopt;
+  }
+  const std::size_t mark = end < text.size() && text[end] == ' ' ? end + 1 : end;
+  label.length = end;
+  if (mark >= text.size()) {
+    return label;
+  }
+  const bool has_mark = text[mark] == '.' || text[mark] == ':' ||
+                        text.substr(mark).starts_with("- ") || text.substr(mark).starts_with("– ");
+  if (has_mark) {
+    const bool is_decimal = mark + 1 < text.size() && is_digit(text[mark + 1]);
+    label.length = text[mark] == '.' || text[mark] == ':' ? mark + 1 : end;
+    return is_decimal ? std::nullopt : std::optional(label);
+  }
+  return mark > end && is_upper_case(text.substr(mark)) ? std::optional(label) : std::nullopt;
+}
+
+/// A label that begins with a word in capitals: "Điều", "Chương", "Mục", "Tiểu mục", "Phần".
+std::optional<Label> find_word_label(std::string_view text) {
+  constexpr std::size_t kFirstWordBytesMax = 12;
+  const std::size_t end = word_end(text, 0);
+  if (end > kFirstWordBytesMax || end >= text.size()) {
+    return std::nullopt;
+  }
+  const std::string word = fold(text.substr(0, end));
+  if (word == "dieu") {
+    return find_article(text, end + 1);
+  }
+  if (word == "chuong") {
+    return find_division(Rank::chapter, text, end + 1);
+  }
+  if (word == "muc") {
+    return find_division(Rank::section, text, end + 1);
+  }
+  if (word == "phan") {
+    return find_division(Rank::part, text, end + 1);
+  }
+  const std::size_t second_end = word_end(text, end + 1);
+  if (word == "tieu" && second_end < text.size() &&
+      fold(text.substr(end + 1, second_end - end - 1)) == "muc") {
+    return find_division(Rank::subsection, text, second_end + 1);
+  }
+  return std::nullopt;
+}
+
+int digits_value(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+/// The place of a small letter among those that points use, from 1.
+int letter_value(char32_t letter) {
+  int value = 0;
+  for (const char32_t c : kPointLetters) {
+    value += kLettersNotUsed.find(c) == std::u32string_view::npos ? 1 : 0;
+    if (c == letter) {
+      return value;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Label> find_label(std::string_view text) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  const char first = text.front();
+  if (is_digit(first)) {
+    return find_clause(text);
+  }
+  if (letter_size(text, 0) > 0) {
+    return find_point(text);
+  }
+  if (std::optional<Label> group = find_group(text)) {
+    return group;
+  }
+  const bool may_be_word = first == 'C' || first == 'M' || first == 'P' || first == 'T' ||
+                           text.starts_with("Đ") || text.starts_with("Ð");
+  return may_be_word ? find_word_label(text) : std::nullopt;
+}
+
+Ordinal ordinal_of(const Label& label) {
+  const std::string& number = label.number;
+  if (label.rank == Rank::point) {
+    const std::u32string letters = to_code_points(number);
+    Ordinal ordinal{.base = letters.empty() ? 0 : letter_value(letters[0])};
+    if (letters.size() > 1) {
+      const bool has_digits = letters[1] >= U'0' && letters[1] <= U'9';
+      const std::size_t start = letter_size(number, 0);
+      ordinal.inserted = has_digits ? digits_value(number.substr(start)) : letter_value(letters[1]);
+    }
+    return ordinal;
+  }
+  const std::size_t digits = skip_digits(number, 0);
+  if (digits == 0) {
+    std::size_t capitals = 0;
+    while (capitals < number.size() && number[capitals] >= 'A' && number[capitals] <= 'Z') {
+      ++capitals;
+    }
+    const int value = roman_value(number.substr(0, capitals));
+    const std::u32string rest = to_code_points(number.substr(capitals));
+    return {.base = value, .inserted = rest.empty() ? 0 : letter_value(rest[0])};
+  }
+  const std::u32string letters = to_code_points(number.substr(digits));
+  return {.base = digits_value(number), .inserted = letters.empty() ? 0 : letter_value(letters[0])};
+}
+
+bool follows(Ordinal previous, Ordinal next) {
+  const bool is_next = next.base == previous.base + 1 && next.inserted == 0;
+  const bool is_inserted = next.base == previous.base && next.inserted == previous.inserted + 1;
+  return is_next || is_inserted;
+}
+
+model::Level level_of(Rank rank) {
+  switch (rank) {
+    case Rank::part:
+      return model::Level::part;
+    case Rank::chapter:
+      return model::Level::chapter;
+    case Rank::section:
+      return model::Level::section;
+    case Rank::subsection:
+      return model::Level::subsection;
+    case Rank::article:
+      return model::Level::article;
+    case Rank::group:
+      return model::Level::clause;
+    case Rank::clause:
+      return model::Level::clause;
+    case Rank::point:
+      return model::Level::point;
+  }
+  return model::Level::article;
+}
+
+std::string_view name_of(Rank rank) {
+  switch (rank) {
+    case Rank::part:
+      return "Phần";
+    case Rank::chapter:
+      return "Chương";
+    case Rank::section:
+      return "Mục";
+    case Rank::subsection:
+      return "Tiểu mục";
+    case Rank::article:
+      return "Điều";
+    case Rank::group:
+      return "mục";
+    case Rank::clause:
+      return "khoản";
+    case Rank::point:
+      return "điểm";
+  }
+  return "Điều";
+}
+
+int roman_value(std::string_view text) {
+  const auto value_of = [](char c) {
+    switch (c) {
+      case 'I':
+        return 1;
+      case 'V':
+        return 5;
+      case 'X':
+        return 10;
+      case 'L':
+        return 50;
+      case 'C':
+        return 100;
+      default:
+        return 0;
+    }
+  };
+  if (text.empty() || text.size() > 8) {
+    return 0;
+  }
+  int total = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int value = value_of(text[i]);
+    const int next = i + 1 < text.size() ? value_of(text[i + 1]) : 0;
+    if (value == 0) {
+      return 0;
+    }
+    total += value < next ? -value : value;
+  }
+  return total > 0 ? total : 0;
+}
+
+}  // namespace gazette::ingest

@@ -1,0 +1,275 @@
+// The recogniser: a source flow -> an `Instrument`.
+//
+// The source is read once from above to below, as a clerk reads it: the opening (head ... enacting
+// words), the body, the signature, then attached texts and annexes. Every line is moved into
+// exactly one place, so text can be neither lost nor doubled whatever the document looks like; what
+// is not understood stays a plain paragraph where it stands.
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/flow.h"
+#include "gazette/ingest/structure_anchor.h"
+#include "gazette/ingest/structure_attachment.h"
+#include "gazette/ingest/structure_body.h"
+#include "gazette/ingest/structure_facts.h"
+#include "gazette/ingest/structure_line.h"
+#include "gazette/ingest/structure_opening.h"
+#include "gazette/ingest/structure_quotes.h"
+#include "gazette/ingest/structure_signature.h"
+
+namespace gazette::ingest {
+namespace {
+
+/// How far behind a signature or annex its place in the text is checked.
+constexpr std::size_t kLookAheadLines = 80;
+
+class Recogniser {
+ public:
+  Recogniser(Flow flow, const model::Configuration& configuration, Diagnostics& diagnostics)
+      : configuration_(configuration), diagnostics_(diagnostics) {
+    source_.dropped = std::move(flow.dropped);
+    source_.lines = make_lines(flow, source_.dropped);
+    source_.flow = std::move(flow);
+  }
+
+  [[nodiscard]] bool has_text() const {
+    return !source_.lines.empty() || !source_.flow.notes.empty();
+  }
+
+  model::Instrument read() {
+    model::Instrument act{.path = source_.flow.path};
+    Opening opening = take_opening(source_, configuration_, diagnostics_);
+    act.head = std::move(opening.head);
+    act.kind_lines = std::move(opening.kind_lines);
+    act.abstract = std::move(opening.abstract);
+    act.issuing_body = std::move(opening.issuing_body);
+    act.preamble = std::move(opening.preamble);
+    act.enacting = std::move(opening.enacting);
+    act.opening = std::move(opening.misplaced);
+    if (act.head.symbol) {
+      const std::optional<model::Symbol> symbol =
+          model::find_symbol(model::plain_text(*act.head.symbol));
+      symbol_ = symbol ? symbol->text : "";
+    }
+    // Beyond this point the list of lines grows no more: quotes and places refer to it by number.
+    Quotes quotes(source_.lines);
+    quotes_ = &quotes;
+    read_act_body(act);
+    read_attachments(act);
+    report_quotes(quotes);
+    act.notes = std::move(source_.flow.notes);
+    source_.flow.notes.clear();
+    establish_facts(act, source_.flow, configuration_, diagnostics_);
+    report_missing_articles(act);
+    act.dropped = std::move(source_.dropped);
+    return act;
+  }
+
+ private:
+  /// Reads until the text at hand ends: at its signature, at an attachment, or with the source.
+  model::SignatureBlock read_text(BodyBuilder& builder, AttachmentContext context) {
+    while (!source_.at_end()) {
+      const bool is_quoted = quotes_->is_open_before(source_.next);
+      if (is_quoted && quotes_->is_trusted(source_.next)) {
+        builder.add(source_, *quotes_);
+        continue;
+      }
+      if (begins_attachment(builder, context)) {
+        close_quote(is_quoted);
+        return {};
+      }
+      if (drop_recipients(source_)) {
+        continue;
+      }
+      if (is_signature_next(source_) && !article_goes_on(builder, source_.next)) {
+        close_quote(is_quoted);
+        std::optional<model::SignatureBlock> signature = take_signature(source_);
+        if (signature && !(signature->roles.empty() && signature->names.empty())) {
+          return std::move(*signature);
+        }
+        continue;  // a table of recipients alone; the signature stands before or behind it
+      }
+      builder.add(source_, *quotes_);
+    }
+    return {};
+  }
+
+  void read_act_body(model::Instrument& act) {
+    BodyBuilder builder("", anchors_, diagnostics_);
+    act.signature = read_text(builder, {.symbol = symbol_});
+    BodyBuilder::Body body = builder.finish(true);
+    std::move(body.opening.begin(), body.opening.end(), std::back_inserter(act.opening));
+    act.provisions = std::move(body.provisions);
+    act.closing = std::move(body.closing);
+    after_signature_ = !act.signature.roles.empty() || !act.signature.names.empty();
+  }
+
+  void read_attachments(model::Instrument& act) {
+    bool in_annex = false;
+    for (;;) {
+      while (drop_recipients(source_)) {
+      }
+      if (source_.at_end()) {
+        return;
+      }
+      const AttachmentContext context{
+          .after_signature = after_signature_, .in_annex = in_annex, .symbol = symbol_};
+      std::optional<AttachmentStart> start = find_attachment(source_.lines, source_.next, context);
+      if (!start) {
+        start = untitled_attachment(source_.lines, source_.next);
+        diagnostics_.report({.code = "G0316",
+                             .place = source_.place(source_.peek()),
+                             .message = "text behind the signature that begins no annex",
+                             .help = "give it a title (Phụ lục, Quy định ...), or remove it"});
+      }
+      in_annex = start->annex;
+      act.attachments.push_back(read_attachment(*start));
+    }
+  }
+
+  model::Attachment read_attachment(const AttachmentStart& start) {
+    model::Attachment attachment{.annex = start.annex};
+    attachment.anchor = anchors_.unique(start.anchor);
+    while (source_.next < start.title) {
+      drop_repeated_head(source_.take());
+    }
+    while (source_.next < start.basis) {
+      attachment.title.push_back(take_paragraph());
+    }
+    while (source_.next < start.end) {
+      attachment.basis.push_back(take_paragraph());
+    }
+    if (start.annex) {
+      read_annex(attachment);
+      return attachment;
+    }
+    BodyBuilder builder(attachment.anchor + "--", anchors_, diagnostics_);
+    attachment.signature =
+        read_text(builder, {.after_signature = after_signature_, .symbol = symbol_});
+    BodyBuilder::Body body = builder.finish(false);
+    attachment.opening = std::move(body.opening);
+    attachment.provisions = std::move(body.provisions);
+    return attachment;
+  }
+
+  /// An annex is tables and forms: its paragraphs stay as they are, signatures of forms too.
+  void read_annex(model::Attachment& attachment) {
+    const AttachmentContext context{.after_signature = true, .in_annex = true, .symbol = symbol_};
+    // An annex without a title holds at least its first line.
+    bool is_first = attachment.title.empty() && attachment.basis.empty();
+    while (!source_.at_end()) {
+      const bool is_quoted =
+          quotes_->is_open_before(source_.next) && quotes_->is_trusted(source_.next);
+      if (!is_first && !is_quoted && find_attachment(source_.lines, source_.next, context)) {
+        return;
+      }
+      is_first = false;
+      attachment.opening.push_back(source_.take().block);
+    }
+  }
+
+  model::Paragraph take_paragraph() { return std::get<model::Paragraph>(source_.take().block); }
+
+  void drop_repeated_head(const Line& line) {
+    for (const model::Row& row : line.table().rows) {
+      for (const model::Cell& cell : row.cells) {
+        for (const model::Paragraph& paragraph : cell.paragraphs) {
+          drop(source_.dropped, paragraph, kRepeatedHeadReason);
+        }
+      }
+    }
+  }
+
+  /// Whether an attachment begins at the next line. Before the signature an annex is one only where
+  /// the articles of the text do not go on behind it.
+  [[nodiscard]] bool begins_attachment(const BodyBuilder& builder,
+                                       const AttachmentContext& context) const {
+    const std::optional<AttachmentStart> start =
+        find_attachment(source_.lines, source_.next, context);
+    return start && (!start->annex || !article_goes_on(builder, start->end));
+  }
+
+  /// Whether the first article behind line `from` goes on counting those of the text.
+  [[nodiscard]] bool article_goes_on(const BodyBuilder& builder, std::size_t from) const {
+    const std::size_t last = std::min(source_.lines.size(), from + kLookAheadLines);
+    for (std::size_t i = from; i < last; ++i) {
+      const Line& line = source_.lines[i];
+      if (line.label && line.label->rank == Rank::article) {
+        return builder.last_article() != Ordinal{} && builder.fits(*line.label);
+      }
+      if (i > from && find_attachment(source_.lines, i, {.symbol = symbol_})) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Behind a signature or a new text no quote of the old one is open any more.
+  void close_quote(bool is_open) {
+    if (!is_open) {
+      return;
+    }
+    if (quotes_->unclosed()) {
+      diagnostics_.report({.code = "G0311",
+                           .place = source_.place(quotes_->unclosed()->paragraph),
+                           .message = "a quotation mark is opened and never closed",
+                           .help = "close it where the quoted text ends"});
+    }
+    quotes_->close_before(source_.lines, source_.next);
+  }
+
+  void report_quotes(const Quotes& quotes) {
+    if (quotes.unclosed()) {
+      diagnostics_.report({.code = "G0311",
+                           .place = source_.place(quotes.unclosed()->paragraph),
+                           .message = "a quotation mark is opened and never closed",
+                           .help = "close it where the quoted text ends"});
+    }
+    if (quotes.unopened()) {
+      diagnostics_.report({.code = "G0311",
+                           .place = source_.place(quotes.unopened()->paragraph),
+                           .message = "a quotation mark closes what was never opened",
+                           .help = "open it where the quoted text begins"});
+    }
+  }
+
+  void report_missing_articles(const model::Instrument& act) {
+    const bool expects_articles = act.symbol.year != 0 || !act.enacting.empty();
+    if (expects_articles && act.provisions.empty()) {
+      diagnostics_.report({.code = "G0310",
+                           .place = {.path = act.path},
+                           .message = "the act has no Điều",
+                           .help = "begin each article on a line of its own: \"Điều 1. ...\""});
+    }
+  }
+
+  const model::Configuration& configuration_;
+  Diagnostics& diagnostics_;
+  Source source_ = {};
+  Anchors anchors_ = {};
+  Quotes* quotes_ = nullptr;
+  std::string symbol_ = {};
+  bool after_signature_ = false;
+};
+
+}  // namespace
+
+std::optional<model::Instrument> recognise(Flow flow, const model::Configuration& configuration,
+                                           Diagnostics& diagnostics) {
+  const std::string path = flow.path;
+  Recogniser recogniser(std::move(flow), configuration, diagnostics);
+  if (!recogniser.has_text()) {
+    diagnostics.report({.code = "G0301",
+                        .place = {.path = path},
+                        .message = "the document has no text",
+                        .help = "if it is a scan, the text must be typed or recognised first"});
+    return std::nullopt;
+  }
+  return recogniser.read();
+}
+
+}  // namespace gazette::ingest

@@ -1,0 +1,269 @@
+#include "gazette/ingest/structure_attachment.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "gazette/base/text.h"
+
+namespace gazette::ingest {
+namespace {
+
+/// What texts that an act puts in force are called.
+constexpr std::array<std::string_view, 24> kTextKinds = {
+    "quy dinh",  "quy che",      "dieu le",  "noi quy",   "phuong an",  "ke hoach",
+    "danh muc",  "chuong trinh", "de an",    "huong dan", "chien luoc", "quy hoach",
+    "quy chuan", "quy trinh",    "dinh muc", "bang gia",  "don gia",    "thu tuc hanh chinh",
+    "tieu chi",  "bo tieu chi",  "quy uoc",  "de cuong",  "du an",      "khung"};
+
+/// How an annex calls itself.
+constexpr std::array<std::string_view, 6> kAnnexWords = {"phu luc", "mau so",   "bieu mau so",
+                                                         "bieu so", "bieu mau", "mau bieu"};
+
+constexpr std::size_t kTitleBytesMax = 400;
+constexpr std::size_t kTitleLinesMax = 10;
+constexpr std::size_t kBasisLinesMax = 4;
+constexpr std::size_t kAnnexNumberBytesMax = 14;
+
+/// "(Ban hành kèm theo Quyết định số ...)", "Kèm theo Nghị quyết ...".
+bool begins_basis(const Line& line) {
+  if (line.is_table()) {
+    return false;
+  }
+  std::string_view key = line.key;
+  if (key.starts_with('(')) {
+    key.remove_prefix(1);
+  }
+  key = trim(key);
+  const bool begins = key.starts_with("ban hanh kem theo") || key.starts_with("kem theo") ||
+                      key.starts_with("duoc ban hanh kem theo") ||
+                      key.starts_with("phe duyet kem theo") || key.starts_with("dinh kem");
+  return begins && line.text.size() <= kTitleBytesMax;
+}
+
+std::size_t basis_end(const std::vector<Line>& lines, std::size_t basis) {
+  std::size_t end = basis + 1;
+  if (!lines[basis].text.starts_with('(')) {
+    return end;
+  }
+  while (lines[end - 1].text.find(')') == std::string::npos && end < lines.size() &&
+         end - basis < kBasisLinesMax && !lines[end].is_table() && !lines[end].label) {
+    ++end;
+  }
+  return end;
+}
+
+/// The basis of a text whose title begins at `title`, if there is one close below it.
+std::optional<std::size_t> find_basis(const std::vector<Line>& lines, std::size_t title) {
+  const std::size_t last = std::min(lines.size(), title + kTitleLinesMax);
+  for (std::size_t i = title + 1; i < last; ++i) {
+    if (begins_basis(lines[i])) {
+      return i;
+    }
+    const bool is_article = lines[i].label && lines[i].label->rank <= Rank::article;
+    if (lines[i].is_table() || is_article || lines[i].text.size() > kTitleBytesMax) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Where a title without a basis ends: behind the lines that are set off like one.
+std::size_t display_end(const std::vector<Line>& lines, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < lines.size() && end - begin < kTitleLinesMax && !lines[end].is_table() &&
+         !lines[end].label && lines[end].text.size() <= kTitleBytesMax &&
+         (lines[end].upper || lines[end].centered || lines[end].heading_level > 0 ||
+          (lines[end].bold && !lines[end].text.ends_with('.')))) {
+    ++end;
+  }
+  return end;
+}
+
+/// "Phụ lục II", "MẪU SỐ 01": the words and number at the start of a line.
+struct AnnexLabel {
+  std::string anchor = {};
+  std::size_t length = 0;  // bytes of the key
+  bool has_number = false;
+};
+
+bool is_annex_number(std::string_view token) {
+  while (!token.empty() && (token.back() == '.' || token.back() == ':')) {
+    token.remove_suffix(1);
+  }
+  const bool is_filled_in = std::all_of(token.begin(), token.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '/';
+  });
+  const bool has_digit = token.find_first_of("0123456789") != std::string_view::npos;
+  const bool is_letter = token.size() == 1;
+  const bool is_roman =
+      !token.empty() && token.find_first_not_of("ivxlc") == std::string_view::npos;
+  return !token.empty() && token.size() <= kAnnexNumberBytesMax && is_filled_in &&
+         (has_digit || is_letter || is_roman);
+}
+
+std::optional<AnnexLabel> find_annex_label(const Line& line) {
+  for (const std::string_view word : kAnnexWords) {
+    if (!line.key.starts_with(word)) {
+      continue;
+    }
+    AnnexLabel label{.anchor = slug(word), .length = word.size()};
+    const std::string_view rest = std::string_view(line.key).substr(word.size());
+    if (rest.empty() || rest.front() == ':' || rest.front() == '.') {
+      return label;
+    }
+    if (rest.front() != ' ') {
+      return std::nullopt;
+    }
+    const std::string_view token = rest.substr(1, rest.find(' ', 1) - 1);
+    if (is_annex_number(token)) {
+      // "C" and "D" are letters here, not hundreds.
+      const std::string_view figures = token.substr(0, token.find_first_of(".:"));
+      const bool is_roman = figures.find_first_not_of("ivx") == std::string_view::npos;
+      const int roman = is_roman ? roman_value(to_upper(figures)) : 0;
+      label.anchor += "-" + (roman > 0 ? std::to_string(roman) : slug(token));
+      label.length += 1 + token.size();
+      label.has_number = true;
+    }
+    return label;
+  }
+  return std::nullopt;
+}
+
+std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::size_t i) {
+  const Line& line = lines[i];
+  if (line.is_table() || line.text.size() > kTitleBytesMax) {
+    return std::nullopt;
+  }
+  const std::optional<AnnexLabel> label = find_annex_label(line);
+  if (!label) {
+    return std::nullopt;
+  }
+  const std::string_view rest =
+      trim(std::string_view(line.key).substr(std::min(label->length, line.key.size())));
+  const bool is_whole = rest.empty();
+  const std::optional<std::size_t> basis = find_basis(lines, i);
+  const bool next_is_display =
+      i + 1 < lines.size() && !lines[i + 1].is_table() && lines[i + 1].is_display();
+  const bool stands_out = line.is_display() || line.page_break_before;
+  const bool is_sentence = line.text.ends_with(';') || line.text.ends_with(',') ||
+                           (line.text.ends_with('.') && !is_whole);
+  const bool has_title = line.upper || line.heading_level > 0 || (label->has_number && line.bold);
+  const bool is_start =
+      is_whole ? stands_out || next_is_display || basis == i + 1 : has_title && !is_sentence;
+  if (!is_start) {
+    return std::nullopt;
+  }
+  AttachmentStart start{.annex = true, .anchor = label->anchor, .title = i};
+  start.basis = basis ? *basis : std::max(i + 1, display_end(lines, i + 1));
+  // The next annex's title is not this one's.
+  for (std::size_t next = i + 1; next < start.basis; ++next) {
+    if (find_annex_label(lines[next])) {
+      start.basis = next;
+      start.end = next;
+      return start;
+    }
+  }
+  start.end = basis ? basis_end(lines, *basis) : start.basis;
+  return start;
+}
+
+std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::size_t i,
+                                         const AttachmentContext& context) {
+  const Line& line = lines[i];
+  if (line.is_table() || line.text.size() > kTitleBytesMax || line.label) {
+    return std::nullopt;
+  }
+  const auto kind = std::find_if(kTextKinds.begin(), kTextKinds.end(), [&](std::string_view word) {
+    return line.key == word || (line.upper && line.key.starts_with(std::string(word) + " "));
+  });
+  if (kind == kTextKinds.end()) {
+    return std::nullopt;
+  }
+  AttachmentStart start{.anchor = slug(*kind), .title = i};
+  const std::optional<std::size_t> basis = find_basis(lines, i);
+  if (basis) {
+    const bool cites_act =
+        !context.symbol.empty() && lines[*basis].text.find(context.symbol) != std::string::npos;
+    if (context.in_annex && !cites_act) {
+      return std::nullopt;
+    }
+    start.basis = *basis;
+    start.end = basis_end(lines, *basis);
+    return start;
+  }
+  if (!context.after_signature || context.in_annex || !line.is_display() || line.key != *kind) {
+    return std::nullopt;
+  }
+  start.basis = std::max(i + 1, display_end(lines, i + 1));
+  start.end = start.basis;
+  return start;
+}
+
+/// A key without what typists vary.
+std::string letters_of(std::string_view key) {
+  std::string letters;
+  for (const char c : key) {
+    if (c >= 'a' && c <= 'z') {
+      letters += c;
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
+std::optional<AttachmentStart> find_attachment(const std::vector<Line>& lines, std::size_t i,
+                                               const AttachmentContext& context) {
+  const bool has_head = is_head_table(lines[i]);
+  const std::size_t title = has_head ? i + 1 : i;
+  if (title >= lines.size()) {
+    return std::nullopt;
+  }
+  if (std::optional<AttachmentStart> text = find_text(lines, title, context)) {
+    return text;
+  }
+  // An annex has no head of its own; what stands before its title is the end of the text above.
+  return has_head ? std::nullopt : find_annex(lines, i);
+}
+
+AttachmentStart untitled_attachment(const std::vector<Line>& lines, std::size_t i) {
+  AttachmentStart start{.annex = true, .anchor = "phan-kem-theo", .title = i};
+  start.basis = display_end(lines, i);
+  const std::optional<std::size_t> basis =
+      lines[i].is_table() ? std::nullopt : find_basis(lines, i);
+  if (basis) {
+    start.basis = *basis;
+  }
+  start.end = basis ? basis_end(lines, *basis) : start.basis;
+  return start;
+}
+
+bool is_head_table(const Line& line) {
+  constexpr std::size_t kRowsMax = 6;
+  if (!line.is_table() || line.table().rows.size() > kRowsMax) {
+    return false;
+  }
+  for (const model::Row& row : line.table().rows) {
+    for (const model::Cell& cell : row.cells) {
+      for (const model::Paragraph& paragraph : cell.paragraphs) {
+        // The name stands alone in its line, or in one paragraph with the motto.
+        const std::string key = fold(model::plain_text(paragraph));
+        if (letters_of(key).starts_with("conghoaxahoichunghiavietnam")) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool is_state_name(std::string_view key) {
+  return letters_of(key) == "conghoaxahoichunghiavietnam";
+}
+
+bool is_motto(std::string_view key) {
+  return letters_of(key) == "doclaptudohanhphuc";
+}
+
+}  // namespace gazette::ingest

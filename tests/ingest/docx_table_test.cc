@@ -1,0 +1,171 @@
+// Tables of a DOCX: spans, headings, widths, rules.
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/ingest/docx_builder.h"
+
+namespace gazette::ingest::docx_test {
+namespace {
+
+std::string cell(std::string_view properties, std::string_view text) {
+  return fmt::format("<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>", properties, plain(text));
+}
+
+std::string row(std::string_view cells, std::string_view properties = "") {
+  return fmt::format("<w:tr><w:trPr>{}</w:trPr>{}</w:tr>", properties, cells);
+}
+
+std::string table(std::string_view rows, std::string_view properties = "",
+                  std::string_view grid = "") {
+  return fmt::format("<w:tbl><w:tblPr>{}</w:tblPr><w:tblGrid>{}</w:tblGrid>{}</w:tbl>", properties,
+                     grid, rows);
+}
+
+/// Rows as "a:2x1 b", the span only where it is not 1x1, cells of several paragraphs with "/".
+std::vector<std::string> rows_of(const model::Table& table) {
+  std::vector<std::string> rows;
+  for (const model::Row& row : table.rows) {
+    std::string text = row.heading ? "*" : "";
+    for (const model::Cell& cell : row.cells) {
+      text += text.empty() || text == "*" ? "" : " ";
+      for (std::size_t i = 0; i < cell.paragraphs.size(); ++i) {
+        text += (i == 0 ? "" : "/") + shown(cell.paragraphs[i]);
+      }
+      text += cell.paragraphs.empty() ? "_" : "";
+      if (cell.column_span != 1 || cell.row_span != 1) {
+        text += fmt::format(":{}x{}", cell.column_span, cell.row_span);
+      }
+    }
+    rows.push_back(text);
+  }
+  return rows;
+}
+
+using Rows = std::vector<std::string>;
+
+constexpr std::string_view kGrid3 =
+    "<w:gridCol w:w=\"100\"/><w:gridCol w:w=\"200\"/><w:gridCol w:w=\"300\"/>";
+
+TEST_CASE("merged cells become spans, and only leading heading rows are headings") {
+  const std::string down = "<w:vMerge w:val=\"restart\"/>";
+  const std::string more = "<w:vMerge/>";
+  const Reading reading = read(docx(table(
+      row(cell(down, "STT") + cell("<w:gridSpan w:val=\"2\"/>", "Diện tích"), "<w:tblHeader/>") +
+          row(cell(more, "") + cell("", "cũ") + cell("", "mới"), "<w:tblHeader/>") +
+          row(cell("", "1") + cell("", "2") + cell("", "")) +
+          row(cell("", "a") + cell("", "b") + cell("", "c"), "<w:tblHeader/>"),
+      "", kGrid3)));
+  const model::Table& result = reading.table(0);
+  CHECK(rows_of(result) == Rows{"*STT:1x2 Diện tích:2x1", "*cũ mới", "1 2 _", "a b c"});
+  CHECK(result.rows[0].cells[1].heading);
+  CHECK(result.columns_count == 3);
+  CHECK(result.widths == std::vector<std::uint32_t>{100, 200, 300});
+  CHECK(reading.codes().empty());
+}
+
+TEST_CASE("a merge ends where the columns differ, and hidden text of a merged cell is not lost") {
+  const std::string down = "<w:vMerge w:val=\"restart\"/>";
+  const Reading reading = read(docx(
+      table(row(cell(down, "a") + cell(down, "b") + cell("", "c")) +
+            row(cell("<w:vMerge/>", "ẩn") + cell("<w:gridSpan w:val=\"2\"/><w:vMerge/>", "d")) +
+            row(cell("<w:vMerge/>", "")) +
+            row(cell("<w:vMerge/>", "") + cell("<w:vMerge/>", "e") + cell("", "f")))));
+  CHECK(rows_of(reading.table(0)) == Rows{"a:1x4 b c", "d:2x1", "_:2x1", "e f"});
+  REQUIRE(reading.flow->dropped.size() == 1);
+  CHECK(reading.flow->dropped[0].text == "ẩn");
+}
+
+TEST_CASE("every row covers the grid: places before and after a row become empty cells") {
+  const Reading reading =
+      read(docx(table(row(cell("", "a") + cell("", "b") + cell("", "c")) +
+                      row(cell("", "x"), "<w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"1\"/>") +
+                      row(cell("<w:hMerge w:val=\"restart\"/>", "y") + cell("<w:hMerge/>", "z")))));
+  CHECK(rows_of(reading.table(0)) == Rows{"a b c", "_ x _", "y/z:2x1 _"});
+}
+
+TEST_CASE("widths come from the grid, else from a row of cells, else they are unstated") {
+  const std::string wide = "<w:tcW w:w=\"70\" w:type=\"dxa\"/>";
+  const auto widths = [&](std::string_view grid, std::string_view properties) {
+    return read(docx(table(row(cell(properties, "a") + cell(properties, "b")), "", grid)))
+        .table(0)
+        .widths;
+  };
+  CHECK(widths(kGrid3, "") == std::vector<std::uint32_t>{100, 200});
+  CHECK(widths("", wide) == std::vector<std::uint32_t>{70, 70});
+  CHECK(widths("", "").empty());
+}
+
+TEST_CASE(
+    "a table is ruled where most cells have rules, by its own borders, its style or its cells") {
+  const std::string rules =
+      "<w:tblBorders><w:top w:val=\"single\"/><w:bottom w:val=\"single\"/>"
+      "<w:insideH w:val=\"single\"/></w:tblBorders>";
+  const std::string none =
+      "<w:tcBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"none\"/></w:tcBorders>";
+  const std::string under = "<w:tcBorders><w:bottom w:val=\"single\"/></w:tcBorders>";
+  const std::string box =
+      "<w:tcBorders><w:start w:val=\"single\"/><w:end w:val=\"single\"/></w:tcBorders>";
+  const auto is_ruled = [](std::string_view properties, std::string_view cells) {
+    return read(docx(Document{
+                    .body = table(row(cells), properties),
+                    .styles = "<w:style w:type=\"table\" "
+                              "w:styleId=\"Base\"><w:tblPr><w:tblBorders><w:left w:val=\"single\"/>"
+                              "<w:right w:val=\"single\"/><w:insideV "
+                              "w:val=\"single\"/></w:tblBorders></w:tblPr></w:style>"
+                              "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:basedOn "
+                              "w:val=\"Base\"/></w:style>"}))
+        .table(0)
+        .ruled;
+  };
+  CHECK(is_ruled(rules, cell("", "a") + cell("", "b")));
+  CHECK(is_ruled("<w:tblStyle w:val=\"Grid\"/>", cell("", "a") + cell("", "b")));
+  CHECK(is_ruled("", cell(box, "a") + cell(box, "b")));
+  CHECK_FALSE(is_ruled("", cell("", "a") + cell("", "b")));
+  CHECK_FALSE(is_ruled("", cell(under, "a") + cell(under, "b")));
+  CHECK_FALSE(is_ruled(rules, cell(none, "a") + cell(none, "b")));
+}
+
+TEST_CASE("a table inside a cell becomes paragraphs of the cell, with a finding") {
+  const std::string inner = table(row(cell("", "x") + cell("", "y")));
+  const Reading reading = read(docx(
+      table(row("<w:tc>" + plain("trước") + inner + plain("sau") + "</w:tc>" + cell("", "b")))));
+  CHECK(rows_of(reading.table(0)) == Rows{"trước/x/y/sau b"});
+  CHECK(reading.codes() == std::vector<std::string>{"G0240"});
+}
+
+TEST_CASE("rows and cells are found inside content controls, deleted rows are left out") {
+  const Reading reading =
+      read(docx(table("<w:sdt><w:sdtContent>" +
+                      row("<w:sdt><w:sdtContent>" + cell("", "a") + "</w:sdtContent></w:sdt>") +
+                      "</w:sdtContent></w:sdt>" + row(cell("", "b"), "<w:del w:id=\"1\"/>") +
+                      row(cell("", "c"), "<w:ins w:id=\"2\"/>"))));
+  CHECK(rows_of(reading.table(0)) == Rows{"a", "c"});
+  CHECK(reading.codes() == std::vector<std::string>{"G0236"});
+}
+
+TEST_CASE("a page break before a table or in its first cell is the table's") {
+  const std::string page = paragraph("<w:pageBreakBefore/>", run("", "a"));
+  const Reading reading =
+      read(docx(paragraph("", run("", "x") + "<w:r><w:br w:type=\"page\"/></w:r>") +
+                table(row(cell("", "a"))) + table(row("<w:tc>" + page + "</w:tc>"))));
+  CHECK(reading.lines() == Rows{"x", "[page] [table]", "[page] [table]"});
+}
+
+TEST_CASE("a row of ten thousand columns does no harm and loses no text") {
+  std::string cells;
+  for (int i = 0; i < 2000; ++i) {
+    cells += cell("<w:gridSpan w:val=\"5\"/>", "a");
+  }
+  const Reading reading =
+      read(docx(table(row(cells) + row(cell("<w:gridSpan w:val=\"999999999\"/>", "b")))));
+  std::size_t letters_count = 0;
+  for (const model::Cell& found : reading.table(0).rows[0].cells) {
+    letters_count += found.paragraphs.size();
+  }
+  CHECK(letters_count == 2000);
+  CHECK(reading.table(0).columns_count == 1024);
+}
+
+}  // namespace
+}  // namespace gazette::ingest::docx_test

@@ -1,0 +1,180 @@
+#include "gazette/model/configuration.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace gazette::model {
+namespace {
+
+/// The least that a gazette can be built with.
+const std::string kLeast = R"([gazette]
+id = "dong-nai"
+layout = "cong-bao"
+[[publisher]]
+from = 1997-01-01
+name = "Công báo tỉnh Đồng Nai"
+place = "Đồng Nai"
+[[issuer]]
+id = "ubnd"
+from = 1997-01-01
+rank = 20
+name = "Ủy ban nhân dân tỉnh Đồng Nai"
+[[section]]
+id = "quy-pham"
+title = "VĂN BẢN QUY PHẠM PHÁP LUẬT"
+normative = true
+[[kind]]
+id = "quyet-dinh"
+name = "Quyết định"
+code = "QĐ"
+rank = 30
+)";
+
+struct Read {
+  std::optional<Configuration> configuration = {};
+  Diagnostics diagnostics = {};
+};
+
+Read read(const std::string& text) {
+  Read result;
+  result.configuration = read_configuration(text, "gazette.toml", result.diagnostics);
+  return result;
+}
+
+/// `kLeast` with `from` replaced by `to`.
+std::string changed(std::string_view from, std::string_view to) {
+  std::string text = kLeast;
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+/// The one finding of a configuration.
+std::string finding(const std::string& text) {
+  const Read result = read(text);
+  CHECK_FALSE(result.configuration);
+  REQUIRE(result.diagnostics.list().size() == 1);
+  const Diagnostic& diagnostic = result.diagnostics.list().front();
+  return std::string(diagnostic.code) + " " + diagnostic.message;
+}
+
+TEST_CASE("the least configuration has the usual values") {
+  const Read result = read(kLeast);
+  REQUIRE(result.configuration);
+  CHECK(result.diagnostics.list().empty());
+  const Configuration& configuration = *result.configuration;
+  CHECK(configuration.id == "dong-nai");
+  CHECK(configuration.language == "vi");
+  CHECK(configuration.publishers.at(0).masthead ==
+        std::vector<std::string>{"CÔNG BÁO TỈNH ĐỒNG NAI"});
+  CHECK(configuration.issuers.at(0).banner == "ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI");
+  CHECK(configuration.calendar.print_days == 7);
+  CHECK(configuration.outputs.page_multiple == 4);
+  REQUIRE(configuration.printers.size() == 1);
+  CHECK(configuration.printers[0].bleed_millimetres == std::array<double, 4>{3, 3, 3, 3});
+}
+
+TEST_CASE("every part of a configuration is read") {
+  const Read result = read(changed("layout =", "site = \"https://cb.example.vn/\"\nlayout =") + R"(
+[calendar]
+days = [10, 20, 30]
+receipt_days = 5
+[outputs]
+print = false
+page_multiple = 16
+[[printer]]
+id = "nha-in"
+colour = "cmyk"
+bleed_mm = [3, 4, 5, 0]
+copies_extra = 7
+)");
+  REQUIRE(result.configuration);
+  const Configuration& configuration = *result.configuration;
+  CHECK(configuration.site == "https://cb.example.vn");
+  CHECK(configuration.calendar.days == std::vector<int>{10, 20, 30});
+  CHECK(configuration.calendar.receipt_days == 5);
+  CHECK_FALSE(configuration.outputs.print);
+  CHECK(configuration.outputs.page_multiple == 16);
+  CHECK(configuration.printers.at(0).cmyk);
+  CHECK(configuration.printers.at(0).bleed_millimetres == std::array<double, 4>{3, 4, 5, 0});
+  CHECK(configuration.printers.at(0).copies_extra == 7);
+}
+
+TEST_CASE("names are those of the day") {
+  const Read result = read(kLeast + R"(
+[[issuer]]
+id = "ubnd"
+from = 2026-04-30
+name = "Ủy ban nhân dân thành phố Đồng Nai"
+[[publisher]]
+from = 2026-04-30
+name = "Công báo thành phố Đồng Nai"
+place = "Đồng Nai"
+)");
+  REQUIRE(result.configuration);
+  const Configuration& configuration = *result.configuration;
+  CHECK(issuer_on(configuration, "ubnd", {2026, 4, 29})->name == "Ủy ban nhân dân tỉnh Đồng Nai");
+  CHECK(issuer_on(configuration, "ubnd", {2026, 4, 30})->name ==
+        "Ủy ban nhân dân thành phố Đồng Nai");
+  CHECK(issuer_on(configuration, "ubnd", {1990, 1, 1})->name == "Ủy ban nhân dân tỉnh Đồng Nai");
+  CHECK(issuer_on(configuration, "hdnd", {2022, 1, 1}) == nullptr);
+  CHECK(publisher_on(configuration, {2022, 9, 20}).name == "Công báo tỉnh Đồng Nai");
+  CHECK(publisher_on(configuration, {2026, 5, 1}).name == "Công báo thành phố Đồng Nai");
+  CHECK(publisher_on(configuration, {1990, 1, 1}).name == "Công báo tỉnh Đồng Nai");
+}
+
+TEST_CASE("kinds and sections are found by id") {
+  const Read result = read(kLeast);
+  REQUIRE(result.configuration);
+  CHECK(find_kind(*result.configuration, "quyet-dinh")->code == "QĐ");
+  CHECK(find_kind(*result.configuration, "luat") == nullptr);
+  CHECK(find_section(*result.configuration, "quy-pham")->normative);
+  CHECK(find_section(*result.configuration, "khac") == nullptr);
+}
+
+TEST_CASE("what nothing can be built without is asked for") {
+  CHECK(finding(changed("id = \"dong-nai\"\n", "")) == "G0105 [gazette] has no \"id\"");
+  CHECK(finding(changed("place = \"Đồng Nai\"\n", "")) == "G0105 [[publisher]] has no \"place\"");
+  CHECK(finding(changed("from = 1997-01-01\nrank", "rank")) == "G0105 [[issuer]] has no \"from\"");
+  CHECK(finding(changed("[[section]]\nid = \"quy-pham\"\ntitle = \"VĂN BẢN QUY PHẠM PHÁP LUẬT\"\n"
+                        "normative = true\n",
+                        "")) == "G0105 the configuration has no \"[[section]]\"");
+}
+
+TEST_CASE("an unknown key is named, with the nearest right one") {
+  const Read result = read(changed("layout", "layuot"));
+  REQUIRE(result.diagnostics.errors_count() == 2);  // the right one is missing as well
+  const Diagnostic& unknown = result.diagnostics.list()[1];
+  CHECK(unknown.message == "unknown key \"layuot\"");
+  CHECK(unknown.help == "did you mean \"layout\"?");
+  CHECK(unknown.place.line == 3);
+}
+
+TEST_CASE("values that cannot be are findings") {
+  CHECK(finding(changed("id = \"ubnd\"", "id = \"UB ND\"")) == "G0108 \"UB ND\" cannot be an id");
+  CHECK(finding(changed("rank = 20", "rank = -1")) == "G0108 \"rank\" is -1");
+  CHECK(finding(kLeast + "[calendar]\ndays = [10, 32]\n") == "G0108 32 is not a day of a month");
+  CHECK(finding(kLeast + "[calendar]\ndays = [10.5]\n") == "G0108 10.5 is not a day of a month");
+  CHECK(finding(kLeast + "[outputs]\npage_multiple = 0\n") == "G0108 \"page_multiple\" is 0");
+  CHECK(finding(kLeast + "[[printer]]\nid = \"a\"\ncolour = \"rgb\"\n") ==
+        "G0108 unknown colour \"rgb\"");
+  CHECK(finding(kLeast + "[[printer]]\nid = \"a\"\nbleed_mm = [3, 3]\n") ==
+        "G0108 the bleed is not four lengths from 0 to 20 mm");
+}
+
+TEST_CASE("nothing is there twice") {
+  CHECK(finding(kLeast + "[[kind]]\nid = \"quyet-dinh\"\nname = \"Quyết định\"\n") ==
+        "G0108 kind \"quyet-dinh\" is there twice");
+  CHECK(finding(kLeast + "[[issuer]]\nid = \"ubnd\"\nfrom = 1997-01-01\nname = \"B\"\n") ==
+        "G0108 issuer \"ubnd\" is there twice from 1997-01-01");
+}
+
+TEST_CASE("all findings of a configuration are shown at once") {
+  const Read result = read("[gazette]\nid = 5\nlayuot = \"a\"\n[[kind]]\nrank = \"b\"\n");
+  CHECK_FALSE(result.configuration);
+  CHECK(result.diagnostics.errors_count() >= 7);
+}
+
+}  // namespace
+}  // namespace gazette::model
