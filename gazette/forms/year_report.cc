@@ -1,0 +1,177 @@
+// The year's figures (báo cáo năm), for the terminal and for other programs.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "gazette/base/text.h"
+#include "gazette/forms/forms.h"
+#include "gazette/forms/parts.h"
+
+namespace gazette::forms {
+namespace {
+
+constexpr std::size_t kColumnsCount = 10;
+/// Columns that hold numbers, set to the right.
+constexpr std::size_t kFirstNumber = 2;
+constexpr std::size_t kLastNumber = 8;
+
+using TextRow = std::array<std::string, kColumnsCount>;
+
+std::optional<int> pages_of(const model::IssueNumber& number,
+                            const std::vector<IssuePages>& pages) {
+  const auto found = std::find_if(pages.begin(), pages.end(), [&number](const IssuePages& each) {
+    return each.number == number;
+  });
+  return found == pages.end() ? std::nullopt : std::optional(found->pages_count);
+}
+
+int known_pages(const ledger::YearCopies& year, const std::vector<IssuePages>& pages) {
+  int pages_count = 0;
+  for (const ledger::IssueCopies& issue : year.issues) {
+    pages_count += pages_of(issue.number, pages).value_or(0);
+  }
+  return pages_count;
+}
+
+std::string_view state_text(ledger::IssueState state) {
+  switch (state) {
+    case ledger::IssueState::planned:
+      return "đã cấp số";
+    case ledger::IssueState::ordered:
+      return "đã đặt in";
+    case ledger::IssueState::printed:
+      return "đã in";
+    case ledger::IssueState::distributed:
+      return "đã phát";
+  }
+  return "đã cấp số";
+}
+
+TextRow issue_row(const ledger::IssueCopies& issue, const std::vector<IssuePages>& pages) {
+  const std::optional<int> pages_count = pages_of(issue.number, pages);
+  return {model::printed_number(issue.number),
+          short_date(issue.date),
+          pages_count ? grouped(*pages_count) : "-",
+          grouped(issue.ordered),
+          grouped(issue.printed),
+          grouped(issue.spoiled),
+          grouped(issue.in_stock),
+          grouped(issue.sent),
+          grouped(issue.recipients_count),
+          std::string(state_text(issue.state))};
+}
+
+/// The rows with their columns aligned; a rule below the head and above the total.
+std::string aligned(const std::vector<TextRow>& rows) {
+  std::array<std::size_t, kColumnsCount> widths = {};
+  for (const TextRow& row : rows) {
+    for (std::size_t column = 0; column < kColumnsCount; ++column) {
+      widths[column] = std::max(widths[column], display_width(row[column]));
+    }
+  }
+  std::size_t rule_width = 2 * (kColumnsCount - 1);
+  for (const std::size_t width : widths) {
+    rule_width += width;
+  }
+  std::string rule;
+  for (std::size_t i = 0; i < rule_width; ++i) {
+    rule += "─";
+  }
+  std::string text;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 1 || (i > 1 && i + 1 == rows.size())) {
+      text += rule + "\n";
+    }
+    std::string line;
+    for (std::size_t column = 0; column < kColumnsCount; ++column) {
+      const std::string& field = rows[i][column];
+      const std::string room(widths[column] - display_width(field), ' ');
+      const bool is_number = column >= kFirstNumber && column <= kLastNumber;
+      line += (column == 0 ? "" : "  ") + (is_number ? room + field : field + room);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+/// Issues whose pages are not known, so that the sum of pages is not taken for the whole.
+std::string unknown_pages_text(const ledger::YearCopies& year,
+                               const std::vector<IssuePages>& pages) {
+  std::vector<std::string> numbers;
+  for (const ledger::IssueCopies& issue : year.issues) {
+    if (!pages_of(issue.number, pages)) {
+      numbers.push_back(model::printed_number(issue.number));
+    }
+  }
+  return numbers.empty() ? std::string()
+                         : fmt::format("Chưa có số trang: số {}.\n", fmt::join(numbers, ", "));
+}
+
+}  // namespace
+
+std::string year_report_text(const ledger::YearCopies& year, const std::vector<IssuePages>& pages) {
+  std::string text = fmt::format("BÁO CÁO CÔNG BÁO NĂM {}\n\n", year.year);
+  if (year.issues.empty()) {
+    return text + "Chưa cấp số nào.\n";
+  }
+  std::vector<TextRow> rows;
+  rows.push_back({"Số", "Ngày", "Trang", "Đặt in", "Đã in", "Hỏng", "Tồn", "Đã phát", "Nơi nhận",
+                  "Tình trạng"});
+  for (const ledger::IssueCopies& issue : year.issues) {
+    rows.push_back(issue_row(issue, pages));
+  }
+  rows.push_back({"Cộng", "", grouped(known_pages(year, pages)), grouped(year.ordered),
+                  grouped(year.printed), grouped(year.spoiled), grouped(year.in_stock),
+                  grouped(year.sent), grouped(year.recipients_count), ""});
+  text += aligned(rows);
+  text +=
+      fmt::format("\n{} kỳ Công báo, {} số; {} bản phát cho {} nơi nhận.\n",
+                  grouped(static_cast<std::int64_t>(year.issues.size())),
+                  grouped(year.numbers_count), grouped(year.sent), grouped(year.recipients_count));
+  text += fmt::format("Đã in {} = đã phát {} + tồn {} + hỏng {}.\n", grouped(year.printed),
+                      grouped(year.sent), grouped(year.in_stock), grouped(year.spoiled));
+  return text + unknown_pages_text(year, pages);
+}
+
+std::string year_report_json(const ledger::YearCopies& year, const std::vector<IssuePages>& pages) {
+  using nlohmann::ordered_json;
+  ordered_json issues = ordered_json::array();
+  for (const ledger::IssueCopies& issue : year.issues) {
+    const std::optional<int> pages_count = pages_of(issue.number, pages);
+    ordered_json numbers = ordered_json::array();
+    for (int number = issue.number.first; number <= issue.number.last; ++number) {
+      numbers.push_back(number);
+    }
+    issues.push_back({{"issue", model::to_text(issue.number)},
+                      {"numbers", numbers},
+                      {"date", to_iso(issue.date)},
+                      {"state", ledger::to_text(issue.state)},
+                      {"pages", pages_count ? ordered_json(*pages_count) : ordered_json()},
+                      {"ordered", issue.ordered},
+                      {"printed", issue.printed},
+                      {"spoiled", issue.spoiled},
+                      {"in_stock", issue.in_stock},
+                      {"sent", issue.sent},
+                      {"recipients", issue.recipients_count}});
+  }
+  const ordered_json report = {{"year", year.year},
+                               {"issues", issues},
+                               {"totals",
+                                {{"issues", year.issues.size()},
+                                 {"numbers", year.numbers_count},
+                                 {"pages", known_pages(year, pages)},
+                                 {"ordered", year.ordered},
+                                 {"printed", year.printed},
+                                 {"spoiled", year.spoiled},
+                                 {"in_stock", year.in_stock},
+                                 {"sent", year.sent},
+                                 {"recipients", year.recipients_count}}}};
+  return report.dump(2) + "\n";
+}
+
+}  // namespace gazette::forms

@@ -1,0 +1,100 @@
+#include "gazette/ledger/ledger.h"
+
+#include <fmt/format.h>
+
+#include "gazette/ledger/database.h"
+#include "gazette/ledger/schema.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// Whether the file can be opened at all; else says why not.
+bool is_there(const std::filesystem::path& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  if (std::filesystem::exists(path, error)) {
+    return true;
+  }
+  diagnostics.report({
+      .code = "G0701",
+      .place = {.path = path.string()},
+      .message = "there is no record",
+      .help = "`gazette init` makes an empty one; if this office had one, restore its backup",
+  });
+  return false;
+}
+
+/// Reports why the file is not a record to be used.
+void refuse(const Database& database, FileKind kind, Diagnostics& diagnostics) {
+  if (kind == FileKind::write_ahead) {
+    diagnostics.report({
+        .code = "G0704",
+        .place = {.path = database.path()},
+        .message = "the record is in write-ahead mode",
+        .help = "run `sqlite3 gazette.db \"PRAGMA journal_mode = TRUNCATE\"` with no other program "
+                "using it",
+    });
+    return;
+  }
+  diagnostics.report({
+      .code = "G0702",
+      .place = {.path = database.path()},
+      .message = "the file is not a record of gazette",
+      .help = "move it away, or name another workspace with --workspace",
+  });
+}
+
+bool is_known_version(const Database& database, Diagnostics& diagnostics) {
+  const int version = version_of(database);
+  const int known = migrations().back().version;
+  if (version <= known) {
+    return true;
+  }
+  diagnostics.report({
+      .code = "G0703",
+      .place = {.path = database.path()},
+      .message =
+          fmt::format("the record is of version {}, this program knows up to {}", version, known),
+      .help = "install the newer gazette; the record was not changed",
+  });
+  return false;
+}
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+std::optional<Ledger> Ledger::open(const std::filesystem::path& path, Missing missing,
+                                   Diagnostics& diagnostics) {
+  const bool create = missing == Missing::create;
+  if (!create && !is_there(path, diagnostics)) {
+    return std::nullopt;
+  }
+  auto database = std::make_unique<Database>(path, create);
+  const FileKind kind = database->kind(kApplicationId);
+  if (kind == FileKind::write_ahead || kind == FileKind::other) {
+    refuse(*database, kind, diagnostics);
+    return std::nullopt;
+  }
+  if (kind == FileKind::empty && !create) {
+    diagnostics.report({
+        .code = "G0701",
+        .place = {.path = path.string()},
+        .message = "the record is empty",
+        .help = "`gazette init` makes a new one; if this office had one, restore its backup",
+    });
+    return std::nullopt;
+  }
+  if (kind == FileKind::record && !is_known_version(*database, diagnostics)) {
+    return std::nullopt;
+  }
+  database->make_durable();
+  if (version_of(*database) < migrations().back().version) {
+    migrate(*database, migrations());
+  }
+  return Ledger(std::move(database));
+}
+
+}  // namespace gazette::ledger

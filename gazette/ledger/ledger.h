@@ -1,0 +1,268 @@
+// The door of ledger/: the record of the office (gazette.db).
+//
+// What was received, which numbers were granted, who is entitled to copies, what was printed and
+// sent: rows are added, never changed. A mistake is followed by a further row, so every list that
+// once was printed can be printed again. The database itself refuses the rest (see README.md).
+//
+// A request that does not fit the record (a number already taken, more copies than the stock) is a
+// finding, G0701-G0799, and leaves the record as it was. A disk or database that fails is an
+// `Error`; the transaction is then rolled back whole.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
+#include "gazette/model/issue.h"
+
+namespace gazette::ledger {
+
+class Database;
+
+/// The day from which a list holds that was imported without one: the calendar's first.
+inline constexpr Date kBeginning = {.year = 1900, .month = 1, .day = 1};
+
+/// An act as received (văn bản đến), with what was read from it.
+struct Reception {
+  std::string act = {};            // model::Instrument::id
+  std::string source_sha256 = {};  // of the original; names it in sources/
+  std::string file_name = {};      // as the sender named it, without folders
+  std::string ending = {};         // ".docx"
+  Date received = {};
+  std::string issuer = {};  // id of gazette.toml
+  std::string kind = {};    // id of gazette.toml
+  std::string symbol = {};  // "45/2022/QĐ-UBND"
+  Date date = {};           // of signing
+  std::string title = {};   // "Quyết định số 45/2022/QĐ-UBND"
+  std::string abstract_text = {};
+
+  bool operator==(const Reception&) const = default;
+};
+
+/// What `Ledger::receive` did.
+enum class ReceptionOutcome : std::uint8_t {
+  recorded,   // the first reception of the act
+  unchanged,  // the same source, read the same way: nothing was written
+  reread,     // the same source, read differently: a further row, received date and name kept
+  replaced,   // another source takes the place of the former
+};
+
+struct ReceiveRequest {
+  Reception reception = {};
+  bool replace = false;  // another source for the same act is meant to replace the former
+};
+
+/// A row of the register of acts received: the latest reception and the issues that hold the act.
+struct ReceivedAct {
+  Reception reception = {};
+  int receptions_count = 1;                     // the former ones are kept
+  std::vector<model::IssueNumber> issues = {};  // usually none or one
+};
+
+struct GrantRequest {
+  int year = 0;
+  int numbers_count = 1;                 // 2 for a double number: 38 + 39
+  Date date = {};                        // of the issue
+  std::optional<int> wanted_first = {};  // the number the plan already carries
+};
+
+/// How far an issue has come; each state includes those before it.
+enum class IssueState : std::uint8_t { planned, ordered, printed, distributed };
+
+/// "planned" and so on.
+[[nodiscard]] std::string_view to_text(IssueState state);
+
+/// An issue whose number was granted (cấp số).
+struct GrantedIssue {
+  model::IssueNumber number = {};
+  Date date = {};
+  IssueState state = IssueState::planned;
+  std::vector<std::string> acts = {};  // ids in the order of its latest recorded contents
+};
+
+/// How copies reach a recipient (hình thức).
+enum class Channel : std::uint8_t { post, courier, collected };
+
+/// "bưu điện", "văn thư", "nhận trực tiếp".
+[[nodiscard]] std::string_view to_text(Channel channel);
+
+/// A recipient (nơi nhận) as it was on a day: body and entitlement together.
+struct Recipient {
+  std::string id = {};  // the office's own code: "R017"
+  std::string name = {};
+  std::string kind = {};  // phường, xã, sở ...
+  std::string district = {};
+  std::string address = {};
+  int copies = 0;
+  Channel channel = Channel::post;
+  std::string basis = {};          // why it is entitled (căn cứ)
+  std::string official_code = {};  // GSO or agency code; text, never a key: codes are re-used
+  std::string note = {};
+
+  bool operator==(const Recipient&) const = default;
+};
+
+/// What an import did.
+struct ImportResult {
+  Date from = {};            // the list holds from this day on
+  int recipients_count = 0;  // rows of the file
+  int copies_count = 0;
+  int added_count = 0;
+  int changed_count = 0;
+  int ended_count = 0;  // in the record, no longer in the file
+  int unchanged_count = 0;
+  bool repeated = false;  // the file is the record's latest list: nothing was written
+};
+
+/// An order to the printer (phiếu đặt in). Where `reference` is left out it is "in-2022-38-39"; a
+/// second order for the same issue needs one of its own.
+struct PrintOrder {
+  model::IssueNumber issue = {};
+  int copies = 0;
+  Date date = {};
+  std::string reference = {};
+
+  bool operator==(const PrintOrder&) const = default;
+};
+
+/// A delivery from the printer (đợt in). Where `reference` is left out it is "nhan-2022-38-39"; a
+/// second delivery for the same issue needs one of its own.
+struct PrintReceipt {
+  model::IssueNumber issue = {};
+  int good = 0;
+  int spoiled = 0;
+  Date date = {};
+  std::string reference = {};
+};
+
+/// What was sent of an issue (đợt phát hành): the list as it was on the day, copied and frozen.
+struct Shipment {
+  model::IssueNumber issue = {};
+  Date issue_date = {};
+  Date date = {};                          // of sending; the list is as of this day
+  std::string reference = {};              // "phat-hanh-2022-38-39"
+  std::vector<Recipient> recipients = {};  // sorted by id
+  int copies_count = 0;
+  std::string list_sha256 = {};  // of `list_text(recipients)`
+};
+
+/// Copies of one issue, by where they are (cân đối bản in). printed = good + spoiled,
+/// good = in_stock + sent.
+struct IssueCopies {
+  model::IssueNumber number = {};
+  Date date = {};
+  IssueState state = IssueState::planned;
+  int ordered = 0;
+  int printed = 0;
+  int spoiled = 0;
+  int in_stock = 0;
+  int sent = 0;
+  int recipients_count = 0;  // lines of its shipment
+};
+
+/// The year's figures (báo cáo năm), from the journals.
+struct YearCopies {
+  int year = 0;
+  std::vector<IssueCopies> issues = {};  // by number
+  int numbers_count = 0;                 // 39: a double issue counts two
+  int ordered = 0;
+  int printed = 0;
+  int spoiled = 0;
+  int in_stock = 0;
+  int sent = 0;
+  int recipients_count = 0;  // distinct, over the year
+};
+
+/// The list as plain text: one line for each recipient in the given order, fields in the order of
+/// `Recipient` with tabs between, "\t", "\n", "\r" and "\" inside a field escaped with "\". Its
+/// SHA-256 is the hash of a shipment.
+[[nodiscard]] std::string list_text(const std::vector<Recipient>& recipients);
+
+/// Whether a record that is not there is made, or reported (G0701).
+enum class Missing : std::uint8_t { create, report };
+
+/// An open record. Every question sees one moment of it; every entry is one transaction that waits
+/// up to ten seconds for another program's.
+class Ledger {
+ public:
+  /// Opens gazette.db and brings an older one up to date (kept aside as gazette.db.version-N).
+  /// Nothing where the file is missing, is not a record of this program, was written by a newer
+  /// one, or is in WAL mode: each a finding, and the file is not touched.
+  [[nodiscard]] static std::optional<Ledger> open(const std::filesystem::path& path,
+                                                  Missing missing, Diagnostics& diagnostics);
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // Acts received.
+
+  /// Enters an act into the register. Nothing where the act has another source and `replace` was
+  /// not asked for (G0711).
+  std::optional<ReceptionOutcome> receive(const ReceiveRequest& request, Diagnostics& diagnostics);
+  /// The latest reception of an act.
+  [[nodiscard]] std::optional<Reception> find_act(std::string_view act) const;
+  /// Every reception of an act, the first first.
+  [[nodiscard]] std::vector<Reception> receptions_of(std::string_view act) const;
+  /// The register, by received date, then act.
+  [[nodiscard]] std::vector<ReceivedAct> received_acts() const;
+
+  // Numbers and issues.
+
+  /// Lets the numbers of `year` begin at `first` for an office that begins to use the program in
+  /// mid-year; only before the first grant of that year. Saying it again is harmless.
+  bool begin_year(int year, int first, Diagnostics& diagnostics);
+  /// Grants the next number of the year (or two): no gap, none twice. Granting what was already
+  /// granted with the same date gives it back; a wanted number that is taken or would leave a gap
+  /// is a finding.
+  std::optional<model::IssueNumber> grant_number(const GrantRequest& request,
+                                                 Diagnostics& diagnostics);
+  /// Records which acts an issue holds, in order. The former contents are kept; the same again
+  /// writes nothing. An act that was never received is a finding, one held by another issue a
+  /// warning.
+  bool record_contents(const model::IssueNumber& number, const std::vector<std::string>& acts,
+                       Diagnostics& diagnostics);
+  [[nodiscard]] std::optional<GrantedIssue> find_issue(const model::IssueNumber& number) const;
+  /// By year, then number; of one year where it is given.
+  [[nodiscard]] std::vector<GrantedIssue> issues(std::optional<int> year = {}) const;
+
+  // Recipients.
+
+  /// Takes in the whole list as it holds from `from` on. `csv` is the file, `path` its name for
+  /// findings. All or nothing; every bad row is reported. Without `from` the first list holds from
+  /// the beginning, and a later one is a finding unless it is the file imported last.
+  std::optional<ImportResult> import_recipients(std::string_view csv, const std::string& path,
+                                                std::optional<Date> from, Diagnostics& diagnostics);
+  /// Who was entitled to copies on `date`, sorted by id.
+  [[nodiscard]] std::vector<Recipient> recipients_on(Date date) const;
+
+  // Copies.
+
+  /// Records an order to the printer; the same again gives it back.
+  std::optional<PrintOrder> order_print(const PrintOrder& order, Diagnostics& diagnostics);
+  [[nodiscard]] std::vector<PrintOrder> print_orders(const model::IssueNumber& number) const;
+  /// Posts a delivery: press -> stock and spoiled. The same again is harmless.
+  bool receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
+  /// Freezes the list of `date` for the issue and posts stock -> recipients. The same again gives
+  /// the frozen list back; a list that has changed since, or a stock that is short, is a finding.
+  std::optional<Shipment> plan_shipment(const model::IssueNumber& number, Date date,
+                                        Diagnostics& diagnostics);
+  /// The frozen list of an issue. Throws `Error` where it no longer matches its hash.
+  [[nodiscard]] std::optional<Shipment> find_shipment(const model::IssueNumber& number) const;
+  [[nodiscard]] YearCopies year_copies(int year) const;
+
+  /// Examines the whole record: pages and indexes, references, balance of the journals, gapless
+  /// numbers, hashes of lists, and the guards themselves. Reports G0790-G0795.
+  void check(Diagnostics& diagnostics) const;
+
+ private:
+  explicit Ledger(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace gazette::ledger

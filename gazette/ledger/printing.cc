@@ -1,0 +1,180 @@
+// Print orders and what the printer delivered.
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/journal.h"
+
+namespace gazette::ledger {
+namespace {
+
+constexpr int kCopiesMax = 1'000'000;
+
+bool are_sound_copies(const Database& database, std::int64_t copies, Diagnostics& diagnostics) {
+  if (copies >= 1 && copies <= kCopiesMax) {
+    return true;
+  }
+  report_finding("G0745", database, fmt::format("{} copies", copies),
+                 fmt::format("give a number from 1 to {}", kCopiesMax), diagnostics);
+  return false;
+}
+
+int ordered_of(const Database& database, std::int64_t issue_id) {
+  Statement sum =
+      database.prepare("SELECT coalesce(sum(copies), 0) FROM print_order WHERE issue_id = ?");
+  sum.bind(issue_id);
+  const bool has_row = sum.step();
+  GAZETTE_ASSERT(has_row);
+  return sum.integer(0);
+}
+
+/// What a delivery's journal says, to see whether the same is entered again.
+struct Delivery {
+  std::int64_t issue_id = 0;
+  std::string kind = {};
+  Date date = {};
+  int good = 0;
+  int spoiled = 0;
+
+  bool operator==(const Delivery&) const = default;
+};
+
+std::optional<Delivery> find_delivery(const Database& database, const std::string& reference) {
+  Statement journal = database.prepare(
+      "SELECT issue_id, kind, date, "
+      "coalesce((SELECT sum(copies) FROM entry WHERE journal_id = id AND account = 'stock'), 0), "
+      "coalesce((SELECT sum(copies) FROM entry WHERE journal_id = id AND account = 'spoiled'), 0) "
+      "FROM journal WHERE reference = ?");
+  journal.bind(reference);
+  if (!journal.step()) {
+    return std::nullopt;
+  }
+  return Delivery{.issue_id = journal.wide(0),
+                  .kind = journal.text(1),
+                  .date = journal.date(2),
+                  .good = journal.integer(3),
+                  .spoiled = journal.integer(4)};
+}
+
+void warn_of_difference(const Database& database, const IssueRow& issue, Diagnostics& diagnostics) {
+  const int ordered = ordered_of(database, issue.id);
+  const int printed = -balance_of(database, issue.id, "press");
+  const int good = printed - balance_of(database, issue.id, "spoiled");
+  if (good != ordered) {
+    report_finding("G0744", database,
+                   fmt::format("{} good copies of issue {} were received, {} were ordered", good,
+                               model::to_text(issue.number), ordered),
+                   good < ordered ? "ask the printer for the rest, or order again"
+                                  : "the copies over the order stay in stock",
+                   diagnostics);
+  }
+}
+
+}  // namespace
+
+std::optional<PrintOrder> Ledger::order_print(const PrintOrder& order, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(order.date));
+  if (!are_sound_copies(*database_, order.copies, diagnostics)) {
+    return std::nullopt;
+  }
+  PrintOrder entered = order;
+  if (entered.reference.empty()) {
+    entered.reference = "in-" + model::folder_name(order.issue);
+  }
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, order.issue, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  Statement former =
+      database_->prepare("SELECT issue_id, copies, date FROM print_order WHERE reference = ?");
+  former.bind(entered.reference);
+  if (former.step()) {
+    if (former.wide(0) == issue->id && former.integer(1) == order.copies &&
+        former.date(2) == order.date) {
+      return entered;
+    }
+    report_finding(
+        "G0742", *database_,
+        fmt::format("order {} is for {} copies on {}", entered.reference, former.integer(1),
+                    to_iso(former.date(2))),
+        "an order is never changed: give a further one a reference of its own with --reference",
+        diagnostics);
+    return std::nullopt;
+  }
+  Statement insert = database_->prepare(
+      "INSERT INTO print_order(issue_id, reference, copies, date) VALUES (?, ?, ?, ?)");
+  insert.bind(issue->id, entered.reference, entered.copies, entered.date).run();
+  transaction.commit();
+  return entered;
+}
+
+std::vector<PrintOrder> Ledger::print_orders(const model::IssueNumber& number) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<PrintOrder> orders;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return orders;
+  }
+  Statement all = database_->prepare(
+      "SELECT copies, date, reference FROM print_order WHERE issue_id = ? ORDER BY id");
+  all.bind(issue->id);
+  while (all.step()) {
+    orders.push_back(
+        {.issue = number, .copies = all.integer(0), .date = all.date(1), .reference = all.text(2)});
+  }
+  return orders;
+}
+
+bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(receipt.date));
+  const std::int64_t printed = std::int64_t{receipt.good} + receipt.spoiled;
+  const bool is_sound = receipt.good >= 0 && receipt.spoiled >= 0;
+  if (!are_sound_copies(*database_, is_sound ? printed : -1, diagnostics)) {
+    return false;
+  }
+  const std::string reference =
+      receipt.reference.empty() ? "nhan-" + model::folder_name(receipt.issue) : receipt.reference;
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, receipt.issue, diagnostics);
+  if (!issue) {
+    return false;
+  }
+  const Delivery delivery = {.issue_id = issue->id,
+                             .kind = "print_run",
+                             .date = receipt.date,
+                             .good = receipt.good,
+                             .spoiled = receipt.spoiled};
+  if (const auto former = find_delivery(*database_, reference)) {
+    if (*former == delivery) {
+      return true;
+    }
+    report_finding("G0743", *database_,
+                   fmt::format("delivery {} was entered on {}: {} good, {} spoiled", reference,
+                               to_iso(former->date), former->good, former->spoiled),
+                   "give a further delivery a reference of its own with --reference", diagnostics);
+    return false;
+  }
+  if (ordered_of(*database_, issue->id) == 0) {
+    report_finding(
+        "G0741", *database_,
+        fmt::format("issue {} was never ordered from the printer", model::to_text(receipt.issue)),
+        fmt::format("enter the order first: `gazette print order {} --copies N`",
+                    model::to_text(receipt.issue)),
+        diagnostics);
+    return false;
+  }
+  Journal journal(
+      *database_,
+      {.kind = "print_run", .issue_id = issue->id, .reference = reference, .date = receipt.date});
+  journal.add("press", -static_cast<int>(printed));
+  journal.add("stock", receipt.good);
+  journal.add("spoiled", receipt.spoiled);
+  journal.post();
+  warn_of_difference(*database_, *issue, diagnostics);
+  transaction.commit();
+  return true;
+}
+
+}  // namespace gazette::ledger

@@ -1,0 +1,322 @@
+#include "gazette/ledger/recipient_file.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ledger/csv.h"
+
+namespace gazette::ledger {
+namespace {
+
+constexpr int kCopiesMax = 9999;
+constexpr std::size_t kIdLengthMax = 32;
+
+enum Column : std::size_t {
+  id,
+  name,
+  kind,
+  district,
+  address,
+  copies,
+  channel,
+  basis,
+  official_code,
+  note,
+  columns_count
+};
+
+struct ColumnRule {
+  std::string_view name = {};
+  bool required = false;  // the column must be there, and no field of it empty
+};
+
+constexpr std::array<ColumnRule, columns_count> kColumns = {{
+    {"id", true},
+    {"name", true},
+    {"kind", false},
+    {"district", false},
+    {"address", true},
+    {"copies", true},
+    {"channel", true},
+    {"basis", true},
+    {"official_code", false},
+    {"note", false},
+}};
+
+constexpr std::array<Channel, 3> kChannels = {Channel::post, Channel::courier, Channel::collected};
+
+/// Turns the rows of one file into recipients.
+class Gate {
+ public:
+  Gate(std::string_view text, const std::string& path, Diagnostics& diagnostics)
+      : path_(path), lines_(text), diagnostics_(diagnostics) {}
+
+  bool read_header(const CsvRow& header);
+  void read_row(const CsvRow& row);
+  void warn_of_likeness();
+  std::vector<Recipient> take();
+
+ private:
+  void report(std::string_view code, const CsvField& field, std::string message, std::string help);
+  void report_unknown_column(const CsvField& field);
+  std::string clean_text(const CsvField& field, const ColumnRule& rule);
+  std::string read_id(const CsvField& field);
+  int read_copies(const CsvField& field);
+  Channel read_channel(const CsvField& field);
+
+  const std::string& path_;
+  CsvLines lines_;
+  Diagnostics& diagnostics_;
+  std::vector<std::size_t> column_of_field_;  // in kColumns, by the field's place in a row
+  std::vector<Recipient> recipients_;
+  std::vector<CsvField> names_;  // of the recipients, for findings
+  std::map<std::string, std::uint32_t> line_of_id_;
+};
+
+void Gate::report(std::string_view code, const CsvField& field, std::string message,
+                  std::string help) {
+  diagnostics_.report({.code = code,
+                       .place = lines_.place(path_, field.line, field.column, field.width),
+                       .message = std::move(message),
+                       .help = std::move(help)});
+}
+
+void Gate::report_unknown_column(const CsvField& field) {
+  std::vector<std::string> known;
+  for (const ColumnRule& rule : kColumns) {
+    known.emplace_back(rule.name);
+  }
+  if (field.text.find(';') != std::string::npos) {
+    report("G0732", field, "the columns are parted by semicolons",
+           "save the list as \"CSV UTF-8\" with commas between the columns");
+    return;
+  }
+  const std::optional<std::string> near = nearest(field.text, known);
+  report("G0732", field, fmt::format("unknown column \"{}\"", field.text),
+         near ? fmt::format("did you mean \"{}\"", *near)
+              : fmt::format("the columns are {}", fmt::join(known, ", ")));
+}
+
+bool Gate::read_header(const CsvRow& header) {
+  const std::size_t errors_count = diagnostics_.errors_count();
+  std::array<bool, columns_count> is_there = {};
+  for (const CsvField& field : header) {
+    const std::string text(trim(field.text));
+    const auto* const found =
+        std::find_if(kColumns.begin(), kColumns.end(),
+                     [&text](const ColumnRule& rule) { return rule.name == text; });
+    if (found == kColumns.end()) {
+      report_unknown_column(field);
+      continue;
+    }
+    const auto column = static_cast<std::size_t>(found - kColumns.begin());
+    if (is_there[column]) {
+      report("G0732", field, fmt::format("column \"{}\" stands twice", text), "keep one of them");
+    }
+    is_there[column] = true;
+    column_of_field_.push_back(column);
+  }
+  if (diagnostics_.errors_count() != errors_count) {
+    return false;  // a column missing is then most likely the one misspelt
+  }
+  for (std::size_t column = 0; column < columns_count; ++column) {
+    if (kColumns[column].required && !is_there[column]) {
+      report("G0733", header.front(),
+             fmt::format("column \"{}\" is missing", kColumns[column].name),
+             "add the column; the order of columns is free");
+    }
+  }
+  return diagnostics_.errors_count() == errors_count;
+}
+
+void Gate::read_row(const CsvRow& row) {
+  if (row.size() != column_of_field_.size()) {
+    report("G0731", row.front(),
+           fmt::format("{} fields where the header has {}", row.size(), column_of_field_.size()),
+           "put a field that has a comma in it in quotes");
+    return;
+  }
+  std::array<std::string, columns_count> texts = {};
+  Recipient recipient;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::size_t column = column_of_field_[i];
+    switch (column) {
+      case id:
+        recipient.id = read_id(row[i]);
+        break;
+      case copies:
+        recipient.copies = read_copies(row[i]);
+        break;
+      case channel:
+        recipient.channel = read_channel(row[i]);
+        break;
+      default:
+        texts[column] = clean_text(row[i], kColumns[column]);
+        break;
+    }
+    if (column == name) {
+      names_.push_back(row[i]);
+    }
+  }
+  recipient.name = std::move(texts[name]);
+  recipient.kind = std::move(texts[kind]);
+  recipient.district = std::move(texts[district]);
+  recipient.address = std::move(texts[address]);
+  recipient.basis = std::move(texts[basis]);
+  recipient.official_code = std::move(texts[official_code]);
+  recipient.note = std::move(texts[note]);
+  recipients_.push_back(std::move(recipient));
+}
+
+/// The field in NFC without spaces at its ends; line breaks inside it stay, as in an address.
+std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
+  std::string text = to_nfc(trim(field.text));
+  if (rule.required && text.empty()) {
+    report("G0734", field, fmt::format("column \"{}\" is empty", rule.name),
+           "every recipient needs one");
+  }
+  const bool has_control = std::any_of(text.begin(), text.end(), [](char each) {
+    const auto byte = static_cast<unsigned char>(each);
+    return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+  });
+  if (has_control) {
+    report("G0734", field, fmt::format("column \"{}\" has a control character", rule.name),
+           "type the field again");
+  }
+  return text;
+}
+
+std::string Gate::read_id(const CsvField& field) {
+  std::string text = clean_text(field, kColumns[id]);
+  const bool is_sound =
+      text.size() <= kIdLengthMax && std::all_of(text.begin(), text.end(), [](char each) {
+        const bool is_letter = (each >= 'A' && each <= 'Z') || (each >= 'a' && each <= 'z');
+        return is_letter || (each >= '0' && each <= '9') || each == '-' || each == '_' ||
+               each == '.';
+      });
+  if (!is_sound) {
+    report("G0734", field, fmt::format("\"{}\" is not an id", shorten(text, kIdLengthMax)),
+           "an id has up to 32 letters of English, digits, \"-\", \"_\" and \".\": R017");
+  }
+  const auto [former, is_new] = line_of_id_.emplace(text, field.line);
+  if (!is_new && !text.empty()) {
+    report("G0735", field,
+           fmt::format("id \"{}\" was given in line {} already", text, former->second),
+           "give each recipient an id of its own; an id once used is never given to another body");
+  }
+  return text;
+}
+
+int Gate::read_copies(const CsvField& field) {
+  const std::string text = clean_text(field, kColumns[copies]);
+  if (text.empty()) {
+    return 0;  // reported
+  }
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > kCopiesMax) {
+    report("G0734", field, fmt::format("\"{}\" is not a number of copies", shorten(text, 20)),
+           fmt::format("write a whole number from 1 to {}; a body that receives none has no row",
+                       kCopiesMax));
+  }
+  return value;
+}
+
+Channel Gate::read_channel(const CsvField& field) {
+  const std::string text = clean_text(field, kColumns[channel]);
+  std::vector<std::string> known;
+  for (const Channel each : kChannels) {
+    if (to_lower(collapse_spaces(text)) == to_text(each)) {
+      return each;
+    }
+    known.emplace_back(to_text(each));
+  }
+  if (!text.empty()) {
+    const std::optional<std::string> near = nearest(to_lower(text), known);
+    report("G0734", field, fmt::format("\"{}\" is not a way of delivery", shorten(text, 40)),
+           near ? fmt::format("did you mean \"{}\"", *near)
+                : fmt::format("the ways are {}", fmt::join(known, ", ")));
+  }
+  return Channel::post;
+}
+
+/// Two ids for what reads as one body: "An Hòa" and "An Hoà" are the same ward.
+void Gate::warn_of_likeness() {
+  std::map<std::string, std::size_t> first_with_key;
+  for (std::size_t i = 0; i < recipients_.size(); ++i) {
+    const Recipient& recipient = recipients_[i];
+    const std::string key = fold(collapse_spaces(recipient.name)) + '\n' +
+                            fold(collapse_spaces(recipient.district)) + '\n' +
+                            fold(collapse_spaces(recipient.address));
+    const auto [first, is_new] = first_with_key.emplace(key, i);
+    if (!is_new) {
+      const Recipient& former = recipients_[first->second];
+      report("G0736", names_[i],
+             fmt::format("{} and {} look like the same recipient", former.id, recipient.id),
+             "keep one row and add its copies, unless they are two bodies");
+    }
+  }
+}
+
+std::vector<Recipient> Gate::take() {
+  std::sort(recipients_.begin(), recipients_.end(),
+            [](const Recipient& a, const Recipient& b) { return a.id < b.id; });
+  return std::move(recipients_);
+}
+
+/// Reports the first byte that is not UTF-8.
+bool is_utf8(std::string_view text, const std::string& path, Diagnostics& diagnostics) {
+  const std::optional<std::size_t> invalid = find_invalid_utf8(text);
+  if (!invalid) {
+    return true;
+  }
+  const std::string_view before = text.substr(0, *invalid);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  diagnostics.report({.code = "G0731",
+                      .place = {.path = path, .line = static_cast<std::uint32_t>(line)},
+                      .message = "the file is not UTF-8",
+                      .help = "save the list as \"CSV UTF-8\""});
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::vector<Recipient>> read_recipients(std::string_view csv, const std::string& path,
+                                                      Diagnostics& diagnostics) {
+  const std::size_t errors_count = diagnostics.errors_count();
+  const std::string_view text = without_byte_order_mark(csv);
+  if (!is_utf8(text, path, diagnostics)) {
+    return std::nullopt;
+  }
+  const std::vector<CsvRow> rows = read_csv(text, path, diagnostics);
+  if (rows.size() < 2) {
+    if (diagnostics.errors_count() == errors_count) {
+      diagnostics.report({.code = "G0740",
+                          .place = {.path = path},
+                          .message = "the list has no recipient",
+                          .help = "the first line names the columns, each further line is a "
+                                  "recipient"});
+    }
+    return std::nullopt;
+  }
+  Gate gate(text, path, diagnostics);
+  const bool header_is_whole = rows.front().front().line == 1;
+  if (!header_is_whole || !gate.read_header(rows.front())) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    gate.read_row(rows[i]);
+  }
+  if (diagnostics.errors_count() != errors_count) {
+    return std::nullopt;
+  }
+  gate.warn_of_likeness();
+  return gate.take();
+}
+
+}  // namespace gazette::ledger

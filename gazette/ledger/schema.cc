@@ -1,0 +1,93 @@
+#include "gazette/ledger/schema.h"
+
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "gazette/base/hash.h"
+#include "gazette/ledger/versions.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// Every table, index and guard by name, with its text.
+std::map<std::string, std::string> schema_of(const Database& database) {
+  std::map<std::string, std::string> schema;
+  Statement statement =
+      database.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
+  while (statement.step()) {
+    schema.emplace(statement.text(0), statement.text(1));
+  }
+  return schema;
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+  static const std::array<Migration, 3> kMigrations = {
+      Migration{.version = 1, .sql = kVersion1},
+      Migration{.version = 2, .sql = kVersion2},
+      Migration{.version = 3, .sql = kVersion3},
+  };
+  return kMigrations;
+}
+
+int version_of(const Database& database) {
+  return static_cast<int>(database.number("PRAGMA user_version"));
+}
+
+void migrate(const Database& database, std::span<const Migration> steps) {
+  Transaction transaction(database, Transaction::Kind::write);
+  // Asked again now that no other program can write: it may have done the work meanwhile.
+  const int version = version_of(database);
+  if (version >= steps.back().version) {
+    return;
+  }
+  if (version > 0) {
+    database.copy_to(fmt::format("{}.version-{}", database.path(), version));
+  }
+  for (const Migration& step : steps) {
+    if (step.version <= version) {
+      continue;
+    }
+    database.run(std::string(step.sql));
+    Statement statement = database.prepare("INSERT INTO migration(version, sha256) VALUES (?, ?)");
+    statement.bind(step.version, sha256(step.sql)).run();
+  }
+  database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
+                           steps.back().version));
+  Statement broken = database.prepare("PRAGMA foreign_key_check");
+  if (broken.step()) {
+    throw Error(fmt::format("the record cannot be brought up to date: table {} has a row that "
+                            "refers to a missing one",
+                            broken.text(0)),
+                database.path());
+  }
+  transaction.commit();
+}
+
+std::vector<std::string> schema_differences(const Database& database,
+                                            std::span<const Migration> steps) {
+  const Database model(":memory:", true);
+  migrate(model, steps);
+  const std::map<std::string, std::string> expected = schema_of(model);
+  const std::map<std::string, std::string> actual = schema_of(database);
+  std::vector<std::string> differences;
+  for (const auto& [name, sql] : expected) {
+    const auto found = actual.find(name);
+    if (found == actual.end()) {
+      differences.push_back(fmt::format("the {} is missing", name));
+    } else if (found->second != sql) {
+      differences.push_back(fmt::format("the {} was altered", name));
+    }
+  }
+  for (const auto& [name, sql] : actual) {
+    if (!expected.contains(name)) {
+      differences.push_back(fmt::format("the {} is not the program's", name));
+    }
+  }
+  return differences;
+}
+
+}  // namespace gazette::ledger

@@ -1,0 +1,233 @@
+// Shipments (đợt phát hành): the list of a day, copied and frozen with its hash.
+
+#include "gazette/ledger/shipments.h"
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
+#include "gazette/ledger/bodies.h"
+#include "gazette/ledger/journal.h"
+
+namespace gazette::ledger {
+namespace {
+
+void escape_field(std::string& line, std::string_view field) {
+  for (const char each : field) {
+    switch (each) {
+      case '\\':
+        line += "\\\\";
+        break;
+      case '\t':
+        line += "\\t";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      default:
+        line += each;
+        break;
+    }
+  }
+}
+
+/// The account of a body, opened with its first copies.
+std::string account_of(const Database& database, const BodyRow& body) {
+  std::string code = "recipient:" + body.recipient.id;
+  Statement known = database.prepare("SELECT count(*) FROM account WHERE code = ?");
+  known.bind(code);
+  const bool has_row = known.step();
+  GAZETTE_ASSERT(has_row);
+  if (known.wide(0) == 0) {
+    Statement insert =
+        database.prepare("INSERT INTO account(code, kind, body_id) VALUES (?, 'recipient', ?)");
+    insert.bind(code, body.body_id).run();
+  }
+  return code;
+}
+
+void freeze_list(const Database& database, std::int64_t shipment_id,
+                 const std::vector<BodyRow>& bodies) {
+  Statement insert = database.prepare(
+      "INSERT INTO shipment_line(shipment_id, line, body_id, code, name, kind, district, address, "
+      "copies, channel, basis, official_code, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?)");
+  int line = 0;
+  for (const auto& [body_id, recipient] : bodies) {
+    insert
+        .bind(shipment_id, ++line, body_id, recipient.id, recipient.name, recipient.kind,
+              recipient.district, recipient.address, recipient.copies, code_of(recipient.channel),
+              recipient.basis, recipient.official_code, recipient.note)
+        .run();
+  }
+}
+
+void add_shipment(const Database& database, const Shipment& shipment, const IssueRow& issue,
+                  const std::vector<BodyRow>& bodies) {
+  Journal journal(database, {.kind = "shipment",
+                             .issue_id = issue.id,
+                             .reference = shipment.reference,
+                             .date = shipment.date});
+  journal.add("stock", -shipment.copies_count);
+  for (const BodyRow& body : bodies) {
+    journal.add(account_of(database, body), body.recipient.copies);
+  }
+  journal.post();
+  Statement header = database.prepare(
+      "INSERT INTO shipment(issue_id, journal_id, date, recipients_count, copies_count, "
+      "list_sha256) VALUES (?, ?, ?, ?, ?, ?)");
+  header
+      .bind(issue.id, journal.id(), shipment.date, static_cast<std::int64_t>(bodies.size()),
+            shipment.copies_count, shipment.list_sha256)
+      .run();
+  freeze_list(database, database.last_id(), bodies);
+}
+
+/// The list of `date`, ready to be frozen.
+Shipment draw_up(const IssueRow& issue, Date date, const std::vector<BodyRow>& bodies) {
+  Shipment shipment = {.issue = issue.number,
+                       .issue_date = issue.date,
+                       .date = date,
+                       .reference = "phat-hanh-" + model::folder_name(issue.number)};
+  for (const BodyRow& body : bodies) {
+    shipment.recipients.push_back(body.recipient);
+    shipment.copies_count += body.recipient.copies;
+  }
+  shipment.list_sha256 = sha256(list_text(shipment.recipients));
+  return shipment;
+}
+
+/// The former shipment, which must be the one that was entered.
+std::optional<Shipment> read_whole(const Database& database, const IssueRow& issue) {
+  std::optional<Shipment> shipment = read_shipment(database, issue);
+  if (shipment && !matches_its_hash(*shipment)) {
+    throw Error(fmt::format("the frozen list of issue {} was altered: it no longer matches its "
+                            "hash; restore a backup",
+                            model::to_text(issue.number)),
+                database.path());
+  }
+  return shipment;
+}
+
+}  // namespace
+
+std::string list_text(const std::vector<Recipient>& recipients) {
+  std::string text;
+  for (const Recipient& recipient : recipients) {
+    const std::string copies = fmt::format("{}", recipient.copies);
+    const std::string_view fields[] = {recipient.id,
+                                       recipient.name,
+                                       recipient.kind,
+                                       recipient.district,
+                                       recipient.address,
+                                       copies,
+                                       code_of(recipient.channel),
+                                       recipient.basis,
+                                       recipient.official_code,
+                                       recipient.note};
+    bool is_first = true;
+    for (const std::string_view field : fields) {
+      if (!is_first) {
+        text += '\t';
+      }
+      is_first = false;
+      escape_field(text, field);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::optional<Shipment> read_shipment(const Database& database, const IssueRow& issue) {
+  Statement header = database.prepare(
+      "SELECT shipment.id, shipment.date, journal.reference, copies_count, list_sha256 "
+      "FROM shipment JOIN journal ON journal.id = journal_id WHERE shipment.issue_id = ? "
+      "ORDER BY shipment.id LIMIT 1");
+  header.bind(issue.id);
+  if (!header.step()) {
+    return std::nullopt;
+  }
+  Shipment shipment = {.issue = issue.number,
+                       .issue_date = issue.date,
+                       .date = header.date(1),
+                       .reference = header.text(2),
+                       .copies_count = header.integer(3),
+                       .list_sha256 = header.text(4)};
+  Statement lines = database.prepare(
+      "SELECT code, name, kind, district, address, copies, channel, basis, official_code, note "
+      "FROM shipment_line WHERE shipment_id = ? ORDER BY line");
+  lines.bind(header.wide(0));
+  while (lines.step()) {
+    shipment.recipients.push_back({.id = lines.text(0),
+                                   .name = lines.text(1),
+                                   .kind = lines.text(2),
+                                   .district = lines.text(3),
+                                   .address = lines.text(4),
+                                   .copies = lines.integer(5),
+                                   .channel = channel_from(lines.text(6)),
+                                   .basis = lines.text(7),
+                                   .official_code = lines.text(8),
+                                   .note = lines.text(9)});
+  }
+  return shipment;
+}
+
+bool matches_its_hash(const Shipment& shipment) {
+  return sha256(list_text(shipment.recipients)) == shipment.list_sha256;
+}
+
+std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number, Date date,
+                                              Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(date));
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, number, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  const std::vector<BodyRow> bodies = bodies_on(*database_, date);
+  Shipment shipment = draw_up(*issue, date, bodies);
+  if (std::optional<Shipment> former = read_whole(*database_, *issue)) {
+    if (former->date == date && former->list_sha256 == shipment.list_sha256) {
+      return former;
+    }
+    report_finding(
+        "G0752", *database_,
+        fmt::format("issue {} was sent on {}: {} copies to {} recipients", model::to_text(number),
+                    to_iso(former->date), former->copies_count, former->recipients.size()),
+        "the frozen list stands and can be printed again; what was sent is not sent twice",
+        diagnostics);
+    return std::nullopt;
+  }
+  if (bodies.empty()) {
+    report_finding(
+        "G0753", *database_, fmt::format("nobody is entitled to copies on {}", to_iso(date)),
+        "take the list in with `gazette recipients import`, or check the date", diagnostics);
+    return std::nullopt;
+  }
+  const int stock = balance_of(*database_, issue->id, "stock");
+  if (stock < shipment.copies_count) {
+    report_finding(
+        "G0751", *database_,
+        fmt::format("issue {} has {} copies in stock, the list needs {}", model::to_text(number),
+                    stock, shipment.copies_count),
+        fmt::format("enter what the printer delivered with `gazette print receive {}`, or have "
+                    "{} more printed",
+                    model::to_text(number), shipment.copies_count - stock),
+        diagnostics);
+    return std::nullopt;
+  }
+  add_shipment(*database_, shipment, *issue, bodies);
+  transaction.commit();
+  return shipment;
+}
+
+std::optional<Shipment> Ledger::find_shipment(const model::IssueNumber& number) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  return issue ? read_whole(*database_, *issue) : std::nullopt;
+}
+
+}  // namespace gazette::ledger

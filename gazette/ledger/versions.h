@@ -1,0 +1,12 @@
+// The texts of the migrations, each in a file of its own (version_N.cc). Private to ledger/.
+#pragma once
+
+#include <string_view>
+
+namespace gazette::ledger {
+
+extern const std::string_view kVersion1;  // acts received, numbers granted, what issues hold
+extern const std::string_view kVersion2;  // bodies and their entitlement to copies
+extern const std::string_view kVersion3;  // print orders, journals of copies, shipments
+
+}  // namespace gazette::ledger

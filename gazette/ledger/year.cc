@@ -1,0 +1,197 @@
+// The year's figures, and the examination of the whole record.
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/schema.h"
+#include "gazette/ledger/shipments.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// Sums of an issue's posted entries by kind of account.
+void count_copies(const Database& database, std::int64_t issue_id, IssueCopies& copies) {
+  Statement sums = database.prepare(
+      "SELECT coalesce(-sum(entry.copies) FILTER (WHERE kind = 'press'), 0), "
+      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'spoiled'), 0), "
+      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'stock'), 0), "
+      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'recipient'), 0) "
+      "FROM entry JOIN account ON account.code = account "
+      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ? AND posted = 1)");
+  sums.bind(issue_id);
+  const bool has_sums = sums.step();
+  GAZETTE_ASSERT(has_sums);
+  copies.printed = sums.integer(0);
+  copies.spoiled = sums.integer(1);
+  copies.in_stock = sums.integer(2);
+  copies.sent = sums.integer(3);
+  Statement counts = database.prepare(
+      "SELECT (SELECT coalesce(sum(copies), 0) FROM print_order WHERE issue_id = ?1), "
+      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE issue_id = ?1)");
+  counts.bind(issue_id);
+  const bool has_counts = counts.step();
+  GAZETTE_ASSERT(has_counts);
+  copies.ordered = counts.integer(0);
+  copies.recipients_count = counts.integer(1);
+}
+
+int recipients_of_year(const Database& database, int year) {
+  Statement count = database.prepare(
+      "SELECT count(DISTINCT body_id) FROM shipment_line "
+      "JOIN shipment ON shipment.id = shipment_id JOIN issue ON issue.id = issue_id "
+      "WHERE issue.year = ?");
+  count.bind(year);
+  const bool has_row = count.step();
+  GAZETTE_ASSERT(has_row);
+  return count.integer(0);
+}
+
+/// A question whose every row is a fault, in words.
+struct Examination {
+  std::string_view code = {};
+  std::string_view sql = {};
+};
+
+constexpr std::string_view kRestore = "keep this file, and restore the latest backup that passes";
+
+constexpr Examination kExaminations[] = {
+    {"G0792",
+     "SELECT 'journal ' || reference || ' sums to ' || coalesce(sum(copies), 'nothing') "
+     "FROM journal LEFT JOIN entry ON journal_id = journal.id GROUP BY journal.id "
+     "HAVING sum(copies) IS NOT 0 ORDER BY journal.id"},
+    {"G0792",
+     "SELECT 'journal ' || reference || ' was never posted' FROM journal WHERE posted = 0"},
+    {"G0792",
+     "SELECT 'account ' || account || ' of issue ' || year || '/' || first || ' holds ' || "
+     "sum(copies) FROM entry JOIN journal ON journal.id = journal_id "
+     "JOIN issue ON issue.id = issue_id WHERE account <> 'press' GROUP BY issue_id, account "
+     "HAVING sum(copies) < 0 ORDER BY issue_id, account"},
+    {"G0792",
+     "SELECT 'the list of journal ' || reference || ' has ' || copies_count || ' copies, its lines "
+     "' || coalesce((SELECT sum(copies) FROM shipment_line WHERE shipment_id = shipment.id), 0) || "
+     "', its entries ' || coalesce((SELECT sum(copies) FROM entry JOIN account "
+     "ON account.code = account WHERE entry.journal_id = journal.id AND account.kind = "
+     "'recipient'), 0) FROM shipment JOIN journal ON journal.id = shipment.journal_id "
+     "WHERE copies_count IS NOT (SELECT sum(copies) FROM shipment_line "
+     "WHERE shipment_id = shipment.id) OR copies_count IS NOT (SELECT sum(copies) FROM entry "
+     "JOIN account ON account.code = account WHERE entry.journal_id = journal.id "
+     "AND account.kind = 'recipient') ORDER BY journal.id"},
+    {"G0793",
+     "SELECT 'year ' || g.year || ' has ' || count(*) || ' numbers from ' || "
+     "coalesce(y.first, 1) || ' to ' || max(g.number) FROM number_grant AS g "
+     "LEFT JOIN year_start AS y ON y.year = g.year GROUP BY g.year "
+     "HAVING count(*) <> max(g.number) - coalesce(y.first, 1) + 1 "
+     "OR min(g.number) <> coalesce(y.first, 1) ORDER BY g.year"},
+    {"G0793",
+     "SELECT 'issue ' || year || '/' || first || ' has a number that was not granted' FROM issue "
+     "WHERE (SELECT count(*) FROM number_grant WHERE issue_id = issue.id) <> last - first + 1 "
+     "ORDER BY year, first"},
+    {"G0794",
+     "SELECT 'the contents of an issue have ' || (SELECT count(*) FROM contents_act "
+     "WHERE contents_id = contents.id) || ' acts where ' || acts_count || ' were entered' "
+     "FROM contents WHERE acts_count <> (SELECT count(*) FROM contents_act "
+     "WHERE contents_id = contents.id) ORDER BY id"},
+};
+
+void report_fault(std::string_view code, const Database& database, std::string message,
+                  Diagnostics& diagnostics) {
+  report_finding(code, database, std::move(message), std::string(kRestore), diagnostics);
+}
+
+bool pages_are_sound(const Database& database, Diagnostics& diagnostics) {
+  Statement integrity = database.prepare("PRAGMA integrity_check");
+  bool is_sound = true;
+  while (integrity.step()) {
+    if (const std::string finding = integrity.text(0); finding != "ok") {
+      is_sound = false;
+      report_fault("G0790", database, finding, diagnostics);
+    }
+  }
+  return is_sound;
+}
+
+void check_references(const Database& database, Diagnostics& diagnostics) {
+  Statement broken = database.prepare("PRAGMA foreign_key_check");
+  while (broken.step()) {
+    report_fault("G0791", database,
+                 fmt::format("a row of {} refers to a row of {} that is not there", broken.text(0),
+                             broken.text(2)),
+                 diagnostics);
+  }
+}
+
+void check_guards(const Database& database, Diagnostics& diagnostics) {
+  for (std::string& difference : schema_differences(database, migrations())) {
+    report_fault("G0795", database, std::move(difference), diagnostics);
+  }
+  Statement steps = database.prepare("SELECT version, sha256 FROM migration ORDER BY version");
+  for (const Migration& migration : migrations()) {
+    const bool is_there = steps.step();
+    if (!is_there || steps.integer(0) != migration.version ||
+        steps.text(1) != sha256(migration.sql)) {
+      report_fault(
+          "G0795", database,
+          fmt::format("the record was not made by this program's migration {}", migration.version),
+          diagnostics);
+      return;
+    }
+  }
+}
+
+void check_lists(const Database& database, Diagnostics& diagnostics) {
+  for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
+    const auto shipment = read_shipment(database, *find_issue_row(database, issue.number));
+    if (shipment && !matches_its_hash(*shipment)) {
+      report_fault("G0794", database,
+                   fmt::format("the frozen list of issue {} no longer matches its hash",
+                               model::to_text(issue.number)),
+                   diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+YearCopies Ledger::year_copies(int year) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  YearCopies figures = {.year = year};
+  for (const GrantedIssue& issue : list_issues(*database_, year)) {
+    IssueCopies copies = {.number = issue.number, .date = issue.date, .state = issue.state};
+    count_copies(*database_, find_issue_row(*database_, issue.number)->id, copies);
+    // The trial balance of the issue: what posting made sure of, asked again where it is read.
+    if (copies.printed != copies.spoiled + copies.in_stock + copies.sent) {
+      throw Error(fmt::format("the journals of issue {} do not balance; run `gazette doctor`",
+                              model::to_text(issue.number)),
+                  database_->path());
+    }
+    figures.numbers_count += issue.number.last - issue.number.first + 1;
+    figures.ordered += copies.ordered;
+    figures.printed += copies.printed;
+    figures.spoiled += copies.spoiled;
+    figures.in_stock += copies.in_stock;
+    figures.sent += copies.sent;
+    figures.issues.push_back(copies);
+  }
+  figures.recipients_count = recipients_of_year(*database_, year);
+  return figures;
+}
+
+void Ledger::check(Diagnostics& diagnostics) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  if (!pages_are_sound(*database_, diagnostics)) {
+    return;  // what is read from damaged pages says nothing
+  }
+  check_references(*database_, diagnostics);
+  check_guards(*database_, diagnostics);
+  for (const Examination& examination : kExaminations) {
+    Statement faults = database_->prepare(examination.sql);
+    while (faults.step()) {
+      report_fault(examination.code, *database_, faults.text(0), diagnostics);
+    }
+  }
+  check_lists(*database_, diagnostics);
+}
+
+}  // namespace gazette::ledger

@@ -1,0 +1,231 @@
+// What was entered stays: every way of SQL to change or remove a row is refused, on a connection
+// that has set nothing.
+
+#include "tests/ledger/record.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// A record with a row in every table.
+void fill(const std::filesystem::path& path) {
+  Ledger ledger = open_record(path);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  REQUIRE(ledger.begin_year(2022, 38, diagnostics));
+  REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
+                              diagnostics));
+  const model::IssueNumber number = issue_number("2022/38-39");
+  REQUIRE(ledger.record_contents(number, {"ubnd-45-2022-qd-ubnd"}, diagnostics));
+  REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+  REQUIRE(
+      ledger.order_print({.issue = number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
+  REQUIRE(ledger.receive_print(
+      {.issue = number, .good = 5, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
+  REQUIRE(ledger.plan_shipment(number, day("2022-09-20"), diagnostics));
+  REQUIRE(texts_of(diagnostics).empty());
+}
+
+const std::vector<std::string> kTables = {
+    "migration",    "act",         "reception",    "year_start", "issue",
+    "number_grant", "contents",    "contents_act", "body",       "recipient_change",
+    "body_version", "entitlement", "print_order",  "account",    "journal",
+    "entry",        "shipment",    "shipment_line"};
+
+}  // namespace
+
+TEST_CASE("every table with rows of record is covered by the test of guards") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  CHECK(raw.ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table'") ==
+        std::to_string(kTables.size()));
+  for (const std::string& table : kTables) {
+    INFO(table);
+    CHECK(raw.ask("SELECT count(*) > 0 FROM " + table) == "1");
+  }
+}
+
+TEST_CASE("no row of the record can be changed, removed or replaced") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  for (const std::string& table : kTables) {
+    const std::string columns =
+        raw.ask("SELECT group_concat(name) FROM pragma_table_info('" + table + "')");
+    const std::string first = raw.ask("SELECT name FROM pragma_table_info('" + table + "')");
+    const std::string keys = raw.ask(
+        "SELECT group_concat(name) FROM (SELECT name FROM "
+        "pragma_table_info('" +
+        table + "') WHERE pk > 0 ORDER BY pk)");
+    const std::string row = "SELECT " + columns + " FROM " + table + " WHERE true";
+    const std::vector<std::string> attacks = {
+        "UPDATE " + table + " SET " + first + " = " + first,
+        "UPDATE OR REPLACE " + table + " SET " + first + " = " + first,
+        "UPDATE OR IGNORE " + table + " SET " + first + " = " + first,
+        "DELETE FROM " + table,
+        "INSERT OR REPLACE INTO " + table + "(" + columns + ") " + row,
+        "REPLACE INTO " + table + "(" + columns + ") " + row,
+        "INSERT INTO " + table + "(" + columns + ") " + row + " ON CONFLICT(" + keys +
+            ") DO UPDATE SET " + first + " = excluded." + first,
+    };
+    const std::string before = raw.ask("SELECT count(*) FROM " + table);
+    for (const std::string& attack : attacks) {
+      INFO(attack);
+      CHECK(raw.run(attack).find(table + ":") == 0);
+    }
+    CHECK(raw.ask("SELECT count(*) FROM " + table) == before);
+  }
+  CHECK(faults_of(open_record(folder.record())).empty());
+}
+
+TEST_CASE("a row cannot be replaced through its second key") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  const std::vector<std::string> attacks = {
+      "INSERT OR REPLACE INTO issue(id, year, first, last, date) "
+      "VALUES (99, 2022, 38, 38, '2022-01-01')",
+      "INSERT OR REPLACE INTO reception SELECT 99, act, revision, source_sha256, 'other', ending, "
+      "received, issuer, kind, symbol, date, title, abstract FROM reception",
+      "INSERT OR REPLACE INTO contents(issue_id, revision, acts_count) "
+      "SELECT issue_id, revision, 0 FROM contents",
+      "INSERT OR REPLACE INTO contents_act SELECT contents_id, 1, 'x' FROM contents_act",
+      "INSERT OR REPLACE INTO body(code) VALUES ('R001')",
+      "INSERT OR REPLACE INTO print_order(issue_id, reference, copies, date) "
+      "SELECT issue_id, reference, 9, date FROM print_order",
+      "INSERT OR REPLACE INTO account(code, kind, body_id) VALUES ('x', 'recipient', 1)",
+      "INSERT OR REPLACE INTO journal(kind, issue_id, reference, date) "
+      "SELECT kind, issue_id, reference, date FROM journal",
+      "INSERT OR REPLACE INTO shipment SELECT 99, issue_id, journal_id, date, recipients_count, "
+      "copies_count, list_sha256 FROM shipment",
+      "INSERT OR REPLACE INTO shipment_line SELECT shipment_id, 1, 2, code, 'x', kind, district, "
+      "address, copies, channel, basis, official_code, note FROM shipment_line WHERE line = 1",
+  };
+  for (const std::string& attack : attacks) {
+    INFO(attack);
+    CHECK(raw.run(attack) != "");
+  }
+  CHECK(faults_of(open_record(folder.record())).empty());
+}
+
+TEST_CASE("a posted journal takes no further entry and is not unposted") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  CHECK(raw.run("INSERT INTO entry(journal_id, line, account, copies) VALUES (1, 9, 'stock', 1)") ==
+        "entry: the journal is posted, or the line is taken");
+  CHECK(raw.run("UPDATE journal SET posted = 0") ==
+        "journal: a row of the record is never changed");
+  CHECK(raw.run("UPDATE OR REPLACE journal SET id = 2 WHERE id = 1") ==
+        "journal: a row of the record is never changed");
+  CHECK(raw.run("INSERT INTO journal(kind, issue_id, reference, date, posted) "
+                "VALUES ('print_run', 1, 'new', '2022-09-20', 1)") ==
+        "journal: a row of the record is never replaced");
+}
+
+TEST_CASE("a journal is posted only if it sums to zero and no account falls below") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  const std::string draft =
+      "BEGIN; INSERT INTO journal(id, kind, issue_id, reference, date) "
+      "VALUES (9, 'shipment', 1, 'nine', '2022-09-21');";
+  CHECK(raw.run(draft + "UPDATE journal SET posted = 1 WHERE id = 9") ==
+        "journal: the entries do not sum to zero");
+  raw.run("ROLLBACK");
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -1), (9, 2, 'spoiled', 2);"
+                        "UPDATE journal SET posted = 1 WHERE id = 9") ==
+        "journal: the entries do not sum to zero");
+  raw.run("ROLLBACK");
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -3), (9, 2, 'spoiled', 3);"
+                        "UPDATE journal SET posted = 1 WHERE id = 9") ==
+        "journal: an account would fall below zero");
+  raw.run("ROLLBACK");
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -2), (9, 2, 'spoiled', 2);"
+                        "UPDATE journal SET posted = 1 WHERE id = 9; COMMIT")
+            .empty());
+  CHECK(faults_of(open_record(folder.record())).empty());
+}
+
+TEST_CASE("a version of a body is superseded once and changed in nothing else") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  REQUIRE(raw.run("INSERT INTO recipient_change(kind, effective, source_name, source_sha256) "
+                  "SELECT 'change', '2023-01-01', '', source_sha256 FROM recipient_change")
+              .empty());
+  CHECK(raw.run("UPDATE body_version SET known_to = 2, name = 'x' WHERE id = 1") ==
+        "body_version: a row of the record is never changed");
+  CHECK(raw.run("UPDATE body_version SET known_to = 2 WHERE id = 1").empty());
+  CHECK(raw.run("UPDATE body_version SET known_to = 2 WHERE id = 1") ==
+        "body_version: a row of the record is never changed");
+  CHECK(raw.run("UPDATE body_version SET known_to = NULL WHERE id = 1") ==
+        "body_version: a row of the record is never changed");
+}
+
+TEST_CASE("two versions of a body never hold on one day") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  CHECK(raw.run("INSERT INTO body_version(body_id, valid_from, valid_to, known_from, name, kind, "
+                "district, address, official_code, note) SELECT body_id, '2023-01-01', valid_to, "
+                "known_from, 'x', '', '', '', '', '' FROM body_version WHERE id = 1") ==
+        "body_version: two versions hold on one day");
+  CHECK(raw.run("INSERT INTO entitlement(body_id, valid_from, valid_to, known_from, copies, basis, "
+                "channel) SELECT body_id, '2023-01-01', valid_to, known_from, 2, 'x', 'post' "
+                "FROM entitlement WHERE id = 1") ==
+        "entitlement: two entitlements hold on one day");
+}
+
+TEST_CASE("numbers are granted in order whoever enters them") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  REQUIRE(raw.run("INSERT INTO issue(id, year, first, last, date) "
+                  "VALUES (5, 2022, 41, 41, '2022-10-01')")
+              .empty());
+  CHECK(raw.run("INSERT INTO number_grant(year, number, issue_id) VALUES (2022, 41, 5)") ==
+        "number_grant: not the next number of the year");
+  CHECK(raw.run("INSERT INTO year_start(year, first) VALUES (2022, 41)") ==
+        "year_start: the numbers of the year have begun");
+}
+
+TEST_CASE("the examination finds guards dropped and rows changed") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  REQUIRE(raw.run("DROP TRIGGER shipment_line_update; DROP TRIGGER entry_update;"
+                  "UPDATE shipment_line SET address = 'elsewhere' WHERE line = 2;"
+                  "UPDATE entry SET copies = copies + 1 WHERE account = 'spoiled'")
+              .empty());
+  const Ledger ledger = open_record(folder.record());
+  CHECK(faults_of(ledger) ==
+        std::vector<std::string>{"G0795 the trigger entry_update is missing",
+                                 "G0795 the trigger shipment_line_update is missing",
+                                 "G0792 journal nhan-2022-38-39 sums to 1",
+                                 "G0794 the frozen list of issue 2022/38-39 no longer matches its "
+                                 "hash"});
+  CHECK_THROWS_AS(ledger.find_shipment(issue_number("2022/38-39")), Error);
+  CHECK_THROWS_WITH(ledger.year_copies(2022),
+                    "the journals of issue 2022/38-39 do not balance; run `gazette doctor`");
+}
+
+TEST_CASE("the examination finds broken references, gaps and short contents") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  REQUIRE(raw.run("DROP TRIGGER number_grant_delete; DROP TRIGGER contents_act_delete;"
+                  "DELETE FROM number_grant WHERE number = 38; DELETE FROM contents_act;"
+                  "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
+              .empty());
+  CHECK(
+      faults_of(open_record(folder.record())) ==
+      std::vector<std::string>{"G0791 a row of contents refers to a row of issue that is not there",
+                               "G0795 the trigger contents_act_delete is missing",
+                               "G0795 the trigger number_grant_delete is missing",
+                               "G0793 year 2022 has 1 numbers from 38 to 39",
+                               "G0793 issue 2022/38 has a number that was not granted",
+                               "G0794 the contents of an issue have 0 acts where 1 were entered"});
+}
+
+}  // namespace gazette::ledger
