@@ -1,0 +1,113 @@
+// issue.json: an issue as the index pages of every later build need it.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "gazette/base/diagnostic.h"
+#include "gazette/web/web.h"
+
+namespace gazette::web {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Grows when a reader of the older form would misread the newer one.
+constexpr int kFormatVersion = 1;
+
+Json to_object(const ActCard& act) {
+  return {{"id", act.id},
+          {"title", act.title},
+          {"abstract", act.abstract_text},
+          {"kind", act.kind},
+          {"kind_name", act.kind_name},
+          {"issuer", act.issuer},
+          {"issuer_name", act.issuer_name},
+          {"symbol", act.symbol},
+          {"section_title", act.section_title},
+          {"date", to_iso(act.date)},
+          {"first_folio", act.first_folio},
+          {"last_folio", act.last_folio},
+          {"pdf_bytes", act.pdf_bytes}};
+}
+
+Date read_date(const Json& object) {
+  const std::string text = object.at("date").get<std::string>();
+  const auto date = parse_iso_date(text);
+  if (!date) {
+    throw std::invalid_argument(fmt::format("\"{}\" is not a date", text));
+  }
+  return *date;
+}
+
+ActCard read_act(const Json& object) {
+  ActCard act;
+  object.at("id").get_to(act.id);
+  object.at("title").get_to(act.title);
+  object.at("abstract").get_to(act.abstract_text);
+  object.at("kind").get_to(act.kind);
+  object.at("kind_name").get_to(act.kind_name);
+  object.at("issuer").get_to(act.issuer);
+  object.at("issuer_name").get_to(act.issuer_name);
+  object.at("symbol").get_to(act.symbol);
+  object.at("section_title").get_to(act.section_title);
+  act.date = read_date(object);
+  object.at("first_folio").get_to(act.first_folio);
+  object.at("last_folio").get_to(act.last_folio);
+  object.at("pdf_bytes").get_to(act.pdf_bytes);
+  return act;
+}
+
+IssueCard read_card(const Json& object) {
+  const int version = object.at("format").get<int>();
+  if (version != kFormatVersion) {
+    throw std::invalid_argument(
+        fmt::format("it has format {}, this program reads {}", version, kFormatVersion));
+  }
+  const std::string name = object.at("number").get<std::string>();
+  const auto number = model::parse_issue_number(name);
+  if (!number) {
+    throw std::invalid_argument(fmt::format("\"{}\" is not a number of an issue", name));
+  }
+  IssueCard card;
+  card.number = *number;
+  card.date = read_date(object);
+  object.at("gazette_name").get_to(card.gazette_name);
+  object.at("pages_count").get_to(card.pages_count);
+  object.at("pdf_bytes").get_to(card.pdf_bytes);
+  object.at("pdf_sha256").get_to(card.pdf_sha256);
+  for (const Json& act : object.at("acts")) {
+    card.acts.push_back(read_act(act));
+  }
+  return card;
+}
+
+}  // namespace
+
+std::string to_json(const IssueCard& card) {
+  Json acts = Json::array();
+  for (const ActCard& act : card.acts) {
+    acts.push_back(to_object(act));
+  }
+  const Json object = {{"format", kFormatVersion},        {"number", to_text(card.number)},
+                       {"date", to_iso(card.date)},       {"gazette_name", card.gazette_name},
+                       {"pages_count", card.pages_count}, {"pdf_bytes", card.pdf_bytes},
+                       {"pdf_sha256", card.pdf_sha256},   {"acts", std::move(acts)}};
+  return object.dump(2) + "\n";
+}
+
+IssueCard read_issue_card(std::string_view json, const std::string& path) {
+  // nlohmann's errors and ours become one kind that names the file.
+  try {
+    return read_card(Json::parse(json));
+  } catch (const std::exception& error) {
+    throw Error(fmt::format("cannot read the issue's card {}: {}", path, error.what()), path);
+  }
+}
+
+std::string issue_pdf_name(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}-{}.pdf", configuration.id, folder_name(number));
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,284 @@
+// The pages that lead to issues and acts: home, years, kinds, issuers; and what all pages share.
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/web/site.h"
+#include "gazette/web/web.h"
+
+namespace gazette::web {
+namespace {
+
+constexpr std::size_t kLatestIssuesCount = 6;
+constexpr std::size_t kLatestActsCount = 8;
+
+/// An act with its issue; both live as long as the cards.
+struct PlacedAct {
+  const ActCard* act = nullptr;
+  const IssueCard* issue = nullptr;
+};
+
+/// A kind or an issuer: acts listed together.
+struct Group {
+  std::string id = {};
+  std::string name = {};
+  int rank = 0;
+  std::vector<PlacedAct> acts = {};  // newest first
+};
+
+using GroupPath = std::string (*)(std::string_view id);
+
+/// All acts, newest issue first; those of an issue in its order.
+std::vector<PlacedAct> placed_acts(const std::vector<IssueCard>& cards) {
+  std::vector<PlacedAct> acts;
+  for (auto card = cards.rbegin(); card != cards.rend(); ++card) {
+    for (const ActCard& act : card->acts) {
+      acts.push_back({.act = &act, .issue = &*card});
+    }
+  }
+  return acts;
+}
+
+/// Groups by the id that `id_of` gives; `describe` sets name and rank. Sorted by rank, then name.
+template <typename IdOf, typename Describe>
+std::vector<Group> group_acts(const std::vector<PlacedAct>& acts, IdOf id_of, Describe describe) {
+  std::map<std::string, Group> by_id;
+  for (const PlacedAct& placed : acts) {
+    if (const std::string& id = id_of(*placed.act); !id.empty()) {
+      by_id[id].acts.push_back(placed);
+    }
+  }
+  std::vector<Group> groups;
+  for (auto& [id, group] : by_id) {
+    group.id = id;
+    describe(group);
+    std::stable_sort(
+        group.acts.begin(), group.acts.end(),
+        [](const PlacedAct& a, const PlacedAct& b) { return a.act->date > b.act->date; });
+    groups.push_back(std::move(group));
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.rank != b.rank ? a.rank < b.rank : collation_key(a.name) < collation_key(b.name);
+  });
+  return groups;
+}
+
+/// A kind is named as now; one that the configuration no longer has, as its newest act names it.
+std::vector<Group> group_by_kind(const std::vector<PlacedAct>& acts,
+                                 const model::Configuration& configuration) {
+  return group_acts(
+      acts, [](const ActCard& act) -> const std::string& { return act.kind; },
+      [&](Group& group) {
+        const model::Kind* kind = model::find_kind(configuration, group.id);
+        group.name = kind != nullptr ? kind->name : group.acts.front().act->kind_name;
+        group.rank = kind != nullptr ? kind->rank : std::numeric_limits<int>::max();
+      });
+}
+
+/// An issuer bears the name it had at the newest issue.
+std::vector<Group> group_by_issuer(const std::vector<PlacedAct>& acts,
+                                   const model::Configuration& configuration, Date date) {
+  return group_acts(
+      acts, [](const ActCard& act) -> const std::string& { return act.issuer; },
+      [&](Group& group) {
+        const model::Issuer* issuer = model::issuer_on(configuration, group.id, date);
+        group.name = issuer != nullptr ? issuer->name : group.acts.front().act->issuer_name;
+        group.rank = issuer != nullptr ? issuer->rank : std::numeric_limits<int>::max();
+      });
+}
+
+std::string acts_count(const Words& words, std::size_t count) {
+  return words.say("acts_count", fmt::arg("count", words.number(count)));
+}
+
+Values issue_values(const Words& words, const IssueCard& card,
+                    const model::Configuration& configuration) {
+  Values values;
+  values.texts = {
+      {"issue_name", issue_short_name(words, card.number)},
+      {"issue_path", issue_path(card.number)},
+      {"issue_date", words.date_long(card.date)},
+      {"issue_date_iso", to_iso(card.date)},
+      {"issue_day", fmt::format("{:02}", card.date.day)},
+      {"issue_weekday", words.weekday(card.date)},
+      {"acts_count", acts_count(words, card.acts.size())},
+      {"pages_count", words.say("pages_count", fmt::arg("count", words.number(card.pages_count)))},
+      {"pdf", card.pdf_bytes > 0 ? fmt::format("{}/{}", to_text(card.number),
+                                               issue_pdf_name(configuration, card.number))
+                                 : ""},
+      {"pdf_size", words.size(card.pdf_bytes)}};
+  return values;
+}
+
+/// Links to groups or years: name, path, and how much is there.
+Values browse_values(std::string name, std::string path, std::string count) {
+  return {.texts = {{"browse_name", std::move(name)},
+                    {"browse_path", std::move(path)},
+                    {"browse_count", std::move(count)}}};
+}
+
+std::vector<Values> browse_groups(const Words& words, const std::vector<Group>& groups,
+                                  GroupPath path) {
+  std::vector<Values> values;
+  for (const Group& group : groups) {
+    values.push_back(
+        browse_values(group.name, path(group.id), acts_count(words, group.acts.size())));
+  }
+  return values;
+}
+
+/// The issues of each year, oldest first.
+std::map<int, std::vector<const IssueCard*>> cards_by_year(const std::vector<IssueCard>& cards) {
+  std::map<int, std::vector<const IssueCard*>> years;
+  for (const IssueCard& card : cards) {
+    years[card.number.year].push_back(&card);
+  }
+  return years;
+}
+
+Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<PlacedAct>& acts,
+                    const std::vector<Group>& kinds, const std::vector<Group>& issuers,
+                    const Site& site) {
+  const Words& words = site.words();
+  Page page{.path = "index.html",
+            .description = words.word("site_description"),
+            .template_name = "home.html"};
+  auto& lists = page.values.lists;
+  lists = {{"newest", {}}, {"issues", {}}, {"acts", {}}, {"years", {}}};
+  for (auto card = cards.rbegin(); card != cards.rend(); ++card) {
+    if (lists["newest"].empty()) {
+      lists["newest"].push_back(issue_values(words, *card, site.configuration()));
+    } else if (lists["issues"].size() < kLatestIssuesCount) {
+      lists["issues"].push_back(issue_values(words, *card, site.configuration()));
+    }
+  }
+  for (std::size_t i = 0; i < std::min(acts.size(), kLatestActsCount); ++i) {
+    lists["acts"].push_back(act_values(words, *acts[i].act, *acts[i].issue));
+  }
+  const auto years = cards_by_year(cards);
+  for (auto year = years.rbegin(); year != years.rend(); ++year) {
+    lists["years"].push_back(browse_values(
+        fmt::format("{}", year->first), year_path(year->first),
+        words.say("issues_count", fmt::arg("count", words.number(year->second.size())))));
+  }
+  lists["kinds"] = browse_groups(words, kinds, kind_path);
+  lists["issuers"] = browse_groups(words, issuers, issuer_path);
+  page.values.texts["has_earlier"] = std::string(lists["issues"].empty() ? "" : "1");
+  return page;
+}
+
+/// What a year held, in one line.
+std::string year_summary(const Words& words, const std::vector<const IssueCard*>& cards) {
+  std::size_t acts = 0;
+  std::size_t pages = 0;
+  for (const IssueCard* card : cards) {
+    acts += card->acts.size();
+    pages += card->pages_count;
+  }
+  return words.say("year_summary", fmt::arg("issues", words.number(cards.size())),
+                   fmt::arg("acts", words.number(acts)), fmt::arg("pages", words.number(pages)));
+}
+
+std::vector<Values> year_link(const std::map<int, std::vector<const IssueCard*>>& years, int year) {
+  if (!years.contains(year)) {
+    return {};
+  }
+  return {{.texts = {{"other_year", fmt::format("{}", year)}, {"other_path", year_path(year)}}}};
+}
+
+Page make_year_page(const std::map<int, std::vector<const IssueCard*>>& years, int year,
+                    const Site& site) {
+  const Words& words = site.words();
+  const std::vector<const IssueCard*>& cards = years.at(year);
+  Values values;
+  std::vector<Values>& months = values.lists["months"];
+  int month = 0;
+  for (const IssueCard* card : cards) {
+    if (card->date.month != month) {
+      month = card->date.month;
+      months.push_back({.texts = {{"month_name", words.month(month)}}, .lists = {{"issues", {}}}});
+    }
+    months.back().lists.at("issues").push_back(issue_values(words, *card, site.configuration()));
+  }
+  const std::string title = words.say("year_title", fmt::arg("year", year));
+  const std::string summary = year_summary(words, cards);
+  values.texts = {{"year_title", title}, {"year_summary", summary}};
+  values.lists["earlier"] = year_link(years, year - 1);
+  values.lists["later"] = year_link(years, year + 1);
+  return {.path = year_path(year),
+          .title = title,
+          .description = fmt::format("{}: {}", title, summary),
+          .crumbs = {{.name = fmt::format("{}", year)}},
+          .template_name = "year.html",
+          .values = std::move(values)};
+}
+
+/// `kicker` says what kind of list this is: "Loại văn bản".
+Page make_group_page(const Group& group, GroupPath path, std::string_view kicker,
+                     const Site& site) {
+  const Words& words = site.words();
+  Values values;
+  std::vector<Values>& years = values.lists["years"];
+  int year = 0;
+  for (const PlacedAct& placed : group.acts) {
+    if (placed.act->date.year != year) {
+      year = placed.act->date.year;
+      years.push_back({.texts = {{"year", fmt::format("{}", year)}}, .lists = {{"acts", {}}}});
+    }
+    years.back().lists.at("acts").push_back(act_values(words, *placed.act, *placed.issue));
+  }
+  const std::string count = acts_count(words, group.acts.size());
+  values.texts = {
+      {"group_name", group.name}, {"group_kicker", words.word(kicker)}, {"group_count", count}};
+  return {.path = path(group.id),
+          .title = group.name,
+          .description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count),
+          .crumbs = {{.name = group.name}},
+          .template_name = "group.html",
+          .values = std::move(values)};
+}
+
+/// Style sheet and pictures go to the site as they are; templates and words do not.
+bool is_asset(std::string_view name) {
+  return name.ends_with(".css") || name.ends_with(".svg");
+}
+
+}  // namespace
+
+std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
+                                       const model::Configuration& configuration,
+                                       const Templates& templates) {
+  std::sort(cards.begin(), cards.end(),
+            [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
+  const Date newest = cards.empty() ? Date{} : cards.back().date;
+  const Site site(configuration, model::publisher_on(configuration, newest), templates);
+  const std::vector<PlacedAct> acts = placed_acts(cards);
+  const std::vector<Group> kinds = group_by_kind(acts, configuration);
+  const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
+
+  std::vector<SiteFile> files;
+  files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
+  const auto years = cards_by_year(cards);
+  for (const auto& [year, of_year] : years) {
+    files.push_back(site.make_page(make_year_page(years, year, site)));
+  }
+  for (const Group& kind : kinds) {
+    files.push_back(site.make_page(make_group_page(kind, kind_path, "kind", site)));
+  }
+  for (const Group& issuer : issuers) {
+    files.push_back(site.make_page(make_group_page(issuer, issuer_path, "issuer", site)));
+  }
+  files.push_back(site.make_not_found_page());
+  for (const auto& [name, bytes] : templates.files) {
+    if (is_asset(name)) {
+      files.push_back({.path = name, .bytes = bytes});
+    }
+  }
+  return files;
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,211 @@
+#include "gazette/web/markup.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+
+namespace gazette::web {
+namespace {
+
+/// The element of an emphasis; outer elements first.
+struct EmphasisElement {
+  model::Emphasis emphasis = model::kPlain;
+  std::string_view open = {};
+  std::string_view close = {};
+};
+
+constexpr std::array<EmphasisElement, 7> kElements = {{
+    {model::kBold, "<b>", "</b>"},
+    {model::kItalic, "<i>", "</i>"},
+    {model::kUnderline, "<u>", "</u>"},
+    {model::kStrike, "<s>", "</s>"},
+    {model::kSmallCapitals, "<span class=\"small-capitals\">", "</span>"},
+    {model::kSuperscript, "<sup>", "</sup>"},
+    {model::kSubscript, "<sub>", "</sub>"},
+}};
+
+void append_text(std::string& out, std::string_view text) {
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t end = text.find('\n', begin);
+    out += escape_markup(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) {
+      return;
+    }
+    out += "<br>";
+    begin = end + 1;
+  }
+}
+
+void write_columns(std::string& out, const model::Table& table) {
+  const std::uint64_t total =
+      std::accumulate(table.widths.begin(), table.widths.end(), std::uint64_t{0});
+  if (total == 0) {
+    return;
+  }
+  out += "<colgroup>";
+  for (const std::uint32_t width : table.widths) {
+    const std::uint64_t tenths = (std::uint64_t{width} * 1000 + total / 2) / total;
+    fmt::format_to(std::back_inserter(out), "<col style=\"width:{}.{}%\">", tenths / 10,
+                   tenths % 10);
+  }
+  out += "</colgroup>\n";
+}
+
+/// How many rows at the top are headings. None where a cell of theirs reaches below them: in HTML a
+/// span ends with its row group, and the grid would fall apart.
+std::size_t heading_rows_count(const model::Table& table) {
+  std::size_t count = 0;
+  while (count < table.rows.size() && table.rows[count].heading) {
+    ++count;
+  }
+  for (std::size_t row = 0; row < count; ++row) {
+    for (const model::Cell& cell : table.rows[row].cells) {
+      if (row + cell.row_span > count) {
+        return 0;
+      }
+    }
+  }
+  return count;
+}
+
+bool is_blank(const model::Cell& cell) {
+  return std::all_of(
+      cell.paragraphs.begin(), cell.paragraphs.end(),
+      [](const model::Paragraph& paragraph) { return model::plain_text(paragraph).empty(); });
+}
+
+void write_paragraph(std::string& out, const model::Paragraph& paragraph, SpanWriter& spans) {
+  const std::string_view alignment = alignment_class(paragraph.alignment);
+  out += alignment.empty() ? "<p>" : fmt::format("<p class=\"{}\">", trim(alignment));
+  spans.write(out, paragraph.spans);
+  out += "</p>";
+}
+
+/// `rows_left` is the number of rows from this one to the end of its group.
+void write_cell(std::string& out, const model::Cell& cell, bool heading_row, std::size_t rows_left,
+                SpanWriter& spans) {
+  // A heading without text would head nothing.
+  const bool heading = (heading_row || cell.heading) && !is_blank(cell);
+  const std::size_t row_span = std::min<std::size_t>(cell.row_span, rows_left);
+  out += heading ? "<th" : "<td";
+  if (cell.column_span > 1) {
+    fmt::format_to(std::back_inserter(out), " colspan=\"{}\"", cell.column_span);
+  }
+  if (row_span > 1) {
+    fmt::format_to(std::back_inserter(out), " rowspan=\"{}\"", row_span);
+  }
+  if (heading) {
+    out += heading_row ? " scope=\"col\"" : " scope=\"row\"";
+  }
+  out += '>';
+  for (const model::Paragraph& paragraph : cell.paragraphs) {
+    write_paragraph(out, paragraph, spans);
+  }
+  out += heading ? "</th>" : "</td>";
+}
+
+}  // namespace
+
+void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) {
+  for (const model::Span& span : spans) {
+    if (span.note >= 1 && span.note <= marks_counts_.size()) {
+      write_mark(out, span);
+      continue;
+    }
+    for (const EmphasisElement& element : kElements) {
+      if ((span.emphasis & element.emphasis) != 0) {
+        out += element.open;
+      }
+    }
+    append_text(out, span.text);
+    for (auto element = kElements.rbegin(); element != kElements.rend(); ++element) {
+      if ((span.emphasis & element->emphasis) != 0) {
+        out += element->close;
+      }
+    }
+  }
+}
+
+void SpanWriter::write_mark(std::string& out, const model::Span& span) {
+  const std::uint32_t nth = ++marks_counts_[span.note - 1];
+  fmt::format_to(std::back_inserter(out),
+                 "<sup class=\"mark\"><a id=\"{}\" href=\"#{}\" role=\"doc-noteref\">",
+                 mark_id(span.note, nth), note_id(span.note));
+  append_text(out, span.text);
+  out += "</a></sup>";
+}
+
+std::string note_id(std::uint32_t note) {
+  return fmt::format("chu-thich_{}", note);
+}
+
+std::string mark_id(std::uint32_t note, std::uint32_t nth) {
+  return nth == 1 ? fmt::format("dau_{}", note) : fmt::format("dau_{}_{}", note, nth);
+}
+
+void write_table(std::string& out, const model::Table& table, std::string_view label,
+                 SpanWriter& spans) {
+  fmt::format_to(std::back_inserter(out),
+                 "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n",
+                 escape_markup(label));
+  // A table that only places text side by side tells a screen reader nothing by its grid.
+  out += table.ruled ? "<table>\n" : "<table class=\"plain\" role=\"presentation\">\n";
+  write_columns(out, table);
+  const std::size_t heading_count = table.ruled ? heading_rows_count(table) : 0;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const model::Row& row = table.rows[i];
+    const bool heading_row = table.ruled && row.heading;
+    if (i == 0) {
+      out += heading_count > 0 ? "<thead>\n" : "<tbody>\n";
+    } else if (i == heading_count) {
+      out += "</thead>\n<tbody>\n";
+    }
+    out += "<tr>";
+    const std::size_t rows_left = (i < heading_count ? heading_count : table.rows.size()) - i;
+    for (const model::Cell& cell : row.cells) {
+      write_cell(out, cell, heading_row, rows_left, spans);
+    }
+    out += "</tr>\n";
+  }
+  if (!table.rows.empty()) {
+    out += heading_count == table.rows.size() ? "</thead>\n" : "</tbody>\n";
+  }
+  out += "</table>\n</div>\n";
+}
+
+std::string_view alignment_class(model::Alignment alignment) {
+  switch (alignment) {
+    case model::Alignment::center:
+      return " center";
+    case model::Alignment::right:
+      return " right";
+    default:
+      return {};
+  }
+}
+
+std::pair<std::vector<model::Span>, std::vector<model::Span>> split_spans(
+    const std::vector<model::Span>& spans, std::size_t bytes) {
+  std::pair<std::vector<model::Span>, std::vector<model::Span>> parts;
+  for (const model::Span& span : spans) {
+    const std::size_t taken = std::min(bytes, span.text.size());
+    bytes -= taken;
+    if (taken > 0) {
+      parts.first.push_back(span);
+      parts.first.back().text.resize(taken);
+    }
+    if (taken < span.text.size()) {
+      parts.second.push_back(span);
+      parts.second.back().text.erase(0, taken);
+    }
+  }
+  return parts;
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,75 @@
+// The frame that all pages of the site (trang điện tử) share, and addresses within it.
+//
+// Links between pages are relative and name the file ("../../index.html"), so that the site works
+// from any folder of any server and also straight from a disk, where a browser shows a folder's
+// listing instead of its page. The address people cite is the canonical one, without "index.html".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/model/model.h"
+#include "gazette/web/template.h"
+#include "gazette/web/web.h"
+#include "gazette/web/words.h"
+
+namespace gazette::web {
+
+/// A step of the way to a page; the last one, the page itself, has no path.
+struct Crumb {
+  std::string name = {};
+  std::string path = {};  // from the site's root
+};
+
+/// A page before it is framed.
+struct Page {
+  std::string path = {};   // from the site's root: "2022/38-39/index.html"
+  std::string title = {};  // without the gazette's name
+  std::string description = {};
+  std::vector<Crumb> crumbs = {};  // behind the home page, which has none
+  std::string template_name = {};  // of what stands in `main`
+  Values values = {};
+  bool anywhere = false;  // shown at any address: no canonical one, the style inside
+};
+
+class Site {
+ public:
+  /// Keeps references to its arguments; `publisher` is the one whose name the pages bear.
+  Site(const model::Configuration& configuration, const model::Publisher& publisher,
+       const Templates& templates);
+
+  [[nodiscard]] const Words& words() const { return words_; }
+  [[nodiscard]] const model::Configuration& configuration() const { return configuration_; }
+
+  /// The page in its frame.
+  [[nodiscard]] SiteFile make_page(const Page& page) const;
+
+  /// The page "not found". A server shows it at any address, where relative links would lead
+  /// nowhere: its links are whole addresses, and the style is in the page.
+  [[nodiscard]] SiteFile make_not_found_page() const;
+
+ private:
+  [[nodiscard]] SiteFile frame(const Page& page, const std::string& root) const;
+
+  const model::Configuration& configuration_;
+  const model::Publisher& publisher_;
+  const Templates& templates_;
+  Words words_;
+};
+
+/// "2022/index.html", "2022/38-39/index.html", and so on: where pages stand.
+[[nodiscard]] std::string year_path(int year);
+[[nodiscard]] std::string issue_path(model::IssueNumber number);
+[[nodiscard]] std::string act_path(std::string_view id);
+[[nodiscard]] std::string kind_path(std::string_view id);
+[[nodiscard]] std::string issuer_path(std::string_view id);
+
+/// The issue's name: "Công báo số 38 + 39", and the short one: "Số 38 + 39".
+[[nodiscard]] std::string issue_name(const Words& words, model::IssueNumber number);
+[[nodiscard]] std::string issue_short_name(const Words& words, model::IssueNumber number);
+
+/// What the partial act-item.html needs of an act.
+[[nodiscard]] Values act_values(const Words& words, const ActCard& act, const IssueCard& issue);
+
+}  // namespace gazette::web

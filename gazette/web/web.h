@@ -1,0 +1,81 @@
+// The door of web/: the online edition as static files.
+//
+// Every issue's folder holds an `issue.json` with what the index pages need, so that the pages of
+// one issue can be made without the others' sources: site = pages(issue) + indexes(all issue.json).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/model/model.h"
+
+namespace gazette::web {
+
+/// An act as index pages show it.
+struct ActCard {
+  std::string id = {};
+  std::string title = {};        // Quyết định số 45/2022/QĐ-UBND
+  std::string abstract_text = {};
+  std::string kind = {};         // id and name
+  std::string kind_name = {};
+  std::string issuer = {};
+  std::string issuer_name = {};
+  std::string symbol = {};
+  std::string section_title = {};
+  Date date = {};
+  std::uint32_t first_folio = 0;
+  std::uint32_t last_folio = 0;
+  std::uint64_t pdf_bytes = 0;
+};
+
+/// An issue as index pages show it.
+struct IssueCard {
+  model::IssueNumber number = {};
+  Date date = {};
+  std::string gazette_name = {};
+  std::uint32_t pages_count = 0;
+  std::uint64_t pdf_bytes = 0;
+  std::string pdf_sha256 = {};
+  std::vector<ActCard> acts = {};
+};
+
+[[nodiscard]] std::string to_json(const IssueCard& card);
+/// Throws `Error` where the text is not what `to_json` writes.
+[[nodiscard]] IssueCard read_issue_card(std::string_view json, const std::string& path);
+
+/// The site's templates, style and texts of the interface, as read from layouts/web.
+struct Templates {
+  std::vector<std::pair<std::string, std::string>> files = {};  // name, bytes; sorted by name
+};
+
+/// A file of the site; `path` is relative, "/" between names.
+struct SiteFile {
+  std::string path = {};
+  std::string bytes = {};
+};
+
+/// The pages of one issue: 2022/38-39/index.html, issue.json, and van-ban/<id>/index.html for each
+/// act. PDFs are put beside them by the caller: 2022/38-39/<gazette>-2022-38-39.pdf and
+/// van-ban/<id>/<id>.pdf.
+[[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
+                                                     const IssueCard& card,
+                                                     const model::Configuration& configuration,
+                                                     const Templates& templates);
+
+/// Home, years, kinds, issuers, style sheet, 404. `cards` are all issues, any order.
+[[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
+                                                     const model::Configuration& configuration,
+                                                     const Templates& templates);
+
+/// The text of the act in its page (the element with id "van-ban"): one string for each paragraph
+/// or cell paragraph, spaces collapsed, in page order; for the text law.
+[[nodiscard]] std::vector<std::string> read_act_text(std::string_view html);
+
+/// The file name of an issue's PDF: "dong-nai-2022-38-39.pdf".
+[[nodiscard]] std::string issue_pdf_name(const model::Configuration& configuration,
+                                         model::IssueNumber number);
+
+}  // namespace gazette::web
