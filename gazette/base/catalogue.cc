@@ -90,9 +90,6 @@ const std::vector<CatalogueEntry> kCatalogue = {
     {"G0411", Severity::error, "issue not built", "The command needs the pages of an issue that was not built yet. Build it first."},
 
     // G05xx typesetting and faces
-    {"G0500", Severity::error, "unknown face",
-     "A layout names a face that fonts/fonts.toml does not have. Use the name of one of its "
-     "entries, or add the face there."},
     {"G0501", Severity::error, "no face has the character",
      "The text holds a character that none of the faces can draw; printed, it would be an empty "
      "box. Most often it is a relic of an old encoding or a private symbol of a word processor: "
@@ -162,7 +159,7 @@ const std::vector<CatalogueEntry> kCatalogue = {
     {"G0751", Severity::error, "stock is short", "The list of recipients needs more copies than the issue has in stock. Nothing was sent; enter the printer's delivery, or have more printed."},
     {"G0752", Severity::error, "issue already sent", "The issue was sent by another list: of another day, or drawn up before the recipients changed. The frozen list stands and can be printed again at any time."},
     {"G0753", Severity::error, "no recipients on the day", "Nobody is entitled to copies on the day of sending. Take the list of recipients in, or check the date."},
-    {"G0790", Severity::error, "record damaged", "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and restore the latest backup that passes `gazette fsck`."},
+    {"G0790", Severity::error, "record damaged", "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and restore the latest backup that passes `gazette doctor`."},
     {"G0791", Severity::error, "broken reference", "A row of the record refers to one that is not there. The program never writes that; another tool has changed the file."},
     {"G0792", Severity::error, "journals do not balance", "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The program never writes that; another tool has changed the file."},
     {"G0793", Severity::error, "numbers with a gap", "The granted numbers of a year do not follow one another. The program never writes that; another tool has changed the file."},

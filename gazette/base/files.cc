@@ -1,14 +1,14 @@
 #include "gazette/base/files.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
@@ -50,13 +50,6 @@ class Descriptor {
   int value_;
 };
 
-void sync_folder(const fs::path& folder) {
-  const Descriptor descriptor(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
-  if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) {
-    fail("sync the folder", folder, errno);
-  }
-}
-
 void make_folders(const fs::path& folder) {
   std::error_code error;
   if (!folder.empty()) {
@@ -71,7 +64,7 @@ class RealFiles final : public Files {
  public:
   std::string read(const fs::path& path) override {
     const Descriptor descriptor(path, O_RDONLY);
-    struct stat status {};
+    struct stat status{};
     if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) {
       fail("read", path, errno);
     }
@@ -112,7 +105,7 @@ class RealFiles final : public Files {
       }
       bytes.remove_prefix(put > 0 ? static_cast<std::size_t>(put) : 0);
     }
-    if (::fsync(descriptor.get()) != 0 || descriptor.close() != 0) {
+    if (descriptor.close() != 0) {
       fail("write", path, errno);
     }
   }
@@ -124,7 +117,13 @@ class RealFiles final : public Files {
     if (error) {
       fail("put in place", to, error.value());
     }
-    sync_folder(to.parent_path());
+  }
+
+  void sync(const fs::path& folder) override {
+    const Descriptor descriptor(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+    if (descriptor.get() < 0 || ::syncfs(descriptor.get()) != 0) {
+      fail("sync the folder", folder, errno);
+    }
   }
 
   void remove(const fs::path& path) override {
@@ -204,13 +203,15 @@ void Staging::write(const std::string& path, std::string_view bytes) {
 
 void Staging::commit(bool replace_all) {
   GAZETTE_ASSERT(!paths_.empty());
+  files_.sync(folder_ / kStagingFolder);
   if (replace_all) {
     replace_folder();
-    return;
+  } else {
+    for (const std::string& path : paths_) {
+      files_.rename(folder_ / kStagingFolder / path, folder_ / path);
+    }
   }
-  for (const std::string& path : paths_) {
-    files_.rename(folder_ / kStagingFolder / path, folder_ / path);
-  }
+  files_.sync(folder_);
 }
 
 void Staging::replace_folder() {

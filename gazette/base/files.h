@@ -22,9 +22,12 @@ class Files {
   /// The bytes of a file; throws `Error` where it cannot be read.
   [[nodiscard]] virtual std::string read(const std::filesystem::path& path) = 0;
   [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
-  /// Creates or overwrites a file and syncs it; makes missing folders.
+  /// Creates or overwrites a file; makes missing folders. Durable only after `sync`.
   virtual void write(const std::filesystem::path& path, std::string_view bytes) = 0;
   virtual void rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+  /// Makes durable whatever was written and renamed on the disk of `folder`: one wait for many
+  /// files, where syncing each would wait for each.
+  virtual void sync(const std::filesystem::path& folder) = 0;
   /// Removes a file or a whole folder; nothing happens where it is not there.
   virtual void remove(const std::filesystem::path& path) = 0;
   /// Every file under `folder`, as sorted paths relative to it; none where it does not exist.

@@ -84,7 +84,8 @@ void print_summary(const Session& session, model::IssueNumber number, const edit
     fmt::print("  {}/online/*.pdf  {} acts, {}\n", folder, acts, readable_size(acts_bytes));
   }
   if (built.site_files_count > 0) {
-    fmt::print("  site/index.html  {} files written\n", built.site_files_count);
+    fmt::print("  site/index.html  {} of {} files changed\n", built.site_files_changed_count,
+               built.site_files_count);
   }
 }
 

@@ -221,7 +221,10 @@ Plan make_plan(model::IssueNumber number, Date date, const std::vector<Instrumen
 std::string contents_line(const Instrument& instrument) {
   std::string abstract(trim(instrument.abstract_text));
   // "Về việc ..." after the kind would say "Quyết định số ... Về việc": the page says "về việc".
-  if (!abstract.empty() && !is_upper_case(abstract)) {
+  // An abbreviation ("UBND tỉnh ...") keeps its capitals.
+  const std::string first_word = abstract.substr(0, abstract.find(' '));
+  const bool abbreviation = is_upper_case(first_word) && to_code_points(first_word).size() > 1;
+  if (!abstract.empty() && !abbreviation) {
     std::size_t position = 0;
     const char32_t first = next_code_point(abstract, position);
     std::string lowered;

@@ -209,6 +209,14 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
   return pages;
 }
 
+/// An upload of the site is only what changed: files that are there already are not written again.
+void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {
+  std::erase_if(pages, [&](const web::SiteFile& page) {
+    const fs::path path = site / page.path;
+    return files.exists(path) && files.read(path) == page.bytes;
+  });
+}
+
 /// Checks all plans, reads the acts of one and puts them in order.
 std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Ledger& ledger,
                                     Files& files, const BuildRequest& request,
@@ -296,6 +304,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   }
   // Beyond this point no line, page or folio changes: all outputs speak of the same book.
 
+  Built built;
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
   std::vector<Pdf> pdfs = list_pdfs(workspace, *issue, acts);
@@ -306,6 +315,9 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   std::vector<web::SiteFile> site;
   if (workspace.configuration.outputs.site) {
     site = make_site(workspace, files, *issue, card, pdfs, diagnostics);
+    built.site_files_count = site.size();
+    leave_out_unchanged(workspace.root / "site", files, site);
+    built.site_files_changed_count = site.size();
   }
   if (diagnostics.has_errors()) {
     return std::nullopt;
@@ -313,9 +325,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   // Beyond this point every output has been read back and says what the sources say.
 
   begin_pass(request, "write");
-  Built built;
   built.pages_count = book.pages.size();
-  built.site_files_count = site.size();
   for (const Pdf& pdf : pdfs) {
     built.outputs.push_back(
         {.path = pdf.path, .bytes = pdf.bytes.size(), .sha256 = sha256(pdf.bytes)});

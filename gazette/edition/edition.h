@@ -105,7 +105,8 @@ struct Built {
   model::Issue issue = {};
   std::size_t pages_count = 0;
   std::vector<Output> outputs = {};  // PDFs and manifest.json
-  std::size_t site_files_count = 0;
+  std::size_t site_files_count = 0;          // of the issue and the index pages
+  std::size_t site_files_changed_count = 0;  // of these, written because they differ
 };
 
 /// Builds an issue: check, compose, typeset, press, web, manifest. Nothing, and the former output

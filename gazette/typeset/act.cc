@@ -261,11 +261,12 @@ class ActSetter {
     const Length x = measure_ * layout_.signature_left_per_mille / 1000;
     galley_.keep = true;
     for (std::size_t i = begin; i < end; ++i) {
+      Style style = layout_.style(model::to_text(pieces[i].role));
+      if (i > begin && pieces[i].role == pieces[i - 1].role) {
+        style.before = {};  // only over the first of the roles, and of the names
+      }
       setter_.add(galley_, *pieces[i].paragraph,
-                  {.style = &layout_.style(model::to_text(pieces[i].role)),
-                   .x = x,
-                   .width = measure_ - x,
-                   .paragraph = next_paragraph()});
+                  {.style = &style, .x = x, .width = measure_ - x, .paragraph = next_paragraph()});
       galley_.keep = i + 1 < end;
     }
   }

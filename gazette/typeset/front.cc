@@ -125,6 +125,7 @@ void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entr
 Galley set_front(Setter& setter, const model::Issue& issue,
                  const std::vector<std::uint32_t>& folios) {
   const Layout& layout = setter.layout();
+  setter.set_path({});  // the publisher's words are no act's
   Galley galley;
   add_masthead(setter, galley, issue);
   add_line(setter, galley, layout.text("contents_title"), "contents_title");
@@ -157,6 +158,7 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
   const Layout& layout = setter.layout();
   const model::Publisher& publisher = issue.publisher;
   const Style& style = layout.style("colophon_line");
+  setter.set_path({});
   Galley galley;
   const std::string office = publisher.office.empty() ? to_upper(publisher.name) : publisher.office;
   add_line(setter, galley, office, "colophon_office");

@@ -14,7 +14,8 @@ constexpr std::int64_t kLineCost = 10;
 /// Badness is 100 r^3, r the share of the stretch or shrink that is used. The first pass takes
 /// lines to r = 1.26; the second any stretch; the third also breaks what is tied.
 constexpr std::int64_t kToleranceFirst = 200;
-constexpr std::int64_t kBadnessMax = 10000;
+/// Not so low that all very loose lines cost the same: the least loose must still win.
+constexpr std::int64_t kBadnessMax = 100'000;
 /// A tight line beside a loose one shows; as dear as a line of badness 90.
 constexpr std::int64_t kFitnessDemerits = 10000;
 /// A last line shorter than the indent of the next paragraph looks like a hole.
@@ -22,7 +23,7 @@ constexpr std::int64_t kShortLastDemerits = 30000;
 /// Breaking a tie ("Điều | 5") is the last resort before an overfull line.
 constexpr std::int64_t kTiedPenalty = 2000;
 /// An overfull line: above all else, but finite, so that the paragraph is still broken.
-constexpr std::int64_t kOverfullDemerits = 1'000'000'000'000;
+constexpr std::int64_t kOverfullDemerits = 1'000'000'000'000'000;
 
 constexpr int kPasses = 3;
 
@@ -35,7 +36,7 @@ std::int64_t badness_of(Length used, Length available) {
     return kBadnessMax;
   }
   const std::int64_t per_mille = used.scaled * 1000 / available.scaled;
-  if (per_mille >= 4641) {  // 100 * 4.641^3 = 9996
+  if (per_mille >= 10'000) {
     return kBadnessMax;
   }
   return per_mille * per_mille * per_mille / 10'000'000;

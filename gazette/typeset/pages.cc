@@ -109,17 +109,22 @@ void add_head_line(Setter& setter, const std::string& text, std::string_view sty
 
 Paged page_up(Setter& setter, Galley galley) {
   const Layout& layout = setter.layout();
+  const Length height = layout.text_bottom - layout.text_top;
   Paged paged{.galley = std::move(galley)};
-  paged.pages = break_pages(paged.galley, {.height = layout.text_bottom - layout.text_top,
-                                           .line_stretch_most = layout.leading_stretch});
+  for (TableHead& table : paged.galley.tables) {
+    if (table.height * 2 > height) {
+      table.slugs_count = 0;  // a head that would leave its rows no room is not repeated
+    }
+  }
+  paged.pages =
+      break_pages(paged.galley, {.height = height, .line_stretch_most = layout.leading_stretch});
   for (const PageSpan& span : paged.pages) {
     if (span.overfull) {
-      setter.diagnostics().report(
-          {.code = "G0506",
-           .place = {.path = setter.path()},
-           .message = fmt::format("something is {} pt higher than the page",
-                                  to_text(span.natural - (layout.text_bottom - layout.text_top))),
-           .help = "part the table row or the block in two"});
+      setter.diagnostics().report({.code = "G0506",
+                                   .place = {.path = setter.path()},
+                                   .message = fmt::format("something is {} pt higher than the page",
+                                                          to_text(span.natural - height)),
+                                   .help = "part the table row or the block in two"});
     }
   }
   return paged;

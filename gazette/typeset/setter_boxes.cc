@@ -25,6 +25,10 @@ constexpr std::int64_t kTabSpaces = 4;
 /// A break after a hyphen inside a word ("kinh tế-xã hội") is legal, at a cost.
 constexpr std::int16_t kHyphenPenalty = 120;
 
+/// A word longer than this is cut before it is shaped; far beyond any word, far below what a word
+/// of the book can hold.
+constexpr std::size_t kFragmentBytesMost = 4096;
+
 /// Breaks inside a word that is too wide for its column: free after these, dear elsewhere.
 constexpr std::string_view kCutAfter = "/-_.?&=@+";
 
@@ -99,20 +103,32 @@ void Setter::add_stretch(std::size_t begin, std::size_t end, const Drawing& draw
   add_fragment(std::string_view(text_).substr(fragment_begin, end - fragment_begin), drawing);
 }
 
-/// A word or a part of one. A hyphen between letters is a place where a line may end.
+/// A word or a part of one. A hyphen between letters is a place where a line may end, and so is
+/// every `kFragmentBytesMost`th byte: what is no word at all must not be shaped as one.
 void Setter::add_fragment(std::string_view fragment, const Drawing& drawing) {
   const bool has_digit =
       std::any_of(fragment.begin(), fragment.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const std::size_t hyphen = fragment.find('-');
-  if (!has_digit && fragment.find('/') == std::string_view::npos && hyphen >= 2 &&
-      hyphen + 3 <= fragment.size() && hyphen != std::string_view::npos) {
-    add_with_fallbacks(fragment.substr(0, hyphen + 1), drawing);
-    boxes_.back().break_after = BreakAfter::allowed;
-    boxes_.back().penalty = kHyphenPenalty;
-    add_fragment(fragment.substr(hyphen + 1), drawing);
-    return;
+  const bool parts_at_hyphens = !has_digit && fragment.find('/') == std::string_view::npos;
+  while (!fragment.empty()) {
+    std::size_t end = fragment.size();
+    const std::size_t hyphen = parts_at_hyphens ? fragment.find('-') : std::string_view::npos;
+    if (hyphen != std::string_view::npos && hyphen >= 2 && hyphen + 3 <= fragment.size()) {
+      end = hyphen + 1;
+    }
+    if (end > kFragmentBytesMost) {
+      end = kFragmentBytesMost;
+      while ((static_cast<unsigned char>(fragment[end]) & 0xC0U) == 0x80U) {
+        --end;  // not inside a character
+      }
+    }
+    const std::size_t boxes_before = boxes_.size();
+    add_with_fallbacks(fragment.substr(0, end), drawing);
+    if (end < fragment.size() && boxes_.size() > boxes_before) {
+      boxes_.back().break_after = BreakAfter::allowed;
+      boxes_.back().penalty = kHyphenPenalty;
+    }
+    fragment.remove_prefix(end);
   }
-  add_with_fallbacks(fragment, drawing);
 }
 
 /// Each character in the first face that has it: the style's, the fallback of its kind, symbols.

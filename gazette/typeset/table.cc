@@ -237,7 +237,8 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
   CellLook look{.cell = &layout.style(setting.cell_style),
                 .head = &layout.style(setting.head_style),
                 .padding_x = layout.cell_padding_x,
-                .padding_y = layout.cell_padding_y};
+                .padding_y = layout.cell_padding_y,
+                .keeps_stated_widths = setting.keeps_stated_widths};
   const std::vector<Length> widths = fit_columns(setter, grid, table, setting.width, look);
   set_cells(setter, grid, widths, look);
   RowSetter rows(setter, galley, table, grid, widths, look, setting.x);

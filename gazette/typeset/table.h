@@ -16,6 +16,7 @@ struct TableSetting {
   std::string_view head_style = "table_head";
   Length x = {};
   Length width = {};
+  bool keeps_stated_widths = false;  // a form's own widths, where every word fits them
   /// Of the first cell paragraph in Book::paragraphs, the others following; kNoParagraph: none.
   std::uint32_t first_paragraph = kNoParagraph;
 };

@@ -88,6 +88,20 @@ Columns measure_columns(Setter& setter, const Grid& grid, const CellLook& look) 
   return columns;
 }
 
+/// The measure shared out as the table states its widths, which are relative.
+std::vector<Length> stated_widths(const model::Table& table, Length width) {
+  const std::int64_t sum =
+      std::accumulate(table.widths.begin(), table.widths.end(), std::int64_t{0});
+  std::vector<Length> widths;
+  Length used = {};
+  for (const std::uint32_t stated : table.widths) {
+    widths.push_back(width * stated / std::max<std::int64_t>(sum, 1));
+    used += widths.back();
+  }
+  widths.back() += width - used;
+  return widths;
+}
+
 /// The measure shared out: every column its least, the rest by how much more each could use.
 std::vector<Length> share_out(const Columns& columns, Length width) {
   const std::size_t count = columns.least.size();
@@ -170,6 +184,14 @@ std::vector<Length> fit_columns(Setter& setter, const Grid& grid, const model::T
                    .paragraph = table.origin.line == 0 ? table.origin.paragraph : 0},
          .message = fmt::format("a table of {} columns is too wide for the page", grid.columns),
          .help = "its longest words were cut; take a column out, or part the table in two"});
+  }
+  if (look.keeps_stated_widths && table.widths.size() == grid.columns) {
+    const std::vector<Length> stated = stated_widths(table, width);
+    const bool fits = std::equal(stated.begin(), stated.end(), columns.least.begin(),
+                                 [](Length has, Length needs) { return has >= needs; });
+    if (fits) {
+      return stated;
+    }
   }
   return share_out(columns, width);
 }

@@ -35,6 +35,7 @@ struct CellLook {
   Length size = {};  // 0: the styles' own
   Length padding_x = {};
   Length padding_y = {};
+  bool keeps_stated_widths = false;
 };
 
 /// Places the cells, row spans leaving out the places they cover. The paragraphs of the cells are

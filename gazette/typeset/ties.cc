@@ -12,17 +12,20 @@ namespace {
 /// A break here reads badly but does not part what belongs together: "khoản 2 | Điều 5".
 constexpr std::int16_t kUnwelcome = 300;
 
-// Folded and sorted, for binary search. Words before a number that names or counts something.
+// Words before a number that names or counts something; folded.
 constexpr std::array<std::string_view, 27> kBeforeNumber = {
     "bang",  "bieu", "chuong", "cot",   "diem", "dieu", "dong", "hinh",  "khoa",
     "khoan", "ky",   "lan",    "luc",   "mau",  "muc",  "nam",  "ngay",  "phan",
     "phu",   "quy",  "so",     "thang", "thu",  "tieu", "to",   "trang", "tu"};
 
-// Words after a number that it counts or that continue a date.
-constexpr std::array<std::string_view, 25> kAfterNumber = {
-    "%",    "cm",   "dong", "gio",   "ha",    "kg",  "km",    "kwh",  "lit",
-    "m",    "m2",   "m3",   "met",   "mm",    "nam", "nghin", "ngay", "nguoi",
-    "phut", "phan", "tan",  "thang", "trieu", "ty",  "usd"};
+// Words after a number that it counts or that continue a date; folded.
+constexpr std::array<std::string_view, 27> kAfterNumber = {
+    "%",     "cm",   "dong", "gio", "ha",    "kg",  "km",    "kwh",  "lit",
+    "m",     "m2",   "m3",   "met", "mm",    "nam", "ngan",  "ngay", "nghin",
+    "nguoi", "phan", "phut", "tan", "thang", "ti",  "trieu", "ty",   "usd"};
+
+// "5 tỷ đồng": words that stand between an amount and its unit; folded.
+constexpr std::array<std::string_view, 5> kMultipliers = {"ngan", "nghin", "ti", "trieu", "ty"};
 
 template <std::size_t count>
 bool contains(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -71,6 +74,19 @@ bool is_name_abbreviation(std::string_view word) {
          std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// The word folded, without the marks around it: "(Điều" -> "dieu", "ha," -> "ha".
+std::string bare(std::string_view word) {
+  std::string folded = fold(word);
+  constexpr std::string_view kMarks = ",;.):";
+  while (!folded.empty() && kMarks.find(folded.back()) != std::string_view::npos) {
+    folded.pop_back();
+  }
+  while (!folded.empty() && folded.front() == '(') {
+    folded.erase(0, 1);
+  }
+  return folded;
+}
+
 }  // namespace
 
 Tie tie_between(std::string_view left, std::string_view right) {
@@ -80,27 +96,22 @@ Tie tie_between(std::string_view left, std::string_view right) {
   }
   const bool number_right = is_number_like(right);
   const bool number_left = !left.empty() && is_digit(left.front());
-  if (!number_right && !number_left) {
+  const bool unit_right = right.starts_with("đồng");
+  if (!number_right && !number_left && !unit_right) {
     return {};
   }
-  std::string word = fold(number_right ? left : right);
-  while (!word.empty() &&
-         (word.back() == ',' || word.back() == ';' || word.back() == '.' || word.back() == ')')) {
-    word.pop_back();
-  }
-  while (!word.empty() && word.front() == '(') {
-    word.erase(0, 1);
-  }
-  if (number_right && contains(kBeforeNumber, word)) {
+  const std::string before = bare(left);
+  const std::string after = bare(right);
+  if ((number_right && contains(kBeforeNumber, before)) ||
+      (unit_right && contains(kMultipliers, before))) {
     return {.tied = true};
   }
-  const std::string next = number_right ? fold(right) : word;
-  if (number_left && contains(kAfterNumber, word)) {
+  if (number_left && contains(kAfterNumber, after)) {
     // "15 tháng" in a date may be parted where nothing better is found; "50 ha" may not.
-    const bool date = next == "thang" || next == "nam";
+    const bool date = after == "thang" || after == "nam";
     return date ? Tie{.penalty = kUnwelcome} : Tie{.tied = true};
   }
-  if (number_left && (next == "dieu" || next == "khoan" || next == "muc" || next == "chuong")) {
+  if (number_left && (after == "dieu" || after == "khoan" || after == "muc" || after == "chuong")) {
     return {.penalty = kUnwelcome};
   }
   return {};
