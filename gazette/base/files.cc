@@ -166,11 +166,13 @@ void write_whole(Files& files, const fs::path& path, std::string_view bytes) {
   aside.replace_filename("." + path.filename().string() + ".new");
   try {
     files.write(aside, bytes);
+    files.sync(path.parent_path());
     files.rename(aside, path);
   } catch (const Error&) {
     files.remove(aside);
     throw;
   }
+  files.sync(path.parent_path());
 }
 
 Staging::Staging(Files& files, fs::path folder) : files_(files), folder_(std::move(folder)) {
@@ -204,12 +206,13 @@ void Staging::write(const std::string& path, std::string_view bytes) {
 void Staging::commit(bool replace_all) {
   GAZETTE_ASSERT(!paths_.empty());
   files_.sync(folder_ / kStagingFolder);
+  // Beyond this point what is renamed is whole on the disk.
   if (replace_all) {
     replace_folder();
-  } else {
-    for (const std::string& path : paths_) {
-      files_.rename(folder_ / kStagingFolder / path, folder_ / path);
-    }
+    return;
+  }
+  for (const std::string& path : paths_) {
+    files_.rename(folder_ / kStagingFolder / path, folder_ / path);
   }
   files_.sync(folder_);
 }
@@ -222,7 +225,8 @@ void Staging::replace_folder() {
     files_.rename(previous_, folder_);
     throw;
   }
-  // Beyond this point the new output is in its place.
+  files_.sync(folder_);
+  // Beyond this point the new output is in its place, on the disk too; the old one may go.
   try {
     files_.remove(previous_);
   } catch (const Error&) {

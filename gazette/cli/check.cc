@@ -4,7 +4,6 @@
 
 #include "gazette/cli/session.h"
 #include "gazette/compose/compose.h"
-#include "gazette/ingest/ingest.h"
 
 namespace gazette::cli {
 namespace {
@@ -18,21 +17,15 @@ int check(const CommandLine& line, std::vector<std::string> paths) {
   }
   if (paths.empty()) {
     for (const std::string& name : files.list(workspace->root / "inbox")) {
-      paths.push_back((workspace->root / "inbox" / name).string());
+      if (!edition::is_statement(name)) {
+        paths.push_back((workspace->root / "inbox" / name).string());
+      }
     }
     compose::check_plans(edition::read_plans(*workspace, files, diagnostics), diagnostics);
     static_cast<void>(edition::read_typography(*workspace, files, diagnostics));
   }
   for (const std::string& path : paths) {
-    if (!files.exists(path)) {
-      diagnostics.report({.code = "G0101",
-                          .place = {.path = path},
-                          .message = "there is no such file",
-                          .help = "look for the file with `ls`; its name may hold spaces"});
-      continue;
-    }
-    static_cast<void>(
-        ingest::ingest(files.read(path), path, workspace->configuration, diagnostics));
+    static_cast<void>(edition::read_document(*workspace, files, path, diagnostics));
   }
   fmt::print("{} documents checked\n", paths.size());
   return finish(diagnostics);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
-#include "gazette/ingest/ingest.h"
 
 namespace gazette::cli {
 namespace {
@@ -17,15 +16,7 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
   if (!workspace) {
     return finish(diagnostics);
   }
-  if (!files.exists(path)) {
-    diagnostics.report({.code = "G0101",
-                        .place = {.path = path},
-                        .message = "there is no such file",
-                        .help = "look for the file with `ls`; its name may hold spaces"});
-    return finish(diagnostics);
-  }
-  const ingest::Ingested ingested =
-      ingest::ingest(files.read(path), path, workspace->configuration, diagnostics);
+  const ingest::Ingested ingested = edition::read_document(*workspace, files, path, diagnostics);
   if (what == What::text) {
     for (const std::string& text : ingested.source_text) {
       fmt::print("{}\n", text);

@@ -22,11 +22,14 @@ std::vector<fs::path> expand(const std::vector<std::string>& paths) {
   std::vector<fs::path> files;
   for (const std::string& path : paths) {
     if (!fs::is_directory(path)) {
-      files.emplace_back(path);
+      if (!edition::is_statement(path)) {
+        files.emplace_back(path);
+      }
       continue;
     }
     for (const std::string& name : real_files().list(path)) {
-      if (!name.starts_with('.') && name.find("/.") == std::string::npos) {
+      if (!name.starts_with('.') && name.find("/.") == std::string::npos &&
+          !edition::is_statement(name)) {
         files.push_back(fs::path(path) / name);
       }
     }
@@ -80,6 +83,8 @@ void add_ingest(CLI::App& app, CommandLine& line) {
       app.add_subcommand("ingest", "take documents in (.md, .docx) and say what is wrong");
   command->footer(
       "A document with an error is refused and nothing of it is kept; a warning is worth reading.\n"
+      "What a .docx does not say (its number, its issuer) can be stated beside it, in a file\n"
+      "NAME.docx.toml with the keys of a front matter.\n"
       "Example: gazette ingest inbox/* --received 2022-09-12");
   auto options = std::make_shared<IngestOptions>();
   command->add_option("FILE", options->paths, "documents, or folders of them")->required();

@@ -3,16 +3,29 @@
 #include <fmt/format.h>
 
 #include "gazette/edition/edition.h"
-#include "gazette/ingest/ingest.h"
 
 namespace gazette::edition {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kStatementEnding = ".toml";
+
 fs::path source_path(const Workspace& workspace, const std::string& sha256,
                      const std::string& ending) {
   return workspace.root / "sources" / (sha256 + ending);
+}
+
+fs::path statement_path(const fs::path& document) {
+  fs::path path = document;
+  path += kStatementEnding;
+  return path;
+}
+
+/// What is stated beside a document; empty where nothing is.
+std::string read_statement(Files& files, const fs::path& document) {
+  const fs::path path = statement_path(document);
+  return files.exists(path) ? files.read(path) : "";
 }
 
 ledger::Reception reception_of(const model::Instrument& instrument, const fs::path& path,
@@ -51,36 +64,50 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
     return report("has been changed");
   }
   // Findings name the document as its sender named it: that is the file people can open.
-  const std::string shown = reception.file_name;
-  ingest::Ingested ingested = ingest::ingest(bytes, shown, workspace.configuration, diagnostics);
-  if (ingested.instrument) {
-    ingested.instrument->source_sha256 = reception.source_sha256;
-  }
+  const std::string statement = read_statement(files, path);
+  ingest::Ingested ingested =
+      ingest::ingest({.bytes = bytes, .path = reception.file_name, .statement = statement},
+                     workspace.configuration, diagnostics);
   return std::move(ingested.instrument);
 }
 
 }  // namespace
 
-std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledger, Files& files,
-                                const ReceiveRequest& request, Diagnostics& diagnostics) {
-  const std::string shown = request.path.generic_string();
-  if (!files.exists(request.path)) {
+bool is_statement(const fs::path& path) {
+  const fs::path document = path.stem();
+  return path.extension() == kStatementEnding && document.has_extension();
+}
+
+ingest::Ingested read_document(const Workspace& workspace, Files& files, const fs::path& path,
+                               Diagnostics& diagnostics) {
+  const std::string shown = path.generic_string();
+  if (!files.exists(path)) {
     diagnostics.report({.code = "G0101",
                         .place = {.path = shown},
                         .message = "there is no such file",
                         .help = "look for the file with `ls`; its name may hold spaces"});
-    return std::nullopt;
+    return {};
   }
-  const std::string bytes = files.read(request.path);
+  const std::string bytes = files.read(path);
+  const std::string statement = read_statement(files, path);
+  return ingest::ingest({.bytes = bytes, .path = shown, .statement = statement},
+                        workspace.configuration, diagnostics);
+}
+
+std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledger, Files& files,
+                                const ReceiveRequest& request, Diagnostics& diagnostics) {
   Diagnostics found;
-  ingest::Ingested ingested = ingest::ingest(bytes, shown, workspace.configuration, found);
+  ingest::Ingested ingested = read_document(workspace, files, request.path, found);
   const bool usable = ingested.instrument && !found.has_errors();
   diagnostics.append(std::move(found));
   if (!usable) {
     return std::nullopt;
   }
   Received received{.instrument = std::move(*ingested.instrument)};
-  received.instrument.source_sha256 = sha256(bytes);
+  const std::string bytes = files.read(request.path);
+  if (sha256(bytes) != received.instrument.source_sha256) {
+    throw Error("the document changed while it was read; take it in again", request.path.string());
+  }
   const ledger::Reception reception =
       reception_of(received.instrument, request.path, request.received);
   // The bytes first: a record that names a source never lacks it.
@@ -96,6 +123,12 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
       files.remove(kept);
     }
     return std::nullopt;
+  }
+  const std::string statement = read_statement(files, request.path);
+  if (statement.empty()) {
+    files.remove(statement_path(kept));
+  } else {
+    write_whole(files, statement_path(kept), statement);
   }
   received.outcome = *outcome;
   return received;

@@ -14,6 +14,7 @@
 
 #include "gazette/base/base.h"
 #include "gazette/font/font.h"
+#include "gazette/ingest/ingest.h"
 #include "gazette/ledger/ledger.h"
 #include "gazette/model/model.h"
 #include "gazette/typeset/typeset.h"
@@ -40,6 +41,14 @@ struct Workspace {
 [[nodiscard]] std::string shown_path(const Workspace& workspace, const std::filesystem::path& path);
 
 // Documents.
+
+/// Whether a file is what an editor states beside a document: "act.docx.toml".
+[[nodiscard]] bool is_statement(const std::filesystem::path& path);
+
+/// Reads a document with its statement; a missing file is G0101.
+[[nodiscard]] ingest::Ingested read_document(const Workspace& workspace, Files& files,
+                                             const std::filesystem::path& path,
+                                             Diagnostics& diagnostics);
 
 struct ReceiveRequest {
   std::filesystem::path path = {};
@@ -104,7 +113,7 @@ struct Output {
 struct Built {
   model::Issue issue = {};
   std::size_t pages_count = 0;
-  std::vector<Output> outputs = {};  // PDFs and manifest.json
+  std::vector<Output> outputs = {};          // PDFs and manifest.json
   std::size_t site_files_count = 0;          // of the issue and the index pages
   std::size_t site_files_changed_count = 0;  // of these, written because they differ
 };

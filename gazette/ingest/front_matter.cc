@@ -42,6 +42,36 @@ std::optional<std::string> stated_text(std::optional<std::string> text) {
   return text && !text->empty() ? text : std::nullopt;
 }
 
+void read_keys(Settings& settings, Flow& flow, Diagnostics& diagnostics) {
+  FrontMatter& matter = flow.front_matter;
+  matter.issuer = stated_text(settings.text("issuer", diagnostics));
+  matter.kind = stated_text(settings.text("kind", diagnostics));
+  matter.symbol = stated_text(settings.text("symbol", diagnostics));
+  matter.date = settings.date("date", diagnostics);
+  matter.place = stated_text(settings.text("place", diagnostics));
+  matter.abstract_text = stated_text(settings.text("abstract", diagnostics));
+  matter.section = stated_text(settings.text("section", diagnostics));
+  matter.signed_by = stated_text(settings.text("signed_by", diagnostics));
+  for (std::string& role : settings.texts("signed_as", diagnostics)) {
+    if (std::optional<std::string> stated = stated_text(std::move(role))) {
+      matter.signed_as.push_back(std::move(*stated));
+    }
+  }
+  matter.effective = settings.date("effective", diagnostics);
+  settings.text("note", diagnostics);  // for people; says nothing of the act
+  settings.report_unknown_keys(diagnostics);
+
+  constexpr std::array<std::string_view, kKeysCount> kNames = {
+      "issuer",   "kind",    "symbol",    "date",      "place",
+      "abstract", "section", "signed_by", "signed_as", "effective"};
+  const std::array<bool, kKeysCount> stated = stated_keys(matter);
+  for (std::size_t i = 0; i < kKeysCount; ++i) {
+    if (stated.at(i)) {
+      flow.front_matter_places.push_back(settings.place(kNames.at(i)));
+    }
+  }
+}
+
 }  // namespace
 
 SplitSource split_front_matter(std::string_view text, const std::string& path,
@@ -68,36 +98,14 @@ SplitSource split_front_matter(std::string_view text, const std::string& path,
 }
 
 void read_front_matter(std::string_view text, Flow& flow, Diagnostics& diagnostics) {
-  std::optional<Settings> settings = Settings::parse(text, flow.path, diagnostics, 2);
-  if (!settings) {
-    return;
+  if (auto settings = Settings::parse(text, flow.path, diagnostics, 2)) {
+    read_keys(*settings, flow, diagnostics);
   }
-  FrontMatter& matter = flow.front_matter;
-  matter.issuer = stated_text(settings->text("issuer", diagnostics));
-  matter.kind = stated_text(settings->text("kind", diagnostics));
-  matter.symbol = stated_text(settings->text("symbol", diagnostics));
-  matter.date = settings->date("date", diagnostics);
-  matter.place = stated_text(settings->text("place", diagnostics));
-  matter.abstract_text = stated_text(settings->text("abstract", diagnostics));
-  matter.section = stated_text(settings->text("section", diagnostics));
-  matter.signed_by = stated_text(settings->text("signed_by", diagnostics));
-  for (std::string& role : settings->texts("signed_as", diagnostics)) {
-    if (std::optional<std::string> stated = stated_text(std::move(role))) {
-      matter.signed_as.push_back(std::move(*stated));
-    }
-  }
-  matter.effective = settings->date("effective", diagnostics);
-  settings->text("note", diagnostics);  // for people; says nothing of the act
-  settings->report_unknown_keys(diagnostics);
+}
 
-  constexpr std::array<std::string_view, kKeysCount> kNames = {
-      "issuer",   "kind",    "symbol",    "date",      "place",
-      "abstract", "section", "signed_by", "signed_as", "effective"};
-  const std::array<bool, kKeysCount> stated = stated_keys(matter);
-  for (std::size_t i = 0; i < kKeysCount; ++i) {
-    if (stated.at(i)) {
-      flow.front_matter_places.push_back(settings->place(kNames.at(i)));
-    }
+void read_statement(std::string_view text, Flow& flow, Diagnostics& diagnostics) {
+  if (auto settings = Settings::parse(text, flow.path + ".toml", diagnostics)) {
+    read_keys(*settings, flow, diagnostics);
   }
 }
 

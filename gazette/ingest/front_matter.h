@@ -39,6 +39,9 @@ struct SplitSource {
 /// Reads the keys of the front matter into `flow`, with the place of each.
 void read_front_matter(std::string_view text, Flow& flow, Diagnostics& diagnostics);
 
+/// The same keys from a file beside the document, "<name>.docx.toml".
+void read_statement(std::string_view text, Flow& flow, Diagnostics& diagnostics);
+
 /// Where a key of the front matter stands; the file alone where the key is not stated.
 [[nodiscard]] Place place_of(const Flow& flow, FrontMatterKey key);
 

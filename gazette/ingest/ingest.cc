@@ -7,6 +7,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/base/text.h"
 #include "gazette/ingest/flow.h"
+#include "gazette/ingest/front_matter.h"
 #include "gazette/ingest/text_law.h"
 
 namespace gazette::ingest {
@@ -79,12 +80,16 @@ std::optional<Flow> read_flow(std::string_view bytes, const std::string& path,
 
 }  // namespace
 
-Ingested ingest(std::string_view bytes, const std::string& path,
-                const model::Configuration& configuration, Diagnostics& diagnostics) {
+Ingested ingest(const Document& document, const model::Configuration& configuration,
+                Diagnostics& diagnostics) {
+  const std::string& path = document.path;
   Ingested ingested;
-  std::optional<Flow> flow = read_flow(bytes, path, diagnostics);
+  std::optional<Flow> flow = read_flow(document.bytes, path, diagnostics);
   if (!flow) {
     return ingested;
+  }
+  if (!document.statement.empty()) {
+    read_statement(document.statement, *flow, diagnostics);
   }
   const std::vector<SourceParagraph> source = paragraphs_with_text(*flow);
   const std::size_t reader_dropped = flow->dropped.size();
@@ -98,7 +103,7 @@ Ingested ingest(std::string_view bytes, const std::string& path,
   if (!ingested.instrument) {
     return ingested;
   }
-  ingested.instrument->source_sha256 = sha256(bytes);
+  ingested.instrument->source_sha256 = sha256(document.bytes);
   const std::optional<TextDifference> difference =
       find_difference(source, paragraphs_with_text(*ingested.instrument, reader_dropped));
   if (difference) {

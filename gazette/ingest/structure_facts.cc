@@ -402,19 +402,27 @@ std::optional<Date> effective_date_in(const model::Paragraph& paragraph, const A
   return days > 0 ? std::optional(add_days(act.signed_on, days)) : std::nullopt;
 }
 
+std::optional<Date> effective_date_in(const std::vector<model::Block>& blocks,
+                                      const ActInForce& act) {
+  for (const model::Block& block : blocks) {
+    const auto* paragraph = std::get_if<model::Paragraph>(&block);
+    const std::optional<Date> date =
+        paragraph == nullptr ? std::nullopt : effective_date_in(*paragraph, act);
+    if (date) {
+      return date;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Date> effective_date_in(const std::vector<model::Provision>& provisions,
                                       const ActInForce& act) {
   for (const model::Provision& provision : provisions) {
     if (const std::optional<Date> date = effective_date_in(provision.heading, act)) {
       return date;
     }
-    for (const model::Block& block : provision.blocks) {
-      const auto* paragraph = std::get_if<model::Paragraph>(&block);
-      const std::optional<Date> date =
-          paragraph == nullptr ? std::nullopt : effective_date_in(*paragraph, act);
-      if (date) {
-        return date;
-      }
+    if (const std::optional<Date> date = effective_date_in(provision.blocks, act)) {
+      return date;
     }
     if (const std::optional<Date> date = effective_date_in(provision.children, act)) {
       return date;
@@ -438,8 +446,10 @@ std::optional<Date> find_effective_date(const model::Instrument& instrument) {
   if (instrument.kind_name.empty()) {
     return std::nullopt;
   }
-  return effective_date_in(instrument.provisions, {.subject = fold(instrument.kind_name) + " nay ",
-                                                   .signed_on = instrument.date});
+  const ActInForce act{.subject = fold(instrument.kind_name) + " nay ",
+                       .signed_on = instrument.date};
+  const std::optional<Date> date = effective_date_in(instrument.provisions, act);
+  return date ? date : effective_date_in(instrument.closing, act);
 }
 
 }  // namespace gazette::ingest

@@ -1,11 +1,14 @@
 #include "gazette/ingest/structure_quotes.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "gazette/base/text.h"
 
 namespace gazette::ingest {
 namespace {
+
+constexpr int kRepairsMax = 100;
 
 bool is_blank_or_opening(char32_t c) {
   return c == U'\0' || c == U' ' || c == U'\n' || c == U'\t' || c == U'(' || c == U'[' ||
@@ -98,6 +101,15 @@ QuoteFault fault_at(const std::vector<Line>& lines, std::size_t i) {
 }
 
 }  // namespace
+
+void Quotes::close_before(const std::vector<Line>& lines, std::size_t i) {
+  if (++repairs_count_ <= kRepairsMax) {
+    scan(lines, i);
+    return;
+  }
+  std::fill(depth_before_.begin() + static_cast<std::ptrdiff_t>(i), depth_before_.end(), 0);
+  unclosed_.reset();
+}
 
 void Quotes::scan(const std::vector<Line>& lines, std::size_t from) {
   QuoteState state;

@@ -38,8 +38,9 @@ class Quotes {
   /// The first closing mark that closes nothing, if there is one.
   [[nodiscard]] const std::optional<QuoteFault>& unopened() const { return unopened_; }
 
-  /// Closes the open quote before line `i` and looks at the rest anew.
-  void close_before(const std::vector<Line>& lines, std::size_t i) { scan(lines, i); }
+  /// Closes the open quote before line `i` and looks at the rest anew. A document that needs this
+  /// again and again is not one whose quotes tell anything: from some point on they count no more.
+  void close_before(const std::vector<Line>& lines, std::size_t i);
 
  private:
   void scan(const std::vector<Line>& lines, std::size_t from);
@@ -47,6 +48,7 @@ class Quotes {
   std::vector<int> depth_before_;
   std::optional<QuoteFault> unclosed_ = {};
   std::optional<QuoteFault> unopened_ = {};
+  int repairs_count_ = 0;
 };
 
 }  // namespace gazette::ingest

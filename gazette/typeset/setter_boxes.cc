@@ -50,8 +50,12 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
     const std::size_t begin = text_.size();
     text_ += span.text;
     const std::size_t label_end = std::clamp(setting.bold_bytes, begin, text_.size());
-    add_stretch(begin, label_end, drawing_of(setting, span.emphasis, true));
-    add_stretch(label_end, text_.size(), drawing_of(setting, span.emphasis, false));
+    // A note's mark is raised whatever the source does with it.
+    const std::uint8_t emphasis =
+        span.note != 0 ? static_cast<std::uint8_t>(span.emphasis | model::kSuperscript)
+                       : span.emphasis;
+    add_stretch(begin, label_end, drawing_of(setting, emphasis, true));
+    add_stretch(label_end, text_.size(), drawing_of(setting, emphasis, false));
   }
   end_word(0);
   if (!boxes_.empty()) {

@@ -80,8 +80,8 @@ enum class Failing {
   for_good  // every later change fails: the disk is full, or gone
 };
 
-/// A disk in memory that fails at its n-th change (write, rename or remove), n from 1. A write that
-/// fails leaves half of its bytes behind, as a full disk does.
+/// A disk in memory that fails at its n-th change (write, rename, sync or remove), n from 1. A
+/// write that fails leaves half of its bytes behind, as a full disk does.
 class FailingFiles : public MemoryFiles {
  public:
   FailingFiles(int n, Failing failing) : left_(n), failing_(failing) {}
@@ -102,6 +102,12 @@ class FailingFiles : public MemoryFiles {
       throw Error("cannot rename", to.generic_string());
     }
     MemoryFiles::rename(from, to);
+  }
+
+  void sync(const std::filesystem::path& folder) override {
+    if (fails()) {
+      throw Error("cannot sync", folder.generic_string());
+    }
   }
 
   void remove(const std::filesystem::path& path) override {

@@ -151,7 +151,7 @@ TEST_CASE("whichever change fails, the previous output stays whole or the new on
       MemoryFiles mended;
       mended.contents = disk.contents;
       static_cast<void>(Staging(mended, "out"));
-      CHECK(mended.contents == (is_done ? kNew : kOld));
+      CHECK((mended.contents == kNew || (!is_done && mended.contents == kOld)));
       CHECK((seen(disk) == mended.contents || failing == Failing::for_good));
     }
   }
@@ -188,9 +188,9 @@ TEST_CASE("whichever change fails, one file written whole is the old one or the 
     } catch (const Error&) {
     }
     has_failed = disk.failed();
-    Contents expected = kOld;
-    expected["out/a"] = is_done ? "new a" : "old a";
-    CHECK(disk.contents == expected);
+    Contents changed = kOld;
+    changed["out/a"] = "new a";
+    CHECK((disk.contents == changed || (!is_done && disk.contents == kOld)));
   }
 }
 

@@ -21,7 +21,7 @@ namespace gazette {
 namespace {
 
 /// Characters of source on a page of the sample's layout, the blank ends of acts counted in.
-constexpr std::size_t kCharactersPerPage = 1750;
+constexpr std::size_t kCharactersPerPage = 1930;
 
 /// Pages of an act, by turns: most are short, some are long.
 constexpr std::array<std::size_t, 8> kActPages = {3, 12, 5, 24, 7, 16, 4, 9};

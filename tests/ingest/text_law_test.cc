@@ -250,8 +250,9 @@ TEST_CASE("real documents keep their text") {
   for (const std::string& name : real_files().list(corpus)) {
     INFO(name);
     Diagnostics diagnostics;
+    const std::string bytes = real_files().read(corpus / name);
     const Ingested ingested =
-        ingest(real_files().read(corpus / name), name, sample_configuration(), diagnostics);
+        ingest({.bytes = bytes, .path = name}, sample_configuration(), diagnostics);
     CHECK(ingested.instrument.has_value());
     for (const Diagnostic& diagnostic : diagnostics.list()) {
       CHECK(diagnostic.code != "G0399");
