@@ -71,10 +71,13 @@ PipeRow split_row(std::string_view line) {
   std::size_t start = lead == std::string_view::npos ? line.size() : lead;
   start += start < line.size() && line[start] == '|' ? 1U : 0U;
   PipeRow row;
+  std::size_t counted = 0;  // bytes of the line whose code points are in `column`
+  std::size_t column = 1;
   const auto add = [&](std::size_t end) {
     const std::string_view cell = line.substr(start, end - start);
-    const std::size_t blank = std::min(cell.find_first_not_of(" \t"), cell.size());
-    const std::size_t column = to_code_points(line.substr(0, start + blank)).size() + 1;
+    const std::size_t text = start + std::min(cell.find_first_not_of(" \t"), cell.size());
+    column += to_code_points(line.substr(counted, text - counted)).size();
+    counted = text;
     row.cells.push_back(cell);
     row.columns.push_back(static_cast<std::uint32_t>(column));
   };
