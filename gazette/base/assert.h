@@ -9,5 +9,4 @@ namespace gazette {
 }  // namespace gazette
 
 #define GAZETTE_ASSERT(condition) \
-  ((condition) ? static_cast<void>(0) \
-               : ::gazette::assertion_failed(#condition, __FILE__, __LINE__))
+  ((condition) ? static_cast<void>(0) : ::gazette::assertion_failed(#condition, __FILE__, __LINE__))

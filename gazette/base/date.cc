@@ -1,10 +1,10 @@
 #include "gazette/base/date.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <chrono>
 #include <cstddef>
+
+#include <fmt/format.h>
 
 #include "gazette/base/text.h"
 
@@ -12,10 +12,9 @@ namespace gazette {
 namespace {
 
 std::chrono::sys_days to_days(Date date) {
-  return std::chrono::sys_days{
-      std::chrono::year_month_day{std::chrono::year{date.year},
-                                  std::chrono::month{static_cast<unsigned>(date.month)},
-                                  std::chrono::day{static_cast<unsigned>(date.day)}}};
+  return std::chrono::sys_days{std::chrono::year_month_day{
+      std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+      std::chrono::day{static_cast<unsigned>(date.day)}}};
 }
 
 std::optional<int> parse_digits(std::string_view text) {

@@ -1,8 +1,8 @@
 #include "gazette/base/diagnostic.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/text.h"
@@ -14,9 +14,12 @@ constexpr std::size_t kExcerptColumnsMax = 88;
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "error";
 }
@@ -87,9 +90,9 @@ Severity severity_of(const Diagnostic& diagnostic) {
 
 std::string to_text(const Diagnostic& diagnostic) {
   const std::string heading = heading_of(diagnostic.place);
-  std::string text = fmt::format("{}{}{}[{}]: {}\n", heading, heading.empty() ? "" : ": ",
-                                 name_of(severity_of(diagnostic)), diagnostic.code,
-                                 diagnostic.message);
+  std::string text =
+      fmt::format("{}{}{}[{}]: {}\n", heading, heading.empty() ? "" : ": ",
+                  name_of(severity_of(diagnostic)), diagnostic.code, diagnostic.message);
   text += excerpt_of(diagnostic);
   if (!diagnostic.help.empty()) {
     text += fmt::format("  help: {}\n", diagnostic.help);

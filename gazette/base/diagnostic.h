@@ -18,20 +18,20 @@ enum class Severity : std::uint8_t { note, warning, error };
 /// A place in the user's material. `line` and `column` count from 1 and are 0 where unknown;
 /// `paragraph` counts a document's paragraphs from 1, for files that have no lines (DOCX).
 struct Place {
-  std::string path = {};          // as the user gave it
+  std::string path = {};  // as the user gave it
   std::uint32_t line = 0;
-  std::uint32_t column = 0;       // in code points
+  std::uint32_t column = 0;  // in code points
   std::uint32_t paragraph = 0;
-  std::string excerpt = {};       // the user's own line, or the start of the paragraph
-  std::uint32_t width = 0;        // code points to underline in the excerpt, from `column`
+  std::string excerpt = {};  // the user's own line, or the start of the paragraph
+  std::uint32_t width = 0;   // code points to underline in the excerpt, from `column`
 };
 
 struct Diagnostic {
-  std::string_view code = {};     // "G0203"; must stand in the catalogue
+  std::string_view code = {};  // "G0203"; must stand in the catalogue
   Place place = {};
-  std::string message = {};       // lower case, no full stop: what is wrong
-  std::string label = {};         // beside the caret: what was expected there
-  std::string help = {};          // how to mend it
+  std::string message = {};  // lower case, no full stop: what is wrong
+  std::string label = {};    // beside the caret: what was expected there
+  std::string help = {};     // how to mend it
 };
 
 /// One kind of finding, as `gazette explain` prints it.

@@ -1,8 +1,8 @@
 #include "gazette/base/hash.h"
 
-#include <openssl/evp.h>
-
 #include <array>
+
+#include <openssl/evp.h>
 
 #include "gazette/base/assert.h"
 

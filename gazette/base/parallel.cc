@@ -10,8 +10,7 @@ namespace gazette {
 
 void parallel_for(std::size_t count, int threads_count,
                   const std::function<void(std::size_t)>& work) {
-  const std::size_t threads =
-      std::min(count, static_cast<std::size_t>(std::max(threads_count, 1)));
+  const std::size_t threads = std::min(count, static_cast<std::size_t>(std::max(threads_count, 1)));
   if (threads <= 1) {
     for (std::size_t i = 0; i < count; ++i) {
       work(i);

@@ -7,7 +7,8 @@
 namespace gazette {
 
 /// Calls `work(i)` for every i in [0, count), on at most `threads_count` threads. Calls must be
-/// independent and put their result in a place of their own. The exception of the least i is thrown.
+/// independent and put their result in a place of their own. The exception of the least i is
+/// thrown.
 void parallel_for(std::size_t count, int threads_count,
                   const std::function<void(std::size_t)>& work);
 

@@ -1,11 +1,11 @@
 #include "gazette/base/text.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+
+#include <utf8proc.h>
 
 #include "gazette/base/assert.h"
 
@@ -28,10 +28,9 @@ bool is_surely_composed(char32_t c) {
 
 std::string map_with_utf8proc(std::string_view text, int options) {
   utf8proc_uint8_t* mapped = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-      static_cast<utf8proc_option_t>(options));
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                             static_cast<utf8proc_option_t>(options));
   GAZETTE_ASSERT(size >= 0);  // The text was checked to be valid UTF-8 where it came in.
   std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
   std::free(mapped);
@@ -41,9 +40,8 @@ std::string map_with_utf8proc(std::string_view text, int options) {
 /// Canonical decomposition of one code point, at most four code points.
 std::size_t decompose(char32_t c, std::array<utf8proc_int32_t, 4>& parts) {
   int last_class = 0;
-  const utf8proc_ssize_t count =
-      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), 4,
-                              UTF8PROC_DECOMPOSE, &last_class);
+  const utf8proc_ssize_t count = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(c), parts.data(), 4, UTF8PROC_DECOMPOSE, &last_class);
   if (count < 1 || count > 4) {
     parts[0] = static_cast<utf8proc_int32_t>(c);
     return 1;
@@ -227,15 +225,32 @@ std::string collation_key(std::string_view text) {
     char tone = '0';
     for (std::size_t i = 1; i < count; ++i) {
       switch (parts[i]) {
-        case 0x0306: variant = 1; break;                        // ă
-        case 0x0302: variant = parts[0] == 'a' ? 2 : 1; break;  // â ê ô
-        case 0x031B: variant = parts[0] == 'o' ? 2 : 1; break;  // ơ ư
-        case 0x0300: tone = '1'; break;
-        case 0x0309: tone = '2'; break;
-        case 0x0303: tone = '3'; break;
-        case 0x0301: tone = '4'; break;
-        case 0x0323: tone = '5'; break;
-        default: break;
+        case 0x0306:
+          variant = 1;
+          break;  // ă
+        case 0x0302:
+          variant = parts[0] == 'a' ? 2 : 1;
+          break;  // â ê ô
+        case 0x031B:
+          variant = parts[0] == 'o' ? 2 : 1;
+          break;  // ơ ư
+        case 0x0300:
+          tone = '1';
+          break;
+        case 0x0309:
+          tone = '2';
+          break;
+        case 0x0303:
+          tone = '3';
+          break;
+        case 0x0301:
+          tone = '4';
+          break;
+        case 0x0323:
+          tone = '5';
+          break;
+        default:
+          break;
       }
     }
     const char32_t base = lower == U'đ' ? U'd' : static_cast<char32_t>(parts[0]);
@@ -362,11 +377,20 @@ std::string escape_markup(std::string_view text) {
   result.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
     }
   }
   return result;

@@ -1,9 +1,30 @@
 #include "gazette/cli/cli.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
 #include "gazette/cli/session.h"
 
 namespace gazette::cli {
 namespace {
+
+/// What to say where the first word is no command: CLI11 would only say that one is required.
+std::optional<std::string> unknown_command(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining();
+  if (!app.get_subcommands().empty() || rest.empty() || rest.front().starts_with('-')) {
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    names.push_back(command->get_name());
+  }
+  const auto near = nearest(rest.front(), names);
+  return fmt::format("there is no command \"{}\"{}", rest.front(),
+                     near ? fmt::format("; did you mean \"{}\"?", *near) : "");
+}
 
 constexpr const char* kFooter = R"(
 A first issue, from an empty folder:
@@ -44,6 +65,10 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
     return line.command ? line.command() : kUsage;
   } catch (const CLI::ParseError& error) {
+    if (const auto message = unknown_command(app)) {
+      fmt::print(stderr, "{}\nRun with --help for more information.\n", *message);
+      return kUsage;
+    }
     return app.exit(error) == 0 ? kDone : kUsage;
   }
 }

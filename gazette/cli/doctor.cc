@@ -26,7 +26,7 @@ int doctor(const CommandLine& line) {
   const auto typography = edition::read_typography(*workspace, files, diagnostics);
   say(typography.has_value(), fmt::format("the layout {}", workspace->configuration.layout));
   const auto ledger =
-      ledger::Ledger::open(workspace->root / "gazette.db", ledger::Missing::report, diagnostics);
+      ledger::Ledger::open(record_path(*workspace), ledger::Missing::report, diagnostics);
   say(ledger.has_value(), "the record opens");
   if (!ledger) {
     return finish(diagnostics);

@@ -3,20 +3,35 @@
 
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include <fmt/format.h>
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/cli/cli.h"
 
+namespace {
+
+constexpr int kWorldFailed = 3;
+
+/// Never throws, as the error stream may be on the full disk too.
+int complain(const std::string& what) {
+  const std::string text =
+      fmt::format("gazette: {}\ngazette: what was published before is unchanged\n", what);
+  std::fputs(text.c_str(), stderr);
+  return kWorldFailed;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   try {
-    return gazette::cli::run(argc, argv);
+    const int code = gazette::cli::run(argc, argv);
+    // What was printed may be waiting still; that it cannot be written shows here or nowhere.
+    return std::fflush(stdout) == 0 ? code : complain("cannot write to the standard output");
   } catch (const gazette::Error& error) {
-    fmt::print(stderr, "gazette: {}\n", error.what());
+    return complain(error.what());
   } catch (const std::exception& failure) {
-    fmt::print(stderr, "gazette: {}\n", failure.what());
+    return complain(failure.what());
   }
-  fmt::print(stderr, "gazette: what was published before is unchanged\n");
-  return 3;
 }

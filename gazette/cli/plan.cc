@@ -1,6 +1,7 @@
 // gazette plan: chooses acts for an issue, grants its number, writes its plan.
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -47,6 +48,18 @@ std::vector<std::string> choose_acts(const Session& session, const PlanOptions& 
   return acts;
 }
 
+/// Every finding on a plan's acts. Asked before the number is granted, which cannot be taken back.
+void check_acts(const Session& session, const model::Plan& plan, Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> ids;
+  for (const model::PlanEntry& entry : plan.entries) {
+    ids.insert(entry.act);
+  }
+  std::vector<model::Instrument> acts = edition::read_acts(
+      session.workspace, session.ledger, session.files, {ids.begin(), ids.end()}, 1, diagnostics);
+  static_cast<void>(
+      compose::compose_issue(plan, std::move(acts), session.workspace.configuration, diagnostics));
+}
+
 /// Grants the number and enters the contents of a plan that is on the disk.
 bool record_plan(Session& session, const model::Plan& plan, bool begins_year,
                  Diagnostics& diagnostics) {
@@ -91,9 +104,11 @@ std::optional<model::Plan> make_plan(Session& session, model::IssueNumber number
                         .help = "ingest documents first, or name acts with --act"});
     return std::nullopt;
   }
+  Diagnostics read;  // its warnings come from check_acts
   const std::vector<model::Instrument> acts =
-      edition::read_acts(session.workspace, session.ledger, session.files, ids, 1, diagnostics);
-  if (diagnostics.has_errors()) {
+      edition::read_acts(session.workspace, session.ledger, session.files, ids, 1, read);
+  if (read.has_errors()) {
+    diagnostics.append(std::move(read));
     return std::nullopt;
   }
   model::Plan plan = compose::make_plan(number, date, acts, session.workspace.configuration);
@@ -141,6 +156,7 @@ int plan(const CommandLine& line, const PlanOptions& options) {
     plans.push_back(*plan);
   }
   compose::check_plans(plans, diagnostics);
+  check_acts(*session, *plan, diagnostics);
   if (diagnostics.has_errors() || !record_plan(*session, *plan, options.begins_year, diagnostics)) {
     return finish(diagnostics);
   }

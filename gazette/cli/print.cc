@@ -10,6 +10,8 @@
 namespace gazette::cli {
 namespace {
 
+constexpr int kCopiesMax = 1'000'000;  // as the record has it
+
 struct OrderOptions {
   std::string issue = {};
   int copies = 0;
@@ -117,7 +119,7 @@ void add_print(CLI::App& app, CommandLine& line) {
   order_command
       ->add_option("--copies", ordering->copies,
                    "how many (default: one for each entitlement, and the printer's extra)")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, kCopiesMax));
   order_command->add_option("--date", ordering->date, "day of the order (default: today)");
   order_command->add_option("--reference", ordering->reference, "a name of its own, for a reprint");
   order_command->callback(
@@ -127,9 +129,9 @@ void add_print(CLI::App& app, CommandLine& line) {
   receive_command->add_option("ISSUE", receiving->issue, "year and number: 2022/38-39")->required();
   receive_command->add_option("--good", receiving->good, "copies fit to be sent")
       ->required()
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kCopiesMax));
   receive_command->add_option("--spoiled", receiving->spoiled, "copies printed and unfit")
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kCopiesMax));
   receive_command->add_option("--date", receiving->date, "day of delivery (default: today)");
   receive_command->add_option("--reference", receiving->reference,
                               "a name of its own, for a further delivery");

@@ -15,8 +15,7 @@ std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagno
   if (!workspace) {
     return std::nullopt;
   }
-  auto ledger =
-      ledger::Ledger::open(workspace->root / "gazette.db", ledger::Missing::report, diagnostics);
+  auto ledger = ledger::Ledger::open(record_path(*workspace), ledger::Missing::report, diagnostics);
   if (!ledger) {
     return std::nullopt;
   }
@@ -24,6 +23,10 @@ std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagno
 }
 
 int finish(const Diagnostics& diagnostics) {
+  // What was printed comes first in a log file too, where both streams end.
+  if (std::fflush(stdout) != 0) {
+    throw Error("cannot write to the standard output", "");
+  }
   std::vector<const Diagnostic*> findings;
   for (const Diagnostic& diagnostic : diagnostics.list()) {
     findings.push_back(&diagnostic);
@@ -82,6 +85,10 @@ std::string readable_size(std::uint64_t bytes) {
   const double kilobytes = static_cast<double>(bytes) / 1000;
   return kilobytes < 1000 ? fmt::format("{:.1f} KB", kilobytes)
                           : fmt::format("{:.1f} MB", kilobytes / 1000);
+}
+
+std::filesystem::path record_path(const edition::Workspace& workspace) {
+  return (workspace.root / "gazette.db").lexically_proximate(std::filesystem::current_path());
 }
 
 std::filesystem::path papers_folder(const edition::Workspace& workspace,

@@ -65,6 +65,9 @@ struct Session {
 /// "12.3 KB", "1.2 MB".
 [[nodiscard]] std::string readable_size(std::uint64_t bytes);
 
+/// The record's file as people read it: relative to the folder where the command runs.
+[[nodiscard]] std::filesystem::path record_path(const edition::Workspace& workspace);
+
 /// The folder of an issue's papers: lists, orders.
 [[nodiscard]] std::filesystem::path papers_folder(const edition::Workspace& workspace,
                                                   model::IssueNumber number);

@@ -116,8 +116,14 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   if (!had) {
     write_whole(files, kept, bytes);
   }
+  Diagnostics entered;
   const auto outcome =
-      ledger.receive({.reception = reception, .replace = request.replace}, diagnostics);
+      ledger.receive({.reception = reception, .replace = request.replace}, entered);
+  for (Diagnostic finding : entered.list()) {
+    // The record knows the document by its name, people by its path.
+    finding.place.path = request.path.generic_string();
+    diagnostics.report(std::move(finding));
+  }
   if (!outcome) {
     if (!had) {
       files.remove(kept);

@@ -22,8 +22,8 @@ using FaceId = std::uint16_t;
 
 /// What fonts.toml says of a face.
 struct FaceEntry {
-  std::string name = {};      // "serif", "serif-bold", "serif-italic", "serif-bold-italic", ...
-  std::string package = {};   // Debian package
+  std::string name = {};     // "serif", "serif-bold", "serif-italic", "serif-bold-italic", ...
+  std::string package = {};  // Debian package
   std::string path = {};
   std::string sha256 = {};
   std::string coverage = {};
@@ -34,14 +34,14 @@ struct FaceEntry {
 struct FaceMetrics {
   int units_per_em = 1000;
   int ascender = 0;
-  int descender = 0;    // negative below the baseline
+  int descender = 0;  // negative below the baseline
   int cap_height = 0;
-  int space = 0;        // advance of the space glyph
+  int space = 0;  // advance of the space glyph
   std::uint16_t space_glyph = 0;
   int slant_degrees = 0;  // negative leans right, as in a PDF descriptor
   bool bold = false;
   bool italic = false;
-  bool cff = false;     // CFF outlines, not glyf
+  bool cff = false;              // CFF outlines, not glyf
   int bounds[4] = {0, 0, 0, 0};  // x min, y min, x max, y max
   std::string postscript_name = {};
 };

@@ -37,8 +37,8 @@ struct FrontMatter {
 struct Flow {
   std::string path = {};
   std::vector<FlowItem> items = {};
-  std::vector<model::Note> notes = {};        // footnotes, in the order of their marks
-  std::vector<model::Dropped> dropped = {};   // text left out by the reader itself (page headers)
+  std::vector<model::Note> notes = {};       // footnotes, in the order of their marks
+  std::vector<model::Dropped> dropped = {};  // text left out by the reader itself (page headers)
   FrontMatter front_matter = {};
   std::vector<Place> front_matter_places = {};  // one for each of the keys stated, path and line
 };

@@ -1,11 +1,11 @@
 #include "gazette/model/configuration.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
@@ -261,8 +261,8 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   if (same_day != configuration.issuers.end()) {
     diagnostics.report({.code = "G0108",
                         .place = {.path = path},
-                        .message = fmt::format("issuer \"{}\" is there twice from {}",
-                                               same_day->id, to_iso(same_day->from)),
+                        .message = fmt::format("issuer \"{}\" is there twice from {}", same_day->id,
+                                               to_iso(same_day->from)),
                         .help = "give its later name another `from`, or take one out"});
   }
   if (configuration.printers.empty()) {

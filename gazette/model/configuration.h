@@ -15,26 +15,26 @@ namespace gazette::model {
 /// Who publishes, from a day on (cơ quan xuất bản).
 struct Publisher {
   Date from = {};
-  std::string name = {};                    // Công báo tỉnh Đồng Nai
-  std::vector<std::string> masthead = {};   // CÔNG BÁO / TỈNH ĐỒNG NAI
+  std::string name = {};                   // Công báo tỉnh Đồng Nai
+  std::vector<std::string> masthead = {};  // CÔNG BÁO / TỈNH ĐỒNG NAI
   std::string place = {};
   std::string office = {};
   std::string address = {};
   std::string phone = {};
   std::string email = {};
   std::string website = {};
-  std::string printer = {};                 // in tại
+  std::string printer = {};  // in tại
 };
 
 /// An issuer (cơ quan ban hành) as it was named from a day on.
 struct Issuer {
   std::string id = {};
   Date from = {};
-  int rank = 0;                                // lower comes first in an issue
+  int rank = 0;  // lower comes first in an issue
   std::string name = {};
-  std::string banner = {};                     // over its acts in an issue
-  std::vector<std::string> head = {};          // its lines in an act's head
-  std::vector<std::string> recognised_by = {}; // further forms of its name
+  std::string banner = {};                      // over its acts in an issue
+  std::vector<std::string> head = {};           // its lines in an act's head
+  std::vector<std::string> recognised_by = {};  // further forms of its name
 };
 
 /// A section of an issue (phần): normative acts, other acts.
@@ -61,15 +61,15 @@ struct Calendar {
 /// A printer's profile (nhà in).
 struct Printer {
   std::string id = {};
-  bool cmyk = false;                          // false: grey
+  bool cmyk = false;                                       // false: grey
   std::array<double, 4> bleed_millimetres = {3, 3, 3, 3};  // top, outer, bottom, inner
-  int copies_extra = 0;                       // copies ordered over the recipients' number
+  int copies_extra = 0;  // copies ordered over the recipients' number
 };
 
 struct Outputs {
   bool print = true;
   bool online = true;
-  bool acts = true;       // one PDF for each act
+  bool acts = true;  // one PDF for each act
   bool site = true;
   int page_multiple = 4;  // the body's page count is a multiple of this
 };
@@ -77,8 +77,8 @@ struct Outputs {
 struct Configuration {
   std::string path = {};
   std::string id = {};
-  std::string layout = {};    // layouts/<name>.toml
-  std::string site = {};      // address of the online edition, without "/" at its end
+  std::string layout = {};  // layouts/<name>.toml
+  std::string site = {};    // address of the online edition, without "/" at its end
   std::string language = "vi";
   std::vector<Publisher> publishers = {};  // sorted by `from`
   std::vector<Issuer> issuers = {};        // sorted by id, then `from`

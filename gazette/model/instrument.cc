@@ -1,20 +1,39 @@
 #include "gazette/model/instrument.h"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "gazette/base/text.h"
 
 namespace gazette::model {
 namespace {
 
-constexpr std::array<std::string_view, 25> kRoleNames = {
-    "head_issuer", "head_motto",      "head_symbol",      "head_place",       "kind",
-    "abstract",    "issuing_body",    "preamble",         "enacting",         "part",
-    "chapter",     "section",         "subsection",       "provision_title",  "article",
-    "clause",      "point",           "body",             "table",            "closing",
-    "signature_role", "signature_name", "attachment_title", "attachment_basis", "note"};
+constexpr std::array<std::string_view, 25> kRoleNames = {"head_issuer",
+                                                         "head_motto",
+                                                         "head_symbol",
+                                                         "head_place",
+                                                         "kind",
+                                                         "abstract",
+                                                         "issuing_body",
+                                                         "preamble",
+                                                         "enacting",
+                                                         "part",
+                                                         "chapter",
+                                                         "section",
+                                                         "subsection",
+                                                         "provision_title",
+                                                         "article",
+                                                         "clause",
+                                                         "point",
+                                                         "body",
+                                                         "table",
+                                                         "closing",
+                                                         "signature_role",
+                                                         "signature_name",
+                                                         "attachment_title",
+                                                         "attachment_basis",
+                                                         "note"};
 
 Role role_of(Level level) {
   switch (level) {

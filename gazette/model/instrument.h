@@ -86,22 +86,23 @@ enum class Level : std::uint8_t { part, chapter, section, subsection, article, c
 /// A numbered provision and what stands under it.
 struct Provision {
   Level level = Level::article;
-  std::string number = {};           // "5", "7a", "I", "đ"
-  std::string label = {};            // the start of the heading's text: "Điều 5.", "1.", "a)"
-  Paragraph heading = {};            // the whole first paragraph, label included
-  std::vector<Paragraph> title = {}; // further title lines: "NHỮNG QUY ĐỊNH CHUNG" under "Chương I"
-  bool titled = false;               // an article whose first paragraph is a title, not a rule
-  std::vector<Block> blocks = {};    // what follows before the first child
+  std::string number = {};  // "5", "7a", "I", "đ"
+  std::string label = {};   // the start of the heading's text: "Điều 5.", "1.", "a)"
+  Paragraph heading = {};   // the whole first paragraph, label included
+  std::vector<Paragraph> title =
+      {};                          // further title lines: "NHỮNG QUY ĐỊNH CHUNG" under "Chương I"
+  bool titled = false;             // an article whose first paragraph is a title, not a rule
+  std::vector<Block> blocks = {};  // what follows before the first child
   std::vector<Provision> children = {};
-  std::string anchor = {};           // unique in the instrument: "dieu-5-khoan-2-diem-a"
+  std::string anchor = {};  // unique in the instrument: "dieu-5-khoan-2-diem-a"
 };
 
 /// The two columns at the top of an act, the lines of each as written.
 struct Head {
-  std::vector<Paragraph> issuer = {};      // ỦY BAN NHÂN DÂN / TỈNH ĐỒNG NAI
-  std::vector<Paragraph> motto = {};       // quốc hiệu, tiêu ngữ
-  std::optional<Paragraph> symbol = {};    // Số: 45/2022/QĐ-UBND
-  std::optional<Paragraph> place = {};     // Đồng Nai, ngày 15 tháng 9 năm 2022
+  std::vector<Paragraph> issuer = {};    // ỦY BAN NHÂN DÂN / TỈNH ĐỒNG NAI
+  std::vector<Paragraph> motto = {};     // quốc hiệu, tiêu ngữ
+  std::optional<Paragraph> symbol = {};  // Số: 45/2022/QĐ-UBND
+  std::optional<Paragraph> place = {};   // Đồng Nai, ngày 15 tháng 9 năm 2022
 };
 
 /// The signing of an act (chữ ký).
@@ -112,13 +113,13 @@ struct SignatureBlock {
 
 /// A text put in force by the act (Quy định, Quy chế ban hành kèm theo) or an annex (phụ lục).
 struct Attachment {
-  bool annex = false;                  // phụ lục, biểu mẫu; otherwise a text with provisions
-  std::vector<Paragraph> title = {};   // QUY ĐỊNH / Về ...; Phụ lục I / DANH MỤC ...
-  std::vector<Paragraph> basis = {};   // (Ban hành kèm theo Quyết định số ...)
+  bool annex = false;                 // phụ lục, biểu mẫu; otherwise a text with provisions
+  std::vector<Paragraph> title = {};  // QUY ĐỊNH / Về ...; Phụ lục I / DANH MỤC ...
+  std::vector<Paragraph> basis = {};  // (Ban hành kèm theo Quyết định số ...)
   std::vector<Block> opening = {};
   std::vector<Provision> provisions = {};
   SignatureBlock signature = {};
-  std::string anchor = {};             // "phu-luc-1", "quy-dinh"
+  std::string anchor = {};  // "phu-luc-1", "quy-dinh"
 };
 
 /// A footnote (cước chú). Its mark stands in a Span.
@@ -136,29 +137,29 @@ struct Dropped {
 
 /// A legal document. The parts stand in the order of the page.
 struct Instrument {
-  std::string id = {};             // "ubnd-45-2022-qd-ubnd"
-  std::string path = {};           // as the user gave it, for findings
+  std::string id = {};    // "ubnd-45-2022-qd-ubnd"
+  std::string path = {};  // as the user gave it, for findings
   std::string source_sha256 = {};
-  std::string issuer = {};         // id of gazette.toml
-  std::string kind = {};           // id of gazette.toml: "quyet-dinh"
-  std::string kind_name = {};      // "Quyết định"
+  std::string issuer = {};     // id of gazette.toml
+  std::string kind = {};       // id of gazette.toml: "quyet-dinh"
+  std::string kind_name = {};  // "Quyết định"
   Symbol symbol = {};
   Date date = {};
   std::string place = {};
   std::string section = {};        // id of gazette.toml
   std::string abstract_text = {};  // trích yếu in one line
   std::optional<Date> effective = {};
-  std::string signed_by = {};      // the signer's name
+  std::string signed_by = {};  // the signer's name
 
   Head head = {};
-  std::vector<Paragraph> kind_lines = {};      // QUYẾT ĐỊNH
-  std::vector<Paragraph> abstract = {};        // trích yếu, as written
-  std::vector<Paragraph> issuing_body = {};    // ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI
-  std::vector<Paragraph> preamble = {};        // căn cứ
-  std::vector<Paragraph> enacting = {};        // QUYẾT ĐỊNH:
-  std::vector<Block> opening = {};             // text before the first provision
+  std::vector<Paragraph> kind_lines = {};    // QUYẾT ĐỊNH
+  std::vector<Paragraph> abstract = {};      // trích yếu, as written
+  std::vector<Paragraph> issuing_body = {};  // ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI
+  std::vector<Paragraph> preamble = {};      // căn cứ
+  std::vector<Paragraph> enacting = {};      // QUYẾT ĐỊNH:
+  std::vector<Block> opening = {};           // text before the first provision
   std::vector<Provision> provisions = {};
-  std::vector<Block> closing = {};             // after the last provision, before the signature
+  std::vector<Block> closing = {};  // after the last provision, before the signature
   SignatureBlock signature = {};
   std::vector<Attachment> attachments = {};
   std::vector<Note> notes = {};
@@ -168,9 +169,31 @@ struct Instrument {
 
 /// What a paragraph or table is, in the one order in which an act is set, shown and compared.
 enum class Role : std::uint8_t {
-  head_issuer, head_motto, head_symbol, head_place, kind, abstract, issuing_body, preamble,
-  enacting, part, chapter, section, subsection, provision_title, article, clause, point, body,
-  table, closing, signature_role, signature_name, attachment_title, attachment_basis, note,
+  head_issuer,
+  head_motto,
+  head_symbol,
+  head_place,
+  kind,
+  abstract,
+  issuing_body,
+  preamble,
+  enacting,
+  part,
+  chapter,
+  section,
+  subsection,
+  provision_title,
+  article,
+  clause,
+  point,
+  body,
+  table,
+  closing,
+  signature_role,
+  signature_name,
+  attachment_title,
+  attachment_basis,
+  note,
 };
 
 /// "head_issuer" and so on.

@@ -1,9 +1,9 @@
 #include "gazette/model/issue.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
@@ -146,8 +146,8 @@ std::optional<Plan> read_plan(std::string_view text, const std::string& path,
 }
 
 std::string write_plan(const Plan& plan, const std::vector<std::string>& titles) {
-  std::string text = fmt::format("# Kế hoạch Công báo số {} năm {}.\n",
-                                 printed_number(plan.number), plan.number.year);
+  std::string text = fmt::format("# Kế hoạch Công báo số {} năm {}.\n", printed_number(plan.number),
+                                 plan.number.year);
   text +=
       "# order = \"rule\": phần, cơ quan, loại văn bản, ngày, số; "
       "\"given\": đúng thứ tự dưới đây.\n";
@@ -160,8 +160,8 @@ std::string write_plan(const Plan& plan, const std::vector<std::string>& titles)
     }
     text += "]\n";
   }
-  text += fmt::format("year = {}\ndate = {}\norder = \"{}\"\n", plan.number.year,
-                      to_iso(plan.date), plan.given_order ? "given" : "rule");
+  text += fmt::format("year = {}\ndate = {}\norder = \"{}\"\n", plan.number.year, to_iso(plan.date),
+                      plan.given_order ? "given" : "rule");
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
     text += "\n";
     if (i < titles.size()) {

@@ -62,7 +62,7 @@ struct Entry {
   std::string section_banner = {};  // set where the act opens a section
   std::string issuer_banner = {};   // set where the act opens an issuer's acts
   std::string section_title = {};   // of the section it is in
-  std::string issuer_name = {};     // of its issuer on the date
+  std::string issuer_name = {};     // of its issuer on the act's date
   std::string contents_line = {};   // its line in the contents (mục lục)
 };
 

@@ -31,11 +31,11 @@ struct Metadata {
 struct Job {
   Target target = Target::online;
   Metadata metadata = {};
-  std::size_t first_page = 0;   // of the book
-  std::size_t pages_count = 0;  // 0: to the end
-  bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray
+  std::size_t first_page = 0;        // of the book
+  std::size_t pages_count = 0;       // 0: to the end
+  bool cmyk = false;                 // print: K of DeviceCMYK instead of DeviceGray
   std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
-  int threads_count = 1;        // the bytes do not depend on it
+  int threads_count = 1;             // the bytes do not depend on it
 };
 
 /// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.

@@ -115,13 +115,18 @@ class ActSetter {
     } else {
       add_paragraph(piece);
     }
+    // A piece without text makes no slug: what begins with it begins with the next one.
+    begins_page_ = begins_page_ || piece.attachment != nullptr;
+    waiting_.push_back(&piece);
     if (galley_.slugs.size() == first_slug) {
       return;
     }
-    if (piece.attachment != nullptr) {
-      galley_.slugs[first_slug].new_page = true;
+    galley_.slugs[first_slug].new_page = begins_page_;
+    begins_page_ = false;
+    for (const Piece* waiting : waiting_) {
+      add_anchor(*waiting, first_slug);
     }
-    add_anchor(piece, first_slug);
+    waiting_.clear();
   }
 
   void add_paragraph(const Piece& piece) {
@@ -327,6 +332,8 @@ class ActSetter {
   Galley galley_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_note_ = 0;
+  bool begins_page_ = false;           // the next slug is the first of an attachment
+  std::vector<const Piece*> waiting_;  // pieces whose anchors the next slug takes
 };
 
 }  // namespace

@@ -170,8 +170,8 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
   add_pair("address", publisher.address);
   add_pair("phone", publisher.phone);
   add_pair("email", publisher.email);
-  if (!publisher.website.empty()) {
-    add_line(setter, galley, publisher.website, "colophon_line");
+  add_line(setter, galley, publisher.website, "colophon_line");
+  if (publisher.website.find("://") != std::string::npos) {
     galley.links.push_back({.x = style.left,
                             .width = layout.measure() - style.left - style.right,
                             .height = style.leading,

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/assert.h"
 #include "gazette/typeset/act.h"
 #include "gazette/typeset/front.h"
 #include "gazette/typeset/pages.h"
@@ -26,6 +27,13 @@ std::vector<std::uint32_t> add_acts(Setter& setter, const model::Issue& issue,
     const auto folio = static_cast<std::uint32_t>(front_pages + book.pages.size() + 1);
     folios.push_back(folio);
     const Paged act = page_up(setter, set_act(setter, issue.entries[i], number, book.paragraphs));
+    if (act.pages.empty()) {
+      setter.diagnostics().report(
+          {.code = "G0507",
+           .place = {.path = issue.entries[i].instrument.path},
+           .message = fmt::format("the act \"{}\" has no text", issue.entries[i].instrument.id),
+           .help = "look at its document; take it out of the plan if it is really empty"});
+    }
     add_pages(setter, act, head, number, folio, book);
   }
   return folios;
@@ -48,6 +56,7 @@ void add_end(Setter& setter, const model::Issue& issue, std::size_t front_pages,
 
 Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::Fonts& fonts,
                    int page_multiple, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(page_multiple >= 1);
   Book book(fonts);
   book.page_width = layout.page_width;
   book.page_height = layout.page_height;

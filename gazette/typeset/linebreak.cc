@@ -23,7 +23,7 @@ constexpr std::int64_t kShortLastDemerits = 30000;
 /// Breaking a tie ("Điều | 5") is the last resort before an overfull line.
 constexpr std::int64_t kTiedPenalty = 2000;
 /// An overfull line: above all else, but finite, so that the paragraph is still broken.
-constexpr std::int64_t kOverfullDemerits = 1'000'000'000'000'000;
+constexpr std::int64_t kOverfullDemerits = 10'000'000'000'000;
 
 constexpr int kPasses = 3;
 

@@ -25,6 +25,12 @@ class RowSetter {
                                      : style.leading * look.size.scaled / style.size.scaled;
     row_height_most_ = (setter.layout().text_bottom - setter.layout().text_top) / 3;
     find_slices();
+    while (head_rows_ < table.rows.size() && table.rows[head_rows_].heading) {
+      ++head_rows_;
+    }
+    if (head_rows_ == table.rows.size()) {
+      head_rows_ = 0;
+    }
   }
 
   void add_rows(std::uint32_t table_number) {
@@ -33,7 +39,7 @@ class RowSetter {
       for (std::size_t slice = 0; slice < slices; ++slice) {
         Slug& slug = galley_.open_slug(slice_height(row, slice, slices));
         slug.table = table_number;
-        slug.repeats = table_.rows[row].heading && row < head_rows();
+        slug.repeats = row < head_rows_;
         slug.break_cost = break_cost(row, slice, slices);
         if (row == 0 && slice == 0) {
           galley_.space_above(slug, look_.cell->before, look_.cell->stretch);
@@ -42,15 +48,6 @@ class RowSetter {
         add_rules(row, slice, slug_height());
       }
     }
-  }
-
-  /// Heading rows at the top; a table that is all heading repeats none.
-  [[nodiscard]] std::size_t head_rows() const {
-    std::size_t count = 0;
-    while (count < table_.rows.size() && table_.rows[count].heading) {
-      ++count;
-    }
-    return count == table_.rows.size() ? 0 : count;
   }
 
   [[nodiscard]] Length width() const { return edges_.back() - edges_.front(); }
@@ -114,7 +111,7 @@ class RowSetter {
     if (row == 0) {
       return 0;
     }
-    const bool after_head = row == head_rows();
+    const bool after_head = row == head_rows_;
     const bool in_group = group_of_[row] != row && is_kept_group(row);
     // The last row is not left alone at the top of a page.
     const bool last = row + 1 == grid_.rows;
@@ -219,6 +216,7 @@ class RowSetter {
   Length thickness_;
   Length leading_;
   Length row_height_most_;             // a row higher than this is broken into lines
+  std::size_t head_rows_ = 0;          // at the top; a table that is all heading repeats none
   std::vector<std::size_t> slices_;    // by row: lines
   std::vector<std::size_t> group_of_;  // by row: the first row that row spans tie it to
   std::vector<Length> group_heights_;  // by first row of a group

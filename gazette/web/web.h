@@ -17,9 +17,9 @@ namespace gazette::web {
 /// An act as index pages show it.
 struct ActCard {
   std::string id = {};
-  std::string title = {};        // Quyết định số 45/2022/QĐ-UBND
+  std::string title = {};  // Quyết định số 45/2022/QĐ-UBND
   std::string abstract_text = {};
-  std::string kind = {};         // id and name
+  std::string kind = {};  // id and name
   std::string kind_name = {};
   std::string issuer = {};
   std::string issuer_name = {};

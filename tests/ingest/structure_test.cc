@@ -63,7 +63,8 @@ struct Result {
 
 Result read(const std::string& text) {
   Result result;
-  Ingested ingested = ingest({.bytes = text, .path = "act.md"}, sample_configuration(), result.diagnostics);
+  Ingested ingested =
+      ingest({.bytes = text, .path = "act.md"}, sample_configuration(), result.diagnostics);
   REQUIRE(ingested.instrument.has_value());
   result.act = std::move(*ingested.instrument);
   const Texts codes = result.codes();
@@ -337,7 +338,8 @@ TEST_CASE("an act without a signature is reported") {
 TEST_CASE("files that cannot be read are one finding each") {
   const auto code_of = [](std::string_view bytes, const std::string& path) {
     Diagnostics diagnostics;
-    CHECK_FALSE(ingest({.bytes = bytes, .path = path}, sample_configuration(), diagnostics).instrument.has_value());
+    CHECK_FALSE(ingest({.bytes = bytes, .path = path}, sample_configuration(), diagnostics)
+                    .instrument.has_value());
     REQUIRE(diagnostics.list().size() == 1);
     return std::string(diagnostics.list()[0].code);
   };
