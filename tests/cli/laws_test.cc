@@ -100,9 +100,8 @@ std::vector<std::string> kept_lines(const Workspace& office, const nlohmann::jso
 /// Those of `lines` that do not stand in `text`. Each is struck out where it stands, the longest
 /// first, so that a paragraph that comes twice is sought twice.
 std::vector<std::string> missing_lines(std::vector<std::string> lines, std::string text) {
-  std::stable_sort(lines.begin(), lines.end(), [](const std::string& a, const std::string& b) {
-    return a.size() > b.size();
-  });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   std::vector<std::string> missing;
   for (const std::string& line : lines) {
     const std::size_t at = text.find(line);

@@ -115,8 +115,8 @@ TEST_CASE("every act of the record is listed with its issue or with its days lef
   const std::vector<std::string> lines = lines_of(status);
   REQUIRE(lines.size() == 1 + 15 + 2);
   CHECK(lines[0] == "act                                      received    due         issue");
-  CHECK(has_line(status,
-                 "hdnd-12-2022-nq-hdnd                     2022-08-20  2022-08-27  2022/37"));
+  CHECK(
+      has_line(status, "hdnd-12-2022-nq-hdnd                     2022-08-20  2022-08-27  2022/37"));
   CHECK(has_line(status,
                  "ubnd-40-2022-qd-ubnd                     2022-08-20  2022-08-27  waiting, 2 days "
                  "late"));
@@ -142,15 +142,13 @@ TEST_CASE("the pages of an issue are dumped alike each time") {
 
 TEST_CASE("an empty folder becomes a workspace that needs nothing but names") {
   Workspace office;
-  CHECK(office.done({"init"}) ==
-        "made ./gazette.toml: edit the names in it\nmade ./gazette.db\n");
+  CHECK(office.done({"init"}) == "made ./gazette.toml: edit the names in it\nmade ./gazette.db\n");
   const Contents before = office.contents();
   CHECK(office.done({"init"}) == "kept ./gazette.db\n");
   CHECK(differences(before, office.contents()) == std::vector<std::string>{});
   CHECK(lines_of(office.done({"status", "--as-of", "2022-01-01"})).back() ==
         "0 acts received, 0 waiting, 0 of them late on 2022-01-01");
-  CHECK(office.done({"build"}) ==
-        "no issue has a granted number; begin with `gazette plan`\n");
+  CHECK(office.done({"build"}) == "no issue has a granted number; begin with `gazette plan`\n");
 }
 
 }  // namespace

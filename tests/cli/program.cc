@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +15,6 @@
 #include <set>
 
 #include <catch2/catch.hpp>
-#include <csignal>
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

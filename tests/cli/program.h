@@ -1,5 +1,5 @@
-// The program itself, run as people run it: in a folder, with arguments, and nothing known of it but
-// what it prints, its exit code and what it leaves on the disk.
+// The program itself, run as people run it: in a folder, with arguments, and nothing known of it
+// but what it prints, its exit code and what it leaves on the disk.
 #pragma once
 
 #include <cstddef>
