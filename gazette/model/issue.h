@@ -14,7 +14,7 @@
 
 namespace gazette::model {
 
-/// The number of an issue; one booklet may carry two or more (38 + 39).
+/// The number of an issue; one booklet may carry two (38 + 39).
 struct IssueNumber {
   int year = 0;
   int first = 0;
