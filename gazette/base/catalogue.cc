@@ -225,6 +225,11 @@ const std::vector<CatalogueEntry> kCatalogue = {
      "gap and none is used twice. `gazette plan` grants it."},
     {"G0411", Severity::error, "issue not built",
      "The command needs the pages of an issue that was not built yet. Build it first."},
+    {"G0412", Severity::error, "plan differs from the record",
+     "A plan was changed after its number was granted: its date or its acts are not those of the "
+     "record, which lists and reports are made of. Enter the acts again with `gazette plan`; a "
+     "date "
+     "cannot be changed once granted."},
 
     // G05xx typesetting and faces
     {"G0501", Severity::error, "no face has the character",

@@ -31,7 +31,7 @@ struct Date {
 /// "2022-09-20".
 [[nodiscard]] std::string to_iso(Date date);
 
-/// "15/9/2022" in the form of the running head: the day has two digits, the month two only where
+/// The form of the running head: the day has two digits, the month two only where
 /// it is 1 or 2: "01-7-2025", "18-02-2019" (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 [[nodiscard]] std::string to_running_head(Date date);
 

@@ -28,14 +28,12 @@ void parallel_for(std::size_t count, int threads_count,
       }
     }
   };
-  std::vector<std::thread> others;
+  std::vector<std::jthread> others;
   for (std::size_t t = 1; t < threads; ++t) {
     others.emplace_back(run);
   }
   run();
-  for (std::thread& other : others) {
-    other.join();
-  }
+  others.clear();  // waits for each
   for (const std::exception_ptr& failure : failures) {
     if (failure) {
       std::rethrow_exception(failure);

@@ -1,5 +1,6 @@
 // gazette build: the main job.
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -48,18 +49,45 @@ class Progress {
   std::vector<std::pair<std::string, double>> times_;
 };
 
-/// An issue is built under a number that was granted for its date.
+/// An issue is built under a number that was granted for its date and its acts.
 bool is_granted(const Session& session, model::IssueNumber number, Diagnostics& diagnostics) {
-  const auto granted = session.ledger.find_issue(number);
+  const Place place = {.path = edition::shown_path(session.workspace,
+                                                   edition::plan_path(session.workspace, number))};
+  auto granted = session.ledger.find_issue(number);
   if (!granted) {
     diagnostics.report(
         {.code = "G0410",
-         .place = {.path = edition::shown_path(session.workspace,
-                                               edition::plan_path(session.workspace, number))},
+         .place = place,
          .message = fmt::format("the number {} was not granted", model::to_text(number)),
          .help = fmt::format("grant it with `gazette plan {}`", model::to_text(number))});
+    return false;
   }
-  return granted.has_value();
+  Diagnostics ignored;  // the build reads the plan too and reports what is wrong with it
+  const auto plan = edition::read_plan(session.workspace, session.files, number, ignored);
+  if (!plan) {
+    return true;
+  }
+  std::vector<std::string> acts;
+  for (const model::PlanEntry& entry : plan->entries) {
+    acts.push_back(entry.act);
+  }
+  std::sort(acts.begin(), acts.end());
+  acts.erase(std::unique(acts.begin(), acts.end()), acts.end());
+  std::sort(granted->acts.begin(), granted->acts.end());
+  if (plan->date != granted->date) {
+    diagnostics.report({.code = "G0412",
+                        .place = place,
+                        .message = fmt::format("the plan says {}, the number was granted for {}",
+                                               to_iso(plan->date), to_iso(granted->date)),
+                        .help = "put the date back: a number is granted for one day"});
+  } else if (acts != granted->acts) {
+    diagnostics.report(
+        {.code = "G0412",
+         .place = place,
+         .message = "the plan holds other acts than the record of the issue",
+         .help = fmt::format("enter them with `gazette plan {}`", model::to_text(number))});
+  }
+  return !diagnostics.has_errors();
 }
 
 void print_summary(const Session& session, model::IssueNumber number, const edition::Built& built) {

@@ -26,7 +26,11 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   if (!typography) {
     return finish(diagnostics);
   }
-  const auto shipment = session->ledger.plan_shipment(number, date, diagnostics);
+  // A list that is frozen is written again as it was; only another day asked for is a question.
+  auto shipment = session->ledger.find_shipment(number);
+  if (!shipment || (!options.date.empty() && shipment->date != date)) {
+    shipment = session->ledger.plan_shipment(number, date, diagnostics);
+  }
   if (!shipment) {
     return finish(diagnostics);
   }

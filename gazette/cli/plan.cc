@@ -140,6 +140,11 @@ int plan(const CommandLine& line, const PlanOptions& options) {
     number = next_number(*session, date, options.is_double);
   }
   const bool is_written = session->files.exists(edition::plan_path(session->workspace, number));
+  if (is_written && (!options.date.empty() || !options.acts.empty())) {
+    throw CLI::ValidationError("ISSUE",
+                               fmt::format("issue {} has a plan; change the date or the acts in it",
+                                           model::to_text(number)));
+  }
   std::optional<model::Plan> plan;
   if (is_written) {
     plan = edition::read_plan(session->workspace, session->files, number, diagnostics);
@@ -157,11 +162,18 @@ int plan(const CommandLine& line, const PlanOptions& options) {
   }
   compose::check_plans(plans, diagnostics);
   check_acts(*session, *plan, diagnostics);
-  if (diagnostics.has_errors() || !record_plan(*session, *plan, options.begins_year, diagnostics)) {
+  if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
+  // The plan first: a number in the record never lacks its plan.
   if (!is_written) {
     write_plan(*session, *plan);
+  }
+  if (!record_plan(*session, *plan, options.begins_year, diagnostics)) {
+    if (!is_written) {
+      session->files.remove(edition::plan_path(session->workspace, number));
+    }
+    return finish(diagnostics);
   }
   fmt::print("issue {} of {}: {} acts, {} {}\n", model::to_text(number), to_iso(plan->date),
              plan->entries.size(), is_written ? "as planned in" : "planned in", plan->path);

@@ -36,6 +36,25 @@ int default_copies(const Session& session, Date date) {
       [](int sum, const ledger::Recipient& recipient) { return sum + recipient.copies; });
 }
 
+/// The order as asked for. Where nothing is said and there is one already, that one: its paper is
+/// written again.
+std::optional<ledger::PrintOrder> find_order(Session& session, model::IssueNumber number,
+                                             const OrderOptions& options, Date date,
+                                             Diagnostics& diagnostics) {
+  const std::vector<ledger::PrintOrder> orders = session.ledger.print_orders(number);
+  const bool says_nothing =
+      options.copies == 0 && options.date.empty() && options.reference.empty();
+  if (says_nothing && !orders.empty()) {
+    return orders.front();
+  }
+  return session.ledger.order_print(
+      {.issue = number,
+       .copies = options.copies != 0 ? options.copies : default_copies(session, date),
+       .date = date,
+       .reference = options.reference},
+      diagnostics);
+}
+
 int order(const CommandLine& line, const OrderOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
@@ -57,12 +76,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
   if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
-  const auto ordered = session->ledger.order_print(
-      {.issue = number,
-       .copies = options.copies != 0 ? options.copies : default_copies(*session, date),
-       .date = date,
-       .reference = options.reference},
-      diagnostics);
+  const auto ordered = find_order(*session, number, options, date, diagnostics);
   if (!ordered) {
     return finish(diagnostics);
   }
@@ -78,7 +92,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
   }
   const std::string pdf = edition::make_paper(
       forms::print_order(ticket, model::publisher_on(workspace.configuration, issue->date)),
-      *typography, fmt::format("Phiếu đặt in {}", ordered->reference), date, diagnostics);
+      *typography, fmt::format("Phiếu đặt in {}", ordered->reference), ordered->date, diagnostics);
   if (!diagnostics.has_errors()) {
     const auto path = papers_folder(workspace, number) / "phieu-dat-in.pdf";
     write_whole(session->files, path, pdf);

@@ -35,6 +35,10 @@ int status(const CommandLine& line, const std::string& as_of) {
       place = left < 0 ? fmt::format("waiting, {} days late", -left)
                        : fmt::format("waiting, {} days left", left);
     }
+    const int sent_after = days_between(act.reception.date, act.reception.received);
+    if (sent_after > configuration.calendar.receipt_days) {
+      place += fmt::format(" (sent {} days after signing)", sent_after);
+    }
     fmt::print("{} {} {} {}\n", padded(act.reception.act, 40),
                padded(to_iso(act.reception.received), 11), padded(to_iso(due), 11), place);
   }

@@ -100,6 +100,10 @@ std::vector<Pdf> list_pdfs(const Workspace& workspace, const model::Issue& issue
 void make_pdfs(const typeset::Book& book, const BuildRequest& request, std::vector<Pdf>& pdfs,
                Diagnostics& diagnostics) {
   std::vector<Diagnostics> found(pdfs.size());
+  const int spare = request.threads_count / std::max(1, static_cast<int>(pdfs.size()));
+  for (Pdf& pdf : pdfs) {
+    pdf.job.threads_count = std::max(1, spare);
+  }
   parallel_for(pdfs.size(), request.threads_count, [&](std::size_t i) {
     pdfs[i].bytes = press::make_pdf(book, pdfs[i].job);
     const std::size_t first = pdfs[i].job.first_page;
@@ -222,9 +226,15 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
                                     Files& files, const BuildRequest& request,
                                     Diagnostics& diagnostics) {
   begin_pass(request, "ingest");
-  compose::check_plans(read_plans(workspace, files, diagnostics), diagnostics);
-  const auto plan = read_plan(workspace, files, request.number, diagnostics);
-  if (!plan || diagnostics.has_errors()) {
+  const std::vector<model::Plan> plans = read_plans(workspace, files, diagnostics);
+  compose::check_plans(plans, diagnostics);
+  const auto plan = std::find_if(plans.begin(), plans.end(), [&](const model::Plan& candidate) {
+    return candidate.number == request.number;
+  });
+  if (plan == plans.end() && !diagnostics.has_errors()) {
+    static_cast<void>(read_plan(workspace, files, request.number, diagnostics));  // says G0407
+  }
+  if (diagnostics.has_errors() || plan == plans.end()) {
     return std::nullopt;
   }
   std::vector<std::string> ids;
@@ -235,6 +245,9 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<model::Instrument> instruments =
       read_acts(workspace, ledger, files, ids, request.threads_count, diagnostics);
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
   begin_pass(request, "compose");
   model::Issue issue =
       compose::compose_issue(*plan, std::move(instruments), workspace.configuration, diagnostics);

@@ -48,7 +48,7 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
                                           const ledger::Reception& reception, Files& files,
                                           Diagnostics& diagnostics) {
   const fs::path path = source_path(workspace, reception.source_sha256, reception.ending);
-  const auto report = [&](std::string_view what) {
+  const auto report = [&](const std::string& what) {
     diagnostics.report({.code = "G0409",
                         .place = {.path = shown_path(workspace, path)},
                         .message = fmt::format("the source of \"{}\" ({}) {}", reception.act,
@@ -68,7 +68,19 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
   ingest::Ingested ingested =
       ingest::ingest({.bytes = bytes, .path = reception.file_name, .statement = statement},
                      workspace.configuration, diagnostics);
+  if (ingested.instrument && ingested.instrument->id != reception.act) {
+    return report(fmt::format("is now read as \"{}\"", ingested.instrument->id));
+  }
   return std::move(ingested.instrument);
+}
+
+/// Puts `statement` beside a kept document, or takes away what was there.
+void keep_statement(Files& files, const fs::path& kept, const std::string& statement) {
+  if (!statement.empty()) {
+    write_whole(files, statement_path(kept), statement);
+  } else if (files.exists(statement_path(kept))) {
+    files.remove(statement_path(kept));
+  }
 }
 
 }  // namespace
@@ -113,9 +125,11 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   // The bytes first: a record that names a source never lacks it.
   const fs::path kept = source_path(workspace, reception.source_sha256, reception.ending);
   const bool had = files.exists(kept);
+  const std::string former_statement = read_statement(files, kept);
   if (!had) {
     write_whole(files, kept, bytes);
   }
+  keep_statement(files, kept, read_statement(files, request.path));
   Diagnostics entered;
   const auto outcome =
       ledger.receive({.reception = reception, .replace = request.replace}, entered);
@@ -128,13 +142,8 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
     if (!had) {
       files.remove(kept);
     }
+    keep_statement(files, kept, former_statement);
     return std::nullopt;
-  }
-  const std::string statement = read_statement(files, request.path);
-  if (statement.empty()) {
-    files.remove(statement_path(kept));
-  } else {
-    write_whole(files, statement_path(kept), statement);
   }
   received.outcome = *outcome;
   return received;

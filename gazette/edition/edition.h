@@ -105,7 +105,7 @@ struct BuildRequest {
 
 /// A file that a build made.
 struct Output {
-  std::string path = {};  // relative to the workspace
+  std::string path = {};  // relative to the issue's build folder
   std::uint64_t bytes = 0;
   std::string sha256 = {};
 };
@@ -113,13 +113,14 @@ struct Output {
 struct Built {
   model::Issue issue = {};
   std::size_t pages_count = 0;
-  std::vector<Output> outputs = {};          // PDFs and manifest.json
+  std::vector<Output> outputs = {};          // the PDFs; manifest.json lists them
   std::size_t site_files_count = 0;          // of the issue and the index pages
   std::size_t site_files_changed_count = 0;  // of these, written because they differ
 };
 
 /// Builds an issue: check, compose, typeset, press, web, manifest. Nothing, and the former output
-/// whole, where a finding is an error.
+/// whole, where a finding is an error or the disk is full. build/ is replaced at once, site/ file
+/// by file after it: a run cut off between the two is mended by the next.
 [[nodiscard]] std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger,
                                          Files& files, const BuildRequest& request,
                                          Diagnostics& diagnostics);

@@ -82,7 +82,7 @@ class Marks {
     for (std::size_t open = rest.find("[^"); open != rest.npos; open = rest.find("[^", open + 1)) {
       const std::size_t close = rest.find(']', open);
       if (close == rest.npos || close - open - 2 > kLabelBytesMax) {
-        break;
+        continue;
       }
       const std::string label(rest.substr(open + 2, close - open - 2));
       const auto found = positions_.find(label);

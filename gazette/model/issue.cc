@@ -142,6 +142,19 @@ std::optional<Plan> read_plan(std::string_view text, const std::string& path,
                         .message = "the issue's number or year cannot be",
                         .help = "write number = 37, or number = [38, 39] for a double issue"});
   }
+  if (diagnostics.errors_count() == errors_before && plan.number.last > plan.number.first + 1) {
+    diagnostics.report({.code = "G0108",
+                        .place = root->place("number"),
+                        .message = "an issue carries one number or two",
+                        .help = "write number = 37, or number = [38, 39] for a double issue"});
+  }
+  if (diagnostics.errors_count() == errors_before && plan.date.year != plan.number.year) {
+    diagnostics.report(
+        {.code = "G0108",
+         .place = root->place("date"),
+         .message = fmt::format("the issue of {} is dated {}", plan.number.year, to_iso(plan.date)),
+         .help = "numbers begin again each year; mend the year or the date"});
+  }
   return diagnostics.errors_count() > errors_before ? std::nullopt : std::optional(plan);
 }
 

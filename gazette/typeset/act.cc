@@ -115,7 +115,12 @@ class ActSetter {
     } else {
       add_paragraph(piece);
     }
-    // A piece without text makes no slug: what begins with it begins with the next one.
+    settle(piece, first_slug);
+  }
+
+  /// Page and anchors that begin with `piece`, whose slugs are those from `first_slug` on. A piece
+  /// without text makes no slug: what begins with it begins with the next one.
+  void settle(const Piece& piece, std::size_t first_slug) {
     begins_page_ = begins_page_ || piece.attachment != nullptr;
     waiting_.push_back(&piece);
     if (galley_.slugs.size() == first_slug) {
@@ -150,7 +155,8 @@ class ActSetter {
 
   void add_table_piece(const Piece& piece) {
     std::uint32_t first = kNoParagraph;
-    for (std::size_t i = 0; i < model::paragraphs_of(piece).size(); ++i) {
+    const std::size_t count = model::paragraphs_of(piece).size();
+    for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t paragraph = next_paragraph();
       first = i == 0 ? paragraph : first;
     }
@@ -264,6 +270,7 @@ class ActSetter {
   /// The signature stands in a column at the right, kept whole and with the lines above it.
   void add_signature(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
     const Length x = measure_ * layout_.signature_left_per_mille / 1000;
+    const std::size_t first_slug = galley_.slugs.size();
     galley_.keep = true;
     for (std::size_t i = begin; i < end; ++i) {
       Style style = layout_.style(model::to_text(pieces[i].role));
@@ -274,6 +281,7 @@ class ActSetter {
                   {.style = &style, .x = x, .width = measure_ - x, .paragraph = next_paragraph()});
       galley_.keep = i + 1 < end;
     }
+    settle(pieces[begin], first_slug);
   }
 
   /// A note: its mark hangs at the left, raised; over the first note stands a rule.

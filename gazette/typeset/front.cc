@@ -151,6 +151,9 @@ Galley set_front(Setter& setter, const model::Issue& issue,
 Galley set_blank_page(Setter& setter) {
   Galley galley;
   add_line(setter, galley, setter.layout().text("blank_page"), "blank_page");
+  if (galley.slugs.empty()) {
+    static_cast<void>(galley.open_slug({}));  // a page all the same, where the layout has no line
+  }
   return galley;
 }
 

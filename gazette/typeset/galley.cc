@@ -40,4 +40,9 @@ SlugItems items_of(const Galley& galley, std::size_t slug) {
           .anchors_end = last ? galley.anchors.size() : next->anchors};
 }
 
+bool stands_on_former(const Galley& galley, std::size_t slug) {
+  return slug > 0 && galley.slugs[slug].table != 0 &&
+         galley.slugs[slug - 1].table == galley.slugs[slug].table;
+}
+
 }  // namespace gazette::typeset

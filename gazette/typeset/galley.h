@@ -73,4 +73,7 @@ struct SlugItems {
 };
 [[nodiscard]] SlugItems items_of(const Galley& galley, std::size_t slug);
 
+/// Whether a slug stands on the one above as rows of one table do: nothing comes between them.
+[[nodiscard]] bool stands_on_former(const Galley& galley, std::size_t slug);
+
 }  // namespace gazette::typeset

@@ -46,7 +46,8 @@ void add_end(Setter& setter, const model::Issue& issue, std::size_t front_pages,
   const auto count = [&] { return front_pages + book.pages.size(); };
   const auto next_folio = [&] { return static_cast<std::uint32_t>(count() + 1); };
   const PageHead head{.text = running_head(setter.layout(), issue)};
-  while ((count() + 1) % multiple != 0) {
+  const std::size_t blanks = (multiple - (count() + 1) % multiple) % multiple;
+  for (std::size_t i = 0; i < blanks; ++i) {
     add_pages(setter, page_up(setter, set_blank_page(setter)), head, 0, next_folio(), book);
   }
   add_pages(setter, page_up(setter, set_colophon(setter, issue)), {}, 0, next_folio(), book);

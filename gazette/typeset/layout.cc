@@ -61,7 +61,7 @@ Length read_points(Settings& table, std::string_view key, Length fallback,
   if (!value) {
     return fallback;
   }
-  if (*value < 0 || *value > 2000) {
+  if (!(*value >= 0 && *value <= 2000)) {
     report_range(table, key, "give points from 0 to 2000", diagnostics);
     return fallback;
   }
@@ -206,9 +206,12 @@ std::optional<Layout> read_layout(std::string_view toml, const std::string& path
     }
   }
   if (auto texts = root->table("text", diagnostics)) {
-    for (const std::string& name : texts->keys()) {
-      layout.texts.emplace(name, texts->text(name, diagnostics).value_or(""));
+    for (const std::string_view name : kTextNames) {
+      if (auto text = texts->text(name, diagnostics)) {
+        layout.texts.emplace(name, std::move(*text));
+      }
     }
+    texts->report_unknown_keys(diagnostics);
   }
   report_missing(kStyleNames, layout.styles, "style", *root, diagnostics);
   report_missing(kTextNames, layout.texts, "text", *root, diagnostics);

@@ -28,6 +28,7 @@ struct Trial {
   Length natural = {};
   Length gap_stretch = {};
   std::int64_t slugs = 0;
+  std::int64_t stretching = 0;  // slugs above which the leading may grow
 };
 
 /// Whether a page that begins with `slug` repeats the heading rows of its table.
@@ -45,17 +46,19 @@ Trial begin_page(const Galley& galley, std::size_t slug) {
   return trial;
 }
 
-void extend(Trial& trial, const Slug& slug) {
+void extend(Trial& trial, const Galley& galley, std::size_t number) {
+  const Slug& slug = galley.slugs[number];
   if (trial.slugs > 0) {
     trial.natural += slug.space_before;
     trial.gap_stretch += slug.stretch_before;
+    trial.stretching += stands_on_former(galley, number) ? 0 : 1;
   }
   trial.natural += slug.height;
   ++trial.slugs;
 }
 
 Length stretch_of(const Trial& trial, const PageMeasure& measure) {
-  return trial.gap_stretch + measure.line_stretch_most * std::max<std::int64_t>(trial.slugs - 1, 0);
+  return trial.gap_stretch + measure.line_stretch_most * trial.stretching;
 }
 
 std::int64_t fill_cost(const Trial& trial, const PageMeasure& measure) {
@@ -79,7 +82,7 @@ PageSpan finish_page(const Galley& galley, std::size_t begin, std::size_t end, b
                      const PageMeasure& measure) {
   Trial trial = begin_page(galley, begin);
   for (std::size_t slug = begin; slug < end; ++slug) {
-    extend(trial, galley.slugs[slug]);
+    extend(trial, galley, slug);
   }
   PageSpan span{.begin = begin,
                 .end = end,
@@ -87,7 +90,7 @@ PageSpan finish_page(const Galley& galley, std::size_t begin, std::size_t end, b
                 .repeats_head = repeats_head(galley, begin)};
   const Length room = measure.height - trial.natural;
   span.overfull = room.scaled < 0;
-  if (is_last || room.scaled <= 0 || trial.slugs < 2) {
+  if (is_last || room.scaled <= 0) {
     return span;
   }
   if (trial.gap_stretch.scaled > 0) {
@@ -95,7 +98,9 @@ PageSpan finish_page(const Galley& galley, std::size_t begin, std::size_t end, b
         std::min<std::int64_t>(room.scaled * 1000 / trial.gap_stretch.scaled, 1000));
   }
   const Length left = room - trial.gap_stretch * span.gap_stretch_per_mille / 1000;
-  span.line_stretch = std::min(left / (trial.slugs - 1), measure.line_stretch_most);
+  if (trial.stretching > 0) {
+    span.line_stretch = std::min(left / trial.stretching, measure.line_stretch_most);
+  }
   return span;
 }
 
@@ -111,7 +116,7 @@ std::vector<PageSpan> break_pages(const Galley& galley, const PageMeasure& measu
     }
     Trial trial = begin_page(galley, begin);
     for (std::size_t end = begin + 1; end <= count; ++end) {
-      extend(trial, galley.slugs[end - 1]);
+      extend(trial, galley, end - 1);
       // One slug that is higher than the page is a page all the same.
       if (trial.natural > measure.height && trial.slugs > 1) {
         break;

@@ -19,7 +19,7 @@ struct PageSpan {
   Length natural = {};            // height with natural spaces, the repeated head included
   bool repeats_head = false;      // the heading rows of the table that goes on here come first
   int gap_stretch_per_mille = 0;  // of each slug's stretch_before
-  Length line_stretch = {};       // added above every slug but the first
+  Length line_stretch = {};       // added above slugs that do not stand on a former one
   bool overfull = false;
 };
 

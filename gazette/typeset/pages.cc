@@ -74,8 +74,7 @@ void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& sp
       const Length between =
           slug.space_before + slug.stretch_before * span.gap_stretch_per_mille / 1000;
       // Rows of a table stand on each other; their share of the stretch is left out.
-      const bool in_table = slug.table != 0 && galley.slugs[i - 1].table == slug.table;
-      y += between + (in_table ? Length{} : span.line_stretch);
+      y += between + (stands_on_former(galley, i) ? Length{} : span.line_stretch);
     }
     add_slug(galley, i, x, y, false, page);
     y += slug.height;

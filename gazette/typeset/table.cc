@@ -23,6 +23,11 @@ class RowSetter {
     const Style& style = *look.cell;
     leading_ = look.size.scaled == 0 ? style.leading
                                      : style.leading * look.size.scaled / style.size.scaled;
+    for (const PlacedCell& placed : grid.cells) {
+      for (const SetParagraph& set : placed.set) {
+        leading_ = std::max(leading_, set.leading);  // heads may be set larger
+      }
+    }
     row_height_most_ = (setter.layout().text_bottom - setter.layout().text_top) / 3;
     find_slices();
     while (head_rows_ < table.rows.size() && table.rows[head_rows_].heading) {

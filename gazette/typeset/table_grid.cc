@@ -10,6 +10,9 @@
 namespace gazette::typeset {
 namespace {
 
+/// What a column may ask for: far more than a page has, and little enough to be multiplied.
+constexpr Length kExtentMost = {20'000 * kScaledPerPoint};
+
 bool is_numeric(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == ' ' || c == '-' || c == '%';
@@ -72,6 +75,8 @@ Columns measure_columns(Setter& setter, const Grid& grid, const CellLook& look) 
         extent.least = std::max(extent.least, own.least);
         extent.most = std::max(extent.most, own.most);
       }
+      extent.most = std::min(extent.most, kExtentMost);
+      extent.least = std::min(extent.least, kExtentMost);
       extent.least += look.padding_x * 2;
       extent.most += look.padding_x * 2;
       const auto raise = [&](std::vector<Length>& lengths, Length needed) {
@@ -110,13 +115,15 @@ std::vector<Length> share_out(const Columns& columns, Length width) {
   std::vector<Length> widths(count);
   for (std::size_t i = 0; i < count; ++i) {
     if (least >= width) {
-      widths[i] = Length{columns.least[i].scaled * width.scaled / least.scaled};
+      widths[i] =
+          Length{columns.least[i].scaled * width.scaled / std::max<std::int64_t>(least.scaled, 1)};
     } else if (most > width) {
       const std::int64_t room = (width - least).scaled;
       widths[i] = columns.least[i] + Length{(columns.most[i] - columns.least[i]).scaled * room /
                                             std::max<std::int64_t>((most - least).scaled, 1)};
     } else {
-      widths[i] = Length{columns.most[i].scaled * width.scaled / most.scaled};
+      widths[i] =
+          Length{columns.most[i].scaled * width.scaled / std::max<std::int64_t>(most.scaled, 1)};
     }
   }
   // What rounding left over goes to the last column, so that the table ends at the measure.

@@ -2,6 +2,7 @@
 // and one text in source, pages, PDF and HTML, with outside programs as judges.
 
 #include <algorithm>
+#include <utility>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -49,28 +50,35 @@ std::string text_of_frames(const std::string& frames) {
   return text;
 }
 
-/// The text between the tags of a page's article.
-std::string text_of_html(const std::string& html) {
-  std::string text;
-  bool is_tag = false;
-  for (std::size_t i = html.find("<article"); i < html.find("</article>"); ++i) {
-    if (html[i] == '<' || html[i] == '>') {
-      is_tag = html[i] == '<';
-    } else if (!is_tag) {
-      text += html[i];
-    }
-  }
-  for (const auto& [reference, sign] : std::map<std::string, std::string>{
-           {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}}) {
-    for (std::size_t at = text.find(reference); at != std::string::npos;
-         at = text.find(reference, at)) {
-      text.replace(at, reference.size(), sign);
-    }
-  }
-  for (std::size_t at = text.find("&amp;"); at != std::string::npos; at = text.find("&amp;", at)) {
-    text.replace(at++, 5, "&");
+std::string replaced(std::string text, std::string_view sought, std::string_view by) {
+  for (std::size_t at = text.find(sought); at != std::string::npos;
+       at = text.find(sought, at + by.size())) {
+    text.replace(at, sought.size(), by);
   }
   return text;
+}
+
+/// The text between the tags of a page's article.
+std::string text_of_html(const std::string& html) {
+  const std::size_t begin = html.find("<article");
+  const std::size_t end = html.find("</article>");
+  REQUIRE(begin < end);
+  REQUIRE(end != std::string::npos);
+  std::string text;
+  bool is_tag = false;
+  for (const char c : html.substr(begin, end - begin)) {
+    if (c == '<' || c == '>') {
+      is_tag = c == '<';
+    } else if (!is_tag) {
+      text += c;
+    }
+  }
+  constexpr std::pair<std::string_view, std::string_view> kReferences[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&nbsp;", " "}};
+  for (const auto& [reference, sign] : kReferences) {
+    text = replaced(std::move(text), reference, sign);
+  }
+  return replaced(std::move(text), "&amp;", "&");
 }
 
 /// The paragraphs of a source, those left out (each once) left out.
