@@ -10,7 +10,10 @@ namespace {
 constexpr std::int64_t kPageCost = 50;
 /// A page whose room left over is r times what its spaces and lines may take costs 100 r^3, at most
 /// this; a page that ends short is ugly, a heading at its foot is worse.
-constexpr std::int64_t kFillCostMost = 20'000;
+constexpr std::int64_t kFillCostMost = 100'000;
+/// White at a page's foot is borne as if it were stretch, up to this share of the page's height:
+/// pages of a table have no other, and of two the fuller must still win.
+constexpr std::int64_t kFootShare = 16;
 /// A last page with less than this many thousandths of the page's height looks forgotten.
 constexpr std::int64_t kLastPagePerMille = 60;
 constexpr std::int64_t kShortLastPageCost = 3'000;
@@ -66,7 +69,8 @@ std::int64_t fill_cost(const Trial& trial, const PageMeasure& measure) {
   if (room.scaled <= 0) {
     return 0;
   }
-  const std::int64_t stretch = std::max<std::int64_t>(stretch_of(trial, measure).scaled, 1);
+  const Length borne = stretch_of(trial, measure) + measure.height / kFootShare;
+  const std::int64_t stretch = std::max<std::int64_t>(borne.scaled, 1);
   const std::int64_t per_mille = std::min<std::int64_t>(room.scaled * 1000 / stretch, 10'000);
   return std::min(per_mille * per_mille * per_mille / 10'000'000, kFillCostMost);
 }

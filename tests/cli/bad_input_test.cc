@@ -78,18 +78,18 @@ TEST_CASE("an act without a number is refused") {
 
 TEST_CASE("a blank number is refused on its line") {
   refuse_document("a.md", markdown({.number = "Số:      /QĐ-UBND"}),
-                  ":6:1: error[G0304]: the number of the act is blank\n");
+                  ":5:1: error[G0304]: the number of the act is blank\n");
 }
 
 TEST_CASE("a blank date is refused on its line") {
   refuse_document("a.md", markdown({.date = "Đồng Nai, ngày    tháng    năm 2022"}),
-                  ":8:1: error[G0306]: the date of the act is blank\n");
+                  ":7:1: error[G0306]: the date of the act is blank\n");
 }
 
 TEST_CASE("an impossible date is refused on its line") {
   refuse_document("a.md", markdown({.date = "Đồng Nai, ngày 31 tháng 02 năm 2022"}),
-                  ":8:1: error[G0307]: there is no day 31/2/2022\n"
-                  "    8 | Đồng Nai, ngày 31 tháng 02 năm 2022\n");
+                  ":7:1: error[G0307]: there is no day 31/2/2022\n"
+                  "    7 | Đồng Nai, ngày 31 tháng 02 năm 2022\n");
   refuse_document("a.md", markdown({.front = "issuer = \"ubnd\"\ndate = 2022-02-31"}),
                   ":3:18: error[G0102]: cannot read the settings: ");
 }
@@ -127,8 +127,8 @@ TEST_CASE("all findings of all documents come in one run, and the good ones are 
   CHECK(outcome.out ==
         "refused    inbox/a.md\nrefused    inbox/b.md\n"
         "received   ubnd-45-2022-qd-ubnd                 c.md\n1 of 3 documents taken in\n");
-  CHECK(outcome.err.find("inbox/a.md:6:1: error[G0304]: ") != std::string::npos);
-  CHECK(outcome.err.find("inbox/b.md:8:1: error[G0307]: ") != std::string::npos);
+  CHECK(outcome.err.find("inbox/a.md:5:1: error[G0304]: ") != std::string::npos);
+  CHECK(outcome.err.find("inbox/b.md:7:1: error[G0307]: ") != std::string::npos);
   CHECK(outcome.err.find("\n2 errors, 0 warnings\n") != std::string::npos);
   CHECK(office.contents("sources").size() == 1);
 }
@@ -142,9 +142,9 @@ TEST_CASE("uneven rows of a table are warned of and their text is kept") {
   CHECK(outcome.code == 0);
   CHECK(outcome.out.find("\nCột một\nCột hai\nô một\nô hai\nô ba\nô bốn\n") != std::string::npos);
   CHECK(
-      outcome.err.starts_with("a.md:24:1: warning[G0203]: a row of 3 cells in a table of 2\n"
-                              "   24 | | ô một | ô hai | ô ba |\n"));
-  CHECK(outcome.err.find("a.md:25:1: warning[G0203]: ") != std::string::npos);
+      outcome.err.starts_with("a.md:23:1: warning[G0203]: a row of 3 cells in a table of 2\n"
+                              "   23 | | ô một | ô hai | ô ba |\n"));
+  CHECK(outcome.err.find("a.md:24:1: warning[G0203]: ") != std::string::npos);
   CHECK(outcome.err.ends_with("\n0 errors, 2 warnings\n"));
   CHECK(office.run({"ingest", "a.md", "--received", "2022-09-16"}).code == 0);
   CHECK(office.run({"plan", "2022/01", "--date", "2022-09-20"}).code == 0);

@@ -252,8 +252,8 @@ TEST_CASE("a character that no face has is named with its place and nothing is w
   office.done({"ingest", "a.md", "--received", "2022-09-16"});
   office.done({"plan", "2022/01", "--date", "2022-09-20"});
   refuse(office, {"build", "2022/01"},
-         "a.md:20:1: error[G0501]: no face has the character \"\U0010FFFD\" (U+10FFFD) of "
-         "\"\U0010FFFD\"\n   20 | Điều 1. Ký hiệu \U0010FFFD lạ.\n");
+         "a.md:19:1: error[G0501]: no face has the character \"\U0010FFFD\" (U+10FFFD) of "
+         "\"\U0010FFFD\"\n   19 | Điều 1. Ký hiệu \U0010FFFD lạ.\n");
   CHECK(office.contents("build").empty());
   CHECK(office.contents("site").empty());
 }

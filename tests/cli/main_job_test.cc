@@ -115,8 +115,9 @@ TEST_CASE("every act of the record is listed with its issue or with its days lef
   const std::vector<std::string> lines = lines_of(status);
   REQUIRE(lines.size() == 1 + 15 + 2);
   CHECK(lines[0] == "act                                      received    due         issue");
-  CHECK(
-      has_line(status, "hdnd-12-2022-nq-hdnd                     2022-08-20  2022-08-27  2022/37"));
+  CHECK(has_line(status,
+                 "hdnd-12-2022-nq-hdnd                     2022-08-20  2022-08-27  2022/37 (sent 8 "
+                 "days after signing)"));
   CHECK(has_line(status,
                  "ubnd-40-2022-qd-ubnd                     2022-08-20  2022-08-27  waiting, 2 days "
                  "late"));
