@@ -42,10 +42,10 @@ const std::vector<CatalogueEntry> kCatalogue = {
     {"G0202", Severity::error, "kind of file not read",
      "The program reads Markdown (.md) and Word's .docx. A .doc, .rtf or .odt file must be opened "
      "in Word or LibreOffice and saved as .docx; a PDF holds a picture of a text, not the text."},
-    {"G0203", Severity::warning, "uneven rows in a table",
-     "A row of a pipe table has more or fewer cells than its header. The row was filled up with "
-     "empty cells or the table widened, so nothing is lost, but columns may be shifted: a pipe "
-     "inside a cell must be written \\|."},
+    {"G0203", Severity::error, "uneven rows in a table",
+     "A row of a pipe table has more or fewer cells than its header, so that its figures may stand "
+     "in the wrong columns. Give each row as many cells as the header; an empty cell is written as "
+     "two pipes with a space between, a pipe inside a cell as \\|."},
     {"G0204", Severity::warning, "HTML not carried",
      "Markdown may hold HTML, which the page cannot show. The text between the tags is kept; <br>, "
      "<b>, <i>, <u>, <s>, <sup> and <sub> are understood."},
@@ -230,6 +230,10 @@ const std::vector<CatalogueEntry> kCatalogue = {
      "record, which lists and reports are made of. Enter the acts again with `gazette plan`; a "
      "date "
      "cannot be changed once granted."},
+    {"G0413", Severity::warning, "pages changed after the order",
+     "Copies of the issue were ordered or printed, and building it again gave other pages than the "
+     "printer has. Where print and online differ, print prevails: put the sources back, or order "
+     "again and publish a correction."},
 
     // G05xx typesetting and faces
     {"G0501", Severity::error, "no face has the character",

@@ -275,6 +275,16 @@ Place place_in(std::string_view bytes, std::size_t offset, const std::string& pa
 }  // namespace
 }  // namespace markdown
 
+namespace {
+
+/// What no text holds: bytes that a reader of Markdown replaces or drops without a word.
+bool is_control_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7F;
+}
+
+}  // namespace
+
 std::optional<Flow> read_markdown(std::string_view bytes, const std::string& path,
                                   Diagnostics& diagnostics) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -287,6 +297,15 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
                         .message = "the file is not UTF-8",
                         .help = "save it as UTF-8 (Unicode); text in TCVN3 or VNI must be "
                                 "converted first"});
+    return std::nullopt;
+  }
+  const auto control = std::find_if(bytes.begin(), bytes.end(), is_control_character);
+  if (control != bytes.end()) {
+    const auto offset = static_cast<std::size_t>(control - bytes.begin());
+    diagnostics.report({.code = "G0101",
+                        .place = markdown::place_in(bytes, offset, path),
+                        .message = "the file holds a control character, as damaged files do",
+                        .help = "restore the text from its sender's copy"});
     return std::nullopt;
   }
   if (trim(bytes).empty()) {

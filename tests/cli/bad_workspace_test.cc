@@ -52,6 +52,9 @@ TEST_CASE("a plan that names a missing act is refused before its number is grant
   refuse(office, {"plan", "2022/03", "--date", "2022-09-30", "--act", "ubnd-47-2022-qd-ubdn"},
          "error[G0401]: no act \"ubnd-47-2022-qd-ubdn\" was received\n"
          "  help: did you mean \"ubnd-47-2022-qd-ubnd\"?\n");
+  office.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {"ubnd-98-2022-qd-ubnd"}));
+  refuse(office, {"build", "2022/01"},
+         "issues/2022/01.toml:5:7: error[G0401]: no act \"ubnd-98-2022-qd-ubnd\" was received\n");
 }
 
 TEST_CASE("an act younger than its issue is refused before the number is granted") {
