@@ -17,7 +17,7 @@ constexpr std::uint16_t kColumnsBeforeCopies = 4;
 constexpr std::uint16_t kColumnsAfterCopies = 3;
 
 /// Relative widths of the columns: an address is long, a hand needs room to sign.
-const std::vector<std::uint32_t> kWidths = {8, 13, 40, 46, 11, 17, 26, 19};
+const std::vector<std::uint32_t> kWidths = {11, 15, 37, 42, 15, 19, 28, 13};
 
 /// Digits of the hash that people compare; a wrong list has the same ones once in 281 billion.
 constexpr std::size_t kShortHashDigits = 12;

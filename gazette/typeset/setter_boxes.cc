@@ -32,6 +32,12 @@ constexpr std::size_t kFragmentBytesMost = 4096;
 /// Breaks inside a word that is too wide for its column: free after these, dear elsewhere.
 constexpr std::string_view kCutAfter = "/-_.?&=@+";
 
+/// Private characters and the mark of an unreadable one: a face may have a glyph, but nobody knows
+/// what it stands for.
+bool has_no_meaning(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD;
+}
+
 std::size_t face_index(bool bold, bool italic) {
   return (bold ? 1U : 0U) + (italic ? 2U : 0U);
 }
@@ -160,7 +166,7 @@ void Setter::add_with_fallbacks(std::string_view fragment, const Drawing& drawin
     const std::size_t start = position;
     const char32_t c = next_code_point(fragment, position);
     const auto* const found = std::find_if(chain.begin(), chain.end(), [&](font::FaceId candidate) {
-      return fonts.covers(candidate, c);
+      return !has_no_meaning(c) && fonts.covers(candidate, c);
     });
     if (found == chain.end()) {
       flush(start);
@@ -202,8 +208,12 @@ bool Setter::is_whole(font::WordId word) {
   std::uint8_t& state = word_states_[word];
   if (state == 0) {
     const auto glyphs = words_.glyphs(word);
-    const bool lacks = std::any_of(glyphs.begin(), glyphs.end(),
-                                   [](const font::Glyph& glyph) { return glyph.id == 0; });
+    bool lacks = std::any_of(glyphs.begin(), glyphs.end(),
+                             [](const font::Glyph& glyph) { return glyph.id == 0; });
+    const std::string_view text = words_.text(word);
+    for (std::size_t position = 0; position < text.size() && !lacks;) {
+      lacks = has_no_meaning(next_code_point(text, position));
+    }
     state = lacks ? 2 : 1;
   }
   return state == 1;
@@ -275,6 +285,20 @@ void Setter::cut_wide_boxes(Length width) {
     boxes.insert(boxes.end(), parts.begin(), parts.end());
   }
   boxes_ = std::move(boxes);
+  // A word may be several boxes; one that is wider than the column may end its line after any.
+  std::size_t first = 0;
+  Length word_width = {};
+  for (std::size_t i = 0; i < boxes_.size(); ++i) {
+    word_width += boxes_[i].width;
+    const bool ends = boxes_[i].space_follows || i + 1 == boxes_.size();
+    for (std::size_t k = first; ends && word_width > width && k < i; ++k) {
+      boxes_[k].break_after = BreakAfter::allowed;
+    }
+    if (ends) {
+      first = i + 1;
+      word_width = {};
+    }
+  }
 }
 
 std::vector<Box> Setter::cut(const Box& box, Length width) {

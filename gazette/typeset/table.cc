@@ -116,13 +116,19 @@ class RowSetter {
     if (row == 0) {
       return 0;
     }
-    const bool after_head = row == head_rows_;
+    const bool after_head = row == head_rows_ || is_group_head(row - 1);
     const bool in_group = group_of_[row] != row && is_kept_group(row);
     // The last row is not left alone at the top of a page.
     const bool last = row + 1 == grid_.rows;
     return after_head || table_.rows[row].heading || in_group ? kForbiddenBreak
            : last                                             ? kBreakBeforeLastRow
                                                               : 0;
+  }
+
+  /// A row of one cell over all columns is a heading of the rows below it.
+  [[nodiscard]] bool is_group_head(std::size_t row) const {
+    return grid_.columns > 1 && cells_of_[row].size() == 1 &&
+           grid_.cells[cells_of_[row].front()].columns == grid_.columns;
   }
 
   /// The text that begins in this slug: all of a cell where its row is one slug, one line of each
