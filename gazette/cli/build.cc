@@ -124,10 +124,39 @@ void print_summary(const Session& session, model::IssueNumber number, const edit
   }
 }
 
+/// The hash of the printed body; empty where there is none.
+std::string body_sha256(const std::vector<edition::Output>& outputs) {
+  for (const edition::Output& output : outputs) {
+    if (output.path == "print/body.pdf") {
+      return output.sha256;
+    }
+  }
+  return {};
+}
+
+/// What the printer has is no longer what was built: said, since print prevails.
+void report_changed_pages(const Session& session, model::IssueNumber number,
+                          const std::string& former, const std::string& now,
+                          Diagnostics& diagnostics) {
+  const auto issue = session.ledger.find_issue(number);
+  if (former.empty() || former == now || !issue || issue->state == ledger::IssueState::planned) {
+    return;
+  }
+  diagnostics.report(
+      {.code = "G0413",
+       .place = {.path = edition::shown_path(session.workspace,
+                                             edition::build_folder(session.workspace, number))},
+       .message = fmt::format("issue {} was {} with other pages than were built now",
+                              model::to_text(number), ledger::to_text(issue->state)),
+       .help = "put the sources back, or order again and publish a correction"});
+}
+
 bool build_one(const Session& session, model::IssueNumber number, const BuildOptions& options,
                Diagnostics& diagnostics) {
   Diagnostics found;
   Progress progress;
+  const std::string former =
+      body_sha256(edition::built_outputs(session.workspace, session.files, number));
   std::optional<edition::Built> built;
   if (is_granted(session, number, found)) {
     built = edition::build(session.workspace, session.ledger, session.files,
@@ -139,6 +168,7 @@ bool build_one(const Session& session, model::IssueNumber number, const BuildOpt
   }
   if (built) {
     print_summary(session, number, *built);
+    report_changed_pages(session, number, former, body_sha256(built->outputs), found);
   }
   if (options.timings) {
     for (const auto& [name, seconds] : progress.times()) {

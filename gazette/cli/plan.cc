@@ -39,9 +39,16 @@ std::vector<std::string> choose_acts(const Session& session, const PlanOptions& 
     }
     return options.acts;
   }
+  std::set<std::string, std::less<>> planned;
+  for (const model::Plan& plan :
+       edition::read_plans(session.workspace, session.files, diagnostics)) {
+    for (const model::PlanEntry& entry : plan.entries) {
+      planned.insert(entry.act);
+    }
+  }
   std::vector<std::string> acts;
   for (const ledger::ReceivedAct& act : session.ledger.received_acts()) {
-    if (act.issues.empty() && act.reception.date <= date) {
+    if (act.issues.empty() && act.reception.date <= date && !planned.contains(act.reception.act)) {
       acts.push_back(act.reception.act);
     }
   }
