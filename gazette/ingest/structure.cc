@@ -116,8 +116,10 @@ class Recogniser {
       if (source_.at_end()) {
         return;
       }
-      const AttachmentContext context{
-          .after_signature = after_signature_, .in_annex = in_annex, .symbol = symbol_};
+      const AttachmentContext context{.after_signature = after_signature_,
+                                      .in_annex = in_annex,
+                                      .at_start = true,
+                                      .symbol = symbol_};
       std::optional<AttachmentStart> start = find_attachment(source_.lines, source_.next, context);
       if (!start) {
         start = untitled_attachment(source_.lines, source_.next);
@@ -175,6 +177,10 @@ class Recogniser {
   model::Paragraph take_paragraph() { return std::get<model::Paragraph>(source_.take().block); }
 
   void drop_repeated_head(const Line& line) {
+    if (!line.is_table()) {
+      drop(source_.dropped, line.paragraph(), kRepeatedHeadReason);
+      return;
+    }
     for (const model::Row& row : line.table().rows) {
       for (const model::Cell& cell : row.cells) {
         for (const model::Paragraph& paragraph : cell.paragraphs) {

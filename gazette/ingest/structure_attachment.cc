@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/structure_signature.h"
 
 namespace gazette::ingest {
 namespace {
@@ -20,6 +21,15 @@ constexpr std::array<std::string_view, 24> kTextKinds = {
 constexpr std::array<std::string_view, 6> kAnnexWords = {"phu luc", "mau so",   "bieu mau so",
                                                          "bieu so", "bieu mau", "mau bieu"};
 
+/// How the name of an issuer begins in a head.
+constexpr std::array<std::string_view, 15> kIssuerStarts = {
+    "uy ban", "hoi dong",  "bo ",       "so ",  "chinh phu", "quoc hoi",  "ngan hang", "toa an",
+    "vien ",  "kiem toan", "thanh tra", "cuc ", "tong cuc",  "van phong", "bao hiem "};
+constexpr std::string_view kStateLetters = "conghoaxahoichunghiavietnam";
+constexpr std::string_view kMottoLetters = "doclaptudohanhphuc";
+
+constexpr std::size_t kHeadLineBytesMax = 160;
+constexpr std::size_t kHeadLinesMax = 8;
 constexpr std::size_t kTitleBytesMax = 400;
 constexpr std::size_t kTitleLinesMax = 10;
 constexpr std::size_t kBasisLinesMax = 4;
@@ -211,20 +221,65 @@ std::string letters_of(std::string_view key) {
   return letters;
 }
 
+bool names_state(const Line& line) {
+  const std::string letters = letters_of(line.key);
+  // Beside the issuer, behind a tab, it stands in one line of capitals.
+  return letters == kStateLetters ||
+         letters == std::string(kStateLetters) + std::string(kMottoLetters) ||
+         (line.upper && letters.find(kStateLetters) != std::string::npos);
+}
+
+/// A line of a repeated head that is no table: issuer, name of the state, motto.
+bool is_loose_head(const Line& line) {
+  return !line.is_table() && !line.label && line.text.size() <= kHeadLineBytesMax &&
+         (names_state(line) || is_motto(line.key) || (line.upper && !starts_with_role(line.key)));
+}
+
+bool begins_with_issuer(const Line& line) {
+  return std::any_of(kIssuerStarts.begin(), kIssuerStarts.end(),
+                     [&](std::string_view start) { return line.key.starts_with(start); });
+}
+
+/// The text behind a head that begins at line `i`. Where the head does not name the state, only the
+/// issuer and the basis tell that the text is this act's.
+std::optional<AttachmentStart> find_text_behind_head(const std::vector<Line>& lines, std::size_t i,
+                                                     const AttachmentContext& context) {
+  const bool has_issuer = begins_with_issuer(lines[i]);
+  if (!context.at_start && !has_issuer && !is_head_table(lines[i]) && !names_state(lines[i])) {
+    return std::nullopt;
+  }
+  const std::size_t last = std::min(lines.size(), i + kHeadLinesMax + 1);
+  bool has_state = false;
+  for (std::size_t title = i; title < last; ++title) {
+    const Line& line = lines[title];
+    if (title > i) {
+      const std::optional<AttachmentStart> text = find_text(lines, title, context);
+      if (text && (has_state || (has_issuer && text->basis < text->end))) {
+        return text;
+      }
+    }
+    // Before the signature, loose lines in capitals may be the signature itself.
+    const bool is_head = is_head_table(line) || (context.after_signature && is_loose_head(line));
+    if (!is_head || (title > i && find_annex_label(line))) {
+      return std::nullopt;
+    }
+    has_state = has_state || line.is_table() || names_state(line);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<AttachmentStart> find_attachment(const std::vector<Line>& lines, std::size_t i,
                                                const AttachmentContext& context) {
-  const bool has_head = is_head_table(lines[i]);
-  const std::size_t title = has_head ? i + 1 : i;
-  if (title >= lines.size()) {
-    return std::nullopt;
-  }
-  if (std::optional<AttachmentStart> text = find_text(lines, title, context)) {
+  if (std::optional<AttachmentStart> text = find_text(lines, i, context)) {
     return text;
   }
   // An annex has no head of its own; what stands before its title is the end of the text above.
-  return has_head ? std::nullopt : find_annex(lines, i);
+  if (std::optional<AttachmentStart> annex = find_annex(lines, i)) {
+    return annex;
+  }
+  return find_text_behind_head(lines, i, context);
 }
 
 AttachmentStart untitled_attachment(const std::vector<Line>& lines, std::size_t i) {
@@ -249,7 +304,7 @@ bool is_head_table(const Line& line) {
       for (const model::Paragraph& paragraph : cell.paragraphs) {
         // The name stands alone in its line, or in one paragraph with the motto.
         const std::string key = fold(model::plain_text(paragraph));
-        if (letters_of(key).starts_with("conghoaxahoichunghiavietnam")) {
+        if (letters_of(key).starts_with(kStateLetters)) {
           return true;
         }
       }
@@ -259,11 +314,11 @@ bool is_head_table(const Line& line) {
 }
 
 bool is_state_name(std::string_view key) {
-  return letters_of(key) == "conghoaxahoichunghiavietnam";
+  return letters_of(key) == kStateLetters;
 }
 
 bool is_motto(std::string_view key) {
-  return letters_of(key) == "doclaptudohanhphuc";
+  return letters_of(key) == kMottoLetters;
 }
 
 }  // namespace gazette::ingest

@@ -16,10 +16,12 @@ namespace gazette::ingest {
 struct AttachmentContext {
   bool after_signature = false;
   bool in_annex = false;         // forms in an annex imitate acts; only this act's own text counts
+  bool at_start = false;         // the text above has ended: a head may begin with any issuer
   std::string_view symbol = {};  // of the act
 };
 
-/// An attachment that begins at some line: [begin, title) may be a repeated head, [title, basis)
+/// An attachment that begins at some line: [begin, title) may be a repeated head (a layout table or
+/// loose lines), [title, basis)
 /// the title, [basis, end) the line that ties it to the act.
 struct AttachmentStart {
   bool annex = false;

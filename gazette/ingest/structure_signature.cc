@@ -66,11 +66,6 @@ constexpr std::size_t kNameWordsMax = 8;
 constexpr std::size_t kTableRowsMax = 12;
 constexpr std::size_t kTableColumnsMax = 5;
 
-bool starts_with_role(std::string_view key) {
-  return std::any_of(kRoleStarts.begin(), kRoleStarts.end(),
-                     [&](std::string_view start) { return key.starts_with(start); });
-}
-
 /// "(Đã ký)", "(Chữ ký, dấu)".
 bool is_signed_mark(std::string_view key) {
   const std::string_view inner = key.substr(std::min(key.find_first_not_of("([ "), key.size()));
@@ -277,6 +272,11 @@ bool continues_recipients(const Line& line, char previous) {
 }
 
 }  // namespace
+
+bool starts_with_role(std::string_view key) {
+  return std::any_of(kRoleStarts.begin(), kRoleStarts.end(),
+                     [&](std::string_view start) { return key.starts_with(start); });
+}
 
 std::optional<model::SignatureBlock> take_signature(Source& source) {
   if (source.peek().is_table()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "gazette/ingest/structure_body.h"
 #include "gazette/ingest/structure_line.h"
@@ -15,6 +16,9 @@ namespace gazette::ingest {
 
 /// Whether `take_signature` would take something; changes nothing.
 [[nodiscard]] bool is_signature_next(const Source& source);
+
+/// Whether a line with this folded text may open a signature: "TM. ...", "CHỦ TỊCH".
+[[nodiscard]] bool starts_with_role(std::string_view key);
 
 /// Drops the list of recipients at the next line. False where there is none.
 bool drop_recipients(Source& source);

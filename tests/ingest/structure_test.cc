@@ -204,6 +204,33 @@ TEST_CASE("an attached text and annexes have numbering and anchors of their own"
   CHECK(attachments[3].anchor == "mau-so-01");
 }
 
+TEST_CASE("a head repeated before an attached text is dropped, loose or in a table") {
+  const std::string act =
+      std::string(kHead) + "**Điều 1.** Ban hành.\n\n" + std::string(kSignature);
+  const std::string text =
+      "**QUY ĐỊNH**\n\n**Về vỉa hè**\n\n*(Ban hành kèm theo Quyết định số 45/2022/QĐ-UBND)*\n\n"
+      "**Chương I**\n\n**QUY ĐỊNH CHUNG**\n\n**Điều 1. Phạm vi**\n\nMột.\n";
+  const std::string issuer = "**ỦY BAN NHÂN DÂN**\\\n**TỈNH MẪU SƠN**\n\n";
+  const std::string state =
+      "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\\\n**Độc lập - Tự do - Hạnh phúc**\n\n";
+  const std::string table =
+      "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n"
+      "| TỈNH MẪU SƠN | Độc lập - Tự do - Hạnh phúc |\n\n";
+  const std::string lines =
+      "**ỦY BAN NHÂN DÂN**\n\n**TỈNH MẪU SƠN**\n\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n\n"
+      "**Độc lập - Tự do - Hạnh phúc**\n\n";
+  for (const std::string& head : {issuer, state, issuer + state, state + issuer, table, lines,
+                                  "**TRƯỜNG MẪU SƠN**\n\n" + state}) {
+    CAPTURE(head);
+    const Result result = read(act + head + text);
+    CHECK(result.codes().empty());
+    REQUIRE(result.act.attachments.size() == 1);
+    CHECK(result.act.attachments[0].anchor == "quy-dinh");
+    CHECK(result.act.attachments[0].provisions.size() == 1);
+    CHECK_FALSE(result.dropped("quốc hiệu, tên cơ quan lặp lại ở văn bản kèm theo").empty());
+  }
+}
+
 TEST_CASE("the pattern of 2025 has neither enacting words nor a line of the issuing body") {
   const Result result = read(
       "**ỦY BAN NHÂN DÂN**\n\n**TỈNH MẪU SƠN**\n\nSố: 07/2025/QĐ-UBND\n\n*Mẫu Sơn, ngày 21 tháng 7 "
