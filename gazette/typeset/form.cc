@@ -18,9 +18,11 @@ Book typeset_form(const Form& form, const Layout& layout, const font::Fonts& fon
   for (const FormBlock& block : form.blocks) {
     const std::size_t first_slug = galley.slugs.size();
     if (const auto* table = std::get_if<model::Table>(&block.block)) {
-      add_table(
-          setter, galley, *table,
-          {.cell_style = block.style, .head_style = "form_table_head", .width = layout.measure()});
+      add_table(setter, galley, *table,
+                {.cell_style = block.style,
+                 .head_style = "form_table_head",
+                 .width = layout.measure(),
+                 .keeps_stated_widths = true});
     } else {
       setter.add(galley, std::get<model::Paragraph>(block.block),
                  {.style = &layout.style(block.style), .width = layout.measure()});
