@@ -8,5 +8,6 @@
 #include "gazette/base/hash.h"
 #include "gazette/base/length.h"
 #include "gazette/base/parallel.h"
+#include "gazette/base/process.h"
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"

@@ -50,6 +50,8 @@ const std::vector<Outside> kOutside = {
     {"toml++/", {"base"}},
     {"openssl/", {"base", "seal"}},
     {"fcntl.h", {"base"}},
+    {"poll.h", {"base"}},
+    {"spawn.h", {"base"}},
     {"unistd.h", {"base", "cli"}},
     {"sys/ioctl.h", {"cli"}},
     {"sys/", {"base"}},

@@ -1,0 +1,19 @@
+// The parts of the catalogue of findings, a file for each range of codes. Within base/ only.
+#pragma once
+
+#include <vector>
+
+#include "gazette/base/diagnostic.h"
+
+namespace gazette::catalogue_of {
+
+[[nodiscard]] const std::vector<CatalogueEntry>& files();        // G01xx files and settings
+[[nodiscard]] const std::vector<CatalogueEntry>& reading();      // G02xx reading documents
+[[nodiscard]] const std::vector<CatalogueEntry>& structure();    // G03xx structure of documents
+[[nodiscard]] const std::vector<CatalogueEntry>& plans();        // G04xx plans and issues
+[[nodiscard]] const std::vector<CatalogueEntry>& typesetting();  // G05xx typesetting and faces
+[[nodiscard]] const std::vector<CatalogueEntry>& pages();        // G06xx PDF and the text law
+[[nodiscard]] const std::vector<CatalogueEntry>& record();  // G07xx record, recipients, print runs
+[[nodiscard]] const std::vector<CatalogueEntry>& online();  // G08xx online edition
+
+}  // namespace gazette::catalogue_of

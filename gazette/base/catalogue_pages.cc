@@ -1,0 +1,23 @@
+// Findings on PDF and the text law: G06xx of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0601", Severity::error, "the PDF says another text than the book",
+     "Read back from the finished PDF, a page gives other words than those that were set. Nothing "
+     "was published. It is a fault of the program or of a face: report it with the act's source."},
+    {"G0610", Severity::error, "the pages say another text than the act",
+     "The text set on the pages is not the text of the act: something was lost, doubled or changed "
+     "on the way. Nothing was published. It is a fault of the program: report it with the source."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& pages() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

@@ -1,0 +1,117 @@
+// Findings on reading documents: G02xx of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0201", Severity::error, "front matter not closed",
+     "A Markdown source begins with a line +++ but no second such line ends its front matter, so "
+     "all of it was read as text. Put +++ on a line of its own after the last key."},
+    {"G0202", Severity::error, "kind of file not read",
+     "The program reads Markdown (.md) and Word's .docx. A .doc, .rtf or .odt file must be opened "
+     "in Word or LibreOffice and saved as .docx; a PDF holds a picture of a text, not the text."},
+    {"G0203", Severity::error, "uneven rows in a table",
+     "A row of a pipe table has more or fewer cells than its header, so that its figures may stand "
+     "in the wrong columns. Give each row as many cells as the header; an empty cell is written as "
+     "two pipes with a space between, a pipe inside a cell as \\|."},
+    {"G0204", Severity::warning, "HTML not carried",
+     "Markdown may hold HTML, which the page cannot show. The text between the tags is kept; <br>, "
+     "<b>, <i>, <u>, <s>, <sup> and <sub> are understood."},
+    {"G0205", Severity::error, "picture not carried",
+     "The document holds a picture. An act must not be published without what it shows: write a "
+     "table as a table and a formula as text."},
+    {"G0206", Severity::note, "code block read as text",
+     "A line indented by four spaces, or a block between fences, is code in Markdown. Acts hold no "
+     "code, so its lines became paragraphs."},
+    {"G0207", Severity::warning, "footnote without its other half",
+     "A mark such as [^1] has no footnote, or a footnote has no mark in the text. The text is kept "
+     "as it stands; readers will look for the other half."},
+    {"G0208", Severity::warning, "emphasis mark left in the text",
+     "Two asterisks stand in the text and will be printed, because by the rules of Markdown they "
+     "open or close nothing: marks must touch the words they set off and be apart from the words "
+     "beside."},
+    {"G0209", Severity::warning, "provision not on a paragraph of its own",
+     "A line begins like a provision (a), 2., Điều 3.) but no empty line stands before it, so "
+     "Markdown joins it to the paragraph above and it is not recognised."},
+    {"G0210", Severity::warning, "link target not carried",
+     "The words of a link are kept but its address is not: paper has no links."},
+    {"G0211", Severity::warning, "footnote defined twice",
+     "Two footnotes have the same label; marks point at the first, and the second is kept without "
+     "a mark."},
+    {"G0230", Severity::error, "not a readable DOCX",
+     "The file is empty, damaged, or of another format under the name of a DOCX. Open it in Word "
+     "or LibreOffice and save it as .docx, or ask the sender for it again."},
+    {"G0231", Severity::error, "old or locked Word file",
+     "A Word 97-2003 file (.doc) and a document locked by a password cannot be read as DOCX. Save "
+     "the document as .docx without a password; a .doc keeps its own ending."},
+    {"G0232", Severity::error, "no document in the file",
+     "The file is a sound ZIP but holds no Word document: it may be a spreadsheet, a slide show, "
+     "or several files packed together."},
+    {"G0233", Severity::error, "part of the DOCX does not parse",
+     "A part of the file breaks the rules of XML, so its text or its styles are unknown. Word can "
+     "often repair such a file: open it there and save it again."},
+    {"G0234", Severity::error, "DOCX past the limits",
+     "The file unpacks to more than a document can hold, has too many parts, or nests tables and "
+     "text boxes too deep. The limits protect against files made to fill the memory; no act comes "
+     "near them."},
+    {"G0235", Severity::error, "old Vietnamese encoding",
+     "Text is set in a face of TCVN3 (.VnTime) or VNI, whose codes are not Unicode: \"QuyÕt ®Þnh\" "
+     "stands for \"Quyết định\". It is not converted, because a wrong guess would change the law; "
+     "save the document as Unicode first."},
+    {"G0236", Severity::warning, "tracked changes",
+     "The document has changes that nobody accepted or rejected. The text is read with all of them "
+     "accepted, as it would be printed; the signed text decides whether that is right."},
+    {"G0237", Severity::warning, "comments in the document",
+     "Comments stand in the margin. They are not part of the act and are left out; but a document "
+     "with comments is often not the final one."},
+    {"G0238", Severity::warning, "picture not carried",
+     "A picture, chart or embedded object stands in the document and is left out. Where it shows "
+     "something of the act (a map, a form, a scanned table) it must be given as text or as a "
+     "table."},
+    {"G0239", Severity::warning, "formula on one line",
+     "A formula is set on one line, with strokes, brackets and raised signs. Its order of reading "
+     "may differ from the formula as signed: compare every one."},
+    {"G0240", Severity::warning, "table inside a cell",
+     "A table stands inside a cell of another table. Its paragraphs are kept in order but its rows "
+     "and columns are lost."},
+    {"G0241", Severity::error, "symbol without a character",
+     "A symbol is a picture of a special face (Wingdings, Webdings) for which no Unicode character "
+     "is known, so it cannot be printed. Put a character of the text's own face in its place."},
+    {"G0242", Severity::note, "invisible characters removed",
+     "The text held characters without width (zero-width spaces, marks of direction), which come "
+     "from web pages and spoil searching. They are removed; nothing that can be seen changes."},
+    {"G0243", Severity::warning, "form of automatic numbers not known",
+     "A list numbers its paragraphs in a form that is not known here. The numbers are written 1, "
+     "2, 3; compare with the signed text."},
+    {"G0244", Severity::warning, "field without a stored result",
+     "A field shows text that Word computes anew each time and does not keep in the file, as a "
+     "formula field or a form's box does. Type the text in its place."},
+    {"G0245", Severity::error, "field without its end",
+     "A field begins and its end is missing, so text behind it may be taken for the field's code. "
+     "In Word turn all fields into text and save again."},
+    {"G0246", Severity::error, "embedded document not read",
+     "A part of the document is another file that Word joins in when it opens it. Open the "
+     "document in Word and save it again, which makes that part text."},
+    {"G0247", Severity::error, "damaged text",
+     "Bytes of the text are not valid Unicode. They are shown as �; type the passage anew in the "
+     "document."},
+    {"G0248", Severity::error, "note missing",
+     "The mark of a footnote or endnote stands in the text but the note itself is not in the "
+     "file."},
+    {"G0249", Severity::warning, "dotted lines not carried",
+     "A tab draws a line of dots in a form. Tabs are carried without their dots; type dots as "
+     "characters where the form must show them."},
+    {"G0250", Severity::error, "document without text",
+     "The document has no text at all. A scan pasted into Word is a picture; the gazette needs the "
+     "text, and the signed scan beside it."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& reading() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

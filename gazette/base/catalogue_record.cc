@@ -1,0 +1,138 @@
+// Findings on the record, recipients and print runs: G07xx of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0701", Severity::error, "no record",
+     "There is no gazette.db in the workspace, or it is an empty file. It is never made silently: "
+     "an office that lost its record would otherwise begin again at number 1. `gazette init` makes "
+     "one for a new workspace; for an old one restore the backup."},
+    {"G0702", Severity::error, "not a record",
+     "The file gazette.db exists but is not a database of this program. It was not touched. Move "
+     "it away or name another workspace."},
+    {"G0703", Severity::error, "record of a newer program",
+     "A newer gazette wrote this record. An older one could misread what it does not know, so it "
+     "opens nothing and changes nothing. Install the newer program on this machine too."},
+    {"G0704", Severity::error, "record in write-ahead mode",
+     "Another program has put the record into SQLite's WAL mode. SQLite 3.7.0 to 3.51.2 can damage "
+     "such a file when two programs write at once, so gazette refuses it. Set the journal mode "
+     "back to TRUNCATE while no program uses the file."},
+    {"G0711", Severity::error, "the same act received twice",
+     "An act was received before, from another file. Which of the two is the signed text only a "
+     "person can say. Nothing was entered; taking the new file in with --replace keeps the former "
+     "reception in the register."},
+    {"G0712", Severity::warning, "one file under two acts",
+     "The same bytes were received before and read as another act. Most often the symbol or the "
+     "date was corrected in between; publish only one of the two."},
+    {"G0713", Severity::error, "act not received",
+     "The plan of an issue names an act that is not in the register. Take it in with `gazette "
+     "ingest`, or correct its id in the plan."},
+    {"G0714", Severity::warning, "act in two issues",
+     "The record holds an act in more than one issue. That is right only where a long act is "
+     "continued; otherwise it would be published twice."},
+    {"G0715", Severity::error, "act twice in one issue",
+     "The plan of an issue names an act twice. Leave one of the entries out."},
+    {"G0721", Severity::error, "number would leave a gap",
+     "Numbers of a year follow one another without a gap, and readers take a missing number for a "
+     "missing issue. Grant the next number; an office that begins to use the program in mid-year "
+     "states the first number once."},
+    {"G0722", Severity::error, "number taken",
+     "The number was granted before, for another date or as part of a double number. A granted "
+     "number is never given again and never changed."},
+    {"G0723", Severity::error, "date outside the number's year",
+     "Numbers begin again at 01 each year, so an issue is dated within the year of its number."},
+    {"G0724", Severity::warning, "date before the preceding issue",
+     "An issue has a higher number and an earlier date than the one before it. The number was "
+     "granted; check the date."},
+    {"G0725", Severity::error, "issue without a number",
+     "The record has no such issue. Its number is granted by `gazette plan`; a double number is "
+     "written with both: 2022/38-39."},
+    {"G0726", Severity::error, "numbering cannot begin there",
+     "The first number of a year can be stated once, before any number of that year is granted, "
+     "and is between 2 and 9999."},
+    {"G0727", Severity::error, "numbers out of range",
+     "An issue carries one number or two, from 1 to 9999."},
+    {"G0731", Severity::error, "CSV does not parse",
+     "The list breaks the rules of CSV (RFC 4180): a quote not closed, a quote inside a bare "
+     "field, a row with more or fewer fields than the header, or bytes that are not UTF-8. A "
+     "spreadsheet writes it right as \"CSV UTF-8\". Nothing was imported."},
+    {"G0732", Severity::error, "unknown column",
+     "A column of the list is not one the program knows, or stands twice. It is never ignored: a "
+     "misspelt column would silently lose what people wrote in it. Nothing was imported."},
+    {"G0733", Severity::error, "missing column",
+     "The list lacks a column that every recipient needs: id, name, address, copies, channel, "
+     "basis. Nothing was imported."},
+    {"G0734", Severity::error, "wrong value in the list",
+     "A field of the list is empty where it may not be, or is not of its kind. All such fields are "
+     "reported at once, and nothing was imported."},
+    {"G0735", Severity::error, "id given twice",
+     "Two rows of the list have the same id. An id belongs to one body for ever, so that what was "
+     "sent to it can be traced. Nothing was imported."},
+    {"G0736", Severity::warning, "two rows for one recipient",
+     "Two ids have the same name, district and address when case, marks and the placing of tones "
+     "are left aside. The list was imported; check whether the body would receive twice."},
+    {"G0737", Severity::error, "list needs a day",
+     "The record has a list of recipients already and the file differs from it. State the day from "
+     "which the new list holds, so that lists of earlier days stay what they were."},
+    {"G0738", Severity::error, "list before the present one",
+     "A list would hold from a day before the one in the record begins. Lists are taken in by the "
+     "order of their days; one with the same day corrects the present one."},
+    {"G0739", Severity::warning, "recipients left out",
+     "Bodies that were entitled to copies are not in the new list and receive none from its day "
+     "on. Their history is kept."},
+    {"G0740", Severity::error, "list without recipients",
+     "The file has no row besides its header. It is not taken for a list that ends every "
+     "entitlement."},
+    {"G0741", Severity::error, "issue not ordered",
+     "Copies were delivered of an issue that was never ordered from the printer. Enter the order "
+     "first; the report compares the two."},
+    {"G0742", Severity::error, "order differs",
+     "An order with this reference is in the record with other figures. An order is never changed; "
+     "a further one needs a reference of its own."},
+    {"G0743", Severity::error, "delivery differs",
+     "A delivery with this reference is in the record with other figures. It is never changed; a "
+     "further one needs a reference of its own."},
+    {"G0744", Severity::warning, "delivered is not ordered",
+     "The good copies received of an issue are fewer or more than were ordered. What was received "
+     "is entered as it is."},
+    {"G0745", Severity::error, "number of copies out of range",
+     "A number of copies is zero, negative, or over a million."},
+    {"G0751", Severity::error, "stock is short",
+     "The list of recipients needs more copies than the issue has in stock. Nothing was sent; "
+     "enter the printer's delivery, or have more printed."},
+    {"G0752", Severity::error, "issue already sent",
+     "The issue was sent by another list: of another day, or drawn up before the recipients "
+     "changed. The frozen list stands and can be printed again at any time."},
+    {"G0753", Severity::error, "no recipients on the day",
+     "Nobody is entitled to copies on the day of sending. Take the list of recipients in, or check "
+     "the date."},
+    {"G0790", Severity::error, "record damaged",
+     "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
+     "restore the latest backup that passes `gazette doctor`."},
+    {"G0791", Severity::error, "broken reference",
+     "A row of the record refers to one that is not there. The program never writes that; another "
+     "tool has changed the file."},
+    {"G0792", Severity::error, "journals do not balance",
+     "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The "
+     "program never writes that; another tool has changed the file."},
+    {"G0793", Severity::error, "numbers with a gap",
+     "The granted numbers of a year do not follow one another. The program never writes that; "
+     "another tool has changed the file."},
+    {"G0794", Severity::error, "frozen list altered",
+     "What was frozen with a shipment or an issue's contents is no longer what was entered. The "
+     "program never writes that; another tool has changed the file."},
+    {"G0795", Severity::error, "guards of the record altered",
+     "Tables or the guards that keep rows from being changed differ from those the program made. "
+     "Rows may have been changed while they were gone; compare with a backup."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& record() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

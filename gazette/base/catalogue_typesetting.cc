@@ -1,0 +1,45 @@
+// Findings on typesetting and faces: G05xx of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0501", Severity::error, "no face has the character",
+     "The text holds a character that none of the faces can draw; printed, it would be an empty "
+     "box. Most often it is a relic of an old encoding or a private symbol of a word processor: "
+     "put the right character into the source, or add a face that has it to fonts/fonts.toml."},
+    {"G0502", Severity::warning, "another version of a face",
+     "A font file is not the one that fonts/fonts.toml names by its SHA-256. Lines and pages may "
+     "break elsewhere than in editions built before. Install the named version, or put in the new "
+     "hash and compare the pages."},
+    {"G0503", Severity::warning, "overfull line",
+     "A line is wider than its column even with its spaces at their narrowest, as happens with a "
+     "long symbol or address that must not be broken. Allow a break in the source, or reword."},
+    {"G0504", Severity::warning, "word wider than its column",
+     "A word has no place to break and is wider than the column, as happens with long web "
+     "addresses in narrow tables. It was cut where a reader is least disturbed; better is a space "
+     "or a wider column in the source."},
+    {"G0505", Severity::warning, "table wider than the page",
+     "Even at the layout's least size the longest words of the columns are together wider than the "
+     "page, so they were cut. Take a column out, shorten the heads, or part the table in two."},
+    {"G0506", Severity::error, "block higher than the page",
+     "Something that cannot be broken is higher than the text block of a page and would run off "
+     "it. Part it in two in the source."},
+    {"G0507", Severity::error, "act without text",
+     "An act of the issue has nothing to set: no page could be made for it, and no line of the "
+     "contents could point to one. Look at its document."},
+    {"G0510", Severity::error, "contents do not settle",
+     "The page numbers in the contents change the contents' own length, which changes the page "
+     "numbers again, and five passes did not end it. Shorten or lengthen one of the titles in "
+     "the contents by a line."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& typesetting() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

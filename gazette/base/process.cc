@@ -1,0 +1,198 @@
+#include "gazette/base/process.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "gazette/base/diagnostic.h"
+#include "gazette/base/text.h"
+
+namespace gazette {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
+  throw Error(fmt::format("cannot {} {}: {}", what, path.string(),
+                          std::error_code(error, std::generic_category()).message()),
+              path.string());
+}
+
+/// The reading end of a pipe whose writing end the program gets.
+class Pipe {
+ public:
+  explicit Pipe(const fs::path& program) {
+    if (::pipe2(ends_.data(), O_CLOEXEC) != 0) {
+      fail("make a pipe for", program, errno);
+    }
+    ::fcntl(ends_[0], F_SETFL, O_NONBLOCK);
+  }
+  ~Pipe() {
+    close(0);
+    close(1);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+
+  [[nodiscard]] int reading() const { return ends_[0]; }
+  [[nodiscard]] int writing() const { return ends_[1]; }
+  [[nodiscard]] bool is_open() const { return ends_[0] >= 0; }
+  void close_writing() { close(1); }
+
+  /// What has come so far; closes the pipe at its end.
+  void drain(std::string& text) {
+    std::array<char, 65536> buffer = {};
+    for (;;) {
+      const ssize_t count = ::read(ends_[0], buffer.data(), buffer.size());
+      if (count > 0) {
+        text.append(buffer.data(), static_cast<std::size_t>(count));
+      } else if (count == 0) {
+        close(0);
+        return;
+      } else if (errno != EINTR) {
+        return;
+      }
+    }
+  }
+
+ private:
+  void close(std::size_t end) {
+    if (ends_[end] >= 0) {
+      ::close(ends_[end]);
+      ends_[end] = -1;
+    }
+  }
+
+  std::array<int, 2> ends_ = {-1, -1};
+};
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) {
+    pointers.push_back(text.data());
+  }
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// Starts the program in a process group of its own, so that it can be ended with its children.
+pid_t start(const ProcessRequest& request, const Pipe& output, const Pipe& error_output) {
+  std::vector<std::string> arguments = {request.program.string()};
+  arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
+  const char* path = std::getenv("PATH");
+  std::vector<std::string> environment = {fmt::format("PATH={}", path != nullptr ? path : ""),
+                                          "LC_ALL=C.UTF-8"};
+  environment.insert(environment.end(), request.environment.begin(), request.environment.end());
+
+  posix_spawn_file_actions_t actions = {};
+  posix_spawnattr_t attributes = {};
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, output.writing(), 1);
+  posix_spawn_file_actions_adddup2(&actions, error_output.writing(), 2);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  pid_t process = 0;
+  const int error = ::posix_spawn(&process, request.program.c_str(), &actions, &attributes,
+                                  pointers_to(arguments).data(), pointers_to(environment).data());
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) {
+    fail("run", request.program, error);
+  }
+  return process;
+}
+
+/// Reads both streams until they end, or until the time or the room for them is over.
+void read_streams(const ProcessRequest& request, Pipe& output, Pipe& error_output,
+                  ProcessResult& result) {
+  const Clock::time_point end = Clock::now() + std::chrono::seconds(request.seconds_max);
+  while (output.is_open() || error_output.is_open()) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+    if (left.count() <= 0) {
+      result.is_out_of_time = true;
+      return;
+    }
+    // A descriptor below 0 is passed over.
+    std::array<pollfd, 2> waited = {pollfd{output.reading(), POLLIN, 0},
+                                    pollfd{error_output.reading(), POLLIN, 0}};
+    ::poll(waited.data(), waited.size(), static_cast<int>(left.count()) + 1);
+    if (waited[0].revents != 0) {
+      output.drain(result.output);
+    }
+    if (waited[1].revents != 0) {
+      error_output.drain(result.error_output);
+    }
+    if (std::max(result.output.size(), result.error_output.size()) > request.output_bytes_max) {
+      result.is_output_too_long = true;
+      return;
+    }
+  }
+  // A program may close its streams and run on; it has the same time.
+  result.is_out_of_time = Clock::now() > end;
+}
+
+int wait_for(pid_t process) {
+  int status = 0;
+  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace
+
+std::optional<fs::path> find_program(std::string_view name) {
+  const char* path = std::getenv("PATH");
+  for (const std::string_view folder : split(path != nullptr ? path : "", ':')) {
+    const fs::path candidate = fs::path(folder.empty() ? "." : folder) / name;
+    std::error_code error;
+    if (fs::is_regular_file(candidate, error) && ::access(candidate.c_str(), X_OK) == 0) {
+      return candidate;
+    }
+  }
+  return std::nullopt;
+}
+
+ProcessResult run_process(const ProcessRequest& request) {
+  Pipe output(request.program);
+  Pipe error_output(request.program);
+  const pid_t process = start(request, output, error_output);
+  output.close_writing();
+  error_output.close_writing();
+  ProcessResult result;
+  read_streams(request, output, error_output, result);
+  if (result.is_out_of_time || result.is_output_too_long) {
+    ::kill(-process, SIGKILL);
+  }
+  result.exit_code = wait_for(process);
+  ::kill(-process, SIGKILL);  // what it left running
+  return result;
+}
+
+ScratchFolder::ScratchFolder() {
+  std::string name = (fs::temp_directory_path() / "gazette-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) {
+    fail("make the folder", name, errno);
+  }
+  path_ = name;
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+}  // namespace gazette

@@ -1,0 +1,57 @@
+// Other programs (LibreOffice, pdftotext), run where they are installed and never for longer than
+// they are given.
+//
+// A program is started by its path with a list of arguments, without a shell, so that no file name
+// can be taken for a command. It sees no standard input and no more of the environment than is
+// named here. When its time is over it is ended together with all that it started.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+/// Where `name` stands on PATH and may be run; nothing where it does not.
+[[nodiscard]] std::optional<std::filesystem::path> find_program(std::string_view name);
+
+struct ProcessRequest {
+  std::filesystem::path program = {};
+  std::vector<std::string> arguments = {};    // without the program's own name
+  std::vector<std::string> environment = {};  // "HOME=/x", besides PATH and a UTF-8 locale
+  int seconds_max = 60;
+  std::size_t output_bytes_max = std::size_t{64} << 20;  // of each stream; more ends the program
+};
+
+struct ProcessResult {
+  int exit_code = 0;  // 128 + the signal where one ended it
+  bool is_out_of_time = false;
+  bool is_output_too_long = false;
+  std::string output = {};
+  std::string error_output = {};
+
+  [[nodiscard]] bool is_success() const {
+    return exit_code == 0 && !is_out_of_time && !is_output_too_long;
+  }
+};
+
+/// Runs a program to its end. Throws `Error` where it cannot be started.
+[[nodiscard]] ProcessResult run_process(const ProcessRequest& request);
+
+/// An empty folder of its own, removed with all it holds when this ends. Throws `Error`.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace gazette

@@ -1,0 +1,67 @@
+#include "gazette/base/process.h"
+
+#include <catch2/catch.hpp>
+
+#include "gazette/base/diagnostic.h"
+
+namespace gazette {
+namespace {
+
+ProcessResult shell(const std::string& script, ProcessRequest request = {}) {
+  request.program = find_program("sh").value();
+  request.arguments = {"-c", script};
+  return run_process(request);
+}
+
+TEST_CASE("a program is found on PATH, one that is not there is not") {
+  CHECK(find_program("sh").has_value());
+  CHECK_FALSE(find_program("no-such-program-at-all").has_value());
+}
+
+TEST_CASE("both streams of a program and its exit code come back whole") {
+  const ProcessResult result = shell("printf một; printf hai >&2; exit 3");
+  CHECK(result.output == "một");
+  CHECK(result.error_output == "hai");
+  CHECK(result.exit_code == 3);
+  CHECK_FALSE(result.is_success());
+}
+
+TEST_CASE("an argument with spaces and signs of the shell stays one argument") {
+  ProcessRequest request{.program = find_program("printf").value(),
+                         .arguments = {"%s", "a b; $(rm -r x) 'ô'"}};
+  CHECK(run_process(request).output == "a b; $(rm -r x) 'ô'");
+}
+
+TEST_CASE("a program sees no input and no more of the environment than it is given") {
+  CHECK(shell("cat; printf \"$HOME|$GIVEN\"", {.environment = {"GIVEN=so"}}).output == "|so");
+}
+
+TEST_CASE("a program that does not end is ended with its children") {
+  const ProcessResult result = shell("sleep 300 & sleep 300", {.seconds_max = 1});
+  CHECK(result.is_out_of_time);
+  CHECK(result.exit_code == 128 + 9);
+}
+
+TEST_CASE("a program that says too much is ended") {
+  const ProcessResult result = shell("yes", {.output_bytes_max = 1000});
+  CHECK(result.is_output_too_long);
+  CHECK_FALSE(result.is_out_of_time);
+}
+
+TEST_CASE("a program that cannot be started is a failure of the world") {
+  CHECK_THROWS_AS(run_process({.program = "/no/such/program"}), Error);
+}
+
+TEST_CASE("a scratch folder is gone with all it holds") {
+  std::filesystem::path path;
+  {
+    const ScratchFolder folder;
+    path = folder.path();
+    CHECK(shell("echo x > " + (path / "file").string()).is_success());
+    CHECK(std::filesystem::exists(path / "file"));
+  }
+  CHECK_FALSE(std::filesystem::exists(path));
+}
+
+}  // namespace
+}  // namespace gazette
