@@ -60,9 +60,6 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0318", Severity::warning, "issuer's name of another date",
      "The issuer is named in the act as it was not named on the act's date: the date may be wrong, "
      "or the entry of gazette.toml."},
-    {"G0399", Severity::error, "text lost or doubled",
-     "The text of the instrument is not the text of the source: the law that nothing is lost does "
-     "not hold for this document. This is a fault of the program."},
 };
 
 }  // namespace

@@ -76,8 +76,12 @@ std::vector<std::string> text_of(const Flow& flow) {
 }
 
 Place place_of(const Flow& flow, const model::Paragraph& paragraph) {
+  return place_of(flow.path, paragraph);
+}
+
+Place place_of(const std::string& path, const model::Paragraph& paragraph) {
   const model::Origin& origin = paragraph.origin;
-  Place place{.path = flow.path};
+  Place place{.path = path};
   place.excerpt = shorten(model::plain_text(paragraph), kExcerptColumns);
   place.line = origin.line;
   if (origin.line == 0) {

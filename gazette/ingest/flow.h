@@ -60,6 +60,8 @@ void number_paragraphs(Flow& flow);
 
 /// A place in the flow's file for a finding, with the start of the paragraph as excerpt.
 [[nodiscard]] Place place_of(const Flow& flow, const model::Paragraph& paragraph);
+/// The same in the file `path`.
+[[nodiscard]] Place place_of(const std::string& path, const model::Paragraph& paragraph);
 
 /// Takes a flow apart: head, kind, abstract, preamble, provisions, attachments, signature. Reports
 /// G0301-G0399 and returns the best it can; nothing only where the flow is empty.

@@ -6,6 +6,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/base/text.h"
+#include "gazette/ingest/checks.h"
 #include "gazette/ingest/flow.h"
 #include "gazette/ingest/front_matter.h"
 #include "gazette/ingest/text_law.h"
@@ -114,6 +115,7 @@ Ingested ingest(const Document& document, const model::Configuration& configurat
                                 shorten(difference->actual, 60)),
          .help = "this is a fault of the program; please report it with the document"});
   }
+  check_instrument(*ingested.instrument, configuration, diagnostics);
   return ingested;
 }
 
