@@ -99,6 +99,9 @@ struct Walk {
   void add_signature(const SignatureBlock& signature) {
     add_all(Role::signature_role, signature.roles);
     add_all(Role::signature_name, signature.names);
+    for (const SignatureBlock& other : signature.beside) {
+      add_signature(other);
+    }
   }
 };
 

@@ -109,6 +109,7 @@ struct Head {
 struct SignatureBlock {
   std::vector<Paragraph> roles = {};  // TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH
   std::vector<Paragraph> names = {};
+  std::vector<SignatureBlock> beside = {};  // further signers of a joint act, from left to right
 };
 
 /// A text put in force by the act (Quy định, Quy chế ban hành kèm theo) or an annex (phụ lục).

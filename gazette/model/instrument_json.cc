@@ -66,6 +66,7 @@ Json json_of(const Cell& cell);
 Json json_of(const Row& row);
 Json json_of(const Block& block);
 Json json_of(const Provision& provision);
+Json json_of(const SignatureBlock& signature);
 Json json_of(const Attachment& attachment);
 Json json_of(const Note& note);
 Json json_of(const Dropped& dropped);
@@ -154,7 +155,9 @@ Json json_of(const Head& head) {
 }
 
 Json json_of(const SignatureBlock& signature) {
-  return {{"roles", list_of(signature.roles)}, {"names", list_of(signature.names)}};
+  return {{"roles", list_of(signature.roles)},
+          {"names", list_of(signature.names)},
+          {"beside", list_of(signature.beside)}};
 }
 
 Json json_of(const Attachment& attachment) {

@@ -4,4 +4,5 @@
 #include "gazette/model/configuration.h"
 #include "gazette/model/instrument.h"
 #include "gazette/model/issue.h"
+#include "gazette/model/outline.h"
 #include "gazette/model/symbol.h"
