@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/ingest/decision.h"
 #include "gazette/model/model.h"
 
 namespace gazette::ingest {
@@ -65,8 +66,11 @@ void number_paragraphs(Flow& flow);
 
 /// Takes a flow apart: head, kind, abstract, preamble, provisions, attachments, signature. Reports
 /// G0301-G0399 and returns the best it can; nothing only where the flow is empty.
-[[nodiscard]] std::optional<model::Instrument> recognise(Flow flow,
-                                                         const model::Configuration& configuration,
-                                                         Diagnostics& diagnostics);
+struct Recognised {
+  std::optional<model::Instrument> instrument = {};
+  std::vector<Decision> decisions = {};  // in the order in which the lines were taken
+};
+[[nodiscard]] Recognised recognise(Flow flow, const model::Configuration& configuration,
+                                   Diagnostics& diagnostics);
 
 }  // namespace gazette::ingest

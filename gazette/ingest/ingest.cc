@@ -100,7 +100,9 @@ Ingested ingest(const Document& document, const model::Configuration& configurat
   for (const model::Dropped& dropped : flow->dropped) {
     ingested.source_text.push_back(dropped.text);
   }
-  ingested.instrument = recognise(std::move(*flow), configuration, diagnostics);
+  Recognised recognised = recognise(std::move(*flow), configuration, diagnostics);
+  ingested.instrument = std::move(recognised.instrument);
+  ingested.decisions = std::move(recognised.decisions);
   if (!ingested.instrument) {
     return ingested;
   }

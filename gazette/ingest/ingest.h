@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/ingest/decision.h"
 #include "gazette/model/model.h"
 
 namespace gazette::ingest {
@@ -27,6 +28,7 @@ struct Document {
 struct Ingested {
   std::optional<model::Instrument> instrument = {};  // absent where nothing could be made of it
   std::vector<std::string> source_text = {};         // one paragraph or cell each, numbers included
+  std::vector<Decision> decisions = {};  // what was decided of its structure, and how surely
 };
 
 /// Reads a document by the ending of its name and by its bytes. Never throws for wrong bytes: every

@@ -57,9 +57,49 @@ std::size_t skip_number(std::string_view text, std::size_t at, std::size_t digit
   return end;
 }
 
-/// "1." but not "1.1." nor "1.5 tỷ".
+/// Whether a capital letter stands at `at`.
+bool is_capital(std::string_view text, std::size_t at) {
+  if (at >= text.size()) {
+    return false;
+  }
+  std::size_t end = at;
+  static_cast<void>(next_code_point(text, end));
+  return is_upper_case(text.substr(at, end - at));
+}
+
+/// "1.1.", "2.3.4." and, before a capital, "1.1": levels below a clause. "1.5 tỷ" is none.
+std::optional<Label> find_subclause(std::string_view text) {
+  constexpr std::size_t kPartDigitsMax = 2;
+  std::size_t end = skip_digits(text, 0);
+  int parts = end > 0 && end <= kPartDigitsMax ? 1 : 0;
+  while (parts > 0 && end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    const std::size_t next = skip_digits(text, end + 1);
+    parts = next - end - 1 <= kPartDigitsMax ? parts + 1 : -1;
+    end = next;
+  }
+  const bool has_mark = end < text.size() && text[end] == '.';
+  const std::size_t length = has_mark ? end + 1 : end;
+  const bool is_followed =
+      length < text.size() && text[length] == ' ' && (has_mark || is_capital(text, length + 1));
+  if (parts < 2 || parts > 3 || !(is_followed || (has_mark && length == text.size()))) {
+    return std::nullopt;
+  }
+  return Label{.rank = parts == 2 ? Rank::subclause : Rank::subitem,
+               .number = std::string(text.substr(0, end)),
+               .length = length};
+}
+
+/// "1.", "2a.", "2.c." but not "1.5 tỷ".
 std::optional<Label> find_clause(std::string_view text) {
-  const std::size_t end = skip_number(text, 0, kClauseDigitsMax);
+  if (std::optional<Label> subclause = find_subclause(text)) {
+    return subclause;
+  }
+  std::size_t end = skip_number(text, 0, kClauseDigitsMax);
+  const std::size_t letter = end > 0 && end < text.size() ? letter_size(text, end + 1) : 0;
+  const std::size_t behind = end + 1 + letter;
+  if (letter > 0 && text[end] == '.' && behind < text.size() && text[behind] == '.') {
+    end = behind;
+  }
   if (end == 0 || end >= text.size() || text[end] != '.') {
     return std::nullopt;
   }
@@ -95,6 +135,16 @@ std::optional<Label> find_group(std::string_view text) {
   return Label{.rank = Rank::group, .number = std::string(text.substr(0, end)), .length = end + 1};
 }
 
+/// "A." before a text.
+std::optional<Label> find_letter(std::string_view text) {
+  const bool is_letter =
+      text.size() > 2 && text[0] >= 'A' && text[0] <= 'Z' && text.substr(1).starts_with(". ");
+  return is_letter
+             ? std::optional(Label{
+                   .rank = Rank::letter, .number = std::string(text.substr(0, 1)), .length = 2})
+             : std::nullopt;
+}
+
 /// Where a word ends.
 std::size_t word_end(std::string_view text, std::size_t at) {
   const std::size_t end = text.find(' ', at);
@@ -114,11 +164,19 @@ std::optional<Label> find_article(std::string_view text, std::size_t at) {
     return label;
   }
   const bool is_decimal = mark + 1 < text.size() && is_digit(text[mark + 1]);
-  if ((text[mark] != '.' && text[mark] != ':') || is_decimal) {
-    return std::nullopt;
+  if ((text[mark] == '.' || text[mark] == ':') && !is_decimal) {
+    label.length = mark + 1;
+    return label;
   }
-  label.length = mark + 1;
-  return label;
+  // The marks of older acts count before a capital alone: "Điều 1- Phê duyệt", "Điều 2/ Giao".
+  constexpr std::array<std::string_view, 5> kOldMarks = {"- ", "– ", "/ ", ") ", "-"};
+  for (const std::string_view old : kOldMarks) {
+    if (text.substr(mark).starts_with(old) && is_capital(text, mark + old.size())) {
+      label.length = mark + trim(old).size();
+      return label;
+    }
+  }
+  return std::nullopt;
 }
 
 /// The number of a part in words, "thứ nhất": how many bytes they take and what they say.
@@ -249,13 +307,22 @@ std::optional<Label> find_label(std::string_view text) {
   if (std::optional<Label> group = find_group(text)) {
     return group;
   }
+  if (std::optional<Label> letter = find_letter(text)) {
+    return letter;
+  }
   const bool may_be_word = first == 'C' || first == 'M' || first == 'P' || first == 'T' ||
                            text.starts_with("Đ") || text.starts_with("Ð");
   return may_be_word ? find_word_label(text) : std::nullopt;
 }
 
 Ordinal ordinal_of(const Label& label) {
-  const std::string& number = label.number;
+  std::string_view number = label.number;
+  if (label.rank == Rank::letter) {
+    return {.base = number.front() - 'A' + 1};
+  }
+  if (label.rank == Rank::subclause || label.rank == Rank::subitem) {
+    return {.base = digits_value(number.substr(parent_number(number).size() + 1))};
+  }
   if (label.rank == Rank::point) {
     const std::u32string letters = to_code_points(number);
     Ordinal ordinal{.base = letters.empty() ? 0 : letter_value(letters[0])};
@@ -272,12 +339,30 @@ Ordinal ordinal_of(const Label& label) {
     while (capitals < number.size() && number[capitals] >= 'A' && number[capitals] <= 'Z') {
       ++capitals;
     }
-    const int value = roman_value(number.substr(0, capitals));
+    int value = roman_value(number.substr(0, capitals));
+    if (value == 0 && capitals == 1) {
+      value = number.front() - 'A' + 1;  // "Phần A"
+    }
     const std::u32string rest = to_code_points(number.substr(capitals));
     return {.base = value, .inserted = rest.empty() ? 0 : letter_value(rest[0])};
   }
-  const std::u32string letters = to_code_points(number.substr(digits));
+  const std::size_t dot = number.substr(digits).starts_with('.') ? 1 : 0;
+  const std::u32string letters = to_code_points(number.substr(digits + dot));
   return {.base = digits_value(number), .inserted = letters.empty() ? 0 : letter_value(letters[0])};
+}
+
+Ordinal ordinal_after(Ordinal previous, const Label& label) {
+  const Ordinal ordinal = ordinal_of(label);
+  const bool is_letter = label.number.size() == 1 && label.number[0] >= 'A' &&
+                         label.number[0] <= 'Z' && label.rank != Rank::point;
+  const Ordinal as_letter{.base = is_letter ? label.number[0] - 'A' + 1 : 0};
+  return is_letter && !follows(previous, ordinal) && follows(previous, as_letter) ? as_letter
+                                                                                  : ordinal;
+}
+
+std::string_view parent_number(std::string_view number) {
+  const std::size_t dot = number.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : number.substr(0, dot);
 }
 
 bool follows(Ordinal previous, Ordinal next) {
@@ -298,9 +383,11 @@ model::Level level_of(Rank rank) {
       return model::Level::subsection;
     case Rank::article:
       return model::Level::article;
+    case Rank::letter:
     case Rank::group:
-      return model::Level::clause;
     case Rank::clause:
+    case Rank::subclause:
+    case Rank::subitem:
       return model::Level::clause;
     case Rank::point:
       return model::Level::point;
@@ -320,7 +407,10 @@ std::string_view name_of(Rank rank) {
       return "Tiểu mục";
     case Rank::article:
       return "Điều";
+    case Rank::letter:
     case Rank::group:
+    case Rank::subclause:
+    case Rank::subitem:
       return "mục";
     case Rank::clause:
       return "khoản";

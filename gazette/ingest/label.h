@@ -14,18 +14,23 @@
 
 namespace gazette::ingest {
 
-/// The levels of a text from above to below. `group` is "I." in the texts that number their parts
-/// with Roman figures without naming them (kế hoạch, chương trình, quyết định phê duyệt).
+/// The levels of a text from above to below. The texts that number their parts without naming them
+/// (kế hoạch, chương trình, quyết định phê duyệt) have `letter` "A.", `group` "I.", `subclause`
+/// "1.1." and `subitem` "1.1.1.".
 enum class Rank : std::uint8_t {
   part,
   chapter,
   section,
   subsection,
   article,
+  letter,
   group,
   clause,
+  subclause,
+  subitem,
   point,
 };
+inline constexpr std::size_t kRanksCount = 11;
 
 /// The label at the start of a text.
 struct Label {
@@ -42,6 +47,9 @@ struct Ordinal {
   bool operator==(const Ordinal&) const = default;
 };
 
+/// "1.1" without its last number: "1". Empty where there is none.
+[[nodiscard]] std::string_view parent_number(std::string_view number);
+
 /// The label at the start of `text`, whose spaces are collapsed. Nothing where there is none: "1.5
 /// tỷ đồng", "Điều 5 Luật này" and "Chương trình mục tiêu" have none.
 [[nodiscard]] std::optional<Label> find_label(std::string_view text);
@@ -49,10 +57,13 @@ struct Ordinal {
 /// The place of a label's number in its sequence.
 [[nodiscard]] Ordinal ordinal_of(const Label& label);
 
+/// The same behind `previous`: "C" is the third where B stands before, else a hundred.
+[[nodiscard]] Ordinal ordinal_after(Ordinal previous, const Label& label);
+
 /// Whether `next` may stand right after `previous`: 8 after 7, 7a after 7, 8 after 7b.
 [[nodiscard]] bool follows(Ordinal previous, Ordinal next);
 
-/// The level of the model. A group is a clause there: it is set like one.
+/// The level of the model. Unnamed levels are clauses there: they are set like one.
 [[nodiscard]] model::Level level_of(Rank rank);
 
 /// "Điều", "khoản": how a level is named in a finding.

@@ -17,6 +17,7 @@
 #include "gazette/ingest/structure_body.h"
 #include "gazette/ingest/structure_facts.h"
 #include "gazette/ingest/structure_line.h"
+#include "gazette/ingest/structure_notes.h"
 #include "gazette/ingest/structure_opening.h"
 #include "gazette/ingest/structure_quotes.h"
 #include "gazette/ingest/structure_signature.h"
@@ -33,12 +34,15 @@ class Recogniser {
       : configuration_(configuration), diagnostics_(diagnostics) {
     source_.dropped = std::move(flow.dropped);
     source_.lines = make_lines(flow, source_.dropped);
+    part_foot_columns(source_.lines);
     source_.flow = std::move(flow);
   }
 
   [[nodiscard]] bool has_text() const {
     return !source_.lines.empty() || !source_.flow.notes.empty();
   }
+
+  std::vector<Decision> take_decisions() { return std::move(source_.decisions); }
 
   model::Instrument read() {
     model::Instrument act{.path = source_.flow.path};
@@ -61,8 +65,9 @@ class Recogniser {
     read_act_body(act);
     read_attachments(act);
     report_quotes(quotes);
-    act.notes = std::move(source_.flow.notes);
-    source_.flow.notes.clear();
+    if (act.notes.empty()) {
+      act.notes = std::exchange(source_.flow.notes, {});
+    }
     establish_facts(act, source_.flow, configuration_, diagnostics_);
     report_missing_articles(act);
     act.dropped = std::move(source_.dropped);
@@ -87,15 +92,39 @@ class Recogniser {
       }
       if (is_signature_next(source_) && !article_goes_on(builder, source_.next)) {
         close_quote(is_quoted);
-        std::optional<model::SignatureBlock> signature = take_signature(source_);
-        if (signature && !(signature->roles.empty() && signature->names.empty())) {
-          return std::move(*signature);
+        model::SignatureBlock signature = take_signatures();
+        if (!is_empty(signature)) {
+          return signature;
         }
         continue;  // a table of recipients alone; the signature stands before or behind it
       }
       builder.add(source_, *quotes_);
     }
     return {};
+  }
+
+  /// Takes the signature at the next line, and those of further signers that follow it.
+  model::SignatureBlock take_signatures() {
+    const Place place = source_.place(source_.peek());
+    model::SignatureBlock block;
+    do {
+      if (std::optional<model::SignatureBlock> next = take_signature(source_)) {
+        join(block, std::move(*next));
+      }
+      while (drop_recipients(source_)) {
+      }
+    } while (!source_.at_end() && is_signature_next(source_) && !source_.peek().page_break_before &&
+             !find_attachment(source_.lines, source_.next,
+                              {.after_signature = true, .symbol = symbol_}));
+    if (!is_empty(block)) {
+      const bool is_named = !block.names.empty() &&
+                            std::none_of(block.beside.begin(), block.beside.end(),
+                                         [](const auto& other) { return other.names.empty(); });
+      source_.decisions.push_back({.place = place,
+                                   .what = "the signature",
+                                   .doubt = is_named ? Doubt::none : Doubt::signature_no_name});
+    }
+    return block;
   }
 
   void read_act_body(model::Instrument& act) {
@@ -105,13 +134,17 @@ class Recogniser {
     std::move(body.opening.begin(), body.opening.end(), std::back_inserter(act.opening));
     act.provisions = std::move(body.provisions);
     act.closing = std::move(body.closing);
-    after_signature_ = !act.signature.roles.empty() || !act.signature.names.empty();
+    after_signature_ = !is_empty(act.signature);
   }
 
   void read_attachments(model::Instrument& act) {
     bool in_annex = false;
     for (;;) {
       while (drop_recipients(source_)) {
+      }
+      if (source_.flow.notes.empty() && act.notes.empty()) {
+        act.notes = take_typed_notes(source_);
+        link_typed_notes(act);
       }
       if (source_.at_end()) {
         return;
@@ -129,6 +162,8 @@ class Recogniser {
                              .help = "give it a title (Phụ lục, Quy định ...), or remove it"});
       }
       in_annex = start->annex;
+      source_.decide(source_.lines[start->title], start->annex ? "an annex" : "an attached text",
+                     start->doubt);
       act.attachments.push_back(read_attachment(*start));
     }
   }
@@ -229,17 +264,23 @@ class Recogniser {
   }
 
   void report_quotes(const Quotes& quotes) {
+    const auto report = [&](const QuoteFault& fault, std::string message, std::string help) {
+      diagnostics_.report({.code = "G0311",
+                           .place = source_.place(fault.paragraph),
+                           .message = std::move(message),
+                           .help = std::move(help)});
+    };
     if (quotes.unclosed()) {
-      diagnostics_.report({.code = "G0311",
-                           .place = source_.place(quotes.unclosed()->paragraph),
-                           .message = "a quotation mark is opened and never closed",
-                           .help = "close it where the quoted text ends"});
+      report(*quotes.unclosed(), "a quotation mark is opened and never closed",
+             "close it where the quoted text ends");
     }
-    if (quotes.unopened()) {
-      diagnostics_.report({.code = "G0311",
-                           .place = source_.place(quotes.unopened()->paragraph),
-                           .message = "a quotation mark closes what was never opened",
-                           .help = "open it where the quoted text begins"});
+    for (const QuoteFault& fault : quotes.left_open()) {
+      report(fault, "a quotation mark is opened and not closed in its paragraph",
+             "close it where the quoted words end");
+    }
+    for (const QuoteFault& fault : quotes.unopened()) {
+      report(fault, "a quotation mark closes what was never opened",
+             "open it where the quoted text begins");
     }
   }
 
@@ -264,8 +305,8 @@ class Recogniser {
 
 }  // namespace
 
-std::optional<model::Instrument> recognise(Flow flow, const model::Configuration& configuration,
-                                           Diagnostics& diagnostics) {
+Recognised recognise(Flow flow, const model::Configuration& configuration,
+                     Diagnostics& diagnostics) {
   const std::string path = flow.path;
   Recogniser recogniser(std::move(flow), configuration, diagnostics);
   if (!recogniser.has_text()) {
@@ -273,9 +314,9 @@ std::optional<model::Instrument> recognise(Flow flow, const model::Configuration
                         .place = {.path = path},
                         .message = "the document has no text",
                         .help = "if it is a scan, the text must be typed or recognised first"});
-    return std::nullopt;
+    return {};
   }
-  return recogniser.read();
+  return {.instrument = recogniser.read(), .decisions = recogniser.take_decisions()};
 }
 
 }  // namespace gazette::ingest

@@ -10,7 +10,8 @@ namespace {
 /// The number in ASCII: Roman figures as Arabic ones, đ as "dd".
 std::string number_in_ascii(const Label& label) {
   const Ordinal ordinal = ordinal_of(label);
-  const bool is_roman = !label.number.empty() && label.number[0] >= 'A' && label.number[0] <= 'Z';
+  const bool is_roman = label.rank != Rank::letter && !label.number.empty() &&
+                        label.number[0] >= 'A' && label.number[0] <= 'Z';
   std::string number = label.number;
   if (is_roman && ordinal.base > 0) {
     const std::size_t capitals_end = number.find_first_not_of("IVXLC");

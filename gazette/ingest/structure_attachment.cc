@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "gazette/base/text.h"
-#include "gazette/ingest/structure_signature.h"
+#include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
 namespace {
@@ -18,8 +18,12 @@ constexpr std::array<std::string_view, 24> kTextKinds = {
     "tieu chi",  "bo tieu chi",  "quy uoc",  "de cuong",  "du an",      "khung"};
 
 /// How an annex calls itself.
-constexpr std::array<std::string_view, 6> kAnnexWords = {"phu luc", "mau so",   "bieu mau so",
-                                                         "bieu so", "bieu mau", "mau bieu"};
+constexpr std::array<std::string_view, 9> kAnnexWords = {"phu luc so",  "phu luc",  "mau so",
+                                                         "bieu mau so", "bieu so",  "bieu mau",
+                                                         "mau bieu",    "phu bieu", "phieu so"};
+constexpr std::string_view kAnnexAnchor = "phu-luc";
+/// These name an annex with a number alone: "Mẫu 01", "Biểu 2a", "Bảng 1".
+constexpr std::array<std::string_view, 3> kNumberedAnnexWords = {"mau", "bieu", "bang"};
 
 /// How the name of an issuer begins in a head.
 constexpr std::array<std::string_view, 15> kIssuerStarts = {
@@ -95,6 +99,7 @@ struct AnnexLabel {
   std::string anchor = {};
   std::size_t length = 0;  // bytes of the key
   bool has_number = false;
+  bool has_digit = false;
 };
 
 bool is_annex_number(std::string_view token) {
@@ -112,32 +117,51 @@ bool is_annex_number(std::string_view token) {
          (has_digit || is_letter || is_roman);
 }
 
+std::optional<AnnexLabel> find_annex_label(const Line& line, std::string_view word);
+
 std::optional<AnnexLabel> find_annex_label(const Line& line) {
   for (const std::string_view word : kAnnexWords) {
-    if (!line.key.starts_with(word)) {
-      continue;
+    if (line.key.starts_with(word)) {
+      return find_annex_label(line, word);
     }
-    AnnexLabel label{.anchor = slug(word), .length = word.size()};
-    const std::string_view rest = std::string_view(line.key).substr(word.size());
-    if (rest.empty() || rest.front() == ':' || rest.front() == '.') {
+  }
+  for (const std::string_view word : kNumberedAnnexWords) {
+    const std::optional<AnnexLabel> label =
+        line.key.starts_with(word) ? find_annex_label(line, word) : std::nullopt;
+    if (label && label->has_number && label->has_digit) {
       return label;
     }
-    if (rest.front() != ' ') {
-      return std::nullopt;
-    }
-    const std::string_view token = rest.substr(1, rest.find(' ', 1) - 1);
-    if (is_annex_number(token)) {
-      // "C" and "D" are letters here, not hundreds.
-      const std::string_view figures = token.substr(0, token.find_first_of(".:"));
-      const bool is_roman = figures.find_first_not_of("ivx") == std::string_view::npos;
-      const int roman = is_roman ? roman_value(to_upper(figures)) : 0;
-      label.anchor += "-" + (roman > 0 ? std::to_string(roman) : slug(token));
-      label.length += 1 + token.size();
-      label.has_number = true;
-    }
-    return label;
   }
   return std::nullopt;
+}
+
+/// The label of a line whose key starts with `word`.
+std::optional<AnnexLabel> find_annex_label(const Line& line, std::string_view word) {
+  AnnexLabel label{.anchor = word == "phu luc so" ? std::string(kAnnexAnchor) : slug(word),
+                   .length = word.size()};
+  std::string_view rest = std::string_view(line.key).substr(word.size());
+  if (rest.starts_with(": ") && is_annex_number(rest.substr(2, rest.find(' ', 2) - 2))) {
+    rest.remove_prefix(1);  // "Mẫu số: 01"
+    ++label.length;
+  }
+  if (rest.empty() || rest.front() == ':' || rest.front() == '.') {
+    return label;
+  }
+  if (rest.front() != ' ') {
+    return std::nullopt;
+  }
+  const std::string_view token = rest.substr(1, rest.find(' ', 1) - 1);
+  if (is_annex_number(token)) {
+    // "C" and "D" are letters here, not hundreds.
+    const std::string_view figures = token.substr(0, token.find_first_of(".:"));
+    const bool is_roman = figures.find_first_not_of("ivx") == std::string_view::npos;
+    const int roman = is_roman ? roman_value(to_upper(figures)) : 0;
+    label.anchor += "-" + (roman > 0 ? std::to_string(roman) : slug(token));
+    label.length += 1 + token.size();
+    label.has_number = true;
+    label.has_digit = token.find_first_of("0123456789") != std::string_view::npos;
+  }
+  return label;
 }
 
 std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::size_t i) {
@@ -155,20 +179,25 @@ std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::s
   const std::optional<std::size_t> basis = find_basis(lines, i);
   const bool next_is_display =
       i + 1 < lines.size() && !lines[i + 1].is_table() && lines[i + 1].is_display();
-  const bool stands_out = line.is_display() || line.page_break_before;
   const bool is_sentence = line.text.ends_with(';') || line.text.ends_with(',') ||
                            (line.text.ends_with('.') && !is_whole);
-  const bool has_title = line.upper || line.heading_level > 0 || (label->has_number && line.bold);
+  // "Mẫu 1.5 - Công văn" is set off though its number alone is bold.
+  const bool number_is_bold =
+      label->has_number && (line.paragraph().spans.front().emphasis & model::kBold) != 0;
+  const bool stands_out = line.is_display() || line.page_break_before || number_is_bold;
+  const bool has_title = line.upper || line.heading_level > 0 || number_is_bold;
   const bool is_start =
       is_whole ? stands_out || next_is_display || basis == i + 1 : has_title && !is_sentence;
   if (!is_start) {
     return std::nullopt;
   }
   AttachmentStart start{.annex = true, .anchor = label->anchor, .title = i};
+  start.doubt = stands_out || basis ? Doubt::none : Doubt::annex_not_set_off;
   start.basis = basis ? *basis : std::max(i + 1, display_end(lines, i + 1));
-  // The next annex's title is not this one's.
+  // The next annex's title is not this one's; "BIỂU MẪU" below "Phụ lục II" is.
   for (std::size_t next = i + 1; next < start.basis; ++next) {
-    if (find_annex_label(lines[next])) {
+    const std::optional<AnnexLabel> other = find_annex_label(lines[next]);
+    if (other && (other->has_number || other->anchor == kAnnexAnchor)) {
       start.basis = next;
       start.end = next;
       return start;
@@ -207,6 +236,7 @@ std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::si
   }
   start.basis = std::max(i + 1, display_end(lines, i + 1));
   start.end = start.basis;
+  start.doubt = Doubt::attachment_no_basis;
   return start;
 }
 
@@ -291,6 +321,7 @@ AttachmentStart untitled_attachment(const std::vector<Line>& lines, std::size_t 
     start.basis = *basis;
   }
   start.end = basis ? basis_end(lines, *basis) : start.basis;
+  start.doubt = Doubt::text_behind_end;
   return start;
 }
 

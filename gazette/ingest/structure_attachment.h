@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gazette/ingest/decision.h"
 #include "gazette/ingest/structure_line.h"
 #include "gazette/model/model.h"
 
@@ -29,6 +30,7 @@ struct AttachmentStart {
   std::size_t title = 0;
   std::size_t basis = 0;
   std::size_t end = 0;
+  Doubt doubt = Doubt::none;  // what speaks against it
 };
 
 /// The attachment that begins at line `i`, or nothing.

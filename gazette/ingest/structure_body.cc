@@ -16,37 +16,34 @@ constexpr std::size_t kTitleBytesMax = 400;
 /// The longest first paragraph of an article that is a title though nothing sets it off.
 constexpr std::size_t kPlainTitleBytesMax = 240;
 
-/// How a clause of an amending act begins.
-constexpr std::array<std::string_view, 6> kAmendingVerbs = {
-    "sua doi", "bo sung", "bai bo", "thay the", "thay cum tu", "dinh chinh"};
-
 /// How the paragraphs begin that close an act without belonging to its last provision.
 constexpr std::array<std::string_view, 9> kClosingStarts = {
     "yeu cau ",      "tren day la ", "day la ",         "trong qua trinh ", "can cu chi thi nay",
     "nhan duoc chi", "de nghi ",     "can cu ke hoach", "chi thi nay "};
-
-std::size_t index_of(Rank rank) {
-  return static_cast<std::size_t>(rank);
-}
 
 bool starts_with_any(std::string_view key, const auto& starts) {
   return std::any_of(starts.begin(), starts.end(),
                      [&](std::string_view start) { return key.starts_with(start); });
 }
 
-/// The key behind its label: "1. sua doi ..." -> "sua doi ...". A folded label is no longer than it
-/// was and ends with the same mark.
-std::string_view key_behind_label(std::string_view key) {
-  const std::size_t end = key.find(' ');
-  return end == std::string_view::npos ? std::string_view() : key.substr(end + 1);
-}
-
 bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with(',');
 }
 
+bool is_lower_case_letter(char32_t c) {
+  std::string letter;
+  append_utf8(letter, c);
+  return to_upper(letter) != letter;
+}
+
 bool is_dash(std::string_view text) {
   return text.starts_with("- ") || text.starts_with("+ ") || text.starts_with("– ");
+}
+
+/// Whether the start of a quoted text says that it amends another: "Điều 9. Sửa đổi, bổ sung ...".
+bool amends(std::string_view text) {
+  constexpr std::size_t kStartColumns = 60;
+  return fold(shorten(text, kStartColumns)).find("sua doi") != std::string::npos;
 }
 
 /// Whether an article's first paragraph is a title: set off as one, or short and without the mark
@@ -131,8 +128,26 @@ Place Source::place(const Line& line) const {
   return place_of(flow, model::Paragraph{.origin = line.table().origin});
 }
 
+bool Sequence::fits(const Label& label) const {
+  const Ordinal previous = last(label.rank);
+  return follows(previous, ordinal_after(previous, label));
+}
+
+void Sequence::take(const Label& label) {
+  const std::size_t own = static_cast<std::size_t>(label.rank);
+  for (std::size_t rank = own + 1; rank < kRanksCount; ++rank) {
+    // Articles are counted through the whole text, whatever chapter they stand in.
+    if (rank != static_cast<std::size_t>(Rank::article)) {
+      last_[rank] = {};
+    }
+  }
+  last_[own] = ordinal_after(last_[own], label);
+  numbers_[own] = label.number;
+}
+
 void BodyBuilder::add(Source& source, Quotes& quotes) {
   const std::optional<Label> label = structural_label(source, quotes);
+  follow_quote(source, quotes);
   if (label) {
     Line line = source.take();
     const bool is_division = label->rank <= Rank::subsection;
@@ -144,17 +159,15 @@ void BodyBuilder::add(Source& source, Quotes& quotes) {
   takes_title_ = takes_title_ && is_title(source, quotes);
   Line line = source.take();
   if (takes_title_) {
+    if (!line.is_display()) {
+      source.decide(line, "a title", Doubt::title_in_plain_type);
+    }
     std::vector<model::Paragraph>& title = open_.back().provision->title;
     title.push_back(std::get<model::Paragraph>(std::move(line.block)));
     takes_title_ = title.size() < kTitleLinesMax;
     return;
   }
   add_block(std::move(line.block));
-}
-
-bool BodyBuilder::fits(const Label& label) const {
-  const Ordinal previous = last_[index_of(label.rank)];
-  return follows(previous, ordinal_of(label));
 }
 
 BodyBuilder::Body BodyBuilder::finish(bool with_closing) {
@@ -168,91 +181,168 @@ BodyBuilder::Body BodyBuilder::finish(bool with_closing) {
   return body;
 }
 
-/// The label of the next line where it is one of this text and not of quoted text. Closes a quote
-/// that was never closed where the line shows that it should have been.
+/// The label of the next line where it is one of this text and not of quoted text.
 std::optional<Label> BodyBuilder::structural_label(Source& source, Quotes& quotes) {
+  closed_quote_ = false;
+  return quotes.is_open_before(source.next) ? quoted_label(source, quotes)
+                                            : label_here(source.peek());
+}
+
+/// The same for a line inside a quote: nothing, but where the line shows that the quote should have
+/// been closed before it.
+std::optional<Label> BodyBuilder::quoted_label(Source& source, Quotes& quotes) {
   const Line& line = source.peek();
-  if (line.is_table() || !line.label || !may_stand_here(line)) {
+  const std::optional<Label> label = label_here(line);
+  if (!label) {
     return std::nullopt;
   }
-  if (!quotes.is_open_before(source.next)) {
-    return line.label;
+  const std::size_t at = source.next;
+  quoted_.resize(quotes.depth_before(at));  // lines before it may have been taken elsewhere
+  const Sequence& inside = quoted_.back();
+  const bool continues_quote = inside.fits(*label);
+  const bool begins_in_quote =
+      label->rank <= Rank::article && inside.last(label->rank) == Ordinal{};
+  const bool amends_outside = fits(*label) && begins_amending(line);
+  const bool is_trusted = quotes.is_trusted(at);
+  bool breaks_out = false;
+  if (is_trusted) {
+    // In a quote that is closed later, what could be either is quoted; but a clause that announces
+    // a quote of its own stands in the quote of an amending act alone.
+    const bool announces = introduces_quote(line) && !quote_amends_;
+    breaks_out = amends_outside && !quotes.is_supposed(at) &&
+                 (announces || !(continues_quote || begins_in_quote));
+  } else {
+    breaks_out = amends_outside || (goes_on_outside(line, *label) && !continues_quote);
   }
-  if (quotes.is_trusted(source.next) || !closes_quote(line)) {
+  if (!breaks_out) {
+    Doubt doubt = quotes.is_supposed(at) ? Doubt::quote_never_opened : Doubt::none;
+    doubt = is_trusted ? doubt : graver(doubt, Doubt::quote_never_closed);
+    const bool fits_outside_alone =
+        fits(*label) && label->rank != Rank::point && !continues_quote && !begins_in_quote;
+    doubt = fits_outside_alone ? graver(doubt, Doubt::quote_spans_outer) : doubt;
+    source.decide(line, "quoted text", doubt);
     return std::nullopt;
   }
+  const model::Paragraph& fault =
+      quotes.unclosed() ? quotes.unclosed()->paragraph : line.paragraph();
   diagnostics_.report({.code = "G0311",
-                       .place = source.place(quotes.unclosed()->paragraph),
+                       .place = source.place(fault),
                        .message = "a quotation mark is opened and never closed",
                        .help = fmt::format("close it before \"{}\", where the act itself goes on",
                                            shorten(line.text, 40))});
-  quotes.close_before(source.lines, source.next);
-  return line.label;
+  quotes.close_before(source.lines, at);
+  closed_quote_ = true;
+  return label;
 }
 
-/// Whether a line with a label can be a provision at this place of the text.
-bool BodyBuilder::may_stand_here(const Line& line) const {
-  const Label& label = *line.label;
+/// The label of a line where it can be that of a provision at this place of the text.
+std::optional<Label> BodyBuilder::label_here(const Line& line) const {
+  if (line.is_table() || !line.label) {
+    return std::nullopt;
+  }
+  Label label = *line.label;
+  const bool is_display = line.upper || line.bold || line.heading_level > 0;
+  bool may_stand = true;
   switch (label.rank) {
     case Rank::group:
-      return (line.upper || line.bold || line.heading_level > 0) && fits(label);
+      // "C." is a hundred in Roman figures, and the third letter.
+      label.rank = !fits(label) && label.number.size() == 1 ? Rank::letter : Rank::group;
+      may_stand = is_display && fits(label);
+      break;
+    case Rank::letter:
+      may_stand = is_display && fits(label);
+      break;
+    case Rank::subclause:
+    case Rank::subitem: {
+      const Rank above = label.rank == Rank::subclause ? Rank::clause : Rank::subclause;
+      const bool is_below = sequence_.last_number(above) == parent_number(label.number) &&
+                            sequence_.last(above) != Ordinal{};
+      may_stand = is_below && fits(label);
+      break;
+    }
     case Rank::point: {
       // "i)", "v)" and "x)" also count in Roman figures below a point.
       const bool may_be_roman = label.number == "i" || label.number == "v" || label.number == "x";
-      return !open_.empty() && open_.back().rank >= Rank::article && (!may_be_roman || fits(label));
+      may_stand =
+          !open_.empty() && open_.back().rank >= Rank::article && (!may_be_roman || fits(label));
+      break;
     }
     default:
-      return true;
+      break;
   }
+  return may_stand ? std::optional(label) : std::nullopt;
 }
 
 /// Whether a line inside a quote that is never closed goes on with the outer text.
-bool BodyBuilder::closes_quote(const Line& line) const {
-  const Label& label = *line.label;
+bool BodyBuilder::goes_on_outside(const Line& line, const Label& label) const {
   if (!fits(label) || label.rank == Rank::point) {
     return false;
   }
-  if (label.rank != Rank::clause) {
-    return true;
+  return label.rank < Rank::clause || begins_amending(line) || !amends_;
+}
+
+/// Follows the numbering of quoted text: it tells whether a line belongs to it.
+void BodyBuilder::follow_quote(const Source& source, const Quotes& quotes) {
+  const std::size_t depth = quotes.depth_before(source.next);
+  const std::size_t depth_behind = quotes.depth_before(source.next + 1);
+  const Line& line = source.peek();
+  quote_amends_ = quote_amends_ && depth > 0;
+  quoted_.resize(depth);
+  if (line.is_table()) {
+    quoted_.resize(depth_behind);
+    return;
   }
-  const bool amends = starts_with_any(key_behind_label(line.key), kAmendingVerbs);
-  return amends || !starts_with_any(key_behind_label(last_clause_key_), kAmendingVerbs);
+  if (depth > 0 && line.label) {
+    quoted_.back().take(*line.label);
+    quote_amends_ = quote_amends_ || begins_amending(line);
+  }
+  if (depth_behind > depth) {
+    quoted_.resize(depth_behind);
+    const std::size_t curly = line.text.rfind("“");
+    const std::size_t mark = curly == std::string::npos ? line.text.rfind('"') : curly;
+    const std::string_view rest =
+        mark == std::string::npos ? "" : std::string_view(line.text).substr(mark);
+    const std::string_view quoted = trim(rest.substr(opening_mark_size(rest)));
+    if (const std::optional<Label> label = find_label(quoted)) {
+      quoted_.back().take(*label);
+    }
+    quote_amends_ = quote_amends_ || amends(quoted);
+  }
 }
 
 /// Whether the next line is a title of the division opened last.
 bool BodyBuilder::is_title(const Source& source, const Quotes& quotes) const {
   const Line& line = source.peek();
-  if (line.is_table() || quotes.is_open_before(source.next) || line.text.size() > kTitleBytesMax) {
+  if (line.is_table() || quotes.is_open_before(source.next) || line.text.size() > kTitleBytesMax ||
+      opening_mark_size(line.text) > 0) {
     return false;
   }
   if (line.is_display()) {
     return !ends_sentence(line.text) || line.upper;
   }
+  // "Điều 5" alone in its line: its title follows, before the first clause or text.
+  const bool is_short = line.text.size() <= kPlainTitleBytesMax && !ends_sentence(line.text);
   const bool is_first = open_.back().provision->title.empty();
   const bool label_is_all =
       model::plain_text(open_.back().provision->heading) == open_.back().provision->label;
   const bool provision_follows =
       source.next + 1 < source.lines.size() && source.lines[source.next + 1].label.has_value();
-  return is_first && label_is_all && provision_follows && !ends_sentence(line.text) &&
-         line.text.size() <= kPlainTitleBytesMax && open_.back().rank != Rank::article;
+  return is_first && label_is_all && provision_follows && is_short;
 }
 
-void BodyBuilder::add_provision(Line line, const Label& label, const Source& source) {
-  check_sequence(label, line, source);
+void BodyBuilder::add_provision(Line line, const Label& label, Source& source) {
+  const Doubt doubt = graver(check_sequence(label, line, source), doubt_of(label, line));
   while (!open_.empty() && open_.back().rank >= label.rank) {
     open_.pop_back();
   }
-  for (std::size_t rank = index_of(label.rank) + 1; rank < last_.size(); ++rank) {
-    // Articles are counted through the whole text, whatever chapter they stand in.
-    if (rank != index_of(Rank::article)) {
-      last_[rank] = {};
-    }
+  sequence_.take(label);
+  if (label.rank == Rank::article) {
+    ++(line.bold ? bold_articles_ : plain_articles_);
   }
-  last_[index_of(label.rank)] = ordinal_of(label);
-  last_numbers_[index_of(label.rank)] = label.number;
   if (label.rank == Rank::clause) {
-    last_clause_key_ = line.key;
+    amends_ = is_amending(line);
   }
+  source.decide(line, name_here(label), doubt);
   const std::string own = anchor_of(label);
   const bool stands_alone = open_.empty() || label.rank == Rank::article;
   std::string anchor = stands_alone ? own : open_.back().anchor + "-" + own;
@@ -273,9 +363,43 @@ void BodyBuilder::add_block(model::Block block) {
   blocks.push_back(std::move(block));
 }
 
-void BodyBuilder::check_sequence(const Label& label, const Line& line, const Source& source) {
-  const Ordinal previous = last_[index_of(label.rank)];
-  const Ordinal current = ordinal_of(label);
+/// What speaks against a line being the provision its label says, but for its number.
+Doubt BodyBuilder::doubt_of(const Label& label, const Line& line) const {
+  constexpr std::size_t kArticlesMin = 2;  // whose type tells how articles are set here
+  Doubt doubt = closed_quote_ ? Doubt::breaks_out_of_quote : Doubt::none;
+  const std::string_view rest = trim(std::string_view(line.text).substr(label.length));
+  std::size_t letter_end = 0;
+  const bool is_small = !rest.empty() && label.rank <= Rank::clause &&
+                        is_lower_case_letter(next_code_point(rest, letter_end));
+  if (is_small) {
+    doubt = graver(doubt, Doubt::begins_small);
+  }
+  const bool stands_out = line.bold || line.heading_level > 0;
+  const bool label_is_bold = !line.paragraph().spans.empty() &&
+                             (line.paragraph().spans.front().emphasis & model::kBold) != 0;
+  if (label.rank == Rank::article && !stands_out && !label_is_bold &&
+      bold_articles_ >= kArticlesMin && plain_articles_ == 0) {
+    doubt = graver(doubt, Doubt::article_not_bold);
+  }
+  return doubt;
+}
+
+/// "khoản 2 of Điều 5".
+std::string BodyBuilder::name_here(const Label& label) const {
+  std::string name = fmt::format("{} {}", name_of(label.rank), label.number);
+  for (auto open = open_.rbegin(); label.rank > Rank::article && open != open_.rend(); ++open) {
+    name += fmt::format(" of {} {}", name_of(open->rank), open->provision->number);
+    if (open->rank <= Rank::article) {
+      break;
+    }
+  }
+  return name;
+}
+
+/// Reports a number out of sequence; the doubt it casts on the provision.
+Doubt BodyBuilder::check_sequence(const Label& label, const Line& line, const Source& source) {
+  const Ordinal previous = sequence_.last(label.rank);
+  const Ordinal current = ordinal_after(previous, label);
   const bool is_first = previous == Ordinal{};
   // Chapters may go on counting in the next part, sections in the next chapter.
   const bool may_go_on = is_first && label.rank <= Rank::subsection;
@@ -283,7 +407,7 @@ void BodyBuilder::check_sequence(const Label& label, const Line& line, const Sou
   const bool begins_anew = label.rank == Rank::clause && last_article() == Ordinal{} &&
                            current.base == 1 && current.inserted == 0;
   if (may_go_on || begins_anew || follows(previous, current)) {
-    return;
+    return Doubt::none;
   }
   const std::string_view name = name_of(label.rank);
   const std::string here = fmt::format("{} {}", name, label.number);
@@ -292,7 +416,7 @@ void BodyBuilder::check_sequence(const Label& label, const Line& line, const Sou
                          .place = source.place(line),
                          .message = fmt::format("{} comes twice", here),
                          .help = "compare with the signed text and renumber one of the two"});
-    return;
+    return Doubt::number_twice;
   }
   std::string above;
   if (label.rank >= Rank::clause) {
@@ -300,15 +424,15 @@ void BodyBuilder::check_sequence(const Label& label, const Line& line, const Sou
                                       [](const Open& open) { return open.rank == Rank::article; });
     above = article == open_.end() ? "" : fmt::format(" in Điều {}", article->provision->number);
   }
-  const std::string& before = last_numbers_[index_of(label.rank)];
-  const std::string message = is_first
-                                  ? fmt::format("{} comes first{}", here, above)
-                                  : fmt::format("{} follows {} {}{}", here, name, before, above);
+  const std::string message = is_first ? fmt::format("{} comes first{}", here, above)
+                                       : fmt::format("{} follows {} {}{}", here, name,
+                                                     sequence_.last_number(label.rank), above);
   diagnostics_.report({.code = "G0313",
                        .place = source.place(line),
                        .message = message,
                        .label = "not the number expected here",
                        .help = "restore what is missing before it, or renumber it"});
+  return is_first ? Doubt::first_not_one : Doubt::out_of_sequence;
 }
 
 }  // namespace gazette::ingest

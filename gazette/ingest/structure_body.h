@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/ingest/decision.h"
 #include "gazette/ingest/structure_anchor.h"
 #include "gazette/ingest/structure_line.h"
 #include "gazette/ingest/structure_quotes.h"
@@ -20,6 +21,7 @@ struct Source {
   std::size_t next = 0;  // the first line not yet taken
   Flow flow = {};        // its items moved into `lines`; path, front matter and notes remain
   std::vector<model::Dropped> dropped = {};
+  std::vector<Decision> decisions = {};
 
   [[nodiscard]] bool at_end() const { return next >= lines.size(); }
   [[nodiscard]] const Line& peek() const { return lines[next]; }
@@ -28,6 +30,26 @@ struct Source {
     return place_of(flow, paragraph);
   }
   [[nodiscard]] Place place(const Line& line) const;
+  void decide(const Line& line, std::string what, Doubt doubt = Doubt::none) {
+    decisions.push_back({.place = place(line), .what = std::move(what), .doubt = doubt});
+  }
+};
+
+/// The last number of each rank, and what may come next.
+class Sequence {
+ public:
+  [[nodiscard]] Ordinal last(Rank rank) const { return last_[static_cast<std::size_t>(rank)]; }
+  [[nodiscard]] const std::string& last_number(Rank rank) const {
+    return numbers_[static_cast<std::size_t>(rank)];
+  }
+  /// Whether `label` may stand next.
+  [[nodiscard]] bool fits(const Label& label) const;
+  /// Takes a label; what is counted below it begins anew.
+  void take(const Label& label);
+
+ private:
+  std::vector<Ordinal> last_ = std::vector<Ordinal>(kRanksCount);  // {} where none came yet
+  std::vector<std::string> numbers_ = std::vector<std::string>(kRanksCount);
 };
 
 /// Builds the tree of provisions from lines given in order.
@@ -41,12 +63,10 @@ class BodyBuilder {
   void add(Source& source, Quotes& quotes);
 
   /// Whether `label` may stand next in the sequence of its rank.
-  [[nodiscard]] bool fits(const Label& label) const;
+  [[nodiscard]] bool fits(const Label& label) const { return sequence_.fits(label); }
 
   /// The number of the last article; {} before the first.
-  [[nodiscard]] Ordinal last_article() const {
-    return last_[static_cast<std::size_t>(Rank::article)];
-  }
+  [[nodiscard]] Ordinal last_article() const { return sequence_.last(Rank::article); }
   [[nodiscard]] bool has_provisions() const { return !provisions_.empty(); }
 
   /// What was built. `closing` is asked for by the act alone: the paragraphs at its end that belong
@@ -66,23 +86,31 @@ class BodyBuilder {
   };
 
   [[nodiscard]] std::optional<Label> structural_label(Source& source, Quotes& quotes);
-  [[nodiscard]] bool may_stand_here(const Line& line) const;
-  [[nodiscard]] bool closes_quote(const Line& line) const;
+  [[nodiscard]] std::optional<Label> quoted_label(Source& source, Quotes& quotes);
+  [[nodiscard]] std::optional<Label> label_here(const Line& line) const;
+  [[nodiscard]] bool goes_on_outside(const Line& line, const Label& label) const;
+  void follow_quote(const Source& source, const Quotes& quotes);
   [[nodiscard]] bool is_title(const Source& source, const Quotes& quotes) const;
-  void add_provision(Line line, const Label& label, const Source& source);
+  void add_provision(Line line, const Label& label, Source& source);
   void add_block(model::Block block);
-  void check_sequence(const Label& label, const Line& line, const Source& source);
+  [[nodiscard]] Doubt check_sequence(const Label& label, const Line& line, const Source& source);
+  [[nodiscard]] Doubt doubt_of(const Label& label, const Line& line) const;
+  [[nodiscard]] std::string name_here(const Label& label) const;
 
   std::string prefix_;
   Anchors& anchors_;
   Diagnostics& diagnostics_;
   std::vector<model::Block> opening_ = {};
   std::vector<model::Provision> provisions_ = {};
-  std::vector<Open> open_ = {};                          // from the outermost to the innermost
-  std::vector<Ordinal> last_ = std::vector<Ordinal>(8);  // by rank; {} where none came yet
-  std::vector<std::string> last_numbers_ = std::vector<std::string>(8);
-  std::string last_clause_key_ = {};  // start of the last clause, to know an amending one by
-  bool takes_title_ = false;          // the last line was a division or one of its title lines
+  std::vector<Open> open_ = {};  // from the outermost to the innermost
+  Sequence sequence_ = {};
+  std::vector<Sequence> quoted_ = {};  // of the quotes that are open, from the outermost
+  bool quote_amends_ = false;          // the quoted text is itself that of an amending act
+  bool amends_ = false;                // the last clause is an amending one
+  bool closed_quote_ = false;          // the next provision was taken out of a quote
+  std::size_t bold_articles_ = 0;      // articles set in bold
+  std::size_t plain_articles_ = 0;     // and those that are not
+  bool takes_title_ = false;           // the last line was a division or one of its title lines
 };
 
 }  // namespace gazette::ingest

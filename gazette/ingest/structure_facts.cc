@@ -7,10 +7,14 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/front_matter.h"
-#include "gazette/ingest/structure_opening.h"
+#include "gazette/ingest/structure_opening_line.h"
 
 namespace gazette::ingest {
 namespace {
+
+/// The type in the symbol of a consolidated text, and how its kind is called.
+constexpr std::string_view kConsolidatedType = "VBHN";
+constexpr std::string_view kConsolidatedName = "Văn bản hợp nhất";
 
 std::string joined(const std::vector<model::Paragraph>& paragraphs, std::string_view separator) {
   std::string text;
@@ -85,6 +89,11 @@ class FactFinder {
 
   void find_date() {
     const model::Paragraph* line = of(act_.head.place);
+    if (line == nullptr) {
+      line = certified_line([](const model::Paragraph& role) {
+        return find_vietnamese_date(model::plain_text(role)).has_value();
+      });
+    }
     const std::optional<Date> written =
         line == nullptr ? adoption_date() : find_vietnamese_date(model::plain_text(*line));
     const bool is_blank = line != nullptr && (!written || written->day == 0);
@@ -121,8 +130,26 @@ class FactFinder {
     return std::nullopt;
   }
 
+  /// The line over the signature that certifies a consolidated text and holds `what`: in the
+  /// gazette such a text has neither number nor date in its head.
+  template <typename Holds>
+  [[nodiscard]] const model::Paragraph* certified_line(const Holds& holds) const {
+    const std::vector<model::Paragraph>& roles = act_.signature.roles;
+    const auto certified =
+        std::find_if(roles.begin(), roles.end(), [](const model::Paragraph& role) {
+          return fold(model::plain_text(role)).starts_with("xac thuc van ban hop nhat");
+        });
+    const auto line = std::find_if(roles.begin(), roles.end(), holds);
+    return certified == roles.end() || line == roles.end() ? nullptr : &*line;
+  }
+
   void find_symbol() {
     const model::Paragraph* line = of(act_.head.symbol);
+    if (line == nullptr) {
+      line = certified_line([](const model::Paragraph& role) {
+        return model::find_symbol(model::plain_text(role)).has_value();
+      });
+    }
     const std::string text = line == nullptr ? "" : model::plain_text(*line);
     const std::optional<model::Symbol> written = model::find_symbol(text);
     const std::optional<model::Symbol> stated =
@@ -187,7 +214,11 @@ class FactFinder {
   void find_kind() {
     const model::Paragraph* line = first(act_.kind_lines);
     const std::string written = joined(act_.kind_lines, " ");
-    if (line != nullptr) {
+    if (act_.symbol.type == kConsolidatedType) {
+      // Its title is that of the act it consolidates.
+      const model::Kind* of_symbol = kind_of_symbol();
+      act_.kind_name = of_symbol == nullptr ? kConsolidatedName : of_symbol->name;
+    } else if (line != nullptr) {
       act_.kind_name = kind_named(collapse_spaces(fold(written)), configuration_).value_or("");
       if (matter_.kind && comparable(*matter_.kind) != comparable(written)) {
         const model::Kind* stated = configured_kind(*matter_.kind);

@@ -140,8 +140,14 @@ bool is_division(const std::optional<Label>& label) {
   return label && label->rank <= Rank::subsection;
 }
 
+/// "(Ban hành kèm theo Quyết định số ...)" below a title.
+bool is_basis(std::string_view text) {
+  const std::string key = fold(text.substr(0, std::min<std::size_t>(text.size(), 40)));
+  return key.starts_with("(ban hanh kem theo") || key.starts_with("(kem theo");
+}
+
 /// The parts of a paragraph where its forced breaks part provisions ("1. ...\n2. ...", "Chương I\n
-/// QUY ĐỊNH CHUNG"); the paragraph whole where they do not.
+/// QUY ĐỊNH CHUNG") or a title and its basis; the paragraph whole where they do not.
 std::vector<model::Paragraph> split_at_labels(model::Paragraph paragraph) {
   const bool has_break = std::any_of(
       paragraph.spans.begin(), paragraph.spans.end(),
@@ -159,7 +165,8 @@ std::vector<model::Paragraph> split_at_labels(model::Paragraph paragraph) {
     const std::size_t end = std::min(text.find('\n', at + 1), text.size());
     const std::string part = collapse_spaces(std::string_view(text).substr(at, end - at));
     const std::optional<Label> label = find_label(part);
-    if (!part.empty() && (label || after_division) && parts.size() < kPartsMax) {
+    const bool begins = label || after_division || is_basis(part);
+    if (!part.empty() && begins && parts.size() < kPartsMax) {
       parts.push_back(slice(paragraph, begin, at));
       begin = at;
       after_division = is_division(label);

@@ -67,6 +67,7 @@ inline constexpr std::string_view kRuleReason = "đường kẻ của bản gố
 inline constexpr std::string_view kPageNumberReason = "số trang của bản gốc";
 inline constexpr std::string_view kRecipientsReason = "nơi nhận";
 inline constexpr std::string_view kSignedMarkReason = "ghi chú về chữ ký của bản gốc";
+inline constexpr std::string_view kNoteMarkReason = "số của cước chú, đứng ở cước chú";
 inline constexpr std::string_view kRepeatedHeadReason =
     "quốc hiệu, tên cơ quan lặp lại ở văn bản kèm theo";
 

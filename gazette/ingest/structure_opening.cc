@@ -8,37 +8,11 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/structure_attachment.h"
+#include "gazette/ingest/structure_opening_line.h"
+#include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
 namespace {
-
-/// Kinds of acts beyond those the configuration lists, so that any document is understood.
-constexpr std::array<std::string_view, 26> kGeneralKinds = {"Hiến pháp",
-                                                            "Bộ luật",
-                                                            "Luật",
-                                                            "Pháp lệnh",
-                                                            "Lệnh",
-                                                            "Nghị định",
-                                                            "Nghị quyết liên tịch",
-                                                            "Nghị quyết",
-                                                            "Quyết định",
-                                                            "Chỉ thị",
-                                                            "Thông tư liên tịch",
-                                                            "Thông tư",
-                                                            "Thông báo",
-                                                            "Thông cáo",
-                                                            "Kế hoạch",
-                                                            "Hướng dẫn",
-                                                            "Chương trình",
-                                                            "Quy định",
-                                                            "Quy chế",
-                                                            "Báo cáo",
-                                                            "Tờ trình",
-                                                            "Công điện",
-                                                            "Phương án",
-                                                            "Đề án",
-                                                            "Văn bản hợp nhất",
-                                                            "Kết luận"};
 
 /// How the line begins that names who issues.
 constexpr std::array<std::string_view, 24> kBodyStarts = {
@@ -51,81 +25,18 @@ constexpr std::array<std::string_view, 24> kBodyStarts = {
     "tong cuc truong ", "ban quan ly ",      "so ",
     "thanh tra ",       "uy ban ",           "ban thuong vu "};
 
-constexpr std::array<std::string_view, 7> kPreambleStarts = {
-    "can cu", "xet ", "theo de nghi", "sau khi ", "tren co so ", "duoc su ", "thi hanh "};
-
-constexpr std::array<std::string_view, 8> kEnactingWords = {
-    "quyet dinh",         "quyet nghi",         "chi thi", "nghi quyet", "ra quyet dinh",
-    "quyet nghi nhu sau", "quyet dinh nhu sau", "lenh"};
-
 constexpr std::size_t kHeadLinesMax = 60;
 constexpr std::size_t kAbstractLinesMax = 14;
 constexpr std::size_t kAbstractBytesMax = 1200;
 constexpr std::size_t kRunningTextBytes = 260;
-constexpr std::size_t kHeadLineBytesMax = 160;
-constexpr std::size_t kPreambleBytesMax = 2500;
 
 bool starts_with_any(std::string_view key, const auto& starts) {
   return std::any_of(starts.begin(), starts.end(),
                      [&](std::string_view start) { return key.starts_with(start); });
 }
 
-/// The key without a colon and blanks at its end.
-std::string_view bare(std::string_view key) {
-  while (!key.empty() && (key.back() == ':' || key.back() == ' ')) {
-    key.remove_suffix(1);
-  }
-  return key;
-}
-
-bool is_enacting(const Line& line) {
-  const std::string_view words = bare(line.key);
-  return !line.is_table() && line.upper &&
-         std::find(kEnactingWords.begin(), kEnactingWords.end(), words) != kEnactingWords.end();
-}
-
-bool begins_preamble(const Line& line) {
-  if (line.is_table() || line.label || line.text.size() > kPreambleBytesMax || line.upper) {
-    return false;
-  }
-  const bool carries_out =
-      line.key.starts_with("thuc hien ") && (line.text.ends_with(';') || line.text.ends_with(','));
-  return carries_out || starts_with_any(line.key, kPreambleStarts);
-}
-
 bool is_division_or_article(const Line& line) {
   return line.label && line.label->rank <= Rank::article;
-}
-
-/// "Số: 45/2022/QĐ-UBND", "Luật số: ...", "Số:      /QĐ-UBND".
-bool is_symbol_line(const Line& line) {
-  if (line.is_table() || line.text.size() > kHeadLineBytesMax || line.label) {
-    return false;
-  }
-  const std::size_t word = line.key.find("so");
-  const bool says_number =
-      line.key.starts_with("so:") || line.key.starts_with("so ") ||
-      (word != std::string::npos && word <= 20 && line.key.find("so:", word) != std::string::npos);
-  if (says_number) {
-    return model::find_symbol(line.text).has_value() || model::has_blank_number(line.text);
-  }
-  const std::optional<model::Symbol> symbol = model::find_symbol(line.text);
-  return symbol && symbol->text == line.text;
-}
-
-/// "Đồng Nai, ngày 15 tháng 9 năm 2022", also with blanks for the numbers.
-bool is_place_line(const Line& line) {
-  if (line.is_table() || line.text.size() > kHeadLineBytesMax || line.label) {
-    return false;
-  }
-  const std::size_t day = line.key.find("ngay");
-  const std::size_t month = line.key.find("thang", day == std::string::npos ? 0 : day);
-  const bool in_order = day != std::string::npos && month != std::string::npos &&
-                        line.key.find("nam", month) != std::string::npos;
-  const bool after_place = day == 0 || line.key.find(", ngay") != std::string::npos ||
-                           line.key.find(",ngay") != std::string::npos;
-  return in_order && after_place && !starts_with_any(line.key, kPreambleStarts) &&
-         line.key.find("nam", month) < month + 24;
 }
 
 /// Takes the act's opening off the source, part after part.
@@ -309,6 +220,8 @@ class OpeningReader {
       head.place = std::move(paragraph);
     } else if (line.key.starts_with("v/v ") || line.key.starts_with("v/v:")) {
       opening_.abstract.push_back(std::move(paragraph));
+    } else if (is_signed_mark(line.key)) {
+      drop(source_.dropped, paragraph, kSignedMarkReason);
     } else if (is_right) {
       head.motto.push_back(std::move(paragraph));
     } else if (line.upper && line.text.size() <= kHeadLineBytesMax) {
@@ -321,7 +234,7 @@ class OpeningReader {
   /// Whether the abstract ends before the line for sure.
   [[nodiscard]] bool stops_abstract(const Line& line) const {
     return line.is_table() || is_division_or_article(line) || begins_preamble(line) ||
-           is_enacting(line) || is_issuing_body(line);
+           is_enacting(line) || is_issuing_body(line) || (!line.label && is_history(line));
   }
 
   void take_abstract() {
@@ -412,6 +325,11 @@ class OpeningReader {
     if (begins_preamble(line)) {
       return true;
     }
+    const bool lists_amendments =
+        !opening_.preamble.empty() && is_history(make_line(opening_.preamble.back()));
+    if (is_history(line) && (lists_amendments || !line.label)) {
+      return true;
+    }
     if (opening_.preamble.empty() || line.is_table() || line.label || line.is_display() ||
         line.text.size() > kPreambleBytesMax) {
       return false;
@@ -464,21 +382,6 @@ Opening take_opening(Source& source, const model::Configuration& configuration,
                                 "of the act"});
   }
   return opening;
-}
-
-std::optional<std::string> kind_named(std::string_view key,
-                                      const model::Configuration& configuration) {
-  for (const model::Kind& kind : configuration.kinds) {
-    if (fold(kind.name) == key) {
-      return kind.name;
-    }
-  }
-  for (const std::string_view name : kGeneralKinds) {
-    if (fold(name) == key) {
-      return std::string(name);
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace gazette::ingest

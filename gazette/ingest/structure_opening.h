@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
@@ -26,9 +25,5 @@ struct Opening {
 /// there.
 [[nodiscard]] Opening take_opening(Source& source, const model::Configuration& configuration,
                                    Diagnostics& diagnostics);
-
-/// The name of the kind of act that a key says and nothing else: "quyet dinh" -> "Quyết định".
-[[nodiscard]] std::optional<std::string> kind_named(std::string_view key,
-                                                    const model::Configuration& configuration);
 
 }  // namespace gazette::ingest

@@ -1,7 +1,9 @@
 #include "gazette/ingest/structure_quotes.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "gazette/base/text.h"
 
@@ -9,88 +11,188 @@ namespace gazette::ingest {
 namespace {
 
 constexpr int kRepairsMax = 100;
+/// How far above a mark that closes nothing its other half is looked for.
+constexpr std::size_t kLookBackLines = 120;
+
+/// How a clause of an amending act begins.
+constexpr std::array<std::string_view, 8> kAmendingVerbs = {
+    "sua doi", "bo sung", "bai bo", "thay the", "thay cum", "dinh chinh", "huy bo ", "bo cum tu "};
+constexpr std::array<std::string_view, 4> kBlockIntroductions = {"như sau:", "như sau :", "như sau",
+                                                                 "như sau."};
+
+bool is_space(char32_t c) {
+  return c == U' ' || c == U'\n' || c == U'\t' || c == U'\u00A0';
+}
 
 bool is_blank_or_opening(char32_t c) {
-  return c == U'\0' || c == U' ' || c == U'\n' || c == U'\t' || c == U'(' || c == U'[' ||
-         c == U'“' || c == U'"' || c == U':';
+  return c == U'\0' || is_space(c) || c == U'(' || c == U'[' || c == U'“' || c == U'"' || c == U':';
 }
 
 bool ends_a_phrase(char32_t c) {
-  return c == U'\0' || c == U' ' || c == U'\n' || c == U'\t' || c == U')' || c == U';' ||
-         c == U',' || c == U'.' || c == U':' || c == U'”' || c == U'"' || c == U'“';
+  return c == U'\0' || is_space(c) || c == U')' || c == U';' || c == U',' || c == U'.' ||
+         c == U':' || c == U'”' || c == U'"' || c == U'“';
 }
 
-/// Follows quotation marks through a text, character by character.
-struct QuoteState {
-  int depth = 0;
-  bool closed_nothing = false;
+bool is_mark(char32_t c) {
+  return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
+}
 
-  void close() {
-    closed_nothing = closed_nothing || depth == 0;
-    depth = depth > 0 ? depth - 1 : 0;
+/// Whether nothing of the paragraph stands behind a mark but punctuation, the number of a footnote
+/// and a joining word.
+bool ends_paragraph(std::string_view rest) {
+  if (rest.ends_with(" và")) {
+    rest.remove_suffix(std::string_view(" và").size());
   }
+  for (std::size_t at = 0; at < rest.size();) {
+    const char32_t c = next_code_point(rest, at);
+    const bool is_digit = c >= U'0' && c <= U'9';
+    if (!ends_a_phrase(c) && !is_digit && c != U'/' && c != U'[' && c != U']' && c != U'»') {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool ends_with_any(std::string_view text, const auto& endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+/// Follows quotation marks through a document, paragraph by paragraph.
+class QuoteState {
+ public:
+  [[nodiscard]] std::size_t depth() const { return opened_at_.size(); }
+  /// The line where the outermost open block begins.
+  [[nodiscard]] std::size_t opened_at() const { return opened_at_.front(); }
+
+  /// What the last paragraph did besides opening and closing.
+  bool closed_nothing = false;         // a closing mark without its other half
+  bool closed_nothing_at_end = false;  // and it ends the paragraph, as that of a block does
+  bool left_open = false;              // an inline quote that does not end
+  std::optional<std::size_t> closed_block = {};  // where the block opened that it closed
+
+  void follow(std::string_view text, std::size_t label_size, std::size_t line) {
+    closed_nothing = closed_nothing_at_end = left_open = false;
+    closed_block.reset();
+    inlines_ = opened_here_ = 0;
+    char32_t before = U'\0';
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text, at);
+      if (is_mark(c)) {
+        see({.mark = c,
+             .before = before,
+             .head = text.substr(0, begin),
+             .rest = text.substr(at),
+             .line = line,
+             .behind_label = begin <= label_size + 1});
+      }
+      before = c;
+    }
+    left_open = inlines_ > 0;
+  }
+
+  /// Blocks opened in a table end with it.
+  void leave_table(std::size_t depth_before) {
+    while (depth() > depth_before) {
+      opened_at_.pop_back();
+    }
+  }
+
+ private:
+  struct Mark {
+    char32_t mark = U'\0';
+    char32_t before = U'\0';
+    std::string_view head = {};
+    std::string_view rest = {};
+    std::size_t line = 0;
+    bool behind_label = false;
+  };
 
   /// A typist's “ may close and ” may open: what stands beside the mark says which. A straight mark
   /// has no other sign.
-  void see(char32_t mark, char32_t before, char32_t after) {
-    const bool at_start = is_blank_or_opening(before) && !ends_a_phrase(after);
-    const bool at_end = !is_blank_or_opening(before) && ends_a_phrase(after);
-    if (mark == U'“' || mark == U'„' || mark == U'«') {
-      if (mark == U'“' && depth > 0 && at_end) {
-        close();
-      } else {
-        ++depth;
-      }
-    } else if (mark == U'”' || mark == U'»') {
-      if (mark == U'”' && depth == 0 && at_start) {
-        ++depth;
-      } else {
-        close();
-      }
-    } else if (is_blank_or_opening(before) && (depth == 0 || at_start)) {
-      ++depth;
-    } else if (depth > 0) {
-      close();  // a mark that closes nothing is a sign of inches or seconds
+  void see(const Mark& mark) {
+    std::size_t next = 0;
+    const char32_t after = mark.rest.empty() ? U'\0' : next_code_point(mark.rest, next);
+    const bool is_first = mark.before == U'\0' && after != U'\0' && is_space(after);
+    const bool at_start = is_blank_or_opening(mark.before) && (!ends_a_phrase(after) || is_first);
+    const bool at_end = !is_blank_or_opening(mark.before) && ends_a_phrase(after);
+    const bool is_any_open = inlines_ > 0 || depth() > 0;
+    bool opens = at_start;
+    if (mark.mark == U'“') {
+      opens = !(is_any_open && at_end);
+    } else if (mark.mark == U'„' || mark.mark == U'«') {
+      opens = true;
+    } else if (mark.mark == U'”') {
+      opens = at_start && inlines_ == 0;
+    } else if (mark.mark == U'»') {
+      opens = false;
+    }
+    opens ? open(mark) : close(mark);
+  }
+
+  void open(const Mark& mark) {
+    const std::string_view head = trim(mark.head);
+    const bool is_block = mark.behind_label || head.ends_with(':') || head.ends_with("như sau") ||
+                          find_label(trim(mark.rest)).has_value();
+    if (is_block && inlines_ == 0) {
+      opened_at_.push_back(mark.line);
+      ++opened_here_;
+    } else {
+      ++inlines_;
     }
   }
+
+  void close(const Mark& mark) {
+    const bool at_end = ends_paragraph(mark.rest);
+    if (inlines_ > 0) {
+      --inlines_;
+      return;
+    }
+    const bool ends_sentence = mark.before == U'.' || mark.before == U';' || mark.before == U'”' ||
+                               mark.rest.starts_with(". ");
+    if (depth() > 0 && (opened_here_ > 0 || at_end || ends_sentence)) {
+      closed_block = opened_at_.back();
+      opened_at_.pop_back();
+      opened_here_ = std::max(0, opened_here_ - 1);
+      return;
+    }
+    // A straight mark that closes nothing is a sign of inches, but for one that ends a paragraph as
+    // that of a block does.
+    const bool is_straight = mark.mark == U'"';
+    const bool is_marked = mark.rest.starts_with('.') || mark.rest.starts_with(';');
+    closed_nothing = closed_nothing || !is_straight;
+    closed_nothing_at_end = depth() == 0 && at_end && (!is_straight || is_marked);
+  }
+
+  std::vector<std::size_t> opened_at_ = {};  // the lines where the open blocks begin
+  int inlines_ = 0;                          // open in this paragraph
+  int opened_here_ = 0;                      // blocks opened in this paragraph
 };
 
 bool has_marks(std::string_view text) {
-  return text.find('"') != std::string_view::npos || text.find("“") != std::string_view::npos ||
-         text.find("”") != std::string_view::npos || text.find("„") != std::string_view::npos ||
-         text.find("«") != std::string_view::npos || text.find("»") != std::string_view::npos;
+  constexpr std::array<std::string_view, 6> kMarks = {"\"", "“", "”", "„", "«", "»"};
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
 }
 
-void follow(std::string_view text, QuoteState& state) {
-  if (!has_marks(text)) {
-    return;
-  }
-  char32_t before = U'\0';
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»') {
-      std::size_t next = at;
-      const char32_t after = at < text.size() ? next_code_point(text, next) : U'\0';
-      state.see(c, before, after);
-    }
-    before = c;
-  }
-}
-
-void follow(const Line& line, QuoteState& state) {
-  if (!line.is_table()) {
-    follow(line.text, state);
-    return;
-  }
-  for (const model::Row& row : line.table().rows) {
+void follow(const model::Table& table, std::size_t line, QuoteState& state) {
+  const std::size_t depth_before = state.depth();
+  bool left_open = false;
+  for (const model::Row& row : table.rows) {
     for (const model::Cell& cell : row.cells) {
       for (const model::Paragraph& paragraph : cell.paragraphs) {
-        for (const model::Span& span : paragraph.spans) {
-          follow(span.text, state);
+        const std::string text = model::plain_text(paragraph);
+        if (has_marks(text)) {
+          state.follow(text, 0, line);
+          left_open = left_open || state.left_open;
         }
       }
     }
   }
+  state.leave_table(depth_before);
+  state.left_open = left_open;
 }
 
 QuoteFault fault_at(const std::vector<Line>& lines, std::size_t i) {
@@ -100,7 +202,63 @@ QuoteFault fault_at(const std::vector<Line>& lines, std::size_t i) {
               line.is_table() ? model::Paragraph{.origin = line.table().origin} : line.paragraph()};
 }
 
+/// The label of a line, behind an opening mark too.
+std::optional<Label> inner_label(const Line& line) {
+  const std::size_t mark = opening_mark_size(line.text);
+  return mark == 0 ? line.label : find_label(trim(std::string_view(line.text).substr(mark)));
+}
+
+/// Whether `label` goes on counting those of its rank among the labels above it, nearest first.
+bool goes_on(const Label& label, const std::vector<std::optional<Label>>& above) {
+  for (const std::optional<Label>& other : above) {
+    if (other && other->rank == label.rank) {
+      return follows(ordinal_of(*other), ordinal_of(label));
+    }
+    if (other && other->rank < label.rank) {
+      break;
+    }
+  }
+  return follows({}, ordinal_of(label));
+}
+
 }  // namespace
+
+std::size_t opening_mark_size(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kMarks = {"“", "\"", "”", "„", "«"};
+  for (const std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) {
+      return mark.size();
+    }
+  }
+  return 0;
+}
+
+bool begins_amending(const Line& line) {
+  std::string_view key = line.key;
+  if (line.label) {
+    // A folded label is no longer than it was and ends before the first blank behind its number.
+    const bool is_word = line.label->rank <= Rank::article;
+    std::size_t end = key.find(' ');
+    end = is_word && end != std::string_view::npos ? key.find(' ', end + 1) : end;
+    key = end == std::string_view::npos ? std::string_view() : key.substr(end + 1);
+  }
+  return std::any_of(kAmendingVerbs.begin(), kAmendingVerbs.end(),
+                     [&](std::string_view verb) { return key.starts_with(verb); });
+}
+
+bool is_amending(const Line& line) {
+  if (line.is_table()) {
+    return false;
+  }
+  const bool says_so = line.key.find("sua doi") != std::string::npos ||
+                       line.key.find("bo sung") != std::string::npos ||
+                       line.key.find("thay the") != std::string::npos;
+  return begins_amending(line) || (says_so && ends_with_any(line.text, kBlockIntroductions));
+}
+
+bool introduces_quote(const Line& line) {
+  return is_amending(line) && ends_with_any(line.text, kBlockIntroductions);
+}
 
 void Quotes::close_before(const std::vector<Line>& lines, std::size_t i) {
   if (++repairs_count_ <= kRepairsMax) {
@@ -114,22 +272,86 @@ void Quotes::close_before(const std::vector<Line>& lines, std::size_t i) {
 void Quotes::scan(const std::vector<Line>& lines, std::size_t from) {
   QuoteState state;
   unclosed_.reset();
-  std::size_t opened_at = from;
+  std::erase_if(unopened_, [&](const QuoteFault& fault) { return fault.line >= from; });
+  std::erase_if(left_open_, [&](const QuoteFault& fault) { return fault.line >= from; });
   for (std::size_t i = from; i < lines.size(); ++i) {
-    depth_before_[i] = state.depth;
-    const bool was_closed = state.depth == 0;
-    state.closed_nothing = false;
-    follow(lines[i], state);
-    if (was_closed && state.depth > 0) {
-      opened_at = i;
+    depth_before_[i] = state.depth();
+    is_supposed_[i] = false;
+    closed_[i].reset();
+    if (lines[i].is_table()) {
+      follow(lines[i].table(), i, state);
+      continue;
     }
-    if (state.closed_nothing && !unopened_) {
-      unopened_ = fault_at(lines, i);
+    if (!has_marks(lines[i].text)) {
+      continue;
+    }
+    state.follow(lines[i].text, lines[i].label ? lines[i].label->length : 0, i);
+    closed_[i] = state.closed_block;
+    if (state.left_open) {
+      left_open_.push_back(fault_at(lines, i));
+    }
+    const bool is_supposed =
+        state.closed_nothing_at_end && !begins_amending(lines[i]) && suppose_opened(lines, i, from);
+    if (state.closed_nothing || is_supposed) {
+      unopened_.push_back(fault_at(lines, i));
     }
   }
-  if (state.depth > 0) {
-    unclosed_ = fault_at(lines, opened_at);
+  if (state.depth() > 0) {
+    unclosed_ = fault_at(lines, state.opened_at());
   }
+}
+
+/// Takes the lines above a mark that closes nothing for quoted: from behind the instruction that
+/// announces a quote, or from where a block closed too early. False where there is neither.
+bool Quotes::suppose_opened(const std::vector<Line>& lines, std::size_t closed_at,
+                            std::size_t from) {
+  const std::size_t stop = closed_at > from + kLookBackLines ? closed_at - kLookBackLines : from;
+  std::optional<std::size_t> begin;
+  for (std::size_t i = closed_at; i > stop && !begin; --i) {
+    const Line& above = lines[i - 1];
+    if (introduces_quote(above)) {
+      begin = i;
+    } else if (begins_amending(above)) {
+      return false;
+    } else if (closed_[i - 1]) {
+      if (!reopens(lines, {.first = i, .last = closed_at, .stop = stop})) {
+        return false;
+      }
+      begin = i;
+    }
+  }
+  for (std::size_t i = begin.value_or(closed_at + 1); i <= closed_at; ++i) {
+    depth_before_[i] = 1;
+    is_supposed_[i] = true;
+  }
+  return begin.has_value();
+}
+
+/// Whether the lines behind a block that closed go on with it: its own numbering does, and that of
+/// the act does not.
+bool Quotes::reopens(const std::vector<Line>& lines, const Stretch& stretch) const {
+  const std::size_t opening = *closed_[stretch.first - 1];
+  const auto end = lines.begin() + static_cast<std::ptrdiff_t>(stretch.last) + 1;
+  const auto labelled =
+      std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(stretch.first), end,
+                   [](const Line& line) { return !line.is_table() && line.label.has_value(); });
+  if (labelled == end) {
+    return false;
+  }
+  std::vector<std::optional<Label>> inner;
+  std::vector<std::optional<Label>> outer;
+  bool act_amends = false;  // then its next clause does too
+  for (std::size_t i = stretch.first; i > stretch.stop; --i) {
+    const Line& above = lines[i - 1];
+    if (i > opening) {
+      inner.push_back(inner_label(above));
+    } else if (depth_before_[i - 1] == 0) {
+      outer.push_back(above.label);
+      act_amends = act_amends || (above.label && begins_amending(above));
+    }
+  }
+  const bool act_goes_on = goes_on(*labelled->label, outer) && !act_amends;
+  return goes_on(*labelled->label, inner) && !act_goes_on;
 }
 
 }  // namespace gazette::ingest

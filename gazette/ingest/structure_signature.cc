@@ -6,105 +6,19 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/structure_attachment.h"
+#include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
 namespace {
 
-/// How the first line of a signature begins: for whom one signs (thay mặt, ký thay, thừa lệnh, thừa
-/// ủy quyền, quyền), or the office one holds.
-constexpr std::array<std::string_view, 46> kRoleStarts = {"tm.",
-                                                          "kt.",
-                                                          "tl.",
-                                                          "tuq.",
-                                                          "q.",
-                                                          "t/m",
-                                                          "k/t",
-                                                          "t/l",
-                                                          "tm ",
-                                                          "kt ",
-                                                          "tl ",
-                                                          "chu tich",
-                                                          "pho chu tich",
-                                                          "thu tuong",
-                                                          "pho thu tuong",
-                                                          "bo truong",
-                                                          "thu truong",
-                                                          "giam doc",
-                                                          "pho giam doc",
-                                                          "tong giam doc",
-                                                          "pho tong giam",
-                                                          "cuc truong",
-                                                          "pho cuc truong",
-                                                          "tong cuc truong",
-                                                          "pho tong cuc",
-                                                          "vu truong",
-                                                          "chanh van phong",
-                                                          "pho chanh van phong",
-                                                          "chanh thanh tra",
-                                                          "chanh an",
-                                                          "vien truong",
-                                                          "tong kiem toan",
-                                                          "tong thanh tra",
-                                                          "thong doc",
-                                                          "chu nhiem",
-                                                          "pho chu nhiem",
-                                                          "truong ban",
-                                                          "pho truong ban",
-                                                          "truong phong",
-                                                          "bi thu",
-                                                          "pho bi thu",
-                                                          "hieu truong",
-                                                          "chi cuc truong",
-                                                          "truong doan",
-                                                          "tu lenh",
-                                                          "tong bi thu"};
-
-constexpr std::size_t kRoleBytesMax = 160;
 constexpr std::size_t kRolesMax = 8;
-constexpr std::size_t kNameBytesMax = 70;
-constexpr std::size_t kNameWordsMax = 8;
 constexpr std::size_t kTableRowsMax = 12;
 constexpr std::size_t kTableColumnsMax = 5;
 
-/// "(Đã ký)", "(Chữ ký, dấu)".
-bool is_signed_mark(std::string_view key) {
-  const std::string_view inner = key.substr(std::min(key.find_first_not_of("([ "), key.size()));
-  return inner.starts_with("da ky") || inner.starts_with("chu ky") || inner.starts_with("ky ten") ||
-         inner == "ky)" || inner.starts_with("ky, ");
-}
-
-/// "Nơi nhận:" itself, or with its list behind it; not "Nơi nhận hồ sơ là ...".
-bool begins_recipients(std::string_view key) {
-  constexpr std::string_view kWords = "noi nhan";
-  if (!key.starts_with(kWords)) {
-    return false;
-  }
-  const std::string_view rest = trim(key.substr(kWords.size()));
-  return rest.empty() || rest.starts_with(':') || rest.starts_with('-');
-}
-
-/// A person's name: some words, each with a capital, no digits, no mark of a sentence.
-bool is_name(std::string_view text) {
-  if (text.empty() || text.size() > kNameBytesMax || text.ends_with(';') || text.ends_with(':') ||
-      text.ends_with(',') || text.ends_with('.')) {
-    return false;
-  }
-  const std::vector<std::string_view> words = split(text, ' ');
-  if (words.size() < 2 || words.size() > kNameWordsMax) {
-    return false;
-  }
-  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
-    if (word.empty() || word.find_first_of("0123456789:;()/\"") != std::string_view::npos) {
-      return false;
-    }
-    std::size_t end = 0;
-    static_cast<void>(next_code_point(word, end));
-    return is_upper_case(word.substr(0, end));
-  });
-}
-
 bool is_role(const Line& line) {
-  return !line.is_table() && line.upper && line.text.size() <= kRoleBytesMax && !line.label;
+  // "Q. CHỦ TỊCH" looks like a lettered part.
+  return !line.is_table() && line.upper && line.text.size() <= kRoleBytesMax &&
+         (!line.label || starts_with_role(line.key));
 }
 
 /// Lines of one signature: [first, names) are roles, [names, end) the name and marks around it.
@@ -123,7 +37,9 @@ std::optional<LooseSignature> find_loose(const std::vector<Line>& lines, std::si
     return std::nullopt;
   }
   std::size_t end = first + 1;
-  while (end < lines.size() && end - first < kRolesMax && is_role(lines[end]) &&
+  const bool is_certified = certifies(lines[first].key);
+  while (end < lines.size() && end - first < kRolesMax &&
+         (is_role(lines[end]) || (is_certified && is_day_of_signing(lines[end]))) &&
          !begins_recipients(lines[end].key) && !lines[end].page_break_before &&
          lines[end].heading_level <= lines[first].heading_level &&
          !find_attachment(lines, end, {.after_signature = true})) {
@@ -181,8 +97,10 @@ std::vector<Column> columns_of(const model::Table& table) {
 enum class ColumnKind { empty, recipients, signature, other };
 
 ColumnKind kind_of(const Column& column) {
+  // A day, or a remark of a signing service, may stand over the office.
   const auto first = std::find_if(column.begin(), column.end(), [](const Line& line) {
-    return !line.text.empty() && !is_drawn_rule(line.text);
+    return !line.text.empty() && !is_drawn_rule(line.text) && !is_day_of_signing(line) &&
+           !is_signed_mark(line.key);
   });
   if (first == column.end()) {
     return ColumnKind::empty;
@@ -206,19 +124,37 @@ std::vector<ColumnKind> foot_columns(const std::vector<Column>& columns) {
     // Beside the recipients stands the signature, however its first line is written.
     std::replace(kinds.begin(), kinds.end(), ColumnKind::other, ColumnKind::signature);
   }
+  const bool is_certified = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return std::any_of(column.begin(), column.end(),
+                       [](const Line& line) { return certifies(line.key); });
+  });
+  if (is_certified) {
+    // Beside the words of certifying stand the office and its number.
+    std::replace(kinds.begin(), kinds.end(), ColumnKind::other, ColumnKind::signature);
+  }
   const bool is_foot = count(ColumnKind::other) == 0 &&
                        (count(ColumnKind::signature) > 0 || count(ColumnKind::recipients) > 0);
   return is_foot ? kinds : std::vector<ColumnKind>();
 }
 
-void add_signature_column(Column& column, model::SignatureBlock& block,
-                          std::vector<model::Dropped>& dropped) {
+/// Whether line `i` of a column is a name and no office.
+bool is_name_line(const Column& column, std::size_t i) {
+  const Line& line = column[i];
+  if (!line.upper) {
+    return is_name(line.text);
+  }
+  const bool is_last = i + 1 == column.size() || starts_with_role(column[i + 1].key);
+  return is_last && i > 0 && is_name(line.text) && !starts_with_role(line.key);
+}
+
+/// The signers of a column, from above to below: offices and name, perhaps more than once.
+std::vector<model::SignatureBlock> signers_of(Column& column,
+                                              std::vector<model::Dropped>& dropped) {
+  std::erase_if(column, [](const Line& line) { return line.text.empty(); });
+  std::vector<model::SignatureBlock> signers(1);
   bool in_roles = true;
   for (std::size_t i = 0; i < column.size(); ++i) {
     Line& line = column[i];
-    if (line.text.empty()) {
-      continue;
-    }
     auto& paragraph = std::get<model::Paragraph>(line.block);
     if (is_drawn_rule(line.text)) {
       drop(dropped, paragraph, kRuleReason);
@@ -226,15 +162,18 @@ void add_signature_column(Column& column, model::SignatureBlock& block,
     }
     if (is_signed_mark(line.key)) {
       drop(dropped, paragraph, kSignedMarkReason);
-      in_roles = false;
+      in_roles = signers.back().roles.empty();
       continue;
     }
-    const bool is_last = i + 1 == column.size();
-    const bool is_upper_name =
-        line.upper && is_last && i > 0 && is_name(line.text) && !starts_with_role(line.key);
-    in_roles = in_roles && !is_upper_name && (line.upper || !is_name(line.text));
-    (in_roles ? block.roles : block.names).push_back(std::move(paragraph));
+    if (!signers.back().names.empty() && line.upper && starts_with_role(line.key)) {
+      signers.emplace_back();
+      in_roles = true;
+    }
+    in_roles = in_roles && !is_name_line(column, i);
+    model::SignatureBlock& signer = signers.back();
+    (in_roles ? signer.roles : signer.names).push_back(std::move(paragraph));
   }
+  return signers;
 }
 
 std::optional<model::SignatureBlock> take_table(Source& source) {
@@ -243,17 +182,32 @@ std::optional<model::SignatureBlock> take_table(Source& source) {
   if (kinds.empty()) {
     return std::nullopt;
   }
-  source.take();
-  model::SignatureBlock block;
+  const bool is_known = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return kind_of(column) == ColumnKind::signature;
+  });
+  const Line table = source.take();
+  std::vector<std::vector<model::SignatureBlock>> signers;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (kinds[i] == ColumnKind::signature) {
-      add_signature_column(columns[i], block, source.dropped);
+      signers.push_back(signers_of(columns[i], source.dropped));
       continue;
     }
     for (const Line& line : columns[i]) {
       drop(source.dropped, line.paragraph(),
            is_drawn_rule(line.text) ? kRuleReason : kRecipientsReason);
     }
+  }
+  // Signers are read row by row: the first of each column, then the second.
+  model::SignatureBlock block;
+  for (std::size_t row = 0; row < kTableRowsMax; ++row) {
+    for (std::vector<model::SignatureBlock>& column : signers) {
+      if (row < column.size()) {
+        join(block, std::move(column[row]));
+      }
+    }
+  }
+  if (!is_empty(block) && !is_known) {
+    source.decide(table, "a signature", Doubt::signature_role_known);
   }
   return block;
 }
@@ -263,19 +217,33 @@ bool continues_recipients(const Line& line, char previous) {
   if (line.is_table() || line.label || line.page_break_before || line.heading_level > 0) {
     return false;
   }
-  const bool is_dash = line.text.starts_with('-') || line.text.starts_with('+') ||
-                       line.text.starts_with('*') || line.text.starts_with("–") ||
-                       line.text.starts_with("•");
-  const bool is_keeping =
-      line.key.starts_with("luu:") || line.key.starts_with("luu ") || line.key.starts_with("nhu ");
-  return is_dash || is_keeping || ((previous == ';' || previous == ',') && !line.upper);
+  return is_recipient(line) || ((previous == ';' || previous == ',') && !line.upper);
 }
 
 }  // namespace
 
-bool starts_with_role(std::string_view key) {
-  return std::any_of(kRoleStarts.begin(), kRoleStarts.end(),
-                     [&](std::string_view start) { return key.starts_with(start); });
+bool is_empty(const model::SignatureBlock& block) {
+  return block.roles.empty() && block.names.empty();
+}
+
+void join(model::SignatureBlock& block, model::SignatureBlock next) {
+  std::vector<model::SignatureBlock> others = std::exchange(next.beside, {});
+  if (is_empty(block)) {
+    block.roles = std::move(next.roles);
+    block.names = std::move(next.names);
+  } else {
+    // Offices without a name, as over the certifying of a consolidated text, belong to the next.
+    model::SignatureBlock& last = block.beside.empty() ? block : block.beside.back();
+    if (last.names.empty()) {
+      std::move(next.roles.begin(), next.roles.end(), std::back_inserter(last.roles));
+      last.names = std::move(next.names);
+    } else if (!is_empty(next)) {
+      block.beside.push_back(std::move(next));
+    }
+  }
+  for (model::SignatureBlock& other : others) {
+    join(block, std::move(other));
+  }
 }
 
 std::optional<model::SignatureBlock> take_signature(Source& source) {
@@ -288,13 +256,13 @@ std::optional<model::SignatureBlock> take_signature(Source& source) {
   }
   model::SignatureBlock block;
   while (source.next < found->end) {
-    const bool is_name_line = source.next >= found->names;
+    const bool names_person = source.next >= found->names;
     Line line = source.take();
     auto& paragraph = std::get<model::Paragraph>(line.block);
-    if (is_name_line && is_signed_mark(line.key)) {
+    if (names_person && is_signed_mark(line.key)) {
       drop(source.dropped, paragraph, kSignedMarkReason);
     } else {
-      (is_name_line ? block.names : block.roles).push_back(std::move(paragraph));
+      (names_person ? block.names : block.roles).push_back(std::move(paragraph));
     }
   }
   return block;
@@ -315,12 +283,57 @@ bool drop_recipients(Source& source) {
     return false;
   }
   char previous = ';';
+  bool is_first = true;
   do {
     const Line line = source.take();
+    const bool is_marked = is_first || is_recipient(line);
+    source.decide(line, "left out as one of the recipients",
+                  is_marked ? Doubt::none : Doubt::recipient_unmarked);
+    is_first = false;
     previous = line.text.back();
     drop(source.dropped, line.paragraph(), kRecipientsReason);
   } while (!source.at_end() && continues_recipients(source.peek(), previous));
   return true;
+}
+
+void part_foot_columns(std::vector<Line>& lines) {
+  constexpr std::size_t kFootLinesMax = 30;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].is_table() || !begins_recipients(lines[i].key)) {
+      continue;
+    }
+    std::vector<model::Paragraph> first = split_at_breaks(lines[i].paragraph(), true);
+    if (first.size() < 2 || !starts_with_role(make_line(first[1]).key)) {
+      continue;
+    }
+    std::vector<Line> left;
+    std::vector<Line> right;
+    std::size_t end = i;
+    for (; end < lines.size() && end - i < kFootLinesMax && !lines[end].is_table(); ++end) {
+      const Line& line = lines[end];
+      std::vector<model::Paragraph> parts = split_at_breaks(line.paragraph(), true);
+      const bool is_left = end == i || is_recipient(line);
+      const bool is_right = line.upper || is_name(line.text) || is_signed_mark(line.key);
+      if (parts.empty() || !(is_left || is_right) || (end > i && line.page_break_before)) {
+        break;
+      }
+      std::size_t part = 0;
+      if (is_left) {
+        left.push_back(make_line(std::move(parts[part++])));
+      }
+      for (; part < parts.size(); ++part) {
+        right.push_back(make_line(std::move(parts[part])));
+      }
+    }
+    left.front().page_break_before = lines[i].page_break_before;
+    const std::size_t added = left.size() + right.size();
+    std::move(right.begin(), right.end(), std::back_inserter(left));
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                lines.begin() + static_cast<std::ptrdiff_t>(end));
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                 std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()));
+    i += added - 1;
+  }
 }
 
 }  // namespace gazette::ingest

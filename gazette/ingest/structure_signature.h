@@ -2,7 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <vector>
 
 #include "gazette/ingest/structure_body.h"
 #include "gazette/ingest/structure_line.h"
@@ -17,10 +17,17 @@ namespace gazette::ingest {
 /// Whether `take_signature` would take something; changes nothing.
 [[nodiscard]] bool is_signature_next(const Source& source);
 
-/// Whether a line with this folded text may open a signature: "TM. ...", "CHỦ TỊCH".
-[[nodiscard]] bool starts_with_role(std::string_view key);
-
 /// Drops the list of recipients at the next line. False where there is none.
 bool drop_recipients(Source& source);
+
+/// Parts lines where a tab stands between the recipients and the signature beside them, so that the
+/// two follow one another.
+void part_foot_columns(std::vector<Line>& lines);
+
+/// Whether a block holds nothing.
+[[nodiscard]] bool is_empty(const model::SignatureBlock& block);
+
+/// Adds a block that follows `block`: the names of its offices, or a further signer.
+void join(model::SignatureBlock& block, model::SignatureBlock next);
 
 }  // namespace gazette::ingest

@@ -166,7 +166,7 @@ void check_law(Flow flow) {
   const std::size_t reader_dropped = flow.dropped.size();
   Diagnostics diagnostics;
   const std::optional<model::Instrument> act =
-      recognise(std::move(flow), sample_configuration(), diagnostics);
+      recognise(std::move(flow), sample_configuration(), diagnostics).instrument;
   if (!act) {
     CHECK(diagnostics.has_errors());  // nothing but rules and page numbers: said so
     return;
@@ -231,7 +231,7 @@ TEST_CASE("a part of a paragraph that is dropped stands in its place again") {
                                                   .alignment = model::Alignment::center}});
   number_paragraphs(flow);
   Diagnostics diagnostics;
-  const auto act = recognise(flow, sample_configuration(), diagnostics);
+  const auto act = recognise(flow, sample_configuration(), diagnostics).instrument;
   REQUIRE(act.has_value());
   CHECK(act->symbol.text == "90/2025/QH15");
   CHECK(paragraphs_with_text(*act, 0) == paragraphs_with_text(flow));
