@@ -30,7 +30,24 @@ void check_plans(const edition::Workspace& workspace, Files& files, Diagnostics&
   }
 }
 
-int check(const CommandLine& line, std::vector<std::string> paths) {
+struct CheckOptions {
+  std::vector<std::string> paths = {};
+  bool review = false;  // print the decisions that are not sure
+  bool all = false;     // print every decision
+};
+
+/// Prints the decisions worth a look; how many.
+std::size_t print_decisions(std::vector<ingest::Decision> decisions, const CheckOptions& options) {
+  constexpr int kEvery = 101;
+  decisions = ingest::unsure(std::move(decisions), options.all ? kEvery : ingest::kReviewBelow);
+  for (const ingest::Decision& decision : decisions) {
+    fmt::print("{}", ingest::to_text(decision));
+  }
+  return decisions.size();
+}
+
+int check(const CommandLine& line, const CheckOptions& options) {
+  std::vector<std::string> paths = options.paths;
   Diagnostics diagnostics;
   Files& files = real_files();
   const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
@@ -45,8 +62,15 @@ int check(const CommandLine& line, std::vector<std::string> paths) {
     }
     check_plans(*workspace, files, diagnostics);
   }
+  std::size_t decisions = 0;
   for (const std::string& path : paths) {
-    static_cast<void>(edition::read_document(*workspace, files, path, diagnostics));
+    ingest::Ingested ingested = edition::read_document(*workspace, files, path, diagnostics);
+    if (options.review || options.all) {
+      decisions += print_decisions(std::move(ingested.decisions), options);
+    }
+  }
+  if (options.review || options.all) {
+    fmt::print("{} decisions to review\n", decisions);
   }
   fmt::print("{} documents checked\n", paths.size());
   return finish(diagnostics);
@@ -57,11 +81,17 @@ int check(const CommandLine& line, std::vector<std::string> paths) {
 void add_check(CLI::App& app, CommandLine& line) {
   CLI::App* command =
       app.add_subcommand("check", "report every finding on documents and plans, change nothing");
-  command->footer("Without FILE: everything in inbox/, every plan, the layout and the faces.");
-  auto paths = std::make_shared<std::vector<std::string>>();
-  command->add_option("FILE", *paths, "documents to check");
+  command->footer(
+      "Without FILE: everything in inbox/, every plan, the layout and the faces.\n"
+      "--review lists what was decided of a document's structure and is not sure: where, what, "
+      "how\n"
+      "sure in per cent, the doubt, and what it would be otherwise.");
+  auto options = std::make_shared<CheckOptions>();
+  command->add_option("FILE", options->paths, "documents to check");
+  command->add_flag("--review", options->review, "list what is not sure in their structure");
+  command->add_flag("--all", options->all, "list everything decided of their structure");
   command->callback(
-      [&line, paths] { line.command = [&line, paths] { return check(line, *paths); }; });
+      [&line, options] { line.command = [&line, options] { return check(line, *options); }; });
 }
 
 }  // namespace gazette::cli

@@ -7,7 +7,7 @@
 namespace gazette::cli {
 namespace {
 
-enum class What { text, instrument };
+enum class What { text, instrument, outline };
 
 int dump_document(const CommandLine& line, const std::string& path, What what) {
   Diagnostics diagnostics;
@@ -22,7 +22,8 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
       fmt::print("{}\n", text);
     }
   } else if (ingested.instrument) {
-    fmt::print("{}", model::to_json(*ingested.instrument));
+    fmt::print("{}", what == What::outline ? model::outline(*ingested.instrument)
+                                           : model::to_json(*ingested.instrument));
   }
   return finish(diagnostics);
 }
@@ -63,6 +64,9 @@ void add_dump(CLI::App& app, CommandLine& line) {
   add_document_dump(*dump, line, "text",
                     "the document's text, a paragraph or cell a line, numbers included",
                     What::text);
+  add_document_dump(*dump, line, "outline",
+                    "its provisions as an indented list, and how many there are of each",
+                    What::outline);
   add_document_dump(*dump, line, "instrument", "what was understood of a document, as JSON",
                     What::instrument);
   CLI::App* frames = dump->add_subcommand("frames", "the pages of an issue, a frame a line");
