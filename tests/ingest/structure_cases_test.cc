@@ -280,6 +280,11 @@ TEST_CASE("quotes of every form hide what is quoted") {
        "y”.\n"
        "2. Bãi bỏ.\nĐiều 2. B",
        "Đ1(1 2) Đ2"},
+  });
+}
+
+TEST_CASE("odd quotation marks hide what is quoted too") {
+  check({
       {"a mark of opening turned round",
        "Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n”Điều 5. Tên\n1. a\n2. b“.\n2. Bãi bỏ.\nĐiều "
        "2. B",
