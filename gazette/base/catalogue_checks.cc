@@ -149,6 +149,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0397", Severity::note, "abstract in capitals",
      "The abstract is written in capitals; lists of contents show it as it stands. The front "
      "matter cannot change it, since the text is the law."},
+    {"G0398", Severity::note, "head without the name of the state",
+     "The head of an act has the name of the state and its motto at the right. They are missing, "
+     "so "
+     "other parts of the head may be too."},
     {"G0399", Severity::error, "text lost or doubled",
      "The text of the instrument is not the text of the source: the law that nothing is lost does "
      "not hold for this document. This is a fault of the program."},

@@ -1,5 +1,7 @@
 // gazette explain: what a finding means and what to do.
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
@@ -30,13 +32,51 @@ std::string wrapped(std::string_view text) {
   return result + "\n";
 }
 
+/// What findings from `first` on are about, up to the next group.
+struct Group {
+  std::string_view first = {};
+  std::string_view title = {};
+};
+constexpr std::array<Group, 17> kGroups = {{
+    {"G0101", "Files and settings"},
+    {"G0201", "Reading documents: Markdown"},
+    {"G0230", "Reading documents: Word and other formats"},
+    {"G0301", "Documents: facts and structure"},
+    {"G0350", "Documents: identity"},
+    {"G0360", "Documents: dates and statutory order"},
+    {"G0366", "Documents: the tree of provisions"},
+    {"G0376", "Documents: typing and spelling"},
+    {"G0389", "Documents: completeness"},
+    {"G0394", "Documents: presentation"},
+    {"G0399", "Documents: no text lost"},
+    {"G0401", "Plans and issues"},
+    {"G0501", "Typesetting and faces"},
+    {"G0601", "Pages and PDF"},
+    {"G0701", "The record, recipients, print runs"},
+    {"G0801", "The online edition"},
+    {"G9999", ""},
+}};
+
+/// Every finding, group by group.
+int list_all() {
+  std::size_t next = 0;
+  for (const CatalogueEntry& entry : catalogue()) {
+    std::string_view title;
+    for (; entry.code >= kGroups[next].first; ++next) {
+      title = kGroups[next].title;
+    }
+    if (!title.empty()) {
+      fmt::print("{}{}\n", next > 1 ? "\n" : "", title);
+    }
+    fmt::print("  {} {} {}\n", entry.code, padded(std::string(name_of(entry.severity)), 8),
+               entry.title);
+  }
+  return kDone;
+}
+
 int explain(const std::string& code) {
   if (code.empty()) {
-    for (const CatalogueEntry& entry : catalogue()) {
-      fmt::print("{} {} {}\n", entry.code, padded(std::string(name_of(entry.severity)), 8),
-                 entry.title);
-    }
-    return kDone;
+    return list_all();
   }
   const CatalogueEntry* entry = find_in_catalogue(to_upper(code));
   if (entry == nullptr) {

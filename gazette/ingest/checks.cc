@@ -5,6 +5,9 @@
 namespace gazette::ingest {
 namespace {
 
+/// No paragraph of an act is longer; one that is was made to slow its readers.
+constexpr std::size_t kTextBytesMax = std::size_t{1} << 16U;
+
 /// How often quotation marks are open at the end of a text that began with `depth` open.
 int depth_behind(std::string_view text, int depth) {
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -38,7 +41,8 @@ std::vector<CheckedText> checked_texts(const model::Instrument& act) {
                        .in_annex = of > 0 && act.attachments[of - 1].annex};
       text.is_quoted = depth > 0 || text.text.starts_with("“") || text.text.starts_with('"');
       depth = depth_behind(text.text, depth);
-      if (paragraph->origin.paragraph != 0 && !text.text.empty()) {
+      const bool has_text = !text.text.empty() && text.text.size() <= kTextBytesMax;
+      if (paragraph->origin.paragraph != 0 && has_text) {
         texts.push_back(std::move(text));
       }
     }

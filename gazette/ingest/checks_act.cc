@@ -45,23 +45,23 @@ Place place_in(const CheckedAct& checked, const model::Paragraph* paragraph) {
                               : place_of(checked.act.path, *paragraph);
 }
 
-void report_slips(const CheckedAct& checked, const SlipReport& report,
-                  const std::vector<Slip>& slips, Diagnostics& diagnostics) {
+void report_slips(const CheckedAct& checked, const SlipReport& report, const Slips& slips,
+                  Diagnostics& diagnostics) {
   if (slips.empty()) {
     return;
   }
   std::vector<std::string> shown;
-  for (const Slip& slip : slips) {
+  for (const Slip& slip : slips.first()) {
     const bool is_new = std::find(shown.begin(), shown.end(), slip.shown) == shown.end();
     if (is_new && shown.size() < kSlipsShownMax) {
       shown.push_back(slip.shown);
     }
   }
   const std::string count = slips.size() > 1 ? fmt::format(" ({} times)", slips.size()) : "";
-  const std::string others = other_places(slips);
+  const std::string others = other_places(slips.first());
   diagnostics.report(
       {.code = report.code,
-       .place = place_in(checked, slips.front().paragraph),
+       .place = place_in(checked, slips.first().front().paragraph),
        .message = fmt::format("{}{}: \"{}\"", report.message, count, fmt::join(shown, "\", \"")),
        .help = fmt::format("{}{}{}", report.help, others.empty() ? "" : "; ", others)});
 }

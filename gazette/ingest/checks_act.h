@@ -5,6 +5,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
@@ -31,6 +33,13 @@ struct CheckedAct {
   const model::Instrument& act;
   const model::Configuration& configuration;
   std::vector<CheckedText> texts = {};  // those of the source, not what front matter states alone
+  std::unordered_map<const model::Provision*, std::size_t> headings = {};  // into `texts`
+
+  /// The heading of a provision, spaces collapsed.
+  [[nodiscard]] std::string_view heading(const model::Provision& provision) const {
+    const auto found = headings.find(&provision);
+    return found == headings.end() ? std::string_view() : texts[found->second].text;
+  }
 };
 
 /// One check. It reports what it finds and changes nothing.
@@ -54,6 +63,33 @@ struct Slip {
   std::string shown = {};  // the words around it
 };
 
+/// All places of one slip: how many, and the first of them.
+class Slips {
+ public:
+  void push_back(Slip slip) {
+    ++count_;
+    if (first_.size() < kKeptMax) {
+      first_.push_back(std::move(slip));
+    }
+  }
+  void append(const Slips& others) {
+    count_ += others.count_;
+    for (const Slip& slip : others.first_) {
+      if (first_.size() < kKeptMax) {
+        first_.push_back(slip);
+      }
+    }
+  }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] const std::vector<Slip>& first() const { return first_; }
+
+ private:
+  static constexpr std::size_t kKeptMax = 100;
+  std::size_t count_ = 0;
+  std::vector<Slip> first_ = {};
+};
+
 /// What is said of slips of one kind.
 struct SlipReport {
   std::string_view code = {};
@@ -63,8 +99,8 @@ struct SlipReport {
 
 /// Reports all slips of one kind as one finding: at the first, with how many there are, the first
 /// ones in words, and where the others stand. Nothing where there are none.
-void report_slips(const CheckedAct& checked, const SlipReport& report,
-                  const std::vector<Slip>& slips, Diagnostics& diagnostics);
+void report_slips(const CheckedAct& checked, const SlipReport& report, const Slips& slips,
+                  Diagnostics& diagnostics);
 
 /// The words of `text` around the bytes [begin, end), cut at spaces.
 [[nodiscard]] std::string words_around(std::string_view text, std::size_t begin, std::size_t end);

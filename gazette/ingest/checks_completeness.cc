@@ -18,8 +18,8 @@ using model::Role;
 constexpr std::size_t kBytesNear = 90;
 
 /// Where the words that tie an attached text to this act stand, or npos: "kèm theo Quyết định này".
-std::size_t find_tie(std::string_view text, std::size_t from = 0) {
-  for (std::size_t at = text.find("kèm theo ", from); at != std::string_view::npos;
+std::size_t find_tie(std::string_view text) {
+  for (std::size_t at = text.find("kèm theo "); at != std::string_view::npos;
        at = text.find("kèm theo ", at + 1)) {
     const std::size_t self = text.find(" này", at);
     const std::string_view between =
@@ -87,9 +87,10 @@ void check_annexes_present(const CheckedAct& checked, Diagnostics& diagnostics) 
     for (std::size_t at = text.text.find("Phụ lục "); at != std::string::npos;
          at = text.text.find("Phụ lục ", at + 1)) {
       const std::size_t behind = at + std::string_view("Phụ lục ").size();
-      const std::size_t tie = find_tie(text.text, at);
+      // Far enough to hold the whole tie that begins near.
+      const std::size_t tie = find_tie(std::string_view(text.text).substr(at, 2 * kBytesNear));
       const int number = annex_number(text.text, behind);
-      const bool is_own = tie != std::string::npos && tie - at < kBytesNear;
+      const bool is_own = tie < kBytesNear;
       const bool is_there =
           number == 0 ? !annexes.numbers.empty() : annexes.has(number) || annexes.has(0);
       const bool is_new = std::find(reported.begin(), reported.end(), number) == reported.end();
@@ -170,15 +171,15 @@ int announced_count(std::string_view text, std::size_t word) {
 void check_annex_count(const CheckedAct& checked, Diagnostics& diagnostics) {
   const Annexes annexes = present_annexes(checked.act);
   for (const CheckedText& text : checked.texts) {
-    const bool may_say = text.is_rule() && text.attachment == 0 && text.role != Role::preamble;
+    const bool may_say = text.is_rule() && text.attachment == 0 && text.role != Role::preamble &&
+                         text.text.find("kèm theo") != std::string::npos;
     for (std::size_t at = may_say ? text.text.find("hụ lục") : std::string::npos;
          at != std::string::npos; at = text.text.find("hụ lục", at + 1)) {
-      const std::size_t tie = text.text.find("kèm theo");
       const std::size_t behind = std::min(text.text.find(' ', at + 5), text.text.size() - 1) + 1;
       const bool is_one = annex_number(text.text, behind) != 0;  // "Mẫu 02 Phụ lục II"
       const int count = is_one ? 0 : announced_count(text.text, at - 1);
-      if (count > 0 && tie != std::string::npos &&
-          annexes.numbers.size() != static_cast<std::size_t>(count) && !annexes.numbers.empty()) {
+      if (count > 0 && annexes.numbers.size() != static_cast<std::size_t>(count) &&
+          !annexes.numbers.empty()) {
         diagnostics.report(
             {.code = "G0392",
              .place = place_in(checked, text.paragraph),
@@ -199,7 +200,7 @@ bool is_blank_at(std::string_view text, std::size_t at) {
 
 void check_blanks(const CheckedAct& checked, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 4> kBefore = {"ngày ", "tháng ", "năm ", "số "};
-  std::vector<Slip> slips;
+  Slips slips;
   for (const CheckedText& text : checked.texts) {
     if (!text.is_rule() || text.attachment != 0 || text.role == Role::head_symbol ||
         text.role == Role::head_place || text.role == Role::note) {

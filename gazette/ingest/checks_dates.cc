@@ -73,7 +73,7 @@ std::vector<WrittenDate> dates_in(std::string_view text) {
 }
 
 void check_calendar(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   for (const CheckedText& text : checked.texts) {
     for (const WrittenDate& written : dates_in(text.text)) {
       if (!is_valid(written.date) && text.role != Role::head_place) {
@@ -90,7 +90,7 @@ void check_calendar(const CheckedAct& checked, Diagnostics& diagnostics) {
 }
 
 void check_grounds(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   for (const CheckedText& text : checked.texts) {
     if (text.role != Role::preamble || text.attachment != 0 || !is_valid(checked.act.date)) {
       continue;

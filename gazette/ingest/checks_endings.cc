@@ -16,12 +16,10 @@ using model::Provision;
 using model::Role;
 
 /// The text of a heading without "và" or "hoặc" that leads to the next point.
-std::string ending_text(const Provision& provision) {
-  std::string text = model::plain_text(provision.heading);
+std::string_view ending_text(const CheckedAct& checked, const Provision& provision) {
+  std::string_view text = checked.heading(provision);
   for (const std::string_view word : {" và", " hoặc"}) {
-    if (text.ends_with(word)) {
-      text.resize(text.size() - word.size());
-    }
+    text.remove_suffix(text.ends_with(word) ? word.size() : 0);
   }
   return text;
 }
@@ -30,7 +28,7 @@ bool is_leaf(const Provision& provision) {
   return provision.blocks.empty() && provision.children.empty() && provision.title.empty();
 }
 
-std::string last_words(const std::string& text) {
+std::string last_words(std::string_view text) {
   return words_around(text, text.size() > 2 ? text.size() - 2 : 0, text.size());
 }
 
@@ -52,16 +50,16 @@ void visit_all(const CheckedAct& checked, const Visitor& visit) {
 
 /// Among points that end with ";" one that ends otherwise, or the last with ";" too.
 void check_list_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Provision& parent) {
     const std::vector<Provision>& points = parent.children;
     if (points.size() < 3 || points.front().level != Level::point) {
       return;
     }
-    std::vector<Slip> others;
+    Slips others;
     std::size_t semicolons = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-      const std::string text = ending_text(points[i]);
+      const std::string_view text = ending_text(checked, points[i]);
       if (!is_leaf(points[i])) {
         continue;
       }
@@ -71,7 +69,7 @@ void check_list_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
       }
     }
     if (semicolons >= 2 && others.size() < semicolons) {
-      std::move(others.begin(), others.end(), std::back_inserter(slips));
+      slips.append(others);
     }
   });
   report_slips(checked,
@@ -85,12 +83,12 @@ void check_list_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
 void check_end_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
   constexpr std::size_t kRuleBytesMin = 60;
   constexpr std::string_view kEndMarks = ".;:,!?";
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Provision& parent) {
-    std::vector<Slip> open;
+    Slips open;
     std::size_t closed = 0;
     for (const Provision& child : parent.children) {
-      const std::string text = ending_text(child);
+      const std::string_view text = ending_text(checked, child);
       if (child.level < Level::clause || text.empty()) {
         continue;
       }
@@ -104,7 +102,7 @@ void check_end_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
       }
     }
     if (closed > open.size()) {
-      std::move(open.begin(), open.end(), std::back_inserter(slips));
+      slips.append(open);
     }
   });
   report_slips(checked,

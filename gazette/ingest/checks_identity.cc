@@ -114,13 +114,14 @@ void check_own_kind(const CheckedAct& checked, Diagnostics& diagnostics) {
     return;
   }
   for (const CheckedText& text : checked.texts) {
-    if (text.attachment != 0 || !text.is_rule() || !contains(text.text, " này")) {
+    if (text.attachment != 0 || !text.is_rule() ||
+        !(contains(text.text, " này có hiệu lực") || contains(text.text, " thi hành "))) {
       continue;
     }
     for (const std::string_view other : kSelfNames) {
+      const std::string in_force = fmt::format("{} này có hiệu lực", other);
       const bool says_other =
-          text.text.starts_with(fmt::format("{} này có hiệu lực", other)) ||
-          contains(text.text, fmt::format(". {} này có hiệu lực", other)) ||
+          text.text.starts_with(in_force) || contains(text.text, ". " + in_force) ||
           contains(text.text, fmt::format("chịu trách nhiệm thi hành {} này", other));
       if (other != kind && says_other) {
         diagnostics.report(

@@ -65,6 +65,18 @@ void check_motto(const CheckedAct& checked, Diagnostics& diagnostics) {
   }
 }
 
+void check_motto_present(const CheckedAct& checked, Diagnostics& diagnostics) {
+  const model::Head& head = checked.act.head;
+  const bool has_head = !head.issuer.empty() && head.issuer.front().origin.paragraph != 0 &&
+                        head.symbol && head.symbol->origin.paragraph != 0;
+  if (has_head && head.motto.empty()) {
+    diagnostics.report({.code = "G0398",
+                        .place = place_in(checked, &head.issuer.front()),
+                        .message = "the head has no name of the state and no motto",
+                        .help = "compare with the signed act: a part of its head may be lost"});
+  }
+}
+
 void check_grounds_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
   std::vector<const CheckedText*> lines;
   for (const CheckedText& text : checked.texts) {
@@ -72,7 +84,7 @@ void check_grounds_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
       lines.push_back(&text);
     }
   }
-  std::vector<Slip> slips;
+  Slips slips;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& text = lines[i]->text;
     const bool is_ground =
@@ -114,8 +126,8 @@ void check_abstract_capitals(const CheckedAct& checked, Diagnostics& diagnostics
   }
 }
 
-constexpr std::array<Check, 4> kChecks = {check_date_padding, check_motto, check_grounds_marks,
-                                          check_abstract_capitals};
+constexpr std::array<Check, 5> kChecks = {check_date_padding, check_motto, check_motto_present,
+                                          check_grounds_marks, check_abstract_capitals};
 
 }  // namespace
 

@@ -64,10 +64,9 @@ std::string name_of(const Provision& provision) {
 }
 
 /// The text of a heading behind its label.
-std::string own_words(const Provision& provision) {
-  const std::string text = model::plain_text(provision.heading);
-  return std::string(
-      trim(std::string_view(text).substr(std::min(text.size(), provision.label.size()))));
+std::string_view own_words(const CheckedAct& checked, const Provision& provision) {
+  const std::string_view text = checked.heading(provision);
+  return trim(text.substr(std::min(text.size(), provision.label.size())));
 }
 
 bool has_article(const Provision& provision) {
@@ -76,7 +75,7 @@ bool has_article(const Provision& provision) {
 }
 
 void check_only_child(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     const Provision& parent = visit.provision;
     const bool is_alone = parent.level >= Level::article && parent.children.size() == 1 &&
@@ -97,7 +96,7 @@ void check_only_child(const CheckedAct& checked, Diagnostics& diagnostics) {
 void check_empty(const CheckedAct& checked, Diagnostics& diagnostics) {
   visit_all(checked, [&](const Visit& visit) {
     const Provision& provision = visit.provision;
-    const bool has_text = !own_words(provision).empty() || !provision.title.empty() ||
+    const bool has_text = !own_words(checked, provision).empty() || !provision.title.empty() ||
                           !provision.blocks.empty() || !provision.children.empty();
     if (provision.level >= Level::article && !has_text) {
       diagnostics.report({.code = "G0367",
@@ -132,7 +131,8 @@ void check_announced(const CheckedAct& checked, Diagnostics& diagnostics) {
   visit_all(checked, [&](const Visit& visit) {
     const Provision& provision = visit.provision;
     const bool is_leaf = provision.blocks.empty() && provision.children.empty();
-    const bool announces = provision.level >= Level::article && own_words(provision).ends_with(':');
+    const bool announces =
+        provision.level >= Level::article && own_words(checked, provision).ends_with(':');
     if (announces && is_leaf && !goes_on(visit)) {
       diagnostics.report(
           {.code = "G0368",
@@ -144,7 +144,7 @@ void check_announced(const CheckedAct& checked, Diagnostics& diagnostics) {
 }
 
 void check_point_letters(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     const std::string& number = visit.provision.number;
     const bool is_foreign =
@@ -173,7 +173,7 @@ std::vector<const model::Paragraph*> paragraphs_below(const Provision& provision
 
 /// "b. Sơ đồ" among "a) Đơn".
 void check_label_styles(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     if (visit.provision.level != Level::point) {
       return;
@@ -216,13 +216,13 @@ void check_titles(const CheckedAct& checked, Diagnostics& diagnostics) {
   for (const model::Attachment& attachment : checked.act.attachments) {
     lists.push_back(&attachment.provisions);
   }
-  std::vector<Slip> slips;
+  Slips slips;
   for (const std::vector<Provision>* provisions : lists) {
     std::vector<const Provision*> articles;
     collect(*provisions, Level::article, articles);
-    std::vector<Slip> untitled;
+    Slips untitled;
     for (const Provision* article : articles) {
-      const std::string words = own_words(*article);
+      const std::string_view words = own_words(checked, *article);
       // A short line without an end mark is a title, whatever the recogniser took it for.
       const bool is_rule = !article->titled && article->title.empty() &&
                            (words.ends_with('.') || words.ends_with(':') || words.ends_with(';'));
@@ -232,7 +232,7 @@ void check_titles(const CheckedAct& checked, Diagnostics& diagnostics) {
     }
     const std::size_t titled = articles.size() - untitled.size();
     if (articles.size() >= 5 && titled * 10 >= articles.size() * kTitledOfTen) {
-      std::move(untitled.begin(), untitled.end(), std::back_inserter(slips));
+      slips.append(untitled);
     }
   }
   report_slips(checked,
@@ -247,7 +247,7 @@ void check_dashes_below_points(const CheckedAct& checked, Diagnostics& diagnosti
   if (act.symbol.year == 0 || act.date < kNewRules) {
     return;
   }
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     if (visit.provision.level != Level::point) {
       return;
@@ -268,7 +268,7 @@ void check_dashes_below_points(const CheckedAct& checked, Diagnostics& diagnosti
 }
 
 void check_roman_divisions(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     const Provision& provision = visit.provision;
     const std::size_t digits = provision.label.find_first_of("0123456789");
@@ -284,7 +284,7 @@ void check_roman_divisions(const CheckedAct& checked, Diagnostics& diagnostics) 
 }
 
 void check_article_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> slips;
+  Slips slips;
   visit_all(checked, [&](const Visit& visit) {
     if (visit.provision.level == Level::article && visit.provision.label.ends_with(':')) {
       slips.push_back({.paragraph = &visit.provision.heading, .shown = visit.provision.label});

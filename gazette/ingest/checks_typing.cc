@@ -154,17 +154,16 @@ void find_doubled_words(std::u32string_view text, std::vector<Range>& found) {
   constexpr std::array<std::u32string_view, 18> kWords = {
       U"của", U"các", U"và",  U"là",    U"được", U"cho", U"trong", U"theo", U"tại",
       U"về",  U"này", U"với", U"những", U"bằng", U"bởi", U"hoặc",  U"do",   U"để"};
-  for (std::size_t space = text.find(U' '); space != kNone; space = text.find(U' ', space + 1)) {
-    for (const std::u32string_view word : kWords) {
-      const std::size_t size = word.size();
-      const bool is_twice = space >= size && text.substr(space - size, size) == word &&
-                            text.substr(space + 1, size) == word;
-      const bool is_whole = is_twice && (space == size || !is_letter(text[space - size - 1])) &&
-                            !is_letter(at_or_none(text, space + 1 + size));
-      if (is_whole) {
-        found.push_back({space - size, space + 1 + size});
-      }
+  std::size_t begin = 0;
+  for (std::size_t space = text.find(U' '); space != kNone; space = text.find(U' ', begin)) {
+    const std::u32string_view word = text.substr(begin, space - begin);
+    const std::u32string_view next = text.substr(space + 1, word.size());
+    const bool is_twice =
+        !word.empty() && word == next && !is_letter(at_or_none(text, space + 1 + word.size()));
+    if (is_twice && std::find(kWords.begin(), kWords.end(), word) != kWords.end()) {
+      found.push_back({begin, space + 1 + word.size()});
     }
+    begin = space + 1;
   }
 }
 

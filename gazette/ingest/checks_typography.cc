@@ -52,7 +52,7 @@ std::string shown(std::u32string_view characters, Range range) {
 
 void check_typing(const CheckedAct& checked, Diagnostics& diagnostics) {
   const std::span<const TypingRule> rules = typing_rules();
-  std::vector<std::vector<Slip>> slips(rules.size());
+  std::vector<Slips> slips(rules.size());
   std::u32string characters;
   std::vector<Range> found;
   for (const CheckedText& text : checked.texts) {
@@ -78,7 +78,7 @@ void check_typing(const CheckedAct& checked, Diagnostics& diagnostics) {
 /// or of seconds.
 void check_quotation_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
   std::size_t curly_count = 0;
-  std::vector<Slip> straight;
+  Slips straight;
   for (const CheckedText& text : checked.texts) {
     if (text.in_table || text.in_annex) {
       continue;
@@ -127,7 +127,7 @@ bool closes_number(std::string_view text, std::size_t at) {
 /// Brackets may span a few paragraphs, as "(Ban hành kèm theo ...\n của ...)" does.
 void check_brackets(const CheckedAct& checked, Diagnostics& diagnostics) {
   constexpr std::size_t kParagraphsMax = 3;
-  std::vector<Slip> slips;
+  Slips slips;
   std::vector<OpenBracket> open;
   const auto give_up = [&] {
     for (const OpenBracket& bracket : open) {
@@ -189,9 +189,9 @@ bool is_part_of_more(std::u32string_view characters, std::size_t begin, std::siz
 }
 
 void check_words(const CheckedAct& checked, Diagnostics& diagnostics) {
-  std::vector<Slip> impossible;
-  std::vector<Slip> first;
-  std::vector<Slip> second;
+  Slips impossible;
+  Slips first;
+  Slips second;
   std::u32string characters;
   for (const CheckedText& text : checked.texts) {
     decode(*text.paragraph, characters);
@@ -218,13 +218,13 @@ void check_words(const CheckedAct& checked, Diagnostics& diagnostics) {
   if (first.empty() || second.empty()) {
     return;
   }
-  const std::vector<Slip>& rare = first.size() < second.size() ? first : second;
+  const Slips& rare = first.size() < second.size() ? first : second;
   diagnostics.report(
       {.code = "G0386",
-       .place = place_in(checked, rare.front().paragraph),
-       .message =
-           fmt::format("tones are placed in two ways, as in \"{}\" ({} words) and \"{}\" ({})",
-                       first.front().shown, first.size(), second.front().shown, second.size()),
+       .place = place_in(checked, rare.first().front().paragraph),
+       .message = fmt::format(
+           "tones are placed in two ways, as in \"{}\" ({} words) and \"{}\" ({})",
+           first.first().front().shown, first.size(), second.first().front().shown, second.size()),
        .help = "both are right, and the text is kept as it is; searching finds either"});
 }
 

@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <vector>
-
-#include "gazette/base/text.h"
 
 namespace gazette::ingest {
 namespace {
@@ -68,52 +64,63 @@ constexpr std::u32string_view kRhymeList =
     U"ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
     U"y ych yêm yên yêng yêt yêu yn ynh yt";
 
-/// The rhymes as lists to search.
-struct Rhymes {
-  std::vector<std::u32string> written = {};  // sorted
-  std::vector<std::u32string> bare = {};     // without the marks of letters, sorted
-};
+/// Letters of a rhyme, each as a small number, in one number: comparing and searching rhymes is
+/// then comparing numbers.
+using Key = std::uint32_t;
+constexpr std::size_t kRhymeLettersMax = 6;
+constexpr unsigned kLetterBits = 5;
 
-std::u32string without_marks(std::u32string_view rhyme) {
-  std::u32string bare;
+/// 1-12 for the vowel letters without tone, more for the consonants that end a syllable; 0 for what
+/// no rhyme has.
+constexpr Key letter_key(char32_t c) {
+  constexpr std::u32string_view kLetters = U"aăâeêioôơuưychgmnpt";
+  const std::size_t at = kLetters.find(c);
+  return at == std::u32string_view::npos ? 0 : static_cast<Key>(at + 1);
+}
+
+constexpr Key rhyme_key(std::u32string_view rhyme, bool keeps_marks) {
+  constexpr std::u32string_view kMarked = U"ăâêôơư";
+  constexpr std::u32string_view kBare = U"aaeoou";
+  Key key = 0;
   for (const char32_t c : rhyme) {
-    const std::uint8_t vowel = vowel_index(c);
-    bare += vowel == kNoVowel ? c : kBareVowels[vowel / kTones];
+    const std::size_t marked = kMarked.find(c);
+    const bool is_bared = !keeps_marks && marked != std::u32string_view::npos;
+    key = (key << kLetterBits) | letter_key(is_bared ? kBare[marked] : c);
   }
-  return bare;
+  return key;
 }
 
-const Rhymes& rhymes() {
-  static const Rhymes list = [] {
-    Rhymes made;
-    std::size_t begin = 0;
-    while (begin < kRhymeList.size()) {
-      const std::size_t end = std::min(kRhymeList.find(U' ', begin), kRhymeList.size());
-      made.written.emplace_back(kRhymeList.substr(begin, end - begin));
-      made.bare.push_back(without_marks(made.written.back()));
-      begin = end + 1;
-    }
-    std::sort(made.written.begin(), made.written.end());
-    std::sort(made.bare.begin(), made.bare.end());
-    return made;
-  }();
-  return list;
-}
+constexpr std::size_t kRhymesCount =
+    static_cast<std::size_t>(std::count(kRhymeList.begin(), kRhymeList.end(), U' ')) + 1;
+using Keys = std::array<Key, kRhymesCount>;
 
-bool has(const std::vector<std::u32string>& sorted, std::u32string_view sought) {
-  const auto found = std::lower_bound(sorted.begin(), sorted.end(), sought);
-  return found != sorted.end() && *found == sought;
+/// The rhymes, sorted.
+constexpr Keys rhyme_keys(bool keeps_marks) {
+  Keys keys = {};
+  std::size_t begin = 0;
+  for (Key& key : keys) {
+    const std::size_t end = std::min(kRhymeList.find(U' ', begin), kRhymeList.size());
+    key = rhyme_key(kRhymeList.substr(begin, end - begin), keeps_marks);
+    begin = end + 1;
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
+constexpr Keys kRhymes = rhyme_keys(true);
+constexpr Keys kBareRhymes = rhyme_keys(false);
 
 /// A word taken apart.
 struct Parts {
   std::u32string_view initial = {};
-  std::u32string rhyme = {};  // without the tone
+  std::array<char32_t, kRhymeLettersMax> letters = {};  // of the rhyme, without the tone
+  std::size_t letters_count = 0;
   int tone = 0;
   std::size_t tones_count = 0;
   bool has_mark = false;    // of a letter or a tone, đ aside
   bool has_barred = false;  // đ
-  bool is_one = true;       // consonants, vowels, consonants
+  bool is_one = true;       // consonants, vowels, consonants, and not too many
+
+  [[nodiscard]] std::u32string_view rhyme() const { return {letters.data(), letters_count}; }
 };
 
 Parts parts_of(std::u32string_view word) {
@@ -127,33 +134,36 @@ Parts parts_of(std::u32string_view word) {
   bool after_vowels = false;
   for (; at < word.size(); ++at) {
     const std::uint8_t vowel = vowel_index(word[at]);
-    if (vowel == kNoVowel) {
-      after_vowels = true;
-      parts.rhyme += word[at];
-      continue;
+    const char32_t letter = vowel == kNoVowel ? word[at] : kVowels[vowel / kTones * kTones];
+    const int tone = vowel == kNoVowel ? 0 : static_cast<int>(vowel % kTones);
+    parts.is_one = parts.is_one && !(after_vowels && vowel != kNoVowel) &&
+                   parts.letters_count < kRhymeLettersMax;
+    after_vowels = after_vowels || vowel == kNoVowel;
+    if (parts.letters_count < kRhymeLettersMax) {
+      parts.letters[parts.letters_count++] = letter;
     }
-    parts.is_one = parts.is_one && !after_vowels;
-    const char32_t letter = kVowels[vowel / kTones * kTones];
-    const int tone = static_cast<int>(vowel % kTones);
-    parts.rhyme += letter;
-    parts.tones_count += tone != 0 ? 1 : 0;
+    parts.tones_count += tone != 0 ? 1U : 0U;
     parts.tone = tone != 0 ? tone : parts.tone;
-    parts.has_mark = parts.has_mark || tone != 0 || letter != kBareVowels[vowel / kTones];
+    const bool is_marked = vowel != kNoVowel && letter != kBareVowels[vowel / kTones];
+    parts.has_mark = parts.has_mark || tone != 0 || is_marked;
   }
   return parts;
 }
 
 /// Whether `rhyme` may follow `initial`: "qu" takes the first letter of the rhyme, and "gi" may
 /// stand for "gi" + "i".
-bool fits(std::u32string_view initial, std::u32string_view rhyme,
-          const std::vector<std::u32string>& list) {
+bool fits(std::u32string_view initial, std::u32string_view rhyme, bool keeps_marks) {
+  const Keys& keys = keeps_marks ? kRhymes : kBareRhymes;
+  const auto has = [&](std::u32string_view part) {
+    return std::binary_search(keys.begin(), keys.end(), rhyme_key(part, keeps_marks));
+  };
   if (initial == U"q") {
-    return rhyme.starts_with(U'u') && (has(list, rhyme.substr(1)) || has(list, rhyme));
+    return rhyme.starts_with(U'u') && (has(rhyme.substr(1)) || has(rhyme));
   }
   if (initial == U"g" && rhyme.starts_with(U'i')) {
-    return has(list, rhyme) || rhyme.size() == 1 || has(list, rhyme.substr(1));
+    return has(rhyme) || rhyme.size() == 1 || has(rhyme.substr(1));
   }
-  return has(list, rhyme);
+  return has(rhyme);
 }
 
 bool ends_with_stop(std::u32string_view rhyme) {
@@ -175,20 +185,19 @@ char32_t to_small(char32_t c) {
 
 WordShape shape_of(std::u32string_view word) {
   const Parts parts = parts_of(word);
+  const std::u32string_view rhyme = parts.rhyme();
   if (!parts.has_mark && !parts.has_barred) {
     return WordShape::plain;
   }
   const bool is_known =
       parts.initial.empty() || parts.initial == U"q" ||
       std::find(kInitials.begin(), kInitials.end(), parts.initial) != kInitials.end();
-  if (!parts.is_one || !is_known || parts.rhyme.empty() ||
-      !fits(parts.initial, without_marks(parts.rhyme), rhymes().bare)) {
+  if (!parts.is_one || !is_known || rhyme.empty() || !fits(parts.initial, rhyme, false)) {
     return WordShape::foreign;
   }
-  const bool has_stop = ends_with_stop(parts.rhyme);
+  const bool has_stop = ends_with_stop(rhyme);
   const bool fits_tone = !has_stop || parts.tone == kSac || parts.tone == kNang;
-  const bool is_syllable =
-      parts.tones_count <= 1 && fits_tone && fits(parts.initial, parts.rhyme, rhymes().written);
+  const bool is_syllable = parts.tones_count <= 1 && fits_tone && fits(parts.initial, rhyme, true);
   return is_syllable ? WordShape::syllable : WordShape::impossible;
 }
 
@@ -201,7 +210,9 @@ TonePlace tone_place(std::u32string_view word) {
   if (first == kNoVowel || second == kNoVowel) {
     return TonePlace::none;
   }
-  const std::u32string pair = {kVowels[first / kTones * kTones], kVowels[second / kTones * kTones]};
+  const std::array<char32_t, 2> letters = {kVowels[first / kTones * kTones],
+                                           kVowels[second / kTones * kTones]};
+  const std::u32string_view pair(letters.data(), letters.size());
   const bool is_apart =
       word.size() > 2 && vowel_index(word[word.size() - 3]) == kNoVowel && word[0] != U'q';
   if (!is_apart || (pair != U"oa" && pair != U"oe" && pair != U"uy")) {

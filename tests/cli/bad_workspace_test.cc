@@ -238,7 +238,8 @@ TEST_CASE("a finding is explained by its code, anything else is refused") {
   const Outcome outcome = nothing.run({"explain", "nonsense"});
   CHECK(outcome.err == "there is no finding nonsense; `gazette explain` lists them all\n");
   CHECK(outcome.code == 2);
-  CHECK(nothing.done({"explain"}).starts_with("G0101 error    file not readable as text\n"));
+  CHECK(nothing.done({"explain"})
+            .starts_with("Files and settings\n  G0101 error    file not readable as text\n"));
 }
 
 }  // namespace

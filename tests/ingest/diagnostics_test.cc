@@ -146,6 +146,14 @@ TEST_CASE("each finding on reading a document has a sample") {
   }
 }
 
+TEST_CASE("reading a document can give at least sixty kinds of findings, each explained") {
+  const auto& entries = catalogue();
+  const auto count = std::count_if(entries.begin(), entries.end(), [](const CatalogueEntry& entry) {
+    return entry.code.starts_with("G02") || entry.code.starts_with("G03");
+  });
+  CHECK(count >= 60);
+}
+
 TEST_CASE("each sample and each expected text belongs to a finding of the catalogue") {
   const std::map<std::string, fs::path> samples = all_samples();
   for (const fs::directory_entry& entry : fs::directory_iterator(samples_folder())) {
