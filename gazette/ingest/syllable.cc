@@ -73,19 +73,71 @@ constexpr unsigned kLetterBits = 5;
 /// 1-12 for the vowel letters without tone, more for the consonants that end a syllable; 0 for what
 /// no rhyme has.
 constexpr Key letter_key(char32_t c) {
-  constexpr std::u32string_view kLetters = U"aăâeêioôơuưychgmnpt";
-  const std::size_t at = kLetters.find(c);
-  return at == std::u32string_view::npos ? 0 : static_cast<Key>(at + 1);
+  switch (c) {
+    case U'a':
+      return 1;
+    case U'ă':
+      return 2;
+    case U'â':
+      return 3;
+    case U'e':
+      return 4;
+    case U'ê':
+      return 5;
+    case U'i':
+      return 6;
+    case U'o':
+      return 7;
+    case U'ô':
+      return 8;
+    case U'ơ':
+      return 9;
+    case U'u':
+      return 10;
+    case U'ư':
+      return 11;
+    case U'y':
+      return 12;
+    case U'c':
+      return 13;
+    case U'h':
+      return 14;
+    case U'g':
+      return 15;
+    case U'm':
+      return 16;
+    case U'n':
+      return 17;
+    case U'p':
+      return 18;
+    case U't':
+      return 19;
+    default:
+      return 0;
+  }
+}
+
+constexpr char32_t without_mark(char32_t c) {
+  switch (c) {
+    case U'ă':
+    case U'â':
+      return U'a';
+    case U'ê':
+      return U'e';
+    case U'ô':
+    case U'ơ':
+      return U'o';
+    case U'ư':
+      return U'u';
+    default:
+      return c;
+  }
 }
 
 constexpr Key rhyme_key(std::u32string_view rhyme, bool keeps_marks) {
-  constexpr std::u32string_view kMarked = U"ăâêôơư";
-  constexpr std::u32string_view kBare = U"aaeoou";
   Key key = 0;
   for (const char32_t c : rhyme) {
-    const std::size_t marked = kMarked.find(c);
-    const bool is_bared = !keeps_marks && marked != std::u32string_view::npos;
-    key = (key << kLetterBits) | letter_key(is_bared ? kBare[marked] : c);
+    key = (key << kLetterBits) | letter_key(keeps_marks ? c : without_mark(c));
   }
   return key;
 }
@@ -192,13 +244,14 @@ WordShape shape_of(std::u32string_view word) {
   const bool is_known =
       parts.initial.empty() || parts.initial == U"q" ||
       std::find(kInitials.begin(), kInitials.end(), parts.initial) != kInitials.end();
-  if (!parts.is_one || !is_known || rhyme.empty() || !fits(parts.initial, rhyme, false)) {
+  if (!parts.is_one || !is_known || rhyme.empty()) {
     return WordShape::foreign;
   }
-  const bool has_stop = ends_with_stop(rhyme);
-  const bool fits_tone = !has_stop || parts.tone == kSac || parts.tone == kNang;
-  const bool is_syllable = parts.tones_count <= 1 && fits_tone && fits(parts.initial, rhyme, true);
-  return is_syllable ? WordShape::syllable : WordShape::impossible;
+  if (!fits(parts.initial, rhyme, true)) {
+    return fits(parts.initial, rhyme, false) ? WordShape::impossible : WordShape::foreign;
+  }
+  const bool fits_tone = !ends_with_stop(rhyme) || parts.tone == kSac || parts.tone == kNang;
+  return parts.tones_count <= 1 && fits_tone ? WordShape::syllable : WordShape::impossible;
 }
 
 TonePlace tone_place(std::u32string_view word) {
