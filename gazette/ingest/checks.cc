@@ -54,7 +54,12 @@ std::vector<CheckedText> checked_texts(const model::Instrument& act) {
 
 void check_instrument(const model::Instrument& act, const model::Configuration& configuration,
                       Diagnostics& diagnostics) {
-  const CheckedAct checked{.act = act, .configuration = configuration, .texts = checked_texts(act)};
+  CheckedAct checked{.act = act, .configuration = configuration, .texts = checked_texts(act)};
+  for (std::size_t i = 0; i < checked.texts.size(); ++i) {
+    if (checked.texts[i].provision != nullptr) {
+      checked.headings.emplace(checked.texts[i].provision, i);
+    }
+  }
   for (const std::span<const Check> group :
        {identity_checks(), date_checks(), structure_checks(), completeness_checks(),
         presentation_checks(), ending_checks(), typography_checks()}) {
