@@ -74,8 +74,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A formula is set on one line, with strokes, brackets and raised signs. Its order of reading "
      "may differ from the formula as signed: compare every one."},
     {"G0240", Severity::warning, "table inside a cell",
-     "A table stands inside a cell of another table. Its paragraphs are kept in order but its rows "
-     "and columns are lost."},
+     "A table stands inside a cell of another table. The page has no such thing: the inner rows "
+     "and "
+     "columns become rows and columns of the outer table, and the cells beside them reach over "
+     "them. Compare with the signed text."},
     {"G0241", Severity::error, "symbol without a character",
      "A symbol is a picture of a special face (Wingdings, Webdings) for which no Unicode character "
      "is known, so it cannot be printed. Put a character of the text's own face in its place."},
@@ -100,12 +102,37 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0248", Severity::error, "note missing",
      "The mark of a footnote or endnote stands in the text but the note itself is not in the "
      "file."},
-    {"G0249", Severity::warning, "dotted lines not carried",
-     "A tab draws a line of dots in a form. Tabs are carried without their dots; type dots as "
-     "characters where the form must show them."},
+    {"G0249", Severity::note, "dotted lines of tabs",
+     "A tab draws a line of dots or strokes up to a stop, as forms have them. The line is set as "
+     "characters, about as many as it holds; its length may differ a little from the source."},
     {"G0250", Severity::error, "document without text",
      "The document has no text at all. A scan pasted into Word is a picture; the gazette needs the "
      "text, and the signed scan beside it."},
+    {"G0251", Severity::note, "pages turned on their side",
+     "A section of the document has landscape pages, mostly for a wide table. Its text is kept and "
+     "known to stand there, but pages are set upright: see that the table can be read."},
+    {"G0252", Severity::note, "text of page headers left out",
+     "A page header or footer of the document holds words. They belong to the office's own pages "
+     "and are not printed; where they say something of the act (\"MẬT\", \"DỰ THẢO\"), ask the "
+     "sender whether this is the signed text."},
+    {"G0253", Severity::warning, "day written by a field",
+     "A field of Word writes the day on which the document is opened, saved or printed, so the "
+     "file shows another day than the signed paper. Type the day as it was signed."},
+    {"G0254", Severity::note, "turned text in a table",
+     "Cells of a table hold text turned on its side, mostly heads of narrow columns. It is set "
+     "upright; give such columns more room where the words break badly."},
+    {"G0255", Severity::note, "text in columns",
+     "A section of the document is set in several columns. Its text is set in one, in the order of "
+     "reading."},
+    {"G0256", Severity::warning, "box to fill in not filled in",
+     "A content control of Word still shows its prompt (\"Click to enter text\"). The prompt is "
+     "text of the page and would be printed: fill the box in or delete it."},
+    {"G0258", Severity::warning, "hidden text left out",
+     "The document holds text that Word hides: it is not on the printed page, so it is left out "
+     "and listed as such. Make sure that no part of the act is hidden by mistake."},
+    {"G0259", Severity::warning, "layout table taken apart",
+     "A table without lines holds other tables, only to place them on the page. It is taken apart: "
+     "what stood side by side follows one another, row by row. Compare with the signed text."},
 };
 
 }  // namespace

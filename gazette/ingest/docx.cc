@@ -13,6 +13,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/docx_package.h"
+#include "gazette/ingest/docx_sections.h"
 #include "gazette/ingest/docx_story.h"
 #include "gazette/ingest/docx_styles.h"
 #include "gazette/ingest/docx_xml.h"
@@ -36,29 +37,6 @@ std::map<std::string, pugi::xml_node, std::less<>> notes_of(const pugi::xml_docu
     }
   }
   return notes;
-}
-
-/// For each section, whether the next one starts on a new page. The break is a property of the
-/// section behind it.
-std::vector<bool> section_breaks(const pugi::xml_node& body) {
-  struct Sections : pugi::xml_tree_walker {
-    std::vector<bool> starts_page = {};
-    bool for_each(pugi::xml_node& node) override {
-      // A tracked change keeps the section's former properties inside the new ones.
-      if (docx::local_name(node) == "sectPr" && docx::local_name(node.parent()) != "sectPrChange") {
-        const std::string_view type = docx::attribute(docx::child(node, "type"), "val");
-        starts_page.push_back(type != "continuous" && type != "nextColumn");
-      }
-      return true;
-    }
-  };
-  Sections sections;
-  pugi::xml_node root = body;
-  root.traverse(sections);
-  if (!sections.starts_page.empty()) {
-    sections.starts_page.erase(sections.starts_page.begin());
-  }
-  return std::move(sections.starts_page);
 }
 
 /// Takes the form and the first number of note marks from settings or from a section.
@@ -119,6 +97,29 @@ std::vector<model::Dropped> read_marginals(const docx::Package& package, Reading
   return dropped;
 }
 
+/// One finding for all tracked changes, at the first of them.
+void report_changes(Reading& reading) {
+  const std::array<docx::Tally, 3> kinds = {reading.insertions, reading.deletions,
+                                            reading.reformats};
+  std::uint32_t order = 0;
+  for (const docx::Tally& kind : kinds) {
+    if (kind.count > 0) {
+      order = order == 0 ? kind.order : std::min(order, kind.order);
+    }
+  }
+  if (order == 0) {
+    return;
+  }
+  const std::string looks = reading.reformats.count == 0
+                                ? ""
+                                : fmt::format("; looks, taken: {}", reading.reformats.count);
+  reading.report(
+      "G0236", order,
+      fmt::format("tracked changes are not settled (inserted, taken: {}; deleted, left out: {}{})",
+                  reading.insertions.count, reading.deletions.count, looks),
+      "compare with the signed text; accept or reject all changes in Word");
+}
+
 /// Findings made once for a document, from what was counted.
 void report_tallies(Reading& reading) {
   if (const docx::Tally& deep = reading.too_deep; deep.count > 0) {
@@ -133,19 +134,7 @@ void report_tallies(Reading& reading) {
                    "convert the document to Unicode (TCVN 6909:2001) with the office's converter "
                    "and save it again");
   }
-  const docx::Tally& deletions = reading.deletions;
-  const docx::Tally& insertions = reading.insertions;
-  if (deletions.count + insertions.count > 0) {
-    const std::uint32_t order = deletions.count == 0 ? insertions.order
-                                : insertions.count == 0
-                                    ? deletions.order
-                                    : std::min(deletions.order, insertions.order);
-    reading.report(
-        "G0236", order,
-        fmt::format("tracked changes are not settled (inserted, taken: {}; deleted, left out: {})",
-                    insertions.count, deletions.count),
-        "compare with the signed text; accept or reject all changes in Word");
-  }
+  report_changes(reading);
   if (const docx::Tally& comments = reading.comments; comments.count > 0) {
     reading.report("G0237", comments.order,
                    fmt::format("comments in the margin are left out ({})", comments.count),
@@ -156,10 +145,41 @@ void report_tallies(Reading& reading) {
                    fmt::format("characters without width are removed ({})", invisible.count), "");
   }
   if (const docx::Tally& leaders = reading.leaders; leaders.count > 0) {
+    reading.report("G0249", leaders.order,
+                   fmt::format("lines drawn by tabs are set as dots and strokes (paragraphs: {})",
+                               leaders.count),
+                   "");
+  }
+  if (const docx::Tally& hidden = reading.hidden; hidden.count > 0) {
+    reading.report("G0258", hidden.order,
+                   fmt::format("hidden text is left out (paragraphs: {})", hidden.count),
+                   "show hidden text in Word; delete it, or make it visible where it belongs to "
+                   "the act");
+  }
+  if (const docx::Tally& placeholders = reading.placeholders; placeholders.count > 0) {
     reading.report(
-        "G0249", leaders.order,
-        fmt::format("dotted lines drawn by tabs are not carried (paragraphs: {})", leaders.count),
-        "type the dots as characters where the form must show them");
+        "G0256", placeholders.order,
+        fmt::format("a box to fill in still shows what to fill in ({})", placeholders.count),
+        "fill it in, or delete it; the words in it are printed");
+  }
+  if (const docx::Tally& pages = reading.landscape; pages.count > 0) {
+    reading.report("G0251", pages.order,
+                   fmt::format("pages turned on their side begin here (paragraphs and tables on "
+                               "such pages: {}); they are set upright",
+                               pages.count),
+                   "see that wide tables can still be read");
+  }
+  if (const docx::Tally& columns = reading.columns; columns.count > 0) {
+    reading.report("G0255", columns.order,
+                   fmt::format("text in columns begins here (paragraphs: {}); it is set in one",
+                               columns.count),
+                   "");
+  }
+  if (const docx::Tally& cells = reading.turned_cells; cells.count > 0) {
+    reading.report(
+        "G0254", cells.order,
+        fmt::format("text turned on its side in cells of tables is set upright ({})", cells.count),
+        "");
   }
 }
 
@@ -247,7 +267,7 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
                      .lists = lists,
                      .footnotes = notes_of(package->footnotes),
                      .endnotes = notes_of(package->endnotes),
-                     .section_breaks = section_breaks(body)};
+                     .sections = docx::read_sections(body)};
   read_note_marks(package->settings.document_element(), reading);
   read_note_marks(docx::child(body, "sectPr"), reading);
 
@@ -256,6 +276,14 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
   flow.items = docx::StoryReader(reading, numbers).read(body);
   flow.notes = std::move(reading.notes);
   flow.dropped = read_marginals(*package, {.sheet = sheet, .lists = lists});
+  for (const model::Dropped& marginal : flow.dropped) {
+    diagnostics.report({.code = "G0252",
+                        .place = {.path = path},
+                        .message = fmt::format("page headers and footers are left out; one says "
+                                               "\"{}\"",
+                                               shorten(marginal.text, 60)),
+                        .help = ""});
+  }
   std::move(reading.dropped.begin(), reading.dropped.end(), std::back_inserter(flow.dropped));
   report_tallies(reading);
   // Beyond this point paragraphs have the numbers that people count by.

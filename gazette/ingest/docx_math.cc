@@ -84,6 +84,15 @@ Spans radical(const pugi::xml_node& node, Reading& reading) {
   return spans;
 }
 
+/// The combining sign of an accent or a bar, for the letter before it.
+std::string mark_of(const pugi::xml_node& node, std::string_view name) {
+  if (name == "acc") {
+    return sign(child(node, "accPr"), "chr", "\u0302");
+  }
+  const std::string position = sign(child(node, "barPr"), "pos", "bot");
+  return position == "top" ? "\u0305" : "\u0332";
+}
+
 /// One structure of a formula.
 Spans structure(const pugi::xml_node& node, std::string_view name, Reading& reading) {
   Spans spans;
@@ -99,6 +108,17 @@ Spans structure(const pugi::xml_node& node, std::string_view name, Reading& read
     append_text(spans, "[", model::kPlain);
     append(spans, joined(node, "mr", "; ", reading));
     append_text(spans, "]", model::kPlain);
+  } else if (name == "acc" || name == "bar") {
+    append(spans, part(node, "e", reading));
+    append_text(spans, mark_of(node, name), model::kPlain);
+  } else if (name == "func") {
+    append(spans, part(node, "fName", reading));
+    append_text(spans, " ", model::kPlain);
+    append(spans, part(node, "e", reading));
+  } else if (name == "sPre") {
+    append(spans, part(node, "sub", reading), model::kSubscript);
+    append(spans, part(node, "sup", reading), model::kSuperscript);
+    append(spans, part(node, "e", reading));
   } else if (name == "mr") {
     spans = joined(node, "e", " ", reading);
   } else if (name == "eqArr") {
@@ -121,8 +141,9 @@ Spans structure(const pugi::xml_node& node, std::string_view name, Reading& read
 }
 
 bool is_structure(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kNames = {
-      "f", "rad", "d", "m", "mr", "eqArr", "sSup", "sSub", "nary", "sSubSup", "limLow", "limUpp"};
+  constexpr std::array<std::string_view, 16> kNames = {
+      "f",    "rad",     "d",      "m",      "mr",  "eqArr", "sSup", "sSub",
+      "nary", "sSubSup", "limLow", "limUpp", "acc", "bar",   "func", "sPre"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

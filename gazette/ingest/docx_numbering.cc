@@ -32,6 +32,18 @@ struct Definitions {
   std::map<int, int> abstract_of_list = {};
 };
 
+/// Digits of a format of this file's own: "zeros3" is 001, 002, 003.
+constexpr std::string_view kZeros = "zeros";
+
+/// Word 2010 writes forms that the standard has no name for as a list of examples, "001, 002, ...".
+std::string custom_format(std::string_view examples) {
+  const std::string_view first = examples.substr(0, examples.find(','));
+  const std::size_t zeros = first.find_first_not_of('0');
+  const bool is_padded =
+      zeros != std::string_view::npos && zeros > 0 && zeros < 9 && first.substr(zeros) == "1";
+  return is_padded ? fmt::format("{}{}", kZeros, first.size()) : std::string("custom");
+}
+
 std::string read_suffix(std::string_view value) {
   return value == "nothing" ? "" : " ";
 }
@@ -54,6 +66,9 @@ ListLevel read_level(const pugi::xml_node& node) {
   const pugi::xml_node format = descendant(node, "numFmt");
   if (format) {
     level.format = attribute(format, "val");
+    if (level.format == "custom") {
+      level.format = custom_format(attribute(format, "format"));
+    }
   }
   level.text = read_level_text(attribute(child(node, "lvlText"), "val"));
   level.suffix = read_suffix(attribute(child(node, "suff"), "val"));
@@ -148,10 +163,55 @@ std::string in_roman(int number) {
   return text;
 }
 
+/// "một", "hai" ... "chín mươi chín"; figures from a hundred on.
+std::string in_words(int number) {
+  constexpr std::array<std::string_view, 10> kDigits = {"không", "một", "hai", "ba",  "bốn",
+                                                        "năm",   "sáu", "bảy", "tám", "chín"};
+  const auto tens = static_cast<std::size_t>(number / 10);
+  const auto ones = static_cast<std::size_t>(number % 10);
+  if (number >= 100) {
+    return fmt::format("{}", number);
+  }
+  if (tens == 0) {
+    return std::string(kDigits.at(ones));
+  }
+  std::string text = tens == 1 ? "mười" : fmt::format("{} mươi", kDigits.at(tens));
+  if (ones == 1 && tens > 1) {
+    text += " mốt";
+  } else if (ones == 5) {
+    text += " lăm";
+  } else if (ones > 0) {
+    text += fmt::format(" {}", kDigits.at(ones));
+  }
+  return text;
+}
+
+/// "*", "†", "‡", "§", "**" ...: marks of notes.
+std::string in_signs(int number) {
+  constexpr std::array<std::string_view, 4> kSigns = {"*", "†", "‡", "§"};
+  std::string text;
+  for (int times = (number - 1) / 4; times >= 0; --times) {
+    text += kSigns.at(static_cast<std::size_t>((number - 1) % 4));
+  }
+  return text;
+}
+
 bool is_known(std::string_view format) {
-  constexpr std::array<std::string_view, 8> kFormats = {"decimal",     "decimalZero", "lowerLetter",
-                                                        "upperLetter", "lowerRoman",  "upperRoman",
-                                                        "bullet",      "none"};
+  constexpr std::array<std::string_view, 12> kFormats = {"decimal",
+                                                         "decimalZero",
+                                                         "lowerLetter",
+                                                         "upperLetter",
+                                                         "lowerRoman",
+                                                         "upperRoman",
+                                                         "bullet",
+                                                         "none",
+                                                         "chicago",
+                                                         "numberInDash",
+                                                         "decimalEnclosedCircle",
+                                                         "vietnameseCounting"};
+  if (format.starts_with(kZeros)) {
+    return true;
+  }
   return std::find(kFormats.begin(), kFormats.end(), format) != kFormats.end();
 }
 
@@ -192,6 +252,23 @@ std::string number_text(int number, std::string_view format) {
   if (number >= 1 && (format == "lowerRoman" || format == "upperRoman")) {
     const std::string roman = in_roman(number);
     return format == "upperRoman" ? roman : to_lower(roman);
+  }
+  if (number >= 1 && format == "chicago") {
+    return in_signs(number);
+  }
+  if (format == "numberInDash") {
+    return fmt::format("- {} -", number);
+  }
+  if (format == "vietnameseCounting" && number >= 0) {
+    return in_words(number);
+  }
+  if (format == "decimalEnclosedCircle" && number >= 1 && number <= 20) {
+    std::string circled;
+    append_utf8(circled, U'①' + static_cast<char32_t>(number - 1));
+    return circled;
+  }
+  if (format.starts_with(kZeros)) {
+    return fmt::format("{:0{}}", number, format.back() - '0');
   }
   return fmt::format("{}", number);
 }
@@ -243,6 +320,7 @@ std::optional<ListNumber> ListCounter::next(const ParagraphFormat& format,
   ListNumber number = {.run = own.run};
   if (own.format == "bullet") {
     number.text = bullet_text(own.run.face, own.text);
+    number.run.face = Face::unicode;
   }
   for (std::size_t i = 0; i < own.text.size() && own.format != "bullet"; ++i) {
     const char digit = own.text[i] == '%' && i + 1 < own.text.size() ? own.text[i + 1] : '0';

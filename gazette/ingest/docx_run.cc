@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iterator>
 #include <utility>
 
@@ -27,47 +28,47 @@ bool is_left_out(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-/// The name of a field: the first word of its instruction, in capitals.
-std::string field_name(std::string_view instruction) {
-  const std::string_view trimmed = trim(instruction);
-  return to_upper(trimmed.substr(0, trimmed.find_first_of(" \t\\\n")));
+/// Text raised or lowered by at least two points is set as a superscript or subscript; less is only
+/// moved to look right.
+constexpr int kShiftMin = 4;
+
+bool is_moved(const RunFormat& format) {
+  return std::abs(format.position.value_or(0)) >= kShiftMin &&
+         format.script != Script::superscript && format.script != Script::subscript;
 }
 
-bool is_page_number(std::string_view instruction) {
-  const std::string name = field_name(instruction);
-  return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";
-}
-
-/// Fields that Word shows without keeping in the file what they show.
-bool shows_without_result(std::string_view instruction) {
-  constexpr std::array<std::string_view, 8> kNames = {"EQ",         "SYMBOL",      "AUTONUM",
-                                                      "AUTONUMLGL", "LISTNUM",     "FORMDROPDOWN",
-                                                      "AUTONUMOUT", "FORMCHECKBOX"};
-  const std::string name = field_name(instruction);
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+/// Raised or lowered, as said or by the place above or below the line.
+Script script_of(const RunFormat& format) {
+  if (!is_moved(format)) {
+    return format.script;
+  }
+  return format.position.value_or(0) > 0 ? Script::superscript : Script::subscript;
 }
 
 std::uint8_t emphasis_of(const RunFormat& format) {
+  const Script script = script_of(format);
   const bool is_small = format.has(kSmallCaps) && !format.has(kCapitals);
   const auto flag = [](bool is_set, model::Emphasis emphasis) {
     return is_set ? static_cast<unsigned>(emphasis) : 0U;
   };
-  return static_cast<std::uint8_t>(flag(format.has(kBoldText), model::kBold) |
-                                   flag(format.has(kItalicText), model::kItalic) |
-                                   flag(format.underline == Setting::on, model::kUnderline) |
-                                   flag(format.has(kStruck), model::kStrike) |
-                                   flag(format.script == Script::superscript, model::kSuperscript) |
-                                   flag(format.script == Script::subscript, model::kSubscript) |
-                                   flag(is_small, model::kSmallCapitals));
+  return static_cast<std::uint8_t>(
+      flag(format.has(kBoldText), model::kBold) | flag(format.has(kItalicText), model::kItalic) |
+      flag(format.underline == Setting::on, model::kUnderline) |
+      flag(format.has(kStruck), model::kStrike) |
+      flag(script == Script::superscript, model::kSuperscript) |
+      flag(script == Script::subscript, model::kSubscript) | flag(is_small, model::kSmallCapitals));
 }
 
 /// The text of w:t. Blanks at its ends count only where it says so (xml:space).
-std::string_view text_of_element(const pugi::xml_node& node) {
-  const std::string_view text = node.text().get();
+std::string text_of_element(const pugi::xml_node& node) {
+  std::string text;
+  for (const pugi::xml_node& piece : node.children()) {
+    text += piece.value();  // a comment inside, or CDATA, cuts text into several nodes
+  }
   const bool is_preserved = attribute(node, "space") == "preserve" ||
                             (attribute(node, "space").empty() &&
                              attribute(node.root().first_child(), "space") == "preserve");
-  return is_preserved ? text : trim(text);
+  return is_preserved ? text : std::string(trim(text));
 }
 
 }  // namespace
@@ -102,30 +103,30 @@ void StoryReader::read_inline_element(const pugi::xml_node& node, Draft& draft) 
     read_block(node, blocks);
     finish_carried(blocks);
     std::move(blocks.items.begin(), blocks.items.end(), std::back_inserter(draft.boxes));
+  } else if (name == "subDoc" || name == "altChunk") {
+    report_embedded();
+  } else if (name == "sdt") {
+    note_placeholder(node);
+    read_inline(node, draft);
   } else if (!name.empty() && !is_left_out(name)) {
     read_inline(node, draft);
   }
 }
 
-void StoryReader::read_simple_field(const pugi::xml_node& node, Draft& draft) {
-  fields_.push_back({.instruction = std::string(attribute(node, "instr")),
-                     .is_in_result = true,
-                     .order = draft.order});
-  const std::size_t fields_count = fields_.size();
-  read_inline(node, draft);
-  // Marks inside that do not match must not end this field for it.
-  fields_.resize(std::min(fields_.size(), fields_count));
-  if (fields_.size() == fields_count) {
-    fields_.pop_back();
-  }
-}
-
 void StoryReader::read_run(const pugi::xml_node& run, Draft& draft) {
   const pugi::xml_node properties = child(run, "rPr");
+  if (child(properties, "rPrChange")) {
+    reading_.reformats.add(draft.order);
+  }
+  read_run_content(run, run_format(properties, draft), draft);
+}
+
+RunFormat StoryReader::run_format(const pugi::xml_node& properties, const Draft& draft) const {
   const std::string_view style_id = attribute(child(properties, "rStyle"), "val");
-  const RunFormat format = effective_run(reading_.sheet, draft.style, reading_.sheet.find(style_id),
-                                         read_run_format(properties));
-  read_run_content(run, format, draft);
+  return effective_run(
+      reading_.sheet,
+      {.table = table_run_, .paragraph = draft.style, .character = reading_.sheet.find(style_id)},
+      read_run_format(properties));
 }
 
 void StoryReader::read_run_content(const pugi::xml_node& parent, const RunFormat& format,
@@ -155,7 +156,6 @@ void StoryReader::read_run_element(const pugi::xml_node& node, const RunFormat& 
   if (name == "t") {
     add_text(text_of_element(node), format, draft);
   } else if (name == "tab" || name == "ptab") {
-    draft.has_tab = true;
     add_shown("\t", format, draft);
   } else if (name == "br") {
     read_break(node, format, draft);
@@ -166,7 +166,7 @@ void StoryReader::read_run_element(const pugi::xml_node& node, const RunFormat& 
   } else if (name == "sym") {
     read_symbol(node, format, draft);
   } else if (name == "fldChar") {
-    read_field_mark(node);
+    read_field_mark(node, format, draft);
   } else if (name == "instrText") {
     if (!fields_.empty() && !fields_.back().is_in_result) {
       fields_.back().instruction += node.text().get();
@@ -200,8 +200,11 @@ void StoryReader::read_break(const pugi::xml_node& node, const RunFormat& format
 }
 
 void StoryReader::read_symbol(const pugi::xml_node& node, const RunFormat& format, Draft& draft) {
-  const Face face = face_of(attribute(node, "font"));
-  const char32_t character = code(node, "char").value_or(U'\uFFFD');
+  add_symbol(face_of(attribute(node, "font")), code(node, "char").value_or(U'\uFFFD'), format,
+             draft);
+}
+
+void StoryReader::add_symbol(Face face, char32_t character, const RunFormat& format, Draft& draft) {
   std::string text;
   if (const std::optional<char32_t> known = symbol_character(face, character)) {
     append_utf8(text, *known);
@@ -211,70 +214,8 @@ void StoryReader::read_symbol(const pugi::xml_node& node, const RunFormat& forma
     append_utf8(text, is_picture ? character + 0xF000 : character);
   }
   RunFormat look = format;
-  look.face = face;
+  look.face = symbol_character(face, character) ? Face::unicode : face;
   add_text(text, look, draft);
-}
-
-void StoryReader::read_field_mark(const pugi::xml_node& node) {
-  const std::string_view type = attribute(node, "fldCharType");
-  if (type == "begin") {
-    fields_.push_back({.order = reading_.order});
-  } else if (type == "separate") {
-    if (!fields_.empty()) {
-      fields_.back().is_in_result = true;
-    }
-  } else if (type == "end" && !fields_.empty()) {
-    const Field field = std::move(fields_.back());
-    fields_.pop_back();
-    if (!field.is_in_result && is_shown() && shows_without_result(field.instruction)) {
-      reading_.report(
-          "G0244", field.order,
-          fmt::format("what a field shows here is not in the file ({})",
-                      field_name(field.instruction)),
-          "type the text in the document in place of the field, as it stands in the signed text");
-    }
-  }
-}
-
-bool StoryReader::is_shown() const {
-  return std::all_of(fields_.begin(), fields_.end(), [this](const Field& field) {
-    return field.is_in_result && !(reading_.is_marginal && is_page_number(field.instruction));
-  });
-}
-
-void StoryReader::read_drawing(const pugi::xml_node& node, Draft& draft) {
-  if (is_shown() && read_drawing_content(node, draft)) {
-    reading_.report(
-        "G0238", draft.order, "a picture stands here; the gazette does not carry it",
-        "give what it shows as text or as a table; a scanned page has no text to print");
-  }
-}
-
-/// Reads the text boxes below `parent` and says whether there is a picture, a chart or an embedded
-/// object. Nothing else of a drawing is text: its numbers are places and sizes.
-bool StoryReader::read_drawing_content(const pugi::xml_node& parent, Draft& draft) {
-  const Nesting nesting(reading_);
-  bool has_picture = false;
-  for (const pugi::xml_node& node : parent.children()) {
-    if (!nesting.is_allowed()) {
-      break;
-    }
-    const std::string_view name = local_name(node);
-    if (name == "txbxContent") {
-      ListCounter numbers(reading_.lists);
-      std::vector<FlowItem> items = StoryReader(reading_, numbers).read(node);
-      std::move(items.begin(), items.end(), std::back_inserter(draft.boxes));
-    } else if (name == "blip" || name == "imagedata" || name == "chart" || name == "relIds" ||
-               name == "OLEObject" || !attribute(node, "string").empty()) {
-      // The last is v:textpath, lettering drawn as a picture.
-      has_picture = true;
-    } else if (name == "AlternateContent") {
-      has_picture = read_drawing_content(chosen_branch(node), draft) || has_picture;
-    } else if (!name.empty()) {
-      has_picture = read_drawing_content(node, draft) || has_picture;
-    }
-  }
-  return has_picture;
 }
 
 void StoryReader::read_formula(const pugi::xml_node& node, Draft& draft) {
@@ -321,6 +262,13 @@ void StoryReader::add_shown(std::string_view text, const RunFormat& format, Draf
   if (!is_shown()) {
     return;
   }
+  for (Field& field : fields_) {
+    field.has_text = true;
+  }
+  const bool is_blank = trim(text).empty();
+  const bool is_shifted = is_moved(format);
+  draft.has_moved_text = draft.has_moved_text || (is_shifted && !is_blank);
+  draft.has_level_text = draft.has_level_text || (!is_shifted && !is_blank);
   if (format.has(kHidden)) {
     draft.hidden += text;
   } else if (format.has(kCapitals)) {

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/docx_leaders.h"
 #include "gazette/ingest/docx_xml.h"
 
 namespace gazette::ingest::docx {
@@ -24,17 +25,6 @@ bool is_property(std::string_view name) {
                                                       "smartTagPr",  "tcPr",     "bookmarkStart",
                                                       "bookmarkEnd", "proofErr", "sectPr"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
-
-/// Whether a tab of this paragraph may draw a line of dots.
-bool has_leaders(const pugi::xml_node& properties) {
-  for (const pugi::xml_node& tab : child(properties, "tabs").children()) {
-    const std::string_view leader = attribute(tab, "leader");
-    if (!leader.empty() && leader != "none") {
-      return true;
-    }
-  }
-  return false;
 }
 
 std::uint8_t emphasis_of_number(const RunFormat& format) {
@@ -118,14 +108,15 @@ void StoryReader::read_block(const pugi::xml_node& node, Blocks& blocks) {
   } else if (name == "AlternateContent") {
     read_blocks(chosen_branch(node), blocks);
   } else if (name == "altChunk" || name == "subDoc") {
-    reading_.report("G0246", reading_.order,
-                    "a part of the document is another file, embedded and not read",
-                    "open the document in Word and save it again, so that the part becomes text");
+    report_embedded();
   } else if (name == "oMath" || name == "oMathPara") {
     Draft draft = {.order = ++reading_.order};
     read_formula(node, draft);
     finish(std::move(draft), blocks);
   } else if (!name.empty() && !is_property(name)) {
+    if (name == "sdt") {
+      note_placeholder(node);
+    }
     read_blocks(node, blocks);
   }
 }
@@ -133,10 +124,15 @@ void StoryReader::read_block(const pugi::xml_node& node, Blocks& blocks) {
 void StoryReader::read_paragraph(const pugi::xml_node& node, Blocks& blocks) {
   const pugi::xml_node properties = child(node, "pPr");
   Draft draft = begin(properties, blocks);
-  read_inline(node, draft);
-  if (draft.has_tab && has_leaders(properties)) {
-    reading_.leaders.add(draft.order);
+  const pugi::xml_node mark = child(properties, "rPr");
+  if (child(mark, "ins") || child(mark, "moveTo")) {
+    reading_.insertions.add(draft.order);
   }
+  if (child(properties, "pPrChange") || child(mark, "rPrChange") ||
+      child(child(properties, "numPr"), "numberingChange")) {
+    reading_.reformats.add(draft.order);
+  }
+  read_inline(node, draft);
   finish(std::move(draft), blocks);
   if (child(properties, "sectPr")) {
     end_section(blocks);
@@ -153,12 +149,14 @@ StoryReader::Draft StoryReader::begin(const pugi::xml_node& properties, Blocks& 
   Draft draft;
   draft.order = ++reading_.order;
   draft.style = sheet.find(style_id);
-  draft.format = effective_paragraph(sheet, draft.style, read_paragraph_format(properties));
+  draft.format =
+      effective_paragraph(sheet, table_paragraph_, draft.style, read_paragraph_format(properties));
   // A style that the sheet does not have may still say by its id that it is a heading.
   draft.heading_level = heading_level(draft.format, is_known ? draft.style : nullptr, stated);
-  draft.mark = {.format = effective_run(sheet, draft.style, nullptr, read_run_format(mark)),
+  draft.mark = {.format = run_format(mark, draft),
                 .is_deleted = child(mark, "del") || child(mark, "moveFrom"),
-                .is_separator = static_cast<bool>(child(mark, "specVanish"))};
+                .is_separator = static_cast<bool>(child(mark, "specVanish")),
+                .is_dropped_capital = attribute(child(properties, "framePr"), "dropCap") == "drop"};
   draft.is_page_break_due = std::exchange(blocks.is_page_break_due, false) ||
                             draft.format.page_break_before == Setting::on;
   const std::vector<model::Span> carried = std::exchange(blocks.carried, {});
@@ -195,23 +193,54 @@ void StoryReader::add_number(std::string_view style_id, Draft& draft) {
   }
 }
 
+TabRuler StoryReader::ruler_of(const Draft& draft) const {
+  constexpr int kUsualSize = 26;  // half points: what decrees on presentation ask for
+  const int left = draft.format.left_indent.value_or(0);
+  return {.stops = draft.format.tabs,
+          .begin = left + draft.format.first_indent.value_or(0),
+          .left = left,
+          .width = cell_width_,
+          .size = std::clamp(draft.mark.format.size.value_or(kUsualSize), 2, 200)};
+}
+
 void StoryReader::end_piece(Draft& draft) {
+  if (draw_leaders(ruler_of(draft), draft.spans)) {
+    reading_.leaders.add(draft.order);
+  }
   std::vector<model::Span> spans = finished(std::exchange(draft.spans, {}));
   if (spans.empty()) {
     return;
   }
+  // Where a whole paragraph is moved, there is no line that it is raised above.
+  for (model::Span& span : spans) {
+    if (draft.has_moved_text && !draft.has_level_text && span.note == 0) {
+      span.emphasis &= static_cast<std::uint8_t>(~(model::kSuperscript | model::kSubscript));
+    }
+  }
   model::Paragraph paragraph = {.spans = std::move(spans), .alignment = draft.format.alignment};
-  paragraph.origin.paragraph = draft.order;
+  paragraph.origin = origin_of(draft.order);
   draft.pieces.push_back({.block = std::move(paragraph),
                           .heading_level = draft.heading_level,
                           .page_break_before = std::exchange(draft.is_page_break_due, false)});
+}
+
+/// Where a paragraph or table stands; counts those on unusual pages.
+model::Origin StoryReader::origin_of(std::uint32_t order) {
+  const Section section = reading_.section();
+  if (section.is_landscape) {
+    reading_.landscape.add(order);
+  }
+  if (section.columns_count > 1) {
+    reading_.columns.add(order);
+  }
+  return {.paragraph = order, .is_landscape = section.is_landscape};
 }
 
 void StoryReader::finish(Draft draft, Blocks& blocks) {
   if (draft.mark.is_deleted) {
     reading_.deletions.add(draft.order);
   }
-  if (draft.mark.is_deleted || draft.mark.format.has(kHidden)) {
+  if (draft.mark.is_deleted || draft.mark.format.has(kHidden) || draft.mark.is_dropped_capital) {
     blocks.carried = std::exchange(draft.spans, {});
   }
   end_piece(draft);
@@ -219,6 +248,7 @@ void StoryReader::finish(Draft draft, Blocks& blocks) {
   std::move(draft.boxes.begin(), draft.boxes.end(), std::back_inserter(blocks.items));
   blocks.is_page_break_due = blocks.is_page_break_due || draft.is_page_break_due;
   if (const std::string hidden = collapse_spaces(draft.hidden); !hidden.empty()) {
+    reading_.hidden.add(draft.order);
     reading_.dropped.push_back({.text = to_nfc(hidden),
                                 .reason = std::string(kHiddenReason),
                                 .origin = {.paragraph = draft.order}});
@@ -232,9 +262,22 @@ void StoryReader::finish_carried(Blocks& blocks) {
   }
 }
 
+void StoryReader::report_embedded() {
+  reading_.report("G0246", reading_.order,
+                  "a part of the document is another file, embedded and not read",
+                  "open the document in Word and save it again, so that the part becomes text");
+}
+
+void StoryReader::note_placeholder(const pugi::xml_node& control) {
+  if (const pugi::xml_node shows = child(child(control, "sdtPr"), "showingPlcHdr");
+      shows && is_on(shows)) {
+    reading_.placeholders.add(std::max(reading_.order, 1U));
+  }
+}
+
 void StoryReader::end_section(Blocks& blocks) {
-  const std::size_t section = reading_.sections_count++;
-  if (section < reading_.section_breaks.size() && reading_.section_breaks[section]) {
+  ++reading_.sections_count;
+  if (reading_.sections_count < reading_.sections.size() && reading_.section().starts_page) {
     blocks.is_page_break_due = true;
   }
 }

@@ -12,8 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "gazette/ingest/docx_leaders.h"
 #include "gazette/ingest/docx_numbering.h"
 #include "gazette/ingest/docx_package.h"
+#include "gazette/ingest/docx_sections.h"
 #include "gazette/ingest/docx_styles.h"
 #include "gazette/ingest/docx_text.h"
 #include "gazette/ingest/flow.h"
@@ -51,8 +53,8 @@ struct Reading {
   ListCounter endnote_lists = ListCounter(lists);
   std::map<std::string, pugi::xml_node, std::less<>> footnotes = {};  // by w:id
   std::map<std::string, pugi::xml_node, std::less<>> endnotes = {};
-  std::vector<bool> section_breaks = {};  // whether the n-th section is followed by a new page
-  bool is_marginal = false;               // a page header: numbers of pages are left out
+  std::vector<Section> sections = {};
+  bool is_marginal = false;  // a page header: numbers of pages are left out
 
   std::vector<model::Note> notes = {};
   std::map<std::string, std::uint32_t, std::less<>> note_numbers = {};  // "f2" -> place in `notes`
@@ -67,17 +69,28 @@ struct Reading {
   std::vector<Finding> findings = {};
   Tally deletions = {};
   Tally insertions = {};
+  Tally reformats = {};  // tracked changes of looks
   Tally comments = {};
   Tally invisible = {};
   Tally old_encoding = {};
   Tally leaders = {};
+  Tally hidden = {};
+  Tally placeholders = {};
+  Tally turned_cells = {};
+  Tally landscape = {};
+  Tally columns = {};
   Tally too_deep = {};
-  std::uint32_t order = 0;  // paragraphs begun
-  std::size_t sections_count = 0;
+  std::uint32_t order = 0;         // paragraphs begun
+  std::size_t sections_count = 0;  // ended
   int depth = 0;
 
   void report(std::string_view code, std::uint32_t paragraph_order, std::string message,
               std::string help);
+
+  /// The section that is being read; the usual one where there is none.
+  [[nodiscard]] Section section() const {
+    return sections_count < sections.size() ? sections[sections_count] : Section();
+  }
 };
 
 /// Counts one level of nesting; `is_allowed` is false past the limit, which is then reported.
@@ -117,7 +130,10 @@ class StoryReader {
   struct Field {
     std::string instruction = {};
     bool is_in_result = false;
+    bool is_locked = false;  // Word does not compute it anew
+    bool has_text = false;   // of its result
     std::uint32_t order = 0;
+    pugi::xml_node form = {};  // w:ffData of a form's field
   };
   /// A sequence of paragraphs and tables being read.
   struct Blocks {
@@ -125,16 +141,12 @@ class StoryReader {
     std::vector<model::Span> carried = {};  // of a paragraph whose end is deleted or hidden
     bool is_page_break_due = false;
   };
-  /// A cell of a table, before it has its place in the grid.
-  struct CellContent {
-    std::vector<model::Paragraph> paragraphs = {};
-    bool starts_page = false;
-  };
   /// A paragraph's mark, as Word calls the end of a paragraph.
   struct Mark {
     RunFormat format = {};
     bool is_deleted = false;    // by a tracked change: the next paragraph goes on with this one
     bool is_separator = false;  // a style separator: hidden, but the number is shown
+    bool is_dropped_capital = false;  // the paragraph is the large first letter of the next
   };
   /// A paragraph being read.
   struct Draft {
@@ -148,7 +160,8 @@ class StoryReader {
     std::vector<FlowItem> pieces = {};  // what stands before a page break inside
     std::uint32_t order = 0;
     bool is_page_break_due = false;
-    bool has_tab = false;
+    bool has_moved_text = false;  // raised or lowered by its place
+    bool has_level_text = false;  // and text that is not
   };
 
   // docx_story.cc: blocks and paragraphs
@@ -157,38 +170,54 @@ class StoryReader {
   void read_paragraph(const pugi::xml_node& node, Blocks& blocks);
   [[nodiscard]] Draft begin(const pugi::xml_node& properties, Blocks& blocks);
   void add_number(std::string_view style_id, Draft& draft);
+  [[nodiscard]] TabRuler ruler_of(const Draft& draft) const;
   void end_piece(Draft& draft);
+  [[nodiscard]] model::Origin origin_of(std::uint32_t order);
   void finish(Draft draft, Blocks& blocks);
   void finish_carried(Blocks& blocks);
   void end_section(Blocks& blocks);
+  void report_embedded();
+  void note_placeholder(const pugi::xml_node& control);
 
   // docx_run.cc: what stands in a line
   void read_inline(const pugi::xml_node& parent, Draft& draft);
   void read_inline_element(const pugi::xml_node& node, Draft& draft);
-  void read_simple_field(const pugi::xml_node& node, Draft& draft);
   void read_run(const pugi::xml_node& run, Draft& draft);
   void read_run_content(const pugi::xml_node& parent, const RunFormat& format, Draft& draft);
   void read_run_element(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
   void read_break(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
   void read_symbol(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
-  void read_field_mark(const pugi::xml_node& node);
-  void read_drawing(const pugi::xml_node& node, Draft& draft);
-  bool read_drawing_content(const pugi::xml_node& parent, Draft& draft);
   void read_formula(const pugi::xml_node& node, Draft& draft);
   void add_text(std::string_view text, const RunFormat& format, Draft& draft);
   void add_shown(std::string_view text, const RunFormat& format, Draft& draft);
+  void add_symbol(Face face, char32_t character, const RunFormat& format, Draft& draft);
+  [[nodiscard]] RunFormat run_format(const pugi::xml_node& properties, const Draft& draft) const;
+
+  // docx_fields.cc
+  void read_simple_field(const pugi::xml_node& node, Draft& draft);
+  void read_field_mark(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
+  void end_field(const RunFormat& format, Draft& draft);
   [[nodiscard]] bool is_shown() const;
+
+  // docx_drawing.cc
+  void read_drawing(const pugi::xml_node& node, Draft& draft);
+  bool read_drawing_content(const pugi::xml_node& parent, Draft& draft);
+  void read_shape_text(const pugi::xml_node& body, Draft& draft);
+  bool read_lettering(const pugi::xml_node& node, Draft& draft);
 
   // docx_notes.cc
   void read_note_mark(const pugi::xml_node& node, Draft& draft);
 
   // docx_table.cc
   void read_table(const pugi::xml_node& node, Blocks& blocks);
-  CellContent read_cell(const pugi::xml_node& node);
+  std::vector<FlowItem> read_cell(const pugi::xml_node& node, const PartFormat& format);
 
   Reading& reading_;
   ListCounter& numbers_;
   std::vector<Field> fields_ = {};
+  RunFormat table_run_ = {};  // what the style of the table says of the cell being read
+  ParagraphFormat table_paragraph_ = {};
+  int cell_width_ = 0;  // of that cell, in twentieths of a point; 0: not known
 };
 
 }  // namespace gazette::ingest::docx

@@ -3,8 +3,8 @@
 
 #include "gazette/ingest/docx_styles.h"
 
-#include <set>
-#include <vector>
+#include <algorithm>
+#include <utility>
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/docx_xml.h"
@@ -76,24 +76,61 @@ std::optional<Toggle> toggle_of(std::string_view name) {
   return std::nullopt;
 }
 
-ParagraphFormat overlay(ParagraphFormat base, const ParagraphFormat& over) {
-  if (over.alignment != model::Alignment::unstated) {
-    base.alignment = over.alignment;
+TabStop read_tab(const pugi::xml_node& node) {
+  const std::string_view alignment = attribute(node, "val");
+  const std::string_view leader = attribute(node, "leader");
+  TabStop stop = {.position = integer(node, "pos").value_or(0)};
+  stop.ends_text = alignment == "right" || alignment == "end" || alignment == "decimal";
+  stop.centers_text = alignment == "center";
+  stop.is_cleared = alignment == "clear" || alignment == "bar";
+  if (leader == "dot" || leader == "middleDot") {
+    stop.leader = '.';
+  } else if (leader == "hyphen") {
+    stop.leader = '-';
+  } else if (leader == "underscore" || leader == "heavy") {
+    stop.leader = '_';
   }
-  if (over.outline_level) {
-    base.outline_level = over.outline_level;
+  return stop;
+}
+
+void read_indent(const pugi::xml_node& node, ParagraphFormat& format) {
+  const std::optional<int> left = integer(node, "left");
+  format.left_indent = left ? left : integer(node, "start");
+  format.first_indent = integer(node, "firstLine");
+  if (const std::optional<int> hanging = integer(node, "hanging")) {
+    format.first_indent = -*hanging;
   }
-  if (over.numbering) {
-    base.numbering = over.numbering;
-    base.numbering_style = over.numbering_style;
+}
+
+/// Stops of a style with those of what is based on it: one at the same place takes its place.
+std::vector<TabStop> overlay(std::vector<TabStop> base, const std::vector<TabStop>& over) {
+  for (const TabStop& stop : over) {
+    std::erase_if(base, [&](const TabStop& other) { return other.position == stop.position; });
+    base.push_back(stop);
   }
-  if (over.numbering_level) {
-    base.numbering_level = over.numbering_level;
-  }
-  if (over.page_break_before != Setting::unstated) {
-    base.page_break_before = over.page_break_before;
-  }
+  std::stable_sort(base.begin(), base.end(),
+                   [](const TabStop& a, const TabStop& b) { return a.position < b.position; });
   return base;
+}
+
+std::optional<TablePart> part_of(std::string_view type) {
+  constexpr std::array<std::string_view, kTablePartsCount> kTypes = {
+      "firstCol", "lastCol", "firstRow", "lastRow", "nwCell", "neCell", "swCell", "seCell"};
+  const auto* const found = std::find(kTypes.begin(), kTypes.end(), type);
+  return found == kTypes.end() ? std::nullopt
+                               : std::optional(static_cast<TablePart>(found - kTypes.begin()));
+}
+
+PartFormats read_parts(const pugi::xml_node& style) {
+  PartFormats parts = {};
+  for (const pugi::xml_node& node : style.children()) {
+    const std::optional<TablePart> part = part_of(attribute(node, "type"));
+    if (local_name(node) == "tblStylePr" && part) {
+      parts.at(*part) = {.paragraph = read_paragraph_format(child(node, "pPr")),
+                         .run = read_run_format(child(node, "rPr"))};
+    }
+  }
+  return parts;
 }
 
 Style read_style(const pugi::xml_node& node, const std::string& id) {
@@ -101,7 +138,8 @@ Style read_style(const pugi::xml_node& node, const std::string& id) {
                  .based_on = std::string(attribute(child(node, "basedOn"), "val")),
                  .paragraph = read_paragraph_format(child(node, "pPr")),
                  .run = read_run_format(child(node, "rPr")),
-                 .borders = read_borders(child(child(node, "tblPr"), "tblBorders"))};
+                 .borders = read_borders(child(child(node, "tblPr"), "tblBorders")),
+                 .parts = read_parts(node)};
   if (style.paragraph.numbering) {
     style.paragraph.numbering_style = id;
   }
@@ -127,6 +165,12 @@ Style joined(const std::map<std::string, Style, std::less<>>& styles, const Styl
     result.paragraph = overlay(result.paragraph, (*link)->paragraph);
     result.run = overlay(result.run, (*link)->run);
     result.borders = overlay(result.borders, (*link)->borders);
+    for (std::size_t i = 0; i < kTablePartsCount; ++i) {
+      const PartFormat& over = (*link)->parts.at(i);
+      PartFormat& part = result.parts.at(i);
+      part = {.paragraph = overlay(part.paragraph, over.paragraph),
+              .run = overlay(part.run, over.run)};
+    }
   }
   return result;
 }
@@ -180,6 +224,10 @@ RunFormat read_run_format(const pugi::xml_node& properties) {
       format.underline = value == "none" ? Setting::off : Setting::on;
     } else if (name == "vertAlign") {
       format.script = read_script(attribute(node, "val"));
+    } else if (name == "position") {
+      format.position = integer(node, "val");
+    } else if (name == "sz") {
+      format.size = integer(node, "val");
     } else if (name == "rFonts") {
       format.face = read_face(node);
     }
@@ -199,6 +247,12 @@ ParagraphFormat read_paragraph_format(const pugi::xml_node& properties) {
       read_numbering(node, format);
     } else if (name == "pageBreakBefore") {
       format.page_break_before = is_on(node) ? Setting::on : Setting::off;
+    } else if (name == "ind") {
+      read_indent(node, format);
+    } else if (name == "tabs") {
+      for (const pugi::xml_node& tab : node.children()) {
+        format.tabs = overlay(std::move(format.tabs), {read_tab(tab)});
+      }
     }
   }
   return format;
@@ -239,9 +293,38 @@ RunFormat overlay(RunFormat base, const RunFormat& over) {
   if (over.script != Script::unstated) {
     base.script = over.script;
   }
+  base.position = over.position ? over.position : base.position;
+  base.size = over.size ? over.size : base.size;
   if (over.face != Face::unstated) {
     base.face = over.face;
   }
+  return base;
+}
+
+ParagraphFormat overlay(ParagraphFormat base, const ParagraphFormat& over) {
+  if (over.alignment != model::Alignment::unstated) {
+    base.alignment = over.alignment;
+  }
+  if (over.outline_level) {
+    base.outline_level = over.outline_level;
+  }
+  if (over.numbering) {
+    base.numbering = over.numbering;
+    base.numbering_style = over.numbering_style;
+  }
+  if (over.numbering_level) {
+    base.numbering_level = over.numbering_level;
+  }
+  if (over.page_break_before != Setting::unstated) {
+    base.page_break_before = over.page_break_before;
+  }
+  if (over.left_indent) {
+    base.left_indent = over.left_indent;
+  }
+  if (over.first_indent) {
+    base.first_indent = over.first_indent;
+  }
+  base.tabs = overlay(std::move(base.tabs), over.tabs);
   return base;
 }
 
@@ -254,29 +337,29 @@ Borders overlay(Borders base, const Borders& over) {
   return base;
 }
 
-RunFormat effective_run(const StyleSheet& sheet, const Style* paragraph_style,
-                        const Style* character_style, const RunFormat& direct) {
+RunFormat effective_run(const StyleSheet& sheet, const RunStyles& styles, const RunFormat& direct) {
   const Style none;
-  const Style& paragraph = paragraph_style != nullptr ? *paragraph_style : none;
-  const Style& character = character_style != nullptr ? *character_style : none;
-  RunFormat result =
-      overlay(overlay(overlay(sheet.default_run, paragraph.run), character.run), direct);
+  const Style& paragraph = styles.paragraph != nullptr ? *styles.paragraph : none;
+  const Style& character = styles.character != nullptr ? *styles.character : none;
+  RunFormat result = overlay(sheet.default_run, styles.table);
+  result = overlay(overlay(overlay(result, paragraph.run), character.run), direct);
   for (std::size_t i = 0; i < kTogglesCount; ++i) {
     if (direct.toggles.at(i) != Setting::unstated) {
       continue;
     }
-    // A toggle set by both styles is off again: emphasis inside emphasised text (17.7.3).
+    // A toggle set by two styles is off again: emphasis inside emphasised text (17.7.3).
     const bool is_default = sheet.default_run.toggles.at(i) == Setting::on;
-    const bool by_styles = (paragraph.run.toggles.at(i) == Setting::on) !=
-                           (character.run.toggles.at(i) == Setting::on);
+    const std::array<Setting, 3> stated = {styles.table.toggles.at(i), paragraph.run.toggles.at(i),
+                                           character.run.toggles.at(i)};
+    const bool by_styles = std::count(stated.begin(), stated.end(), Setting::on) % 2 == 1;
     result.toggles.at(i) = is_default || by_styles ? Setting::on : Setting::off;
   }
   return result;
 }
 
-ParagraphFormat effective_paragraph(const StyleSheet& sheet, const Style* style,
-                                    const ParagraphFormat& direct) {
-  ParagraphFormat result = sheet.default_paragraph;
+ParagraphFormat effective_paragraph(const StyleSheet& sheet, const ParagraphFormat& table,
+                                    const Style* style, const ParagraphFormat& direct) {
+  ParagraphFormat result = overlay(sheet.default_paragraph, table);
   if (style != nullptr) {
     result = overlay(result, style->paragraph);
   }

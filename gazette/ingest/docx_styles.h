@@ -2,8 +2,9 @@
 //
 // A property is stated directly, or by a character or paragraph style, each with a chain of styles
 // it is based on, or by the document's defaults (ISO/IEC 29500-1, 17.7). Only what the flow can
-// carry is read: emphasis, capitals, alignment, numbering, outline level, page breaks, table rules.
-// The conditional formats of table styles (first row, banded rows) are not.
+// carry is read: emphasis, capitals, alignment, numbering, outline level, page breaks, table rules,
+// tab stops. Of the conditional formats of a table style those of its edges (first and last row,
+// first and last column, corners) are; banded rows, which differ in shade only, are not.
 #pragma once
 
 #include <array>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <pugixml.hpp>
 
@@ -34,9 +36,20 @@ struct RunFormat {
   std::array<Setting, kTogglesCount> toggles = {};  // by Toggle
   Setting underline = Setting::unstated;
   Script script = Script::unstated;
+  std::optional<int> position = {};  // half points above the line; below it where negative
+  std::optional<int> size = {};      // half points
   Face face = Face::unstated;
 
   [[nodiscard]] bool has(Toggle toggle) const { return toggles.at(toggle) == Setting::on; }
+};
+
+/// A tab stop (mốc tab), places in twentieths of a point from the text's left edge.
+struct TabStop {
+  int position = 0;
+  char leader = 0;          // what the tab is filled with: '.', '-', '_'; 0: nothing
+  bool ends_text = false;   // right and decimal: the text behind the tab ends at the stop
+  bool is_cleared = false;  // takes a stop of the style away
+  bool centers_text = false;
 };
 
 /// The properties of paragraphs that a format states.
@@ -47,11 +60,35 @@ struct ParagraphFormat {
   std::optional<int> numbering_level = {};  // from 0
   std::string numbering_style = {};  // the style that states `numbering`; empty: the paragraph
   Setting page_break_before = Setting::unstated;
+  std::vector<TabStop> tabs = {};        // by position
+  std::optional<int> left_indent = {};   // twentieths of a point
+  std::optional<int> first_indent = {};  // of the first line beside the others; hanging: negative
 };
 
 /// The edges of a table or cell where a rule is drawn or is not.
 enum Edge : std::uint8_t { kTop, kBottom, kLeft, kRight, kInsideRow, kInsideColumn };
 using Borders = std::array<Setting, 6>;  // by Edge
+
+/// The parts of a table that its style may set off, in the order in which they are laid over each
+/// other.
+enum TablePart : std::uint8_t {
+  kFirstColumn,
+  kLastColumn,
+  kFirstRow,
+  kLastRow,
+  kTopLeft,
+  kTopRight,
+  kBottomLeft,
+  kBottomRight
+};
+inline constexpr std::size_t kTablePartsCount = 8;
+
+/// What a table style says of the text in one part of a table.
+struct PartFormat {
+  ParagraphFormat paragraph = {};
+  RunFormat run = {};
+};
+using PartFormats = std::array<PartFormat, kTablePartsCount>;  // by TablePart
 
 /// A style with what it inherits from its chain, without the document's defaults.
 struct Style {
@@ -60,6 +97,7 @@ struct Style {
   ParagraphFormat paragraph = {};
   RunFormat run = {};
   Borders borders = {};
+  PartFormats parts = {};  // of a table style
 };
 
 struct StyleSheet {
@@ -83,14 +121,23 @@ struct StyleSheet {
 
 /// `base` with what `over` states in its place.
 [[nodiscard]] RunFormat overlay(RunFormat base, const RunFormat& over);
+[[nodiscard]] ParagraphFormat overlay(ParagraphFormat base, const ParagraphFormat& over);
 [[nodiscard]] Borders overlay(Borders base, const Borders& over);
 
-/// The look of a run: its own format over its styles over the defaults. Styles may be null.
-[[nodiscard]] RunFormat effective_run(const StyleSheet& sheet, const Style* paragraph_style,
-                                      const Style* character_style, const RunFormat& direct);
+/// The look of a run: its own format over its styles over that of its place in a table over the
+/// defaults. Styles may be null.
+struct RunStyles {
+  RunFormat table = {};
+  const Style* paragraph = nullptr;
+  const Style* character = nullptr;
+};
+[[nodiscard]] RunFormat effective_run(const StyleSheet& sheet, const RunStyles& styles,
+                                      const RunFormat& direct);
 
-/// The look of a paragraph: its own format over its style over the defaults. Style may be null.
-[[nodiscard]] ParagraphFormat effective_paragraph(const StyleSheet& sheet, const Style* style,
+/// The look of a paragraph: its own format over its style over that of its place in a table over
+/// the defaults. Style may be null.
+[[nodiscard]] ParagraphFormat effective_paragraph(const StyleSheet& sheet,
+                                                  const ParagraphFormat& table, const Style* style,
                                                   const ParagraphFormat& direct);
 
 /// The heading level 1-6 that a paragraph of `style` (named by `style_id`) has, or 0.

@@ -27,25 +27,44 @@ struct Picture {
 
 /// Wingdings, sorted by code; the circled numbers are computed.
 constexpr std::array kWingdings = {
-    Picture{0x22, U'✂'}, Picture{0x28, U'☎'}, Picture{0x29, U'✆'}, Picture{0x2A, U'✉'},
-    Picture{0x3F, U'✍'}, Picture{0x41, U'✌'}, Picture{0x45, U'☜'}, Picture{0x46, U'☞'},
-    Picture{0x47, U'☝'}, Picture{0x48, U'☟'}, Picture{0x4A, U'☺'}, Picture{0x4C, U'☹'},
-    Picture{0x6C, U'●'}, Picture{0x6D, U'○'}, Picture{0x6E, U'■'}, Picture{0x6F, U'□'},
-    Picture{0x70, U'□'}, Picture{0x71, U'□'}, Picture{0x72, U'□'}, Picture{0x73, U'◆'},
-    Picture{0x74, U'◆'}, Picture{0x75, U'◆'}, Picture{0x76, U'❖'}, Picture{0x77, U'◆'},
-    Picture{0x78, U'☒'}, Picture{0x9E, U'·'}, Picture{0x9F, U'•'}, Picture{0xA0, U'▪'},
-    Picture{0xA1, U'○'}, Picture{0xA4, U'◉'}, Picture{0xA5, U'◎'}, Picture{0xA7, U'▪'},
-    Picture{0xA8, U'□'}, Picture{0xAA, U'✦'}, Picture{0xAB, U'★'}, Picture{0xAC, U'✶'},
-    Picture{0xD8, U'➢'}, Picture{0xDC, U'➲'}, Picture{0xDF, U'←'}, Picture{0xE0, U'→'},
-    Picture{0xE1, U'↑'}, Picture{0xE2, U'↓'}, Picture{0xE3, U'↖'}, Picture{0xE4, U'↗'},
-    Picture{0xE5, U'↙'}, Picture{0xE6, U'↘'}, Picture{0xE8, U'➔'}, Picture{0xEF, U'⇦'},
-    Picture{0xF0, U'⇨'}, Picture{0xF1, U'⇧'}, Picture{0xF2, U'⇩'}, Picture{0xFB, U'✗'},
-    Picture{0xFC, U'✓'}, Picture{0xFD, U'☒'}, Picture{0xFE, U'☑'},
+    Picture{0x22, U'✂'}, Picture{0x23, U'✁'},  Picture{0x28, U'☎'}, Picture{0x29, U'✆'},
+    Picture{0x2A, U'✉'}, Picture{0x36, U'⌛'}, Picture{0x3E, U'✇'}, Picture{0x3F, U'✍'},
+    Picture{0x41, U'✌'}, Picture{0x45, U'☜'},  Picture{0x46, U'☞'}, Picture{0x47, U'☝'},
+    Picture{0x48, U'☟'}, Picture{0x4A, U'☺'},  Picture{0x4C, U'☹'}, Picture{0x4E, U'☠'},
+    Picture{0x51, U'✈'}, Picture{0x52, U'☼'},  Picture{0x54, U'❄'}, Picture{0x56, U'✞'},
+    Picture{0x58, U'✠'}, Picture{0x59, U'✡'},  Picture{0x5A, U'☪'}, Picture{0x5B, U'☯'},
+    Picture{0x5D, U'☸'}, Picture{0x6C, U'●'},  Picture{0x6D, U'○'}, Picture{0x6E, U'■'},
+    Picture{0x6F, U'□'}, Picture{0x70, U'□'},  Picture{0x71, U'□'}, Picture{0x72, U'□'},
+    Picture{0x73, U'◆'}, Picture{0x74, U'◆'},  Picture{0x75, U'◆'}, Picture{0x76, U'❖'},
+    Picture{0x77, U'◆'}, Picture{0x78, U'☒'},  Picture{0x7A, U'⌘'}, Picture{0x80, U'⓪'},
+    Picture{0x8B, U'⓿'}, Picture{0x9E, U'·'},  Picture{0x9F, U'•'}, Picture{0xA0, U'▪'},
+    Picture{0xA1, U'○'}, Picture{0xA4, U'◉'},  Picture{0xA5, U'◎'}, Picture{0xA7, U'▪'},
+    Picture{0xA8, U'□'}, Picture{0xAA, U'✦'},  Picture{0xAB, U'★'}, Picture{0xAC, U'✶'},
+    Picture{0xAD, U'✴'}, Picture{0xAE, U'✹'},  Picture{0xAF, U'✵'}, Picture{0xB5, U'✪'},
+    Picture{0xB6, U'✰'}, Picture{0xD8, U'➢'},  Picture{0xDC, U'➲'}, Picture{0xDF, U'←'},
+    Picture{0xE0, U'→'}, Picture{0xE1, U'↑'},  Picture{0xE2, U'↓'}, Picture{0xE3, U'↖'},
+    Picture{0xE4, U'↗'}, Picture{0xE5, U'↙'},  Picture{0xE6, U'↘'}, Picture{0xE8, U'➔'},
+    Picture{0xEF, U'⇦'}, Picture{0xF0, U'⇨'},  Picture{0xF1, U'⇧'}, Picture{0xF2, U'⇩'},
+    Picture{0xFB, U'✗'}, Picture{0xFC, U'✓'},  Picture{0xFD, U'☒'}, Picture{0xFE, U'☑'},
 };
 constexpr std::array kWingdings2 = {
     Picture{0x4F, U'✗'}, Picture{0x50, U'✓'}, Picture{0x51, U'☒'},
     Picture{0x52, U'☑'}, Picture{0x53, U'☒'}, Picture{0x54, U'☒'},
     Picture{0x97, U'●'}, Picture{0xA2, U'■'}, Picture{0xA3, U'□'},
+};
+
+/// Wingdings 3 and Webdings: arrows, triangles, boxes, checks.
+constexpr std::array kWingdings3 = {
+    Picture{0x21, U'←'}, Picture{0x22, U'→'}, Picture{0x23, U'↑'}, Picture{0x24, U'↓'},
+    Picture{0x25, U'↖'}, Picture{0x26, U'↗'}, Picture{0x27, U'↙'}, Picture{0x28, U'↘'},
+    Picture{0x70, U'▲'}, Picture{0x71, U'▼'}, Picture{0x72, U'△'}, Picture{0x73, U'▽'},
+    Picture{0x74, U'◀'}, Picture{0x75, U'▶'}, Picture{0x76, U'◁'}, Picture{0x77, U'▷'},
+    Picture{0x7C, U'◀'}, Picture{0x7D, U'▶'},
+};
+constexpr std::array kWebdings = {
+    Picture{0x33, U'◀'}, Picture{0x34, U'▶'}, Picture{0x35, U'▲'},
+    Picture{0x36, U'▼'}, Picture{0x61, U'✓'}, Picture{0x63, U'□'},
+    Picture{0x67, U'■'}, Picture{0x6E, U'●'}, Picture{0x72, U'✗'},
 };
 
 /// Characters of bullets that mean more than "an item begins".
@@ -94,7 +113,10 @@ Face face_of(std::string_view font_name) {
   if (name == "wingdings 2") {
     return Face::wingdings2;
   }
-  return name == "webdings" || name == "wingdings 3" ? Face::pictures : Face::unicode;
+  if (name == "wingdings 3") {
+    return Face::wingdings3;
+  }
+  return name == "webdings" ? Face::webdings : Face::unicode;
 }
 
 std::optional<char32_t> symbol_character(Face face, char32_t code) {
@@ -109,6 +131,12 @@ std::optional<char32_t> symbol_character(Face face, char32_t code) {
   }
   if (face == Face::wingdings2) {
     return find_picture(kWingdings2, code);
+  }
+  if (face == Face::wingdings3) {
+    return find_picture(kWingdings3, code);
+  }
+  if (face == Face::webdings) {
+    return find_picture(kWebdings, code);
   }
   if (face != Face::symbol) {
     return std::nullopt;
@@ -125,9 +153,7 @@ std::optional<char32_t> symbol_character(Face face, char32_t code) {
 std::string bullet_text(Face face, std::string_view level_text) {
   std::string result;
   for (const char32_t code : to_code_points(level_text)) {
-    const bool is_picture = (code >= 0xE000 && code <= 0xF8FF) || face == Face::symbol ||
-                            face == Face::wingdings || face == Face::wingdings2 ||
-                            face == Face::pictures;
+    const bool is_picture = (code >= 0xE000 && code <= 0xF8FF) || is_picture_face(face);
     if (!is_picture) {
       // "o" is the hollow bullet that Word sets in Courier.
       append_utf8(result, level_text == "o" ? U'◦' : code);

@@ -21,7 +21,8 @@ enum class Face : std::uint8_t {
   symbol,      // Symbol
   wingdings,   // Wingdings
   wingdings2,  // Wingdings 2
-  pictures,    // Webdings, Wingdings 3: no table here
+  wingdings3,  // Wingdings 3
+  webdings,    // Webdings
 };
 
 [[nodiscard]] Face face_of(std::string_view font_name);
@@ -29,6 +30,12 @@ enum class Face : std::uint8_t {
 /// Whether text of such a face must be decoded before it is Vietnamese.
 [[nodiscard]] constexpr bool is_old_encoding(Face face) {
   return face == Face::tcvn3 || face == Face::vni;
+}
+
+/// Whether codes of such a face are pictures, also where the file has plain letters.
+[[nodiscard]] constexpr bool is_picture_face(Face face) {
+  return face == Face::symbol || face == Face::wingdings || face == Face::wingdings2 ||
+         face == Face::wingdings3 || face == Face::webdings;
 }
 
 /// The Unicode character shown for `code` (0x20-0xFF or U+F020-U+F0FF) of a picture face.

@@ -1,32 +1,20 @@
 // Tables of a DOCX: rows and cells with their spans, in the form of HTML.
-//
-// WordprocessingML says of a vertically merged cell in each row that it goes on; here the first one
-// gets a row span and the others vanish. Rows that begin or end short of the grid are filled up, so
-// that every row covers all columns.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/docx_grid.h"
 #include "gazette/ingest/docx_story.h"
 #include "gazette/ingest/docx_xml.h"
 
 namespace gazette::ingest::docx {
 namespace {
 
-/// Word has 63 columns at most, LibreOffice 1,024; a span past that is a fault of the file.
-constexpr int kColumnsMax = 1024;
-constexpr std::uint16_t kRowSpanMax = 60'000;
 constexpr std::string_view kMergedReason = "chữ trong ô đã gộp, bản gốc không hiện";
-
-/// The cell above that a merged cell of the same columns goes on with.
-struct Above {
-  std::size_t row = 0;
-  std::size_t cell = 0;
-  std::uint16_t columns_count = 0;  // 0: none is open here
-};
 
 /// The elements of one name below `parent`, looking through content controls, insertions and the
 /// like, but not into a table within.
@@ -69,15 +57,22 @@ bool continues(const pugi::xml_node& properties, std::string_view name) {
   return merge && attribute(merge, "val") != "restart";
 }
 
+/// Where a cell stands among the edges of its table.
+struct Edges {
+  bool is_first_row = false;
+  bool is_last_row = false;
+  bool is_first_column = false;
+  bool is_last_column = false;
+};
+
 /// Whether the cell is set off by rules: by two edges at least, since the lines under the heads of
 /// a letter are often one edge of a cell in a table that is none to the eye.
-bool is_ruled(const Borders& table, const Borders& own, bool is_first_row, bool is_last_row,
-              bool is_first_column, bool is_last_column) {
+bool is_ruled(const Borders& table, const Borders& own, const Edges& at) {
   const Borders inherited = {
-      table.at(is_first_row ? kTop : kInsideRow),
-      table.at(is_last_row ? kBottom : kInsideRow),
-      table.at(is_first_column ? kLeft : kInsideColumn),
-      table.at(is_last_column ? kRight : kInsideColumn),
+      table.at(at.is_first_row ? kTop : kInsideRow),
+      table.at(at.is_last_row ? kBottom : kInsideRow),
+      table.at(at.is_first_column ? kLeft : kInsideColumn),
+      table.at(at.is_last_column ? kRight : kInsideColumn),
   };
   const Borders edges = overlay(inherited, own);
   return std::count(edges.begin(), edges.begin() + kInsideRow, Setting::on) >= 2;
@@ -106,137 +101,16 @@ std::vector<std::uint32_t> widths_of_cells(const std::vector<pugi::xml_node>& ce
   return widths;
 }
 
-/// A table taking form: rows as they are read, and which cells are open to be merged with.
-class Grid {
- public:
-  void begin_row(bool is_heading) {
-    table_.rows.push_back({.heading = is_heading});
-    column_ = 0;
-  }
-
-  /// Places without a cell at the start of a row.
-  void skip(int columns_count) {
-    if (columns_count > 0) {
-      columns_count = close(columns_count);
-      add({.column_span = static_cast<std::uint16_t>(columns_count)});
-    }
-  }
-
-  /// A cell with text. Past the last column there is none: its text goes to the cell before.
-  void place(model::Cell cell, bool is_merge_open) {
-    if (column_ >= kColumnsMax && has_cell_before()) {
-      extend(cell.paragraphs, 0);
-      return;
-    }
-    const int columns_count = close(cell.column_span);
-    cell.column_span = static_cast<std::uint16_t>(columns_count);
-    cell.heading = table_.rows.back().heading;
-    if (is_merge_open) {
-      above_.at(static_cast<std::size_t>(column_)) = {.row = table_.rows.size() - 1,
-                                                      .cell = table_.rows.back().cells.size(),
-                                                      .columns_count = cell.column_span};
-    }
-    add(std::move(cell));
-  }
-
-  /// The cell above takes this place too; false where there is none of the same columns.
-  bool merge_with_above(int columns_count) {
-    if (column_ >= static_cast<int>(above_.size())) {
-      return false;
-    }
-    const Above& above = above_.at(static_cast<std::size_t>(column_));
-    if (above.columns_count == 0 || above.columns_count != columns_count) {
-      return false;
-    }
-    std::uint16_t& rows_count = table_.rows.at(above.row).cells.at(above.cell).row_span;
-    if (rows_count >= kRowSpanMax) {
-      return false;
-    }
-    ++rows_count;
-    column_ += columns_count;
-    return true;
-  }
-
-  [[nodiscard]] bool has_cell_before() const { return !table_.rows.back().cells.empty(); }
-
-  /// The cell before takes these columns and paragraphs too.
-  void extend(const std::vector<model::Paragraph>& paragraphs, int columns_count) {
-    model::Cell& cell = table_.rows.back().cells.back();
-    cell.paragraphs.insert(cell.paragraphs.end(), paragraphs.begin(), paragraphs.end());
-    if (columns_count > 0 && column_ < kColumnsMax) {
-      const int taken = close(columns_count);
-      cell.column_span = static_cast<std::uint16_t>(cell.column_span + taken);
-      column_ += taken;
-    }
-  }
-
-  void end_row() {
-    ends_.push_back(column_);
-    // A merge is over where a row ends before it.
-    for (auto i = static_cast<std::size_t>(column_); i < above_.size(); ++i) {
-      above_.at(i) = {};
-    }
-  }
-
-  /// The table, every row filled up to the same number of columns.
-  model::Table finish(std::vector<std::uint32_t> widths,
-                      const std::vector<std::uint32_t>& widths_of_row) {
-    const int columns_count = ends_.empty() ? 0 : *std::max_element(ends_.begin(), ends_.end());
-    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
-      if (const int missing = columns_count - ends_[i]; missing > 0) {
-        table_.rows[i].cells.push_back({.column_span = static_cast<std::uint16_t>(missing),
-                                        .heading = table_.rows[i].heading});
-      }
-    }
-    table_.columns_count = static_cast<std::uint16_t>(columns_count);
-    const auto count = static_cast<std::size_t>(columns_count);
-    if (widths.size() < count) {
-      widths = widths_of_row;
-    }
-    widths.resize(widths.size() < count ? 0 : count);
-    const bool is_stated =
-        std::any_of(widths.begin(), widths.end(), [](std::uint32_t width) { return width > 0; });
-    table_.widths = is_stated ? std::move(widths) : std::vector<std::uint32_t>();
-    return std::move(table_);
-  }
-
- private:
-  void add(model::Cell cell) {
-    column_ += cell.column_span;
-    table_.rows.back().cells.push_back(std::move(cell));
-  }
-
-  /// Ends merges over the next columns, and says how many of them the table can have.
-  int close(int columns_count) {
-    const int allowed = std::clamp(columns_count, 1, std::max(kColumnsMax - column_, 1));
-    const auto end = static_cast<std::size_t>(column_ + allowed);
-    if (above_.size() < end) {
-      above_.resize(end);
-    }
-    for (auto i = static_cast<std::size_t>(column_); i < end; ++i) {
-      above_.at(i) = {};
-    }
-    return allowed;
-  }
-
-  model::Table table_ = {};
-  std::vector<Above> above_ = {};  // by column
-  std::vector<int> ends_ = {};     // of rows: the column behind the last cell
-  int column_ = 0;
-};
-
 /// Whether most cells of a table are ruled, counted cell by cell.
 class RuledCells {
  public:
   explicit RuledCells(Borders table) : table_(table) {}
 
-  void count(const pugi::xml_node& row, const pugi::xml_node& cell, bool is_first_row,
-             bool is_last_row, bool is_first_column, bool is_last_column) {
+  void count(const pugi::xml_node& row, const pugi::xml_node& cell, const Edges& edges) {
     const Borders exceptions = read_borders(child(child(row, "tblPrEx"), "tblBorders"));
     const Borders own = read_borders(child(child(cell, "tcPr"), "tcBorders"));
     ++cells_count_;
-    if (is_ruled(overlay(table_, exceptions), own, is_first_row, is_last_row, is_first_column,
-                 is_last_column)) {
+    if (is_ruled(overlay(table_, exceptions), own, edges)) {
       ++ruled_count_;
     }
   }
@@ -248,24 +122,116 @@ class RuledCells {
   std::size_t ruled_count_ = 0;
 };
 
-Borders borders_of_table(const pugi::xml_node& properties, const StyleSheet& sheet) {
-  const std::string_view stated = attribute(child(properties, "tblStyle"), "val");
-  const Style* style =
-      sheet.find(stated.empty() ? std::string_view(sheet.default_table_style) : stated);
-  return overlay(style != nullptr ? style->borders : Borders(),
-                 read_borders(child(properties, "tblBorders")));
+/// Which parts of a table its style may set off here (w:tblLook): flags, or bits of a number.
+std::array<bool, kTablePartsCount> parts_set_off(const pugi::xml_node& properties) {
+  const pugi::xml_node look = child(properties, "tblLook");
+  const std::uint32_t bits = code(look, "val").value_or(0);
+  const auto is_set = [&](std::string_view name, std::uint32_t bit) {
+    return attribute(look, name).empty() ? (bits & bit) != 0 : has_flag(look, name);
+  };
+  const bool first_column = is_set("firstColumn", 0x80);
+  const bool last_column = is_set("lastColumn", 0x100);
+  const bool first_row = is_set("firstRow", 0x20);
+  const bool last_row = is_set("lastRow", 0x40);
+  return {first_column,
+          last_column,
+          first_row,
+          last_row,
+          first_column && first_row,
+          last_column && first_row,
+          first_column && last_row,
+          last_column && last_row};
 }
 
-/// Puts a cell into the grid: on its own, or merged with the cell before or above.
-void place_cell(const pugi::xml_node& properties, std::vector<model::Paragraph> paragraphs,
-                Grid& grid, Reading& reading) {
+/// What the style of a table says of one cell: of the whole table, then of each part it stands in.
+PartFormat format_of_cell(const Style& style, const std::array<bool, kTablePartsCount>& set_off,
+                          const Edges& edges) {
+  const std::array<bool, kTablePartsCount> stands_in = {edges.is_first_column,
+                                                        edges.is_last_column,
+                                                        edges.is_first_row,
+                                                        edges.is_last_row,
+                                                        edges.is_first_column && edges.is_first_row,
+                                                        edges.is_last_column && edges.is_first_row,
+                                                        edges.is_first_column && edges.is_last_row,
+                                                        edges.is_last_column && edges.is_last_row};
+  PartFormat format = {.paragraph = style.paragraph, .run = style.run};
+  for (std::size_t i = 0; i < kTablePartsCount; ++i) {
+    if (set_off.at(i) && stands_in.at(i)) {
+      format.paragraph = overlay(format.paragraph, style.parts.at(i).paragraph);
+      format.run = overlay(format.run, style.parts.at(i).run);
+    }
+  }
+  return format;
+}
+
+const Style* style_of_table(const pugi::xml_node& properties, const StyleSheet& sheet) {
+  const std::string_view stated = attribute(child(properties, "tblStyle"), "val");
+  return sheet.find(stated.empty() ? std::string_view(sheet.default_table_style) : stated);
+}
+
+/// The cells of a row, without those that a tracked change takes away.
+std::vector<pugi::xml_node> cells_of(const pugi::xml_node& row, Reading& reading) {
+  std::vector<pugi::xml_node> cells = collect(row, "tc", reading);
+  std::erase_if(cells, [&](const pugi::xml_node& cell) {
+    const pugi::xml_node properties = child(cell, "tcPr");
+    if (child(properties, "cellIns")) {
+      reading.insertions.add(reading.order + 1);
+    }
+    if (child(properties, "tcPrChange") || child(properties, "cellMerge")) {
+      reading.reformats.add(reading.order + 1);
+    }
+    const bool is_deleted = static_cast<bool>(child(properties, "cellDel"));
+    if (is_deleted) {
+      reading.deletions.add(reading.order + 1);
+    }
+    return is_deleted;
+  });
+  return cells;
+}
+
+/// The rows of a table, without those that a tracked change takes away.
+std::vector<pugi::xml_node> rows_of(const pugi::xml_node& table, Reading& reading) {
+  std::vector<pugi::xml_node> rows = collect(table, "tr", reading);
+  std::erase_if(rows, [&](const pugi::xml_node& row) {
+    const pugi::xml_node properties = child(row, "trPr");
+    if (child(properties, "ins")) {
+      reading.insertions.add(reading.order + 1);
+    }
+    if (child(properties, "trPrChange") || child(row, "tblPrExChange")) {
+      reading.reformats.add(reading.order + 1);
+    }
+    const bool is_deleted = static_cast<bool>(child(properties, "del"));
+    if (is_deleted) {
+      reading.deletions.add(reading.order + 1);
+    }
+    return is_deleted;
+  });
+  return rows;
+}
+
+bool is_turned(const pugi::xml_node& properties) {
+  const std::string_view direction = attribute(child(properties, "textDirection"), "val");
+  return !direction.empty() && direction != "lrTb" && direction != "lrTbV" && direction != "tb" &&
+         direction != "lr";
+}
+
+bool holds_table(const std::vector<FlowItem>& items) {
+  return std::any_of(items.begin(), items.end(), [](const FlowItem& item) {
+    return std::holds_alternative<model::Table>(item.block);
+  });
+}
+
+/// Puts a cell into the grid: on its own, or merged with the cell before or above. A cell that
+/// holds tables waits in `nested`.
+void place_cell(const pugi::xml_node& properties, std::vector<FlowItem> items, Grid& grid,
+                NestedCells& nested, Reading& reading) {
   const int columns_count = span_of(properties, "gridSpan", 1);
   if (continues(properties, "hMerge") && grid.has_cell_before()) {
-    grid.extend(paragraphs, columns_count);
+    grid.extend(flattened(std::move(items)), columns_count);
     return;
   }
   if (continues(properties, "vMerge") && grid.merge_with_above(columns_count)) {
-    for (const model::Paragraph& paragraph : paragraphs) {
+    for (const model::Paragraph& paragraph : flattened(std::move(items))) {
       reading.dropped.push_back({.text = model::plain_text(paragraph),
                                  .reason = std::string(kMergedReason),
                                  .origin = paragraph.origin});
@@ -273,9 +239,45 @@ void place_cell(const pugi::xml_node& properties, std::vector<model::Paragraph> 
     return;
   }
   const bool is_merge_open = static_cast<bool>(child(properties, "vMerge"));
-  grid.place({.paragraphs = std::move(paragraphs),
-              .column_span = static_cast<std::uint16_t>(columns_count)},
-             is_merge_open);
+  const auto span = static_cast<std::uint16_t>(columns_count);
+  if (!holds_table(items)) {
+    grid.place({.paragraphs = flattened(std::move(items)), .column_span = span}, is_merge_open);
+    return;
+  }
+  if (grid.is_full()) {
+    grid.extend(flattened(std::move(items)), 0);
+    return;
+  }
+  grid.place({.column_span = span}, is_merge_open);
+  nested.emplace(grid.last_place(), std::move(items));
+}
+
+/// What a table comes to. One without lines that is a single column, or that holds other tables,
+/// only lays out; so does a single cell around tables.
+std::vector<FlowItem> settled(model::Table table, NestedCells nested, std::uint32_t order,
+                              Reading& reading) {
+  const bool is_one_cell = table.columns_count == 1 && table.rows.size() == 1;
+  const bool lays_out = (!table.ruled && (table.columns_count == 1 || !nested.empty())) ||
+                        (is_one_cell && !nested.empty());
+  if (lays_out && !has_row_spans(table)) {
+    if (!nested.empty() && table.columns_count > 1) {
+      reading.report("G0259", order,
+                     "a table without lines holds tables and is taken apart; what stood side by "
+                     "side follows one another",
+                     "compare with the signed text; take the inner tables out of the outer one");
+    }
+    return unfolded(std::move(table), std::move(nested));
+  }
+  if (!nested.empty()) {
+    reading.report("G0240", order,
+                   "a table stands inside a cell; its rows and columns become those of the outer "
+                   "table",
+                   "compare with the signed text; take the inner table out of the cell where it "
+                   "reads wrong");
+  }
+  std::vector<FlowItem> items;
+  items.push_back({.block = embedded(std::move(table), std::move(nested))});
+  return items;
 }
 
 }  // namespace
@@ -286,31 +288,37 @@ void StoryReader::read_table(const pugi::xml_node& node, Blocks& blocks) {
   if (!nesting.is_allowed()) {
     return;
   }
-  FlowItem item = {.page_break_before = std::exchange(blocks.is_page_break_due, false)};
+  const pugi::xml_node properties = child(node, "tblPr");
+  const Style none;
+  const Style* found = style_of_table(properties, reading_.sheet);
+  const Style& style = found != nullptr ? *found : none;
+  const auto set_off = parts_set_off(properties);
+  if (child(properties, "tblPrChange")) {
+    reading_.reformats.add(reading_.order + 1);
+  }
+  bool starts_page = std::exchange(blocks.is_page_break_due, false);
+  const std::uint32_t order = reading_.order + 1;
   Grid grid;
-  RuledCells ruled(borders_of_table(child(node, "tblPr"), reading_.sheet));
+  NestedCells nested;
+  RuledCells ruled(overlay(style.borders, read_borders(child(properties, "tblBorders"))));
   std::vector<std::uint32_t> widths_of_row;
   bool is_head = true;  // heading rows are those at the top, without a gap
-  const std::vector<pugi::xml_node> rows = collect(node, "tr", reading_);
+  const std::vector<pugi::xml_node> rows = rows_of(node, reading_);
   for (const pugi::xml_node& row : rows) {
-    const pugi::xml_node properties = child(row, "trPr");
-    if (child(properties, "del")) {
-      reading_.deletions.add(reading_.order + 1);
-      continue;
-    }
-    is_head = is_head && is_property_on(properties, "tblHeader");
+    is_head = is_head && is_property_on(child(row, "trPr"), "tblHeader");
     grid.begin_row(is_head);
-    grid.skip(span_of(properties, "gridBefore", 0));
-    const std::vector<pugi::xml_node> cells = collect(row, "tc", reading_);
+    grid.skip(span_of(child(row, "trPr"), "gridBefore", 0));
+    const std::vector<pugi::xml_node> cells = cells_of(row, reading_);
     for (const pugi::xml_node& cell : cells) {
-      const bool is_first_row = row == rows.front();
-      const bool is_first_column = cell == cells.front();
-      ruled.count(row, cell, is_first_row, row == rows.back(), is_first_column,
-                  cell == cells.back());
-      CellContent content = read_cell(cell);
-      item.page_break_before =
-          item.page_break_before || (is_first_row && is_first_column && content.starts_page);
-      place_cell(child(cell, "tcPr"), std::move(content.paragraphs), grid, reading_);
+      const Edges edges = {.is_first_row = row == rows.front(),
+                           .is_last_row = row == rows.back(),
+                           .is_first_column = cell == cells.front(),
+                           .is_last_column = cell == cells.back()};
+      ruled.count(row, cell, edges);
+      std::vector<FlowItem> items = read_cell(cell, format_of_cell(style, set_off, edges));
+      starts_page = starts_page || (edges.is_first_row && edges.is_first_column && !items.empty() &&
+                                    items.front().page_break_before);
+      place_cell(child(cell, "tcPr"), std::move(items), grid, nested, reading_);
     }
     grid.end_row();
     std::vector<std::uint32_t> widths = widths_of_cells(cells);
@@ -319,27 +327,38 @@ void StoryReader::read_table(const pugi::xml_node& node, Blocks& blocks) {
     }
   }
   model::Table table = grid.finish(read_widths(node), widths_of_row);
+  table.origin = origin_of(order);
   table.ruled = ruled.are_most();
-  if (table.columns_count > 0) {
-    item.block = std::move(table);
-    blocks.items.push_back(std::move(item));
+  if (table.columns_count == 0) {
+    blocks.is_page_break_due = starts_page;
+    return;
   }
+  std::vector<FlowItem> items = settled(std::move(table), std::move(nested), order, reading_);
+  if (!items.empty()) {
+    items.front().page_break_before = items.front().page_break_before || starts_page;
+  }
+  std::move(items.begin(), items.end(), std::back_inserter(blocks.items));
 }
 
-StoryReader::CellContent StoryReader::read_cell(const pugi::xml_node& node) {
+std::vector<FlowItem> StoryReader::read_cell(const pugi::xml_node& node, const PartFormat& format) {
+  const pugi::xml_node properties = child(node, "tcPr");
+  const pugi::xml_node width = child(properties, "tcW");
+  const std::string_view unit = attribute(width, "type");
+  const RunFormat outer_run = std::exchange(table_run_, format.run);
+  const ParagraphFormat outer_paragraph = std::exchange(table_paragraph_, format.paragraph);
+  const int outer_width = std::exchange(
+      cell_width_,
+      unit.empty() || unit == "dxa" ? std::max(integer(width, "w").value_or(0), 0) : 0);
   Blocks blocks;
   read_blocks(node, blocks);
   finish_carried(blocks);
-  const bool has_table = std::any_of(
-      blocks.items.begin(), blocks.items.end(),
-      [](const FlowItem& item) { return std::holds_alternative<model::Table>(item.block); });
-  if (has_table) {
-    reading_.report(
-        "G0240", reading_.order, "a table stands inside a cell; its text follows in lines",
-        "take the inner table out of the cell, or split the cell into rows and columns");
+  table_run_ = outer_run;
+  table_paragraph_ = outer_paragraph;
+  cell_width_ = outer_width;
+  if (is_turned(properties) && !blocks.items.empty()) {
+    reading_.turned_cells.add(reading_.order);
   }
-  const bool starts_page = !blocks.items.empty() && blocks.items.front().page_break_before;
-  return {.paragraphs = flattened(std::move(blocks.items)), .starts_page = starts_page};
+  return std::move(blocks.items);
 }
 
 }  // namespace gazette::ingest::docx

@@ -110,6 +110,29 @@ bool has_old_letters(std::string_view text) {
   return has_latin;
 }
 
+/// Whether text in a picture face is codes of it: whoever wrote letters of Vietnamese there left
+/// the face on text that it does not have.
+bool has_only_codes(std::string_view text) {
+  constexpr char32_t kCodesEnd = 0x100;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_code_point(text, position);
+    if (c >= kCodesEnd && !is_private(c)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Codes written as plain letters ("o" in Wingdings is a box), as Word writes them.
+std::string as_pictures(std::string_view text) {
+  std::string result;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t c = next_code_point(text, position);
+    append_utf8(result, c > U' ' && c != 0xA0 && c != kSoftHyphen && c < 0x100 ? c + 0xF000 : c);
+  }
+  return result;
+}
+
 /// Moves accents at the start of a span to the letter they belong to, at the end of the one before.
 void join_accents(std::vector<model::Span>& spans) {
   for (std::size_t i = 1; i < spans.size(); ++i) {
@@ -131,12 +154,15 @@ void join_accents(std::vector<model::Span>& spans) {
 
 CleanText clean(std::string_view text, Face face) {
   CleanText result;
-  if (std::all_of(text.begin(), text.end(), is_plain)) {
+  if (!is_picture_face(face) && std::all_of(text.begin(), text.end(), is_plain)) {
     result.text = text;
     return result;
   }
   result.is_invalid = find_invalid_utf8(text).has_value();
-  const std::string whole = result.is_invalid ? repaired(text) : std::string(text);
+  std::string whole = result.is_invalid ? repaired(text) : std::string(text);
+  if (is_picture_face(face) && has_only_codes(whole)) {
+    whole = as_pictures(whole);
+  }
   result.is_old_encoding = is_old_encoding(face) && has_old_letters(whole);
   result.text.reserve(whole.size());
   for (std::size_t position = 0; position < whole.size();) {

@@ -39,6 +39,8 @@ std::optional<Flow> read_flow(std::string_view bytes, const std::string& path,
   const std::string ending = ending_of(path);
   const bool is_zip = bytes.starts_with(kZipMark);
   const bool is_ole = bytes.starts_with(kOleMark);
+  // Documents with macros and templates are packed alike; macros are never run.
+  const bool is_word = ending == "docx" || ending == "docm" || ending == "dotx" || ending == "dotm";
   if (bytes.empty()) {
     diagnostics.report({.code = "G0101",
                         .place = {.path = path},
@@ -48,13 +50,13 @@ std::optional<Flow> read_flow(std::string_view bytes, const std::string& path,
   }
   if (ending == "doc" || ending == "rtf" || ending == "odt" || is_ole) {
     report_unread(path,
-                  is_ole && ending == "docx"
+                  is_ole && is_word
                       ? "a Word 97 document, or one with a password, under the name of a .docx"
                       : fmt::format("a .{} file is not read", ending),
                   "open it in Word or LibreOffice and save it as .docx", diagnostics);
     return std::nullopt;
   }
-  if (ending == "docx") {
+  if (is_word) {
     if (!is_zip) {
       report_unread(path, "the file is named .docx but is none",
                     "open it in Word or LibreOffice and save it as .docx", diagnostics);

@@ -23,6 +23,7 @@ struct Origin {
   std::uint32_t paragraph = 0;  // from 1, in the order of the source flow; 0: from the front matter
   std::uint32_t line = 0;       // from 1; 0 where the source has no lines (DOCX)
   std::uint32_t column = 0;     // from 1, in code points
+  bool is_landscape = false;    // on a page of the source that is turned on its side
 
   bool operator==(const Origin&) const = default;
 };

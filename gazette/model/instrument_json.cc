@@ -81,7 +81,11 @@ Json list_of(const std::vector<Element>& elements) {
 }
 
 Json json_of(const Origin& origin) {
-  return {{"paragraph", origin.paragraph}, {"line", origin.line}, {"column", origin.column}};
+  Json json = {{"paragraph", origin.paragraph}, {"line", origin.line}, {"column", origin.column}};
+  if (origin.is_landscape) {
+    json["is_landscape"] = true;
+  }
+  return json;
 }
 
 Json json_of(const Span& span) {

@@ -78,6 +78,12 @@ TEST_CASE("every common form of number is known, another is written decimal and 
   CHECK(numbers("lowerRoman", 3) == Lines{"iii x", "iv x"});
   CHECK(numbers("upperRoman", 1989) == Lines{"MCMLXXXIX x", "MCMXC x"});
   CHECK(numbers("none", 1) == Lines{"x", "x"});
+  CHECK(numbers("chicago", 4) == Lines{"§ x", "** x"});
+  CHECK(numbers("numberInDash", 1) == Lines{"- 1 - x", "- 2 - x"});
+  CHECK(numbers("decimalEnclosedCircle", 20) == Lines{"⑳ x", "21 x"});
+  CHECK(numbers("vietnameseCounting", 10) == Lines{"mười x", "mười một x"});
+  CHECK(numbers("vietnameseCounting", 24) == Lines{"hai mươi bốn x", "hai mươi lăm x"});
+  CHECK(numbers("custom\" w:format=\"001, 002, 003, ...", 9) == Lines{"009 x", "010 x"});
   const Reading other =
       read(docx(Document{.body = item(1, 0, "x"),
                          .numbering = abstract_list(0, level(0, "hebrew1", "%1.")) + list(1, 0)}));

@@ -126,30 +126,132 @@ TEST_CASE(
   CHECK_FALSE(is_ruled(rules, cell(none, "a") + cell(none, "b")));
 }
 
-TEST_CASE("a table inside a cell becomes paragraphs of the cell, with a finding") {
-  const std::string inner = table(row(cell("", "x") + cell("", "y")));
+constexpr std::string_view kRules =
+    "<w:tblBorders><w:top w:val=\"single\"/><w:bottom w:val=\"single\"/><w:left "
+    "w:val=\"single\"/><w:right w:val=\"single\"/><w:insideH w:val=\"single\"/><w:insideV "
+    "w:val=\"single\"/></w:tblBorders>";
+
+TEST_CASE("a table inside a cell of a real table becomes rows and columns of it") {
+  const std::string inner =
+      table(row(cell("", "x") + cell("", "y")) + row(cell("<w:gridSpan w:val=\"2\"/>", "z")),
+            kRules, "<w:gridCol w:w=\"30\"/><w:gridCol w:w=\"10\"/>");
   const Reading reading = read(docx(
-      table(row("<w:tc>" + plain("trước") + inner + plain("sau") + "</w:tc>" + cell("", "b")))));
-  CHECK(rows_of(reading.table(0)) == Rows{"trước/x/y/sau b"});
+      table(row(cell("", "a") + "<w:tc>" + plain("trước") + inner + plain("sau") + "</w:tc>") +
+                row(cell("", "b") + cell("", "c")) + row(cell("<w:gridSpan w:val=\"2\"/>", "d")),
+            kRules, "<w:gridCol w:w=\"100\"/><w:gridCol w:w=\"400\"/>")));
+  CHECK(rows_of(reading.table(0)) ==
+        Rows{"a:1x4 trước:2x1", "x y", "z:2x1", "sau:2x1", "b c:2x1", "d:3x1"});
+  CHECK(reading.table(0).widths == std::vector<std::uint32_t>{100, 300, 100});
+  CHECK(reading.table(0).columns_count == 3);
   CHECK(reading.codes() == std::vector<std::string>{"G0240"});
+}
+
+TEST_CASE("two tables side by side inside one row fill its height and width") {
+  const std::string small = table(row(cell("", "x")), kRules);
+  const std::string high =
+      table(row(cell("", "p") + cell("", "q")) + row(cell("", "r") + cell("", "s")), kRules);
+  const Reading reading =
+      read(docx(table(row("<w:tc>" + small + "</w:tc><w:tc>" + high + "</w:tc>") +
+                          row(cell("", "a") + cell("", "b")),
+                      kRules)));
+  CHECK(rows_of(reading.table(0)) == Rows{"x:1x2 p q", "r s", "a b:2x1"});
+}
+
+TEST_CASE("tables in tables in tables are all taken into the outermost") {
+  std::string inner = table(row(cell("", "x") + cell("", "y")), kRules);
+  for (int i = 0; i < 3; ++i) {
+    inner = table(row("<w:tc>" + inner + "</w:tc>" + cell("", "b")), kRules);
+  }
+  const Reading reading = read(docx(inner));
+  CHECK(rows_of(reading.table(0)) == Rows{"x y b b b"});
+}
+
+TEST_CASE("a table without lines that holds tables is taken apart row by row") {
+  const std::string inner = table(row(cell("", "x") + cell("", "y")), kRules);
+  const Reading reading = read(docx(
+      table(row(cell("", "CƠ QUAN") + cell("", "QUỐC HIỆU")) +
+            row("<w:tc>" + plain("trước") + inner + plain("sau") + "</w:tc>" + cell("", "b")))));
+  CHECK(reading.lines() == Rows{"[table]", "trước", "[table]", "sau", "b"});
+  CHECK(rows_of(reading.table(0)) == Rows{"CƠ QUAN QUỐC HIỆU"});
+  CHECK_FALSE(reading.table(0).ruled);
+  CHECK(rows_of(reading.table(1)) == Rows{"x y"});
+  CHECK(reading.codes() == std::vector<std::string>{"G0259"});
+}
+
+TEST_CASE("a single column without lines, and a single cell around tables, are no tables") {
+  const std::string inner = table(row(cell("", "x") + cell("", "y")), kRules);
+  const Reading reading =
+      read(docx(table(row(cell("", "Điều 1.")) + row(cell("", "Điều 2."))) +
+                table(row("<w:tc>" + plain("khung") + inner + "</w:tc>"), kRules) +
+                table(row(cell("", "trong khung")), kRules)));
+  CHECK(reading.lines() == Rows{"Điều 1.", "Điều 2.", "khung", "[table]", "[table]"});
+  CHECK(rows_of(reading.table(1)) == Rows{"trong khung"});
+  CHECK(reading.codes().empty());
+}
+
+TEST_CASE("a table style sets off its first row and column where the table asks for it") {
+  const std::string styles =
+      "<w:style w:type=\"table\" w:styleId=\"S\"><w:rPr><w:i/></w:rPr><w:tblStylePr "
+      "w:type=\"firstRow\"><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:rPr><w:b/></w:rPr>"
+      "</w:tblStylePr><w:tblStylePr w:type=\"firstCol\"><w:rPr><w:u w:val=\"single\"/></w:rPr>"
+      "</w:tblStylePr></w:style>"
+      "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:rPr><w:b/></w:rPr></w:style>";
+  const auto rows_with = [&](std::string_view look) {
+    const std::string bold =
+        "<w:tc>" + paragraph("<w:pStyle w:val=\"B\"/>", run("", "b")) + "</w:tc>";
+    return read(
+        docx(Document{.body = table(row(cell("", "a") + bold) + row(cell("", "c") + cell("", "d")),
+                                    fmt::format("<w:tblStyle w:val=\"S\"/>{}", look)),
+                      .styles = styles}));
+  };
+  const Reading flags =
+      rows_with("<w:tblLook w:val=\"0000\" w:firstRow=\"1\" w:firstColumn=\"0\"/>");
+  // Bold by the table and bold by the paragraph is plain again.
+  CHECK(rows_of(flags.table(0)) == Rows{"{3:a} {2:b}", "{2:c} {2:d}"});
+  const auto& first = flags.table(0).rows[0].cells[0].paragraphs[0];
+  CHECK(first.alignment == model::Alignment::center);
+  CHECK(rows_of(rows_with("<w:tblLook w:val=\"00A0\"/>").table(0)) ==
+        Rows{"{7:a} {2:b}", "{6:c} {2:d}"});
+  CHECK(rows_of(rows_with("").table(0)) == Rows{"{2:a} {3:b}", "{2:c} {2:d}"});
+}
+
+TEST_CASE("text turned on its side is kept upright, with a note") {
+  const Reading reading = read(docx(
+      table(row(cell("<w:textDirection w:val=\"btLr\"/>", "Đơn vị") + cell("", "b")), kRules)));
+  CHECK(rows_of(reading.table(0)) == Rows{"Đơn vị b"});
+  CHECK(reading.codes() == std::vector<std::string>{"G0254"});
+}
+
+TEST_CASE("cells that a tracked change takes away are left out, and each change is counted") {
+  const Reading reading =
+      read(docx(table(row(cell("", "a") + cell("<w:cellDel/>", "b") + cell("<w:cellIns/>", "c")) +
+                          row(cell("<w:tcPrChange/>", "d") + cell("", "e"), "<w:ins/>"),
+                      std::string(kRules) + "<w:tblPrChange/>")));
+  CHECK(rows_of(reading.table(0)) == Rows{"a c", "d e"});
+  REQUIRE(reading.codes() == std::vector<std::string>{"G0236"});
+  CHECK(reading.diagnostics.list()[0].message ==
+        "tracked changes are not settled (inserted, taken: 2; deleted, left out: 1; looks, taken: "
+        "2)");
 }
 
 TEST_CASE("rows and cells are found inside content controls, deleted rows are left out") {
   const Reading reading =
       read(docx(table("<w:sdt><w:sdtContent>" +
-                      row("<w:sdt><w:sdtContent>" + cell("", "a") + "</w:sdtContent></w:sdt>") +
-                      "</w:sdtContent></w:sdt>" + row(cell("", "b"), "<w:del w:id=\"1\"/>") +
-                      row(cell("", "c"), "<w:ins w:id=\"2\"/>"))));
+                          row("<w:sdt><w:sdtContent>" + cell("", "a") + "</w:sdtContent></w:sdt>") +
+                          "</w:sdtContent></w:sdt>" + row(cell("", "b"), "<w:del w:id=\"1\"/>") +
+                          row(cell("", "c"), "<w:ins w:id=\"2\"/>"),
+                      kRules)));
   CHECK(rows_of(reading.table(0)) == Rows{"a", "c"});
   CHECK(reading.codes() == std::vector<std::string>{"G0236"});
 }
 
 TEST_CASE("a page break before a table or in its first cell is the table's") {
   const std::string page = paragraph("<w:pageBreakBefore/>", run("", "a"));
-  const Reading reading =
-      read(docx(paragraph("", run("", "x") + "<w:r><w:br w:type=\"page\"/></w:r>") +
-                table(row(cell("", "a"))) + table(row("<w:tc>" + page + "</w:tc>"))));
-  CHECK(reading.lines() == Rows{"x", "[page] [table]", "[page] [table]"});
+  const Reading reading = read(
+      docx(paragraph("", run("", "x") + "<w:r><w:br w:type=\"page\"/></w:r>") +
+           table(row(cell("", "a")), kRules) + table(row("<w:tc>" + page + "</w:tc>"), kRules) +
+           table(row("<w:tc>" + page + "</w:tc>"))));
+  CHECK(reading.lines() == Rows{"x", "[page] [table]", "[page] [table]", "[page] a"});
 }
 
 TEST_CASE("a row of ten thousand columns does no harm and loses no text") {

@@ -114,6 +114,37 @@ TEST_CASE("capitals are written out and hidden text is left out with its reason"
   CHECK(reading.flow->dropped[0].text == "ghi chú nội bộ");
   CHECK(reading.flow->dropped[0].reason == "chữ ẩn của bản gốc");
   CHECK(reading.flow->dropped[0].origin.paragraph == 1);
+  REQUIRE(reading.codes() == Lines{"G0258"});
+  CHECK(reading.diagnostics.list()[0].message == "hidden text is left out (paragraphs: 2)");
+}
+
+TEST_CASE("text raised or lowered by its place is superscript or subscript, a whole line is not") {
+  const Reading reading =
+      read(docx(paragraph("", run("", "m") + run("<w:position w:val=\"6\"/>", "2") +
+                                  run("", " CO") + run("<w:position w:val=\"-6\"/>", "2") +
+                                  run("<w:position w:val=\"-2\"/>", "x")) +
+                paragraph("", run("<w:position w:val=\"12\"/>", "nâng cả đoạn"))));
+  CHECK(reading.lines() == Lines{"m{16:2} CO{32:2}x", "nâng cả đoạn"});
+}
+
+TEST_CASE("a dropped capital is the first letter of the next paragraph") {
+  const Reading reading = read(docx(
+      paragraph("<w:framePr w:dropCap=\"drop\" w:lines=\"3\"/>", run("", "Đ")) + plain("iều 1")));
+  CHECK(reading.lines() == Lines{"Điều 1"});
+}
+
+TEST_CASE("text cut by a comment or by CDATA is whole") {
+  CHECK(read(docx("<w:p><w:r><w:t>một<!-- x --> hai<![CDATA[ < ba]]></w:t></w:r></w:p>")).lines() ==
+        Lines{"một hai < ba"});
+}
+
+TEST_CASE("letters in a picture face are its codes, letters of Vietnamese there are text") {
+  const std::string wingdings = "<w:rFonts w:ascii=\"Wingdings\" w:hAnsi=\"Wingdings\"/>";
+  const std::string symbol = "<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>";
+  const Reading reading = read(docx(paragraph("", run(wingdings, "o ") + run(symbol, "a = 5")) +
+                                    paragraph("", run(symbol, "Điều 5"))));
+  CHECK(reading.lines() == Lines{"□ α = 5", "Điều 5"});
+  CHECK(reading.codes().empty());
 }
 
 TEST_CASE("symbols of picture faces become characters, an unknown one is an error") {
@@ -126,6 +157,9 @@ TEST_CASE("symbols of picture faces become characters, an unknown one is an erro
               run("<w:rFonts w:ascii=\"Symbol\" w:hAnsi=\"Symbol\"/>", "\uF061"))));
   CHECK(reading.lines() == Lines{"□☑≥•→Aα"});
   CHECK(reading.codes().empty());
+  CHECK(read(docx(paragraph("", symbol("Webdings", "F061") + symbol("Webdings", "63") +
+                                    symbol("Wingdings 3", "F07D"))))
+            .lines() == Lines{"✓□▶"});
   const Reading unknown = read(docx(paragraph("", symbol("Webdings", "F041"))));
   CHECK(unknown.lines() == Lines{"\uFFFD"});
   CHECK(unknown.codes() == Lines{"G0241"});
@@ -281,14 +315,6 @@ TEST_CASE("text in an old encoding is one error, Unicode text in an old face is 
   CHECK(old.lines()[1] == "QuyÕt ®Þnh l\u00ADu");
   CHECK(read(docx(paragraph("", run(face, "Quyết định số 1")))).codes().empty());
   CHECK(read(docx(paragraph("", run(face, "So 1/2022")))).codes().empty());
-}
-
-TEST_CASE("dotted lines drawn by tabs are a finding") {
-  const Reading reading = read(
-      docx(paragraph("<w:tabs><w:tab w:val=\"left\" w:leader=\"dot\" w:pos=\"9000\"/></w:tabs>",
-                     run("", "Họ và tên:") + "<w:r><w:tab/></w:r>")));
-  CHECK(reading.lines() == Lines{"Họ và tên:"});
-  CHECK(reading.codes() == Lines{"G0249"});
 }
 
 }  // namespace

@@ -1,0 +1,103 @@
+// What the DOCX reader knows of pages: sections, page headers, drawings, tracked changes of looks.
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/ingest/docx_builder.h"
+
+namespace gazette::ingest::docx_test {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST_CASE("paragraphs and tables on landscape pages are known as such, with one note") {
+  const std::string upright = "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>";
+  const std::string turned =
+      "<w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/></w:sectPr>";
+  const Reading reading =
+      read(docx(paragraph(upright, run("", "a")) + "<w:tbl><w:tr><w:tc>" + plain("b") +
+                "</w:tc><w:tc>" + plain("c") + "</w:tc></w:tr></w:tbl>" +
+                paragraph(turned, run("", "d")) + plain("e") + upright));
+  CHECK(reading.lines() == Lines{"a", "[page] [table]", "d", "[page] e"});
+  const auto is_landscape = [&](std::size_t i) {
+    return std::get<model::Paragraph>(reading.flow->items[i].block).origin.is_landscape;
+  };
+  CHECK_FALSE(is_landscape(0));
+  CHECK(reading.table(0).origin.is_landscape);
+  CHECK(reading.table(0).rows[0].cells[0].paragraphs[0].origin.is_landscape);
+  CHECK(is_landscape(2));
+  CHECK_FALSE(is_landscape(3));
+  REQUIRE(reading.codes() == Lines{"G0251"});
+  CHECK(reading.diagnostics.list()[0].place.paragraph == 2);
+}
+
+TEST_CASE("text in columns is a note at its first paragraph") {
+  const Reading reading =
+      read(docx(paragraph("<w:sectPr/>", run("", "a")) + plain("b") + plain("c") +
+                "<w:sectPr><w:type w:val=\"continuous\"/><w:cols w:num=\"2\"/></w:sectPr>"));
+  CHECK(reading.lines() == Lines{"a", "b", "c"});
+  REQUIRE(reading.codes() == Lines{"G0255"});
+  CHECK(reading.diagnostics.list()[0].message ==
+        "text in columns begins here (paragraphs: 2); it is set in one");
+  CHECK(reading.diagnostics.list()[0].place.paragraph == 2);
+}
+
+TEST_CASE("lettering drawn as a picture is text of a header, and left out elsewhere") {
+  const std::string lettering =
+      "<w:r><w:pict><v:shape><v:textpath string=\"DỰ THẢO\"/></v:shape></w:pict></w:r>";
+  const Reading reading = read(docx(
+      Document{.body = plain("a") + paragraph("", lettering), .header = paragraph("", lettering)}));
+  CHECK(reading.lines() == Lines{"a"});
+  REQUIRE(reading.flow->dropped.size() == 2);
+  CHECK(reading.flow->dropped[0].text == "DỰ THẢO");
+  CHECK(reading.flow->dropped[0].reason == "đầu trang, chân trang của bản gốc");
+  CHECK(reading.flow->dropped[1].reason == "chữ vẽ thành hình trong bản gốc");
+  CHECK(reading.codes() == Lines{"G0252", "G0238"});
+  CHECK(reading.diagnostics.list()[0].message ==
+        "page headers and footers are left out; one says \"DỰ THẢO\"");
+}
+
+TEST_CASE("text of shapes drawn outside Word follows its paragraph") {
+  const Reading reading = read(
+      docx(paragraph("", run("", "a") + "<w:r><w:drawing><a:txBody><a:bodyPr/><a:p><a:r><a:t>Sơ "
+                                        "đồ</a:t></a:r><a:br/><a:r><a:t>một</a:t></a:r></a:p><a:p/>"
+                                        "</a:txBody></w:drawing></w:r>") +
+           plain("b")));
+  CHECK(reading.lines() == Lines{"a", "Sơ đồ\nmột", "b"});
+}
+
+TEST_CASE("tracked changes of looks alone are a finding too") {
+  const Reading reading =
+      read(docx(paragraph("<w:pPrChange/><w:rPr><w:ins/></w:rPr>",
+                          run("<w:b/><w:rPrChange><w:rPr/></w:rPrChange>", "a")) +
+                paragraph("", "<w:moveTo>" + run("", "b") + "</w:moveTo>")));
+  CHECK(reading.lines() == Lines{"{1:a}", "b"});
+  REQUIRE(reading.codes() == Lines{"G0236"});
+  CHECK(reading.diagnostics.list()[0].message ==
+        "tracked changes are not settled (inserted, taken: 2; deleted, left out: 0; looks, taken: "
+        "2)");
+  const Reading looks = read(docx(plain("a") + paragraph("<w:pPrChange/>", run("", "b"))));
+  REQUIRE(looks.codes() == Lines{"G0236"});
+  CHECK(looks.diagnostics.list()[0].place.paragraph == 2);
+}
+
+TEST_CASE("a subdocument inside a paragraph is a finding") {
+  CHECK(read(docx(paragraph("", run("", "a") + "<w:subDoc r:id=\"x\"/>"))).codes() ==
+        Lines{"G0246"});
+}
+
+TEST_CASE("accents, bars, functions and raised signs before a letter are kept in a formula") {
+  const auto letter = [](std::string_view text) {
+    return fmt::format("<m:r><m:t>{}</m:t></m:r>", text);
+  };
+  const Reading reading = read(docx(paragraph(
+      "", "<m:oMath><m:acc><m:accPr><m:chr m:val=\"\u0303\"/></m:accPr><m:e>" + letter("x") +
+              "</m:e></m:acc>" + letter("=") + "<m:func><m:fName>" + letter("sin") +
+              "</m:fName><m:e>" + letter("a") + "</m:e></m:func>" + letter("+") +
+              "<m:sPre><m:sub>" + letter("1") + "</m:sub><m:sup>" + letter("2") + "</m:sup><m:e>" +
+              letter("C") + "</m:e></m:sPre></m:oMath>")));
+  CHECK(reading.lines() == Lines{"x\u0303=sin a+{32:1}{16:2}C"});
+}
+
+}  // namespace
+}  // namespace gazette::ingest::docx_test
