@@ -27,6 +27,9 @@ bool needs_brackets(const Spans& spans) {
   if (spans.size() > 1) {
     return true;
   }
+  if (!spans.empty() && to_code_points(spans.front().text).size() == 1) {
+    return false;  // a name, be it "x"
+  }
   return !spans.empty() && (spans.front().text.find_first_of(kOperators) != std::string::npos ||
                             spans.front().text.find("×") != std::string::npos ||
                             spans.front().text.find("−") != std::string::npos);
@@ -106,7 +109,14 @@ Spans structure(const pugi::xml_node& node, std::string_view name, Reading& read
     spans = delimited(node, reading);
   } else if (name == "m") {
     append_text(spans, "[", model::kPlain);
-    append(spans, joined(node, "mr", "; ", reading));
+    bool is_first = true;
+    for (const pugi::xml_node& row : node.children()) {
+      if (local_name(row) == "mr") {
+        append_text(spans, is_first ? "" : "; ", model::kPlain);
+        append(spans, joined(row, "e", " ", reading));
+        is_first = false;
+      }
+    }
     append_text(spans, "]", model::kPlain);
   } else if (name == "acc" || name == "bar") {
     append(spans, part(node, "e", reading));
@@ -119,8 +129,6 @@ Spans structure(const pugi::xml_node& node, std::string_view name, Reading& read
     append(spans, part(node, "sub", reading), model::kSubscript);
     append(spans, part(node, "sup", reading), model::kSuperscript);
     append(spans, part(node, "e", reading));
-  } else if (name == "mr") {
-    spans = joined(node, "e", " ", reading);
   } else if (name == "eqArr") {
     spans = joined(node, "e", "; ", reading);
   } else {
@@ -141,9 +149,9 @@ Spans structure(const pugi::xml_node& node, std::string_view name, Reading& read
 }
 
 bool is_structure(std::string_view name) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "f",    "rad",     "d",      "m",      "mr",  "eqArr", "sSup", "sSub",
-      "nary", "sSubSup", "limLow", "limUpp", "acc", "bar",   "func", "sPre"};
+  constexpr std::array<std::string_view, 15> kNames = {
+      "f",       "rad",    "d",      "m",   "eqArr", "sSup", "sSub", "nary",
+      "sSubSup", "limLow", "limUpp", "acc", "bar",   "func", "sPre"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

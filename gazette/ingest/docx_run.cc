@@ -28,25 +28,29 @@ bool is_left_out(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-/// Text raised or lowered by at least two points is set as a superscript or subscript; less is only
-/// moved to look right.
+/// Text raised or lowered by at least two points, or smaller than the text beside it, is set as a
+/// superscript or subscript; less is only moved to look right.
 constexpr int kShiftMin = 4;
+constexpr int kSmallPerMille = 850;
 
-bool is_moved(const RunFormat& format) {
-  return std::abs(format.position.value_or(0)) >= kShiftMin &&
-         format.script != Script::superscript && format.script != Script::subscript;
+/// Whether a run is moved off the line by its place alone. `size` is that of the text beside it.
+bool is_moved(const RunFormat& format, int size) {
+  const int shift = std::abs(format.position.value_or(0));
+  const bool is_small = format.size.value_or(size) * 1000 <= size * kSmallPerMille;
+  return (shift >= kShiftMin || (shift > 0 && is_small)) && format.script != Script::superscript &&
+         format.script != Script::subscript;
 }
 
 /// Raised or lowered, as said or by the place above or below the line.
-Script script_of(const RunFormat& format) {
-  if (!is_moved(format)) {
+Script script_of(const RunFormat& format, int size) {
+  if (!is_moved(format, size)) {
     return format.script;
   }
   return format.position.value_or(0) > 0 ? Script::superscript : Script::subscript;
 }
 
-std::uint8_t emphasis_of(const RunFormat& format) {
-  const Script script = script_of(format);
+std::uint8_t emphasis_of(const RunFormat& format, int size) {
+  const Script script = script_of(format, size);
   const bool is_small = format.has(kSmallCaps) && !format.has(kCapitals);
   const auto flag = [](bool is_set, model::Emphasis emphasis) {
     return is_set ? static_cast<unsigned>(emphasis) : 0U;
@@ -266,15 +270,16 @@ void StoryReader::add_shown(std::string_view text, const RunFormat& format, Draf
     field.has_text = true;
   }
   const bool is_blank = trim(text).empty();
-  const bool is_shifted = is_moved(format);
+  const int size = draft.mark.format.size.value_or(kUsualSize);
+  const bool is_shifted = is_moved(format, size);
   draft.has_moved_text = draft.has_moved_text || (is_shifted && !is_blank);
   draft.has_level_text = draft.has_level_text || (!is_shifted && !is_blank);
   if (format.has(kHidden)) {
     draft.hidden += text;
   } else if (format.has(kCapitals)) {
-    append_text(draft.spans, to_upper(text), emphasis_of(format));
+    append_text(draft.spans, to_upper(text), emphasis_of(format, size));
   } else {
-    append_text(draft.spans, text, emphasis_of(format));
+    append_text(draft.spans, text, emphasis_of(format, size));
   }
 }
 

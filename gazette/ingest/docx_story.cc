@@ -194,7 +194,6 @@ void StoryReader::add_number(std::string_view style_id, Draft& draft) {
 }
 
 TabRuler StoryReader::ruler_of(const Draft& draft) const {
-  constexpr int kUsualSize = 26;  // half points: what decrees on presentation ask for
   const int left = draft.format.left_indent.value_or(0);
   return {.stops = draft.format.tabs,
           .begin = left + draft.format.first_indent.value_or(0),

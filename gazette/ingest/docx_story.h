@@ -24,6 +24,8 @@ namespace gazette::ingest::docx {
 
 /// How deep content may nest (tables in boxes in tables ...).
 inline constexpr int kDepthMax = 64;
+/// The size of text that states none, in half points: what decrees on presentation ask for.
+inline constexpr int kUsualSize = 26;
 
 /// A finding that waits for its paragraph's number. Until the flow is whole, paragraphs are known
 /// by the order in which they were begun, kept in `Origin::paragraph`.

@@ -60,7 +60,8 @@ void walk(const pugi::xml_node& parent, Walk& state) {
   }
 }
 
-/// Characters that count: capitals, since w:caps shows them, and no blanks.
+/// Characters that count: capitals, since w:caps shows them; no blanks, and no dots and strokes,
+/// since tabs draw lines of them.
 std::string letters(std::string_view text) {
   std::string result;
   const std::string upper = to_upper(to_nfc(text));
@@ -68,7 +69,7 @@ std::string letters(std::string_view text) {
     const char32_t c = next_code_point(upper, position);
     const bool is_blank = c <= U' ' || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
                           c == 0x202F || c == 0x3000 || c == 0xFEFF;
-    if (!is_blank) {
+    if (!is_blank && c != U'.' && c != U'_') {
       append_utf8(result, c == 0x2011 ? U'-' : c);
     }
   }

@@ -86,6 +86,16 @@ TEST_CASE("a subdocument inside a paragraph is a finding") {
         Lines{"G0246"});
 }
 
+TEST_CASE("a matrix keeps its rows and cells apart") {
+  const auto cell = [](std::string_view text) {
+    return fmt::format("<m:e><m:r><m:t>{}</m:t></m:r></m:e>", text);
+  };
+  const Reading reading = read(docx(
+      paragraph("", "<m:oMath><m:m><m:mr>" + cell("a") + cell("b") + "</m:mr><m:mr>" + cell("c") +
+                        cell("d") + "</m:mr></m:m><m:rad>" + cell("x") + "</m:rad></m:oMath>")));
+  CHECK(reading.lines() == Lines{"[a b; c d]√x"});
+}
+
 TEST_CASE("accents, bars, functions and raised signs before a letter are kept in a formula") {
   const auto letter = [](std::string_view text) {
     return fmt::format("<m:r><m:t>{}</m:t></m:r>", text);

@@ -122,9 +122,10 @@ TEST_CASE("text raised or lowered by its place is superscript or subscript, a wh
   const Reading reading =
       read(docx(paragraph("", run("", "m") + run("<w:position w:val=\"6\"/>", "2") +
                                   run("", " CO") + run("<w:position w:val=\"-6\"/>", "2") +
-                                  run("<w:position w:val=\"-2\"/>", "x")) +
+                                  run("<w:position w:val=\"-2\"/>", "x") +
+                                  run("<w:position w:val=\"-2\"/><w:sz w:val=\"16\"/>", "i")) +
                 paragraph("", run("<w:position w:val=\"12\"/>", "nâng cả đoạn"))));
-  CHECK(reading.lines() == Lines{"m{16:2} CO{32:2}x", "nâng cả đoạn"});
+  CHECK(reading.lines() == Lines{"m{16:2} CO{32:2}x{32:i}", "nâng cả đoạn"});
 }
 
 TEST_CASE("a dropped capital is the first letter of the next paragraph") {
