@@ -60,6 +60,21 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0318", Severity::warning, "issuer's name of another date",
      "The issuer is named in the act as it was not named on the act's date: the date may be wrong, "
      "or the entry of gazette.toml."},
+    {"G0319", Severity::warning, "joint act with one signature",
+     "Several bodies issue a joint act (thông tư liên tịch, nghị quyết liên tịch), and each signs "
+     "it, but one signature alone was found. The others may stand in a form that was not "
+     "understood, or are missing: compare with the signed act."},
+    {"G0320", Severity::warning, "consolidated text without certification",
+     "A consolidated text (văn bản hợp nhất) is certified by the head of a body: over the "
+     "signature stand the words \"XÁC THỰC VĂN BẢN HỢP NHẤT\", place and date. They were not "
+     "found; compare with the signed text."},
+    {"G0321", Severity::warning, "signature without a name",
+     "The office of who signed is there, the name is not: the document is often the draft from "
+     "before signing. Write the name, or state it as `signed_by` in the front matter."},
+    {"G0322", Severity::warning, "note without its mark",
+     "A note \"[n] ...\" stands at the end of the text, but no mark \"[n]\" in it says where it "
+     "belongs. The mark was lost on the way, or the notes are not in order: compare with the "
+     "signed text."},
 };
 
 }  // namespace

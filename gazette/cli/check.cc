@@ -62,15 +62,18 @@ int check(const CommandLine& line, const CheckOptions& options) {
     }
     check_plans(*workspace, files, diagnostics);
   }
+  const bool is_review = options.review || options.all;
   std::size_t decisions = 0;
   for (const std::string& path : paths) {
     ingest::Ingested ingested = edition::read_document(*workspace, files, path, diagnostics);
-    if (options.review || options.all) {
-      decisions += print_decisions(std::move(ingested.decisions), options);
-    }
+    decisions += is_review
+                     ? print_decisions(std::move(ingested.decisions), options)
+                     : ingest::unsure(std::move(ingested.decisions), ingest::kReviewBelow).size();
   }
-  if (options.review || options.all) {
+  if (is_review) {
     fmt::print("{} decisions to review\n", decisions);
+  } else if (decisions > 0) {
+    fmt::print("{} decisions on structure are not sure: see gazette check --review\n", decisions);
   }
   fmt::print("{} documents checked\n", paths.size());
   return finish(diagnostics);
@@ -83,9 +86,8 @@ void add_check(CLI::App& app, CommandLine& line) {
       app.add_subcommand("check", "report every finding on documents and plans, change nothing");
   command->footer(
       "Without FILE: everything in inbox/, every plan, the layout and the faces.\n"
-      "--review lists what was decided of a document's structure and is not sure: where, what, "
-      "how\n"
-      "sure in per cent, the doubt, and what it would be otherwise.");
+      "--review lists what was decided of a document's structure and is not sure: where, what,\n"
+      "how sure in per cent, the doubt, and what it would be otherwise.");
   auto options = std::make_shared<CheckOptions>();
   command->add_option("FILE", options->paths, "documents to check");
   command->add_flag("--review", options->review, "list what is not sure in their structure");

@@ -1,8 +1,6 @@
 #include "gazette/ingest/label.h"
 
 #include <array>
-#include <charconv>
-#include <cstdint>
 #include <utility>
 
 #include "gazette/base/text.h"
@@ -12,11 +10,6 @@ namespace {
 
 constexpr std::size_t kArticleDigitsMax = 4;
 constexpr std::size_t kClauseDigitsMax = 3;
-
-/// The letters of points in the order of the alphabet. f, j, w and z are not used by rule, but some
-/// act uses them; they keep their place.
-constexpr std::u32string_view kPointLetters = U"abcdđefghijklmnopqrstuvwxyz";
-constexpr std::u32string_view kLettersNotUsed = U"fjwz";
 
 /// "Phần thứ nhất".
 constexpr std::array<std::string_view, 12> kOrdinalWords = {
@@ -89,7 +82,18 @@ std::optional<Label> find_subclause(std::string_view text) {
                .length = length};
 }
 
-/// "1.", "2a.", "2.c." but not "1.5 tỷ".
+/// The mark behind a number or letter as older acts have it: "1/ Mục tiêu", "a- Vốn", "b. Đất".
+/// Only before a capital; its size, 0 where there is none.
+std::size_t old_mark_size(std::string_view text, std::size_t at, std::string_view marks) {
+  const bool has_mark = at < text.size() && marks.find(text[at]) != std::string_view::npos;
+  if (!has_mark) {
+    return 0;
+  }
+  const std::size_t rest = at + 1 < text.size() && text[at + 1] == ' ' ? at + 2 : at + 1;
+  return is_capital(text, rest) ? 1 : 0;
+}
+
+/// "1.", "2a.", "2.c.", "1/" but not "1.5 tỷ".
 std::optional<Label> find_clause(std::string_view text) {
   if (std::optional<Label> subclause = find_subclause(text)) {
     return subclause;
@@ -100,13 +104,18 @@ std::optional<Label> find_clause(std::string_view text) {
   if (letter > 0 && text[end] == '.' && behind < text.size() && text[behind] == '.') {
     end = behind;
   }
-  if (end == 0 || end >= text.size() || text[end] != '.') {
+  if (end == 0 || end >= text.size()) {
     return std::nullopt;
+  }
+  Label label{.rank = Rank::clause, .number = std::string(text.substr(0, end)), .length = end + 1};
+  if (text[end] != '.') {
+    label.old_mark = text[end];
+    return old_mark_size(text, end, "/-)") > 0 ? std::optional(label) : std::nullopt;
   }
   if (end + 1 < text.size() && (is_digit(text[end + 1]) || text[end + 1] == '.')) {
     return std::nullopt;
   }
-  return Label{.rank = Rank::clause, .number = std::string(text.substr(0, end)), .length = end + 1};
+  return label;
 }
 
 /// "a)", "đ1)", "ca)"; not "ii)", which counts in Roman figures below a point.
@@ -118,21 +127,34 @@ std::optional<Label> find_point(std::string_view text) {
   if (end == 0 || is_roman) {
     return std::nullopt;
   }
+  const std::size_t letter_end = end;
   end = skip_digits(text, end + second);
-  if (end >= text.size() || text[end] != ')' || end > 4) {
+  if (end >= text.size() || end > 4) {
     return std::nullopt;
   }
-  return Label{.rank = Rank::point, .number = std::string(text.substr(0, end)), .length = end + 1};
+  Label label{.rank = Rank::point, .number = std::string(text.substr(0, end)), .length = end + 1};
+  if (text[end] != ')') {
+    label.old_mark = text[end];
+    const bool is_old = end == letter_end && old_mark_size(text, end, "/-.") > 0;
+    return is_old ? std::optional(label) : std::nullopt;
+  }
+  return label;
 }
 
-/// "II." before a text.
+/// "II." before a text, "II/" and "II -" before a capital.
 std::optional<Label> find_group(std::string_view text) {
-  const std::size_t end = text.find('.');
-  if (end == std::string_view::npos || end + 1 >= text.size() || text[end + 1] != ' ' ||
-      roman_value(text.substr(0, end)) == 0) {
+  const std::size_t figures = std::min(text.find_first_not_of("IVXLC"), text.size());
+  const std::size_t blank = figures < text.size() && text[figures] == ' ' ? 1 : 0;
+  const std::size_t mark = figures + blank;
+  if (figures == 0 || mark >= text.size() || roman_value(text.substr(0, figures)) == 0) {
     return std::nullopt;
   }
-  return Label{.rank = Rank::group, .number = std::string(text.substr(0, end)), .length = end + 1};
+  const bool is_plain = blank == 0 && text[mark] == '.' && text.substr(mark + 1).starts_with(' ');
+  const bool is_odd = old_mark_size(text, mark, blank == 0 ? "./-)" : "-") > 0;
+  return is_plain || is_odd ? std::optional(Label{.rank = Rank::group,
+                                                  .number = std::string(text.substr(0, figures)),
+                                                  .length = mark + 1})
+                            : std::nullopt;
 }
 
 /// "A." before a text.
@@ -249,10 +271,16 @@ std::optional<Label> find_division(Rank rank, std::string_view text, std::size_t
 std::optional<Label> find_word_label(std::string_view text) {
   constexpr std::size_t kFirstWordBytesMax = 12;
   const std::size_t end = word_end(text, 0);
-  if (end > kFirstWordBytesMax || end >= text.size()) {
+  if (end > kFirstWordBytesMax) {
     return std::nullopt;
   }
   const std::string word = fold(text.substr(0, end));
+  if (word.starts_with("dieu") && word.size() > 4 && is_digit(word[4])) {
+    return find_article(text, text.find_first_of("0123456789"));  // "Điều1."
+  }
+  if (end >= text.size()) {
+    return std::nullopt;
+  }
   if (word == "dieu") {
     return find_article(text, end + 1);
   }
@@ -271,24 +299,6 @@ std::optional<Label> find_word_label(std::string_view text) {
     return find_division(Rank::subsection, text, second_end + 1);
   }
   return std::nullopt;
-}
-
-int digits_value(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-/// The place of a small letter among those that points use, from 1.
-int letter_value(char32_t letter) {
-  int value = 0;
-  for (const char32_t c : kPointLetters) {
-    value += kLettersNotUsed.find(c) == std::u32string_view::npos ? 1 : 0;
-    if (c == letter) {
-      return value;
-    }
-  }
-  return 0;
 }
 
 }  // namespace
@@ -313,62 +323,6 @@ std::optional<Label> find_label(std::string_view text) {
   const bool may_be_word = first == 'C' || first == 'M' || first == 'P' || first == 'T' ||
                            text.starts_with("Đ") || text.starts_with("Ð");
   return may_be_word ? find_word_label(text) : std::nullopt;
-}
-
-Ordinal ordinal_of(const Label& label) {
-  std::string_view number = label.number;
-  if (label.rank == Rank::letter) {
-    return {.base = number.front() - 'A' + 1};
-  }
-  if (label.rank == Rank::subclause || label.rank == Rank::subitem) {
-    return {.base = digits_value(number.substr(parent_number(number).size() + 1))};
-  }
-  if (label.rank == Rank::point) {
-    const std::u32string letters = to_code_points(number);
-    Ordinal ordinal{.base = letters.empty() ? 0 : letter_value(letters[0])};
-    if (letters.size() > 1) {
-      const bool has_digits = letters[1] >= U'0' && letters[1] <= U'9';
-      const std::size_t start = letter_size(number, 0);
-      ordinal.inserted = has_digits ? digits_value(number.substr(start)) : letter_value(letters[1]);
-    }
-    return ordinal;
-  }
-  const std::size_t digits = skip_digits(number, 0);
-  if (digits == 0) {
-    std::size_t capitals = 0;
-    while (capitals < number.size() && number[capitals] >= 'A' && number[capitals] <= 'Z') {
-      ++capitals;
-    }
-    int value = roman_value(number.substr(0, capitals));
-    if (value == 0 && capitals == 1) {
-      value = number.front() - 'A' + 1;  // "Phần A"
-    }
-    const std::u32string rest = to_code_points(number.substr(capitals));
-    return {.base = value, .inserted = rest.empty() ? 0 : letter_value(rest[0])};
-  }
-  const std::size_t dot = number.substr(digits).starts_with('.') ? 1 : 0;
-  const std::u32string letters = to_code_points(number.substr(digits + dot));
-  return {.base = digits_value(number), .inserted = letters.empty() ? 0 : letter_value(letters[0])};
-}
-
-Ordinal ordinal_after(Ordinal previous, const Label& label) {
-  const Ordinal ordinal = ordinal_of(label);
-  const bool is_letter = label.number.size() == 1 && label.number[0] >= 'A' &&
-                         label.number[0] <= 'Z' && label.rank != Rank::point;
-  const Ordinal as_letter{.base = is_letter ? label.number[0] - 'A' + 1 : 0};
-  return is_letter && !follows(previous, ordinal) && follows(previous, as_letter) ? as_letter
-                                                                                  : ordinal;
-}
-
-std::string_view parent_number(std::string_view number) {
-  const std::size_t dot = number.rfind('.');
-  return dot == std::string_view::npos ? std::string_view() : number.substr(0, dot);
-}
-
-bool follows(Ordinal previous, Ordinal next) {
-  const bool is_next = next.base == previous.base + 1 && next.inserted == 0;
-  const bool is_inserted = next.base == previous.base && next.inserted == previous.inserted + 1;
-  return is_next || is_inserted;
 }
 
 model::Level level_of(Rank rank) {
@@ -418,38 +372,6 @@ std::string_view name_of(Rank rank) {
       return "điểm";
   }
   return "Điều";
-}
-
-int roman_value(std::string_view text) {
-  const auto value_of = [](char c) {
-    switch (c) {
-      case 'I':
-        return 1;
-      case 'V':
-        return 5;
-      case 'X':
-        return 10;
-      case 'L':
-        return 50;
-      case 'C':
-        return 100;
-      default:
-        return 0;
-    }
-  };
-  if (text.empty() || text.size() > 8) {
-    return 0;
-  }
-  int total = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int value = value_of(text[i]);
-    const int next = i + 1 < text.size() ? value_of(text[i + 1]) : 0;
-    if (value == 0) {
-      return 0;
-    }
-    total += value < next ? -value : value;
-  }
-  return total > 0 ? total : 0;
 }
 
 }  // namespace gazette::ingest

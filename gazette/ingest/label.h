@@ -37,6 +37,8 @@ struct Label {
   Rank rank = Rank::article;
   std::string number = {};  // as written: "5", "7a", "II", "đ1"; "thứ nhất" is "1"
   std::size_t length = 0;   // bytes of the text that are the label, its punctuation included
+  char old_mark = '\0';     // that of "1/", "a-", "b.": only its place in the
+                            // sequence tells it is one
 };
 
 /// A number as a place in a sequence: 7a is {7, 1}, đ1 is {5, 1}, II is {2, 0}. {0, 0} is none.

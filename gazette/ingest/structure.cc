@@ -21,6 +21,7 @@
 #include "gazette/ingest/structure_opening.h"
 #include "gazette/ingest/structure_quotes.h"
 #include "gazette/ingest/structure_signature.h"
+#include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
 namespace {
@@ -34,6 +35,7 @@ class Recogniser {
       : configuration_(configuration), diagnostics_(diagnostics) {
     source_.dropped = std::move(flow.dropped);
     source_.lines = make_lines(flow, source_.dropped);
+    part_signatures(source_.lines);
     part_foot_columns(source_.lines);
     source_.flow = std::move(flow);
   }
@@ -70,6 +72,7 @@ class Recogniser {
     }
     establish_facts(act, source_.flow, configuration_, diagnostics_);
     report_missing_articles(act);
+    report_signatures(act);
     act.dropped = std::move(source_.dropped);
     return act;
   }
@@ -144,7 +147,7 @@ class Recogniser {
       }
       if (source_.flow.notes.empty() && act.notes.empty()) {
         act.notes = take_typed_notes(source_);
-        link_typed_notes(act);
+        report_unlinked(act, link_typed_notes(act));
       }
       if (source_.at_end()) {
         return;
@@ -281,6 +284,48 @@ class Recogniser {
     for (const QuoteFault& fault : quotes.unopened()) {
       report(fault, "a quotation mark closes what was never opened",
              "open it where the quoted text begins");
+    }
+  }
+
+  /// Typed notes whose mark stands nowhere in the text.
+  void report_unlinked(const model::Instrument& act, const std::vector<std::size_t>& unlinked) {
+    for (const std::size_t i : unlinked) {
+      const model::Note& note = act.notes[i];
+      diagnostics_.report(
+          {.code = "G0322",
+           .place = source_.place(note.paragraphs.front()),
+           .message = fmt::format("the text has no mark {} for this note", note.mark),
+           .help = "put the mark where the note belongs"});
+    }
+  }
+
+  void report_signatures(const model::Instrument& act) {
+    const auto report = [&](std::string_view code, std::string message, std::string help) {
+      Place place = act.signature.roles.empty() ? Place{.path = act.path}
+                                                : source_.place(act.signature.roles.front());
+      diagnostics_.report({.code = code,
+                           .place = std::move(place),
+                           .message = std::move(message),
+                           .help = std::move(help)});
+    };
+    if (is_empty(act.signature)) {
+      return;  // G0312
+    }
+    const bool is_joint = act.symbol.type == "TTLT" || act.symbol.type == "NQLT";
+    if (is_joint && act.signature.beside.empty()) {
+      report("G0319", "a joint act with one signature",
+             "add the offices and names of the other signers, as on the signed act");
+    }
+    const bool is_certified =
+        std::any_of(act.signature.roles.begin(), act.signature.roles.end(),
+                    [](const auto& role) { return certifies(fold(model::plain_text(role))); });
+    if (act.symbol.type == "VBHN" && !is_certified) {
+      report("G0320", "a consolidated text that nobody certifies",
+             "write \"XÁC THỰC VĂN BẢN HỢP NHẤT\", place and date over the signature");
+    }
+    if (act.signed_by.empty()) {
+      report("G0321", "the signature has no name",
+             "write the name of who signed, or `signed_by` in the front matter");
     }
   }
 

@@ -175,7 +175,8 @@ std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::s
   }
   const std::string_view rest =
       trim(std::string_view(line.key).substr(std::min(label->length, line.key.size())));
-  const bool is_whole = rest.empty();
+  // "Mẫu số 01 (Dành cho người lao động)"
+  const bool is_whole = rest.empty() || (rest.starts_with('(') && rest.ends_with(')'));
   const std::optional<std::size_t> basis = find_basis(lines, i);
   const bool next_is_display =
       i + 1 < lines.size() && !lines[i + 1].is_table() && lines[i + 1].is_display();
@@ -237,6 +238,35 @@ std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::si
   start.basis = std::max(i + 1, display_end(lines, i + 1));
   start.end = start.basis;
   start.doubt = Doubt::attachment_no_basis;
+  return start;
+}
+
+/// A text of any other name, known by its place behind the signature, its title and its basis:
+/// "DANH SÁCH ... (Kèm theo Quyết định số ...)". With articles it is an attached text.
+std::optional<AttachmentStart> find_titled(const std::vector<Line>& lines, std::size_t i,
+                                           const AttachmentContext& context) {
+  constexpr std::size_t kArticleWithin = 6;
+  const Line& line = lines[i];
+  const bool may_begin = context.after_signature && (context.at_start || line.page_break_before);
+  if (!may_begin || line.is_table() || line.label || !line.upper) {
+    return std::nullopt;
+  }
+  const std::optional<std::size_t> basis = find_basis(lines, i);
+  const bool is_title = basis && std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                             lines.begin() + static_cast<std::ptrdiff_t>(*basis),
+                                             [](const Line& other) { return other.is_display(); });
+  if (!is_title) {
+    return std::nullopt;
+  }
+  AttachmentStart start{.annex = true, .title = i, .basis = *basis};
+  start.end = basis_end(lines, *basis);
+  const std::size_t last = std::min(lines.size(), start.end + kArticleWithin);
+  for (std::size_t next = start.end; next < last; ++next) {
+    start.annex = start.annex && !(lines[next].label && lines[next].label->rank <= Rank::article);
+  }
+  // "danh-sach": the first two words name it.
+  const std::size_t second = line.key.find(' ', line.key.find(' ') + 1);
+  start.anchor = slug(std::string_view(line.key).substr(0, second));
   return start;
 }
 
@@ -309,7 +339,10 @@ std::optional<AttachmentStart> find_attachment(const std::vector<Line>& lines, s
   if (std::optional<AttachmentStart> annex = find_annex(lines, i)) {
     return annex;
   }
-  return find_text_behind_head(lines, i, context);
+  if (std::optional<AttachmentStart> text = find_text_behind_head(lines, i, context)) {
+    return text;
+  }
+  return find_titled(lines, i, context);
 }
 
 AttachmentStart untitled_attachment(const std::vector<Line>& lines, std::size_t i) {

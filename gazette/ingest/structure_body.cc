@@ -1,12 +1,12 @@
 #include "gazette/ingest/structure_body.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/structure_closing.h"
 
 namespace gazette::ingest {
 namespace {
@@ -16,16 +16,6 @@ constexpr std::size_t kTitleBytesMax = 400;
 /// The longest first paragraph of an article that is a title though nothing sets it off.
 constexpr std::size_t kPlainTitleBytesMax = 240;
 
-/// How the paragraphs begin that close an act without belonging to its last provision.
-constexpr std::array<std::string_view, 9> kClosingStarts = {
-    "yeu cau ",      "tren day la ", "day la ",         "trong qua trinh ", "can cu chi thi nay",
-    "nhan duoc chi", "de nghi ",     "can cu ke hoach", "chi thi nay "};
-
-bool starts_with_any(std::string_view key, const auto& starts) {
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view start) { return key.starts_with(start); });
-}
-
 bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with(',');
 }
@@ -34,10 +24,6 @@ bool is_lower_case_letter(char32_t c) {
   std::string letter;
   append_utf8(letter, c);
   return to_upper(letter) != letter;
-}
-
-bool is_dash(std::string_view text) {
-  return text.starts_with("- ") || text.starts_with("+ ") || text.starts_with("– ");
 }
 
 /// Whether the start of a quoted text says that it amends another: "Điều 9. Sửa đổi, bổ sung ...".
@@ -63,50 +49,6 @@ bool is_titled(const model::Provision& article, bool is_display) {
     return has_content || !ends_sentence(rest);
   }
   return has_content && rest.size() <= kPlainTitleBytesMax && !ends_sentence(rest);
-}
-
-/// "Luật này được Quốc hội ... thông qua ngày ...", "Nghị quyết này đã được ... thông qua".
-bool states_adoption(const model::Paragraph& paragraph) {
-  constexpr std::size_t kSubjectBytesMax = 40;
-  const std::string key = fold(model::plain_text(paragraph));
-  const std::size_t subject = key.find(" nay ");
-  return subject < kSubjectBytesMax && key.find("duoc ", subject) != std::string::npos &&
-         key.find(" thong qua", subject) != std::string::npos;
-}
-
-model::Provision& deepest_last(std::vector<model::Provision>& provisions) {
-  model::Provision* last = &provisions.back();
-  while (!last->children.empty()) {
-    last = &last->children.back();
-  }
-  return *last;
-}
-
-/// Takes the paragraphs off the end of the last provision that close the whole act.
-std::vector<model::Block> take_closing(std::vector<model::Provision>& provisions) {
-  if (provisions.empty()) {
-    return {};
-  }
-  model::Provision& last = deepest_last(provisions);
-  std::size_t begin = last.blocks.size();
-  for (std::size_t i = last.blocks.size(); i > 0; --i) {
-    const auto* paragraph = std::get_if<model::Paragraph>(&last.blocks[i - 1]);
-    const std::string text = paragraph == nullptr ? "" : model::plain_text(*paragraph);
-    if (paragraph == nullptr || is_dash(text)) {
-      break;
-    }
-    const bool ends_act =
-        i == last.blocks.size() && last.level != model::Level::article && text.ends_with("./.");
-    if (ends_act || states_adoption(*paragraph) ||
-        starts_with_any(fold(shorten(text, 60)), kClosingStarts)) {
-      begin = i - 1;
-    }
-  }
-  const auto first = last.blocks.begin() + static_cast<std::ptrdiff_t>(begin);
-  std::vector<model::Block> closing(std::make_move_iterator(first),
-                                    std::make_move_iterator(last.blocks.end()));
-  last.blocks.erase(first, last.blocks.end());
-  return closing;
 }
 
 void mark_titled(std::vector<model::Provision>& provisions) {
@@ -270,7 +212,21 @@ std::optional<Label> BodyBuilder::label_here(const Line& line) const {
     default:
       break;
   }
+  may_stand = may_stand && (label.old_mark == '\0' || fits_old_mark(label));
   return may_stand ? std::optional(label) : std::nullopt;
+}
+
+/// Whether a label with a mark of older acts goes on counting: "1)" below "a)" counts something
+/// else, and so do "2)" where clauses have the mark "1." and "b." where points have "a)".
+bool BodyBuilder::fits_old_mark(const Label& label) const {
+  if (!fits(label)) {
+    return false;
+  }
+  const bool is_first = sequence_.last(label.rank) == Ordinal{};
+  if (label.rank == Rank::point) {
+    return is_first || point_mark_ == label.old_mark;
+  }
+  return is_first ? sequence_.last(Rank::point) == Ordinal{} : clause_mark_ == label.old_mark;
 }
 
 /// Whether a line inside a quote that is never closed goes on with the outer text.
@@ -341,6 +297,9 @@ void BodyBuilder::add_provision(Line line, const Label& label, Source& source) {
   }
   if (label.rank == Rank::clause) {
     amends_ = is_amending(line);
+    clause_mark_ = label.old_mark;
+  } else if (label.rank == Rank::point) {
+    point_mark_ = label.old_mark;
   }
   source.decide(line, name_here(label), doubt);
   const std::string own = anchor_of(label);

@@ -88,6 +88,7 @@ class BodyBuilder {
   [[nodiscard]] std::optional<Label> structural_label(Source& source, Quotes& quotes);
   [[nodiscard]] std::optional<Label> quoted_label(Source& source, Quotes& quotes);
   [[nodiscard]] std::optional<Label> label_here(const Line& line) const;
+  [[nodiscard]] bool fits_old_mark(const Label& label) const;
   [[nodiscard]] bool goes_on_outside(const Line& line, const Label& label) const;
   void follow_quote(const Source& source, const Quotes& quotes);
   [[nodiscard]] bool is_title(const Source& source, const Quotes& quotes) const;
@@ -106,6 +107,8 @@ class BodyBuilder {
   Sequence sequence_ = {};
   std::vector<Sequence> quoted_ = {};  // of the quotes that are open, from the outermost
   bool quote_amends_ = false;          // the quoted text is itself that of an amending act
+  char clause_mark_ = '\0';            // of the last clause, as in `Label::old_mark`
+  char point_mark_ = '\0';             // and of the last point
   bool amends_ = false;                // the last clause is an amending one
   bool closed_quote_ = false;          // the next provision was taken out of a quote
   std::size_t bold_articles_ = 0;      // articles set in bold

@@ -254,6 +254,29 @@ std::vector<model::Paragraph> split_at_breaks(const model::Paragraph& paragraph,
   return parts;
 }
 
+std::vector<model::Paragraph> split_at_gap(const model::Paragraph& paragraph) {
+  constexpr std::size_t kGapMin = 4;
+  const std::string text = raw_text(paragraph);
+  std::size_t gap = 0;
+  std::size_t size = 0;
+  for (std::size_t at = text.find_first_not_of(" \t"); at < text.size();) {
+    const std::size_t begin = text.find_first_of(" \t", at);
+    const std::size_t end = std::min(text.find_first_not_of(" \t", begin), text.size());
+    const bool has_tab = begin < end && text.substr(begin, end - begin).find('\t') < end;
+    const std::size_t width =
+        begin < end && end < text.size() ? end - begin + (has_tab ? 4 : 0) : 0;
+    if (width > size) {
+      gap = begin;
+      size = width;
+    }
+    at = end;
+  }
+  if (size < kGapMin) {
+    return {slice(paragraph, 0, text.size())};
+  }
+  return {slice(paragraph, 0, gap), slice(paragraph, gap, text.size())};
+}
+
 model::Paragraph slice(const model::Paragraph& paragraph, std::size_t begin, std::size_t end) {
   model::Paragraph part{.alignment = paragraph.alignment, .origin = paragraph.origin};
   std::size_t at = 0;

@@ -51,6 +51,10 @@ struct Line {
 [[nodiscard]] std::vector<model::Paragraph> split_at_breaks(const model::Paragraph& paragraph,
                                                             bool at_tabs = false);
 
+/// The two columns of a paragraph that are typed with a tab or many blanks between them, cut at the
+/// widest gap; the paragraph alone where there is none.
+[[nodiscard]] std::vector<model::Paragraph> split_at_gap(const model::Paragraph& paragraph);
+
 /// Bytes [begin, end) of a paragraph's text, without blanks at the ends. Its origin tells by the
 /// column where in the paragraph it began.
 [[nodiscard]] model::Paragraph slice(const model::Paragraph& paragraph, std::size_t begin,

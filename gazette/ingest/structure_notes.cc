@@ -123,14 +123,19 @@ std::vector<model::Note> take_typed_notes(Source& source) {
   return notes;
 }
 
-void link_typed_notes(model::Instrument& act) {
+std::vector<std::size_t> link_typed_notes(model::Instrument& act) {
+  std::vector<std::size_t> unlinked;
   for (std::size_t i = 0; i < act.notes.size(); ++i) {
     bool found = false;
     Visitor visitor([&](model::Paragraph& paragraph) {
       found = found || cut_mark(paragraph, act.notes[i].mark, static_cast<std::uint32_t>(i + 1));
     });
     visitor.visit(act);
+    if (!found) {
+      unlinked.push_back(i);
+    }
   }
+  return unlinked;
 }
 
 }  // namespace gazette::ingest

@@ -76,7 +76,10 @@ class OpeningReader {
           find_attachment(source_.lines, i, {})) {
         return std::nullopt;
       }
-      if (line.is_display() && kind_named(line.key, configuration_)) {
+      // "Quyết định của ..." in running letters is a title or a sentence.
+      const bool names_issuer = line.key.find(" cua ") != std::string::npos;
+      if (line.is_display() && (!names_issuer || line.upper) &&
+          kind_named(line.key, configuration_)) {
         return i;
       }
       if (cut_kind_line(i)) {
@@ -160,7 +163,7 @@ class OpeningReader {
       const model::Paragraph paragraph = take_paragraph();
       const bool beside = fold(model::plain_text(paragraph)).find("cong hoa xa hoi") != 0;
       for (model::Paragraph& part : split_at_breaks(paragraph, beside)) {
-        place_head_part(std::move(part), false);
+        place_head_line(std::move(part));
       }
     }
   }
@@ -203,6 +206,22 @@ class OpeningReader {
         }
       }
     }
+  }
+
+  /// Puts one line of the head where it belongs, or its two columns where blanks part them:
+  /// "TỈNH ĐỒNG NAI          Độc lập - Tự do - Hạnh phúc". Blanks to fill in part nothing.
+  void place_head_line(model::Paragraph paragraph) {
+    std::vector<model::Paragraph> columns = split_at_gap(paragraph);
+    if (columns.size() == 2) {
+      const Line right = make_line(columns[1]);
+      const bool is_right = is_state_name(right.key) || is_motto(right.key) || is_place_line(right);
+      if (is_right) {
+        place_head_part(std::move(columns[0]), false);
+        place_head_part(std::move(columns[1]), true);
+        return;
+      }
+    }
+    place_head_part(std::move(paragraph), false);
   }
 
   /// Puts one line of the head where it belongs: by what it says, else by its side.
@@ -378,7 +397,8 @@ Opening take_opening(Source& source, const model::Configuration& configuration,
     diagnostics.report({.code = "G0315",
                         .place = source.place(place),
                         .message = "text before the kind of act that is no part of a head",
-                        .help = "it is set before the first provision; remove it if it is not part "
+                        .help = "it is set before the first provision; remove it if it is not "
+                                "part "
                                 "of the act"});
   }
   return opening;

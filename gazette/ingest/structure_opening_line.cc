@@ -39,9 +39,9 @@ constexpr std::array<std::string_view, 26> kGeneralKinds = {"Hiến pháp",
 constexpr std::array<std::string_view, 7> kPreambleStarts = {
     "can cu", "xet ", "theo de nghi", "sau khi ", "tren co so ", "duoc su ", "thi hanh "};
 
-constexpr std::array<std::string_view, 8> kEnactingWords = {
-    "quyet dinh",         "quyet nghi",         "chi thi", "nghi quyet", "ra quyet dinh",
-    "quyet nghi nhu sau", "quyet dinh nhu sau", "lenh"};
+constexpr std::array<std::string_view, 10> kEnactingWords = {
+    "nghi dinh",  "thong tu",      "quyet dinh",         "quyet nghi",         "chi thi",
+    "nghi quyet", "ra quyet dinh", "quyet nghi nhu sau", "quyet dinh nhu sau", "lenh"};
 
 bool starts_with_any(std::string_view key, const auto& starts) {
   return std::any_of(starts.begin(), starts.end(),
@@ -118,13 +118,16 @@ bool is_history(const Line& line) {
 
 std::optional<std::string> kind_named(std::string_view key,
                                       const model::Configuration& configuration) {
+  // "QUYẾT ĐỊNH CỦA BỘ TRƯỞNG ...", as older acts have it.
+  const std::size_t issuer = key.find(" cua ");
+  const std::string_view kind_key = key.substr(0, issuer);
   for (const model::Kind& kind : configuration.kinds) {
-    if (fold(kind.name) == key) {
+    if (fold(kind.name) == kind_key) {
       return kind.name;
     }
   }
   for (const std::string_view name : kGeneralKinds) {
-    if (fold(name) == key) {
+    if (fold(name) == kind_key) {
       return std::string(name);
     }
   }

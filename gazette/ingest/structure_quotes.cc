@@ -78,7 +78,11 @@ class QuoteState {
     char32_t before = U'\0';
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      const char32_t c = next_code_point(text, at);
+      char32_t c = next_code_point(text, at);
+      if (c == U'\'' && at < text.size() && text[at] == '\'') {
+        ++at;  // two apostrophes for a straight mark
+        c = U'"';
+      }
       if (is_mark(c)) {
         see({.mark = c,
              .before = before,
@@ -171,7 +175,7 @@ class QuoteState {
 };
 
 bool has_marks(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kMarks = {"\"", "“", "”", "„", "«", "»"};
+  constexpr std::array<std::string_view, 7> kMarks = {"\"", "''", "“", "”", "„", "«", "»"};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
     return text.find(mark) != std::string_view::npos;
   });
@@ -224,7 +228,7 @@ bool goes_on(const Label& label, const std::vector<std::optional<Label>>& above)
 }  // namespace
 
 std::size_t opening_mark_size(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kMarks = {"“", "\"", "”", "„", "«"};
+  constexpr std::array<std::string_view, 6> kMarks = {"“", "\"", "''", "”", "„", "«"};
   for (const std::string_view mark : kMarks) {
     if (text.starts_with(mark)) {
       return mark.size();

@@ -21,6 +21,14 @@ bool is_role(const Line& line) {
          (!line.label || starts_with_role(line.key));
 }
 
+/// "Thứ trưởng" below "KT. BỘ TRƯỞNG", as older acts have it.
+bool is_plain_role(const Line& line) {
+  constexpr std::size_t kPlainRoleBytesMax = 60;
+  return !line.is_table() && !line.label && line.text.size() <= kPlainRoleBytesMax &&
+         starts_with_role(line.key) && !is_name(line.text) &&
+         std::string_view(".;:,").find(line.text.back()) == std::string_view::npos;
+}
+
 /// Lines of one signature: [first, names) are roles, [names, end) the name and marks around it.
 struct LooseSignature {
   std::size_t names = 0;
@@ -39,7 +47,8 @@ std::optional<LooseSignature> find_loose(const std::vector<Line>& lines, std::si
   std::size_t end = first + 1;
   const bool is_certified = certifies(lines[first].key);
   while (end < lines.size() && end - first < kRolesMax &&
-         (is_role(lines[end]) || (is_certified && is_day_of_signing(lines[end]))) &&
+         (is_role(lines[end]) || is_plain_role(lines[end]) ||
+          (is_certified && is_day_of_signing(lines[end]))) &&
          !begins_recipients(lines[end].key) && !lines[end].page_break_before &&
          lines[end].heading_level <= lines[first].heading_level &&
          !find_attachment(lines, end, {.after_signature = true})) {
@@ -212,12 +221,40 @@ std::optional<model::SignatureBlock> take_table(Source& source) {
   return block;
 }
 
+/// Whether line `i` goes on with the foot that begins at line `first`, its columns parted by
+/// blanks.
+bool is_foot_line(const std::vector<Line>& lines, std::size_t i, std::size_t first) {
+  const Line& line = lines[i];
+  if (line.is_table() || (i > first && line.page_break_before)) {
+    return false;
+  }
+  const bool has_columns = split_at_gap(line.paragraph()).size() > 1;
+  const bool goes_on = !line.text.empty() && line.text.size() <= kRoleBytesMax &&
+                       to_upper(line.text.substr(0, 1)) != line.text.substr(0, 1);
+  return i == first || has_columns || goes_on || is_recipient(line) || line.upper ||
+         is_name(line.text) || is_signed_mark(line.key);
+}
+
+/// Parts a line of the foot into its columns; a line of one column is one of the signature where it
+/// looks like it.
+void add_foot_line(Line& line, std::vector<Line>& left, std::vector<Line>& right) {
+  std::vector<model::Paragraph> parts = split_at_gap(line.paragraph());
+  const bool is_signature = parts.size() == 1 && !left.empty() && !is_recipient(line) &&
+                            (line.upper || is_name(line.text) || is_signed_mark(line.key));
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    (part == 0 && !is_signature ? left : right).push_back(make_line(std::move(parts[part])));
+  }
+}
+
 /// A line of the list of recipients, behind one that ended with `previous`.
 bool continues_recipients(const Line& line, char previous) {
   if (line.is_table() || line.label || line.page_break_before || line.heading_level > 0) {
     return false;
   }
-  return is_recipient(line) || ((previous == ';' || previous == ',') && !line.upper);
+  const bool goes_on = to_upper(line.text.substr(0, 1)) != line.text.substr(0, 1) &&
+                       line.text.size() <= kRoleBytesMax;
+  return is_recipient(line) || ((previous == ';' || previous == ',') && !line.upper) ||
+         (goes_on && previous != '.');
 }
 
 }  // namespace
@@ -296,34 +333,49 @@ bool drop_recipients(Source& source) {
   return true;
 }
 
+void part_signatures(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].is_table() || !starts_with_role(lines[i].key)) {
+      continue;
+    }
+    std::vector<Line> parts;
+    for (model::Paragraph& part : split_at_breaks(lines[i].paragraph())) {
+      parts.push_back(make_line(std::move(part)));
+    }
+    const bool is_signature =
+        parts.size() > 1 && parts.front().upper &&
+        std::all_of(parts.begin() + 1, parts.end(), [](const Line& part) {
+          return part.text.size() <= kRoleBytesMax &&
+                 (part.upper || is_name(part.text) || is_signed_mark(part.key));
+        });
+    if (!is_signature) {
+      continue;
+    }
+    parts.front().page_break_before = lines[i].page_break_before;
+    parts.front().heading_level = lines[i].heading_level;
+    const std::size_t added = parts.size() - 1;
+    lines[i] = std::move(parts.front());
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                 std::make_move_iterator(parts.begin() + 1), std::make_move_iterator(parts.end()));
+    i += added;
+  }
+}
+
 void part_foot_columns(std::vector<Line>& lines) {
-  constexpr std::size_t kFootLinesMax = 30;
+  constexpr std::size_t kFootLinesMax = 40;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].is_table() || !begins_recipients(lines[i].key)) {
       continue;
     }
-    std::vector<model::Paragraph> first = split_at_breaks(lines[i].paragraph(), true);
+    const std::vector<model::Paragraph> first = split_at_gap(lines[i].paragraph());
     if (first.size() < 2 || !starts_with_role(make_line(first[1]).key)) {
       continue;
     }
     std::vector<Line> left;
     std::vector<Line> right;
     std::size_t end = i;
-    for (; end < lines.size() && end - i < kFootLinesMax && !lines[end].is_table(); ++end) {
-      const Line& line = lines[end];
-      std::vector<model::Paragraph> parts = split_at_breaks(line.paragraph(), true);
-      const bool is_left = end == i || is_recipient(line);
-      const bool is_right = line.upper || is_name(line.text) || is_signed_mark(line.key);
-      if (parts.empty() || !(is_left || is_right) || (end > i && line.page_break_before)) {
-        break;
-      }
-      std::size_t part = 0;
-      if (is_left) {
-        left.push_back(make_line(std::move(parts[part++])));
-      }
-      for (; part < parts.size(); ++part) {
-        right.push_back(make_line(std::move(parts[part])));
-      }
+    while (end < lines.size() && end - i < kFootLinesMax && is_foot_line(lines, end, i)) {
+      add_foot_line(lines[end++], left, right);
     }
     left.front().page_break_before = lines[i].page_break_before;
     const std::size_t added = left.size() + right.size();

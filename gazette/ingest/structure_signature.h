@@ -20,8 +20,11 @@ namespace gazette::ingest {
 /// Drops the list of recipients at the next line. False where there is none.
 bool drop_recipients(Source& source);
 
-/// Parts lines where a tab stands between the recipients and the signature beside them, so that the
-/// two follow one another.
+/// Parts a signature in one paragraph, its lines between forced breaks: offices, then the name.
+void part_signatures(std::vector<Line>& lines);
+
+/// Parts lines where a tab or a wide gap stands between the recipients and the signature beside
+/// them, so that the two follow one another.
 void part_foot_columns(std::vector<Line>& lines);
 
 /// Whether a block holds nothing.
