@@ -35,7 +35,7 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0357", Severity::warning, "act without an abstract",
      "Below its kind an act says what it is about (trích yếu). Lists of contents and the site show "
      "that line. State it in the front matter where the signed act has none."},
-    {"G0358", Severity::warning, "title of the attached text against abstract",
+    {"G0358", Severity::note, "title of the attached text against abstract",
      "The act says it puts in force a text (Ban hành Quy định ...) whose own title is another. "
      "Compare both with the signed act."},
     // Dates and statutory order

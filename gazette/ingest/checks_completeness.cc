@@ -64,12 +64,12 @@ Annexes present_annexes(const model::Instrument& act) {
   constexpr std::string_view kWord = "phu luc";
   Annexes annexes;
   for (const model::Attachment& attachment : act.attachments) {
-    if (!attachment.annex) {
-      continue;
-    }
     const std::string title =
         attachment.title.empty() ? "" : model::plain_text(attachment.title.front());
     const bool is_named = fold(title).starts_with(kWord);
+    if (!attachment.annex && !is_named) {
+      continue;
+    }
     const std::size_t space = is_named ? title.find(' ', title.find(' ') + 1) : std::string::npos;
     annexes.numbers.push_back(space == std::string::npos ? 0 : annex_number(title, space + 1));
   }
@@ -92,7 +92,7 @@ void check_annexes_present(const CheckedAct& checked, Diagnostics& diagnostics) 
       const int number = annex_number(text.text, behind);
       const bool is_own = tie < kBytesNear;
       const bool is_there =
-          number == 0 ? !annexes.numbers.empty() : annexes.has(number) || annexes.has(0);
+          number == 0 ? !checked.act.attachments.empty() : annexes.has(number) || annexes.has(0);
       const bool is_new = std::find(reported.begin(), reported.end(), number) == reported.end();
       if (is_own && !is_there && is_new) {
         reported.push_back(number);

@@ -1,6 +1,7 @@
 // Checks of dates: what the calendar does not have, and what the law puts in another order (the
 // grounds before the act, adoption before signing, days between signing and effect).
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -110,30 +111,43 @@ void check_grounds(const CheckedAct& checked, Diagnostics& diagnostics) {
                slips, diagnostics);
 }
 
-/// "Nghị quyết này đã được Hội đồng nhân dân ... thông qua ngày ...": signing follows.
-void check_adoption(const CheckedAct& checked, Diagnostics& diagnostics) {
+/// When an act says it was adopted, and where: "Nghị quyết này đã được Hội đồng nhân dân ... thông
+/// qua ngày ...".
+struct Adoption {
+  Date date = {};
+  const model::Paragraph* paragraph = nullptr;
+};
+
+std::optional<Adoption> find_adoption(const CheckedAct& checked) {
   for (const CheckedText& text : checked.texts) {
-    if (text.attachment != 0 || !text.is_rule() || !is_valid(checked.act.date)) {
-      continue;
-    }
-    const std::size_t passed = text.text.find("thông qua ngày ");
+    const bool may_say = text.attachment == 0 && text.is_rule();
+    const std::size_t passed = may_say ? text.text.find("thông qua ngày ") : std::string::npos;
     if (passed == std::string::npos || text.text.find(" này ") > passed) {
       continue;
     }
-    const std::optional<WrittenDate> adopted =
+    const std::optional<WrittenDate> written =
         read_date(text.text, text.text.find("ngày ", passed));
-    if (adopted && is_valid(adopted->date) && adopted->date > checked.act.date) {
-      diagnostics.report({.code = "G0362",
-                          .place = place_in(checked, text.paragraph),
-                          .message = fmt::format("the act is dated {} but was adopted on {}",
-                                                 to_iso(checked.act.date), to_iso(adopted->date)),
-                          .help = "compare both dates with the signed act"});
+    if (written && is_valid(written->date)) {
+      return Adoption{.date = written->date, .paragraph = text.paragraph};
     }
+  }
+  return std::nullopt;
+}
+
+/// Signing follows adoption.
+void check_adoption(const CheckedAct& checked, Diagnostics& diagnostics) {
+  const std::optional<Adoption> adoption = find_adoption(checked);
+  if (adoption && is_valid(checked.act.date) && adoption->date > checked.act.date) {
+    diagnostics.report({.code = "G0362",
+                        .place = place_in(checked, adoption->paragraph),
+                        .message = fmt::format("the act is dated {} but was adopted on {}",
+                                               to_iso(checked.act.date), to_iso(adoption->date)),
+                        .help = "compare both dates with the signed act"});
   }
 }
 
-/// From a day on, how many days must lie between the signing of a province's normative act and its
-/// effect, outside the shortened procedure.
+/// From a day on, how many days must lie between the adoption or signing of a province's normative
+/// act and its effect, outside the shortened procedure.
 struct EffectRule {
   Date from = {};
   int days = 0;
@@ -162,7 +176,12 @@ void check_effect(const CheckedAct& checked, Diagnostics& diagnostics) {
   for (const EffectRule& candidate : kEffectRules) {
     rule = act.date >= candidate.from ? &candidate : rule;
   }
-  if (!applies || rule == nullptr || *act.effective >= add_days(act.date, rule->days)) {
+  if (!applies || rule == nullptr) {
+    return;
+  }
+  const std::optional<Adoption> adoption = find_adoption(checked);
+  const Date from = adoption ? std::min(adoption->date, act.date) : act.date;
+  if (*act.effective >= add_days(from, rule->days)) {
     return;
   }
   // Where it says so: the first paragraph of the act's own text that speaks of its effect.

@@ -127,7 +127,10 @@ void check_act_end(const CheckedAct& checked, Diagnostics& diagnostics) {
   std::size_t behind = 0;
   bool has_end = false;
   for (const CheckedText& text : checked.texts) {
-    has_end = has_end || text.text.find(kEnd) != std::string::npos;
+    // Also written "./", ". /." or "./-".
+    const std::size_t slash = text.text.rfind('/');
+    has_end = has_end || (slash != std::string::npos && slash + 3 > text.text.size()) ||
+              text.text.find(kEnd) != std::string::npos;
     const bool is_own = text.attachment == 0 && !text.in_table && text.role >= Role::part &&
                         text.role <= Role::closing;
     if (!is_own) {

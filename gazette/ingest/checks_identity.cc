@@ -75,9 +75,17 @@ void check_symbol_year(const CheckedAct& checked, Diagnostics& diagnostics) {
   }
 }
 
+/// A consolidated text repeats the titles, lines and grounds of other acts.
+bool is_consolidated(const model::Instrument& act) {
+  return act.kind_name == "Văn bản hợp nhất" || act.symbol.type == "VBHN";
+}
+
 /// The lines that tie attached texts to the act: they repeat its number and its date.
 void check_attachment_basis(const CheckedAct& checked, Diagnostics& diagnostics) {
   const model::Instrument& act = checked.act;
+  if (is_consolidated(act)) {
+    return;
+  }
   for (const CheckedText& line : checked.texts) {
     if (line.role != Role::attachment_basis) {
       continue;
@@ -136,10 +144,14 @@ void check_own_kind(const CheckedAct& checked, Diagnostics& diagnostics) {
 
 void check_signer(const CheckedAct& checked, Diagnostics& diagnostics) {
   const std::string issuer = issuer_key(checked);
-  if (issuer.empty()) {
-    return;
+  const std::vector<model::Paragraph>& roles = checked.act.signature.roles;
+  const auto bodies = std::count_if(roles.begin(), roles.end(), [](const model::Paragraph& role) {
+    return fold(model::plain_text(role)).starts_with("tm. ");
+  });
+  if (issuer.empty() || bodies != 1) {
+    return;  // a joint act is signed for several
   }
-  for (const model::Paragraph& role : checked.act.signature.roles) {
+  for (const model::Paragraph& role : roles) {
     const std::string key = fold(model::plain_text(role));
     if (!key.starts_with("tm. ") || role.origin.paragraph == 0) {
       continue;
@@ -162,8 +174,9 @@ void check_signer(const CheckedAct& checked, Diagnostics& diagnostics) {
 
 void check_abstract_present(const CheckedAct& checked, Diagnostics& diagnostics) {
   const model::Instrument& act = checked.act;
-  const bool needs_abstract =
-      !act.kind_lines.empty() && act.kind_lines.front().origin.paragraph != 0;
+  const bool needs_abstract = !act.kind_lines.empty() &&
+                              act.kind_lines.front().origin.paragraph != 0 &&
+                              act.kind_name != "Công điện" && !is_consolidated(act);
   if (needs_abstract && act.abstract_text.empty()) {
     diagnostics.report(
         {.code = "G0357",

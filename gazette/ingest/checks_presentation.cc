@@ -50,10 +50,12 @@ void check_motto(const CheckedAct& checked, Diagnostics& diagnostics) {
     if (line.role != Role::head_motto) {
       continue;
     }
-    const bool is_right = line.text == kState || line.text == kStateOtherTone ||
-                          line.text == kMotto ||
-                          line.text == fmt::format("{} {}", kState, kMotto) ||
-                          line.text == fmt::format("{} {}", kStateOtherTone, kMotto);
+    // A rule drawn with hyphens often stands in the same paragraph.
+    const std::string_view text =
+        std::string_view(line.text).substr(0, line.text.find_last_not_of(" -_=*") + 1);
+    const bool is_right = text == kState || text == kStateOtherTone || text == kMotto ||
+                          text == fmt::format("{} {}", kState, kMotto) ||
+                          text == fmt::format("{} {}", kStateOtherTone, kMotto);
     if (!is_right) {
       diagnostics.report(
           {.code = "G0395",

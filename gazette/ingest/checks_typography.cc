@@ -188,8 +188,12 @@ bool is_part_of_more(std::u32string_view characters, std::size_t begin, std::siz
          (end < characters.size() && kJoins.find(characters[end]) != std::u32string_view::npos);
 }
 
+/// Among so many syllables a typist makes less than one slip that shows.
+constexpr std::size_t kSlipsInWordsMax = 20;
+
 void check_words(const CheckedAct& checked, Diagnostics& diagnostics) {
   Slips impossible;
+  std::size_t syllables_count = 0;
   Slips first;
   Slips second;
   std::u32string characters;
@@ -201,14 +205,18 @@ void check_words(const CheckedAct& checked, Diagnostics& diagnostics) {
         (place == TonePlace::first ? first : second)
             .push_back({.paragraph = text.paragraph, .shown = utf8(word)});
       }
+      const WordShape shape = shape_of(word);
+      syllables_count += shape == WordShape::syllable ? 1U : 0U;
       const bool is_name = text.role == Role::signature_name;
-      if (!is_name && shape_of(word) == WordShape::impossible &&
-          !is_part_of_more(characters, begin, end)) {
+      if (!is_name && shape == WordShape::impossible && !is_part_of_more(characters, begin, end)) {
         impossible.push_back(
             {.paragraph = text.paragraph,
              .shown = utf8(std::u32string_view(characters).substr(begin, end - begin))});
       }
     });
+  }
+  if (impossible.size() * kSlipsInWordsMax > syllables_count + kSlipsInWordsMax) {
+    return;  // not slips: the text is in another encoding, which its reader has told
   }
   report_slips(checked,
                {.code = "G0387",
