@@ -27,8 +27,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "The number or year inside a plan is not that of its file name. Rename the file or mend the "
      "plan, so that an issue is found under its number."},
     {"G0409", Severity::error, "source not in the workspace",
-     "The original of a received act is missing from sources/ or its bytes have changed. Originals "
-     "are never changed: put the file back from a backup, or ingest the document again."},
+     "The original of a received act, or what was stated beside it, is missing from sources/ or "
+     "its "
+     "bytes have changed. Originals are never changed: put the file back from a backup, or ingest "
+     "the document again."},
     {"G0410", Severity::error, "number not granted",
      "An issue is built under a number that the record has granted for it, so that numbers have no "
      "gap and none is used twice. `gazette plan` grants it."},

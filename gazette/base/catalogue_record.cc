@@ -35,6 +35,22 @@ const std::vector<CatalogueEntry> kEntries = {
      "continued; otherwise it would be published twice."},
     {"G0715", Severity::error, "act twice in one issue",
      "The plan of an issue names an act twice. Leave one of the entries out."},
+    {"G0716", Severity::error, "act already printed",
+     "Another file was to take the place of an act whose issue is printed or distributed. What was "
+     "published is not changed afterwards: an error of the issuer is mended by its own decision of "
+     "correction (đính chính), a misprint of the gazette by a notice in a following issue. Nothing "
+     "was entered."},
+    {"G0717", Severity::warning, "act replaced after its issue was ordered",
+     "The act was replaced by another file, and the printer has an order for its issue already, so "
+     "he may hold pages of the former text. Build the issue again and send him the new pages "
+     "before he prints."},
+    {"G0718", Severity::note, "same file received before",
+     "The bytes of the file are those of one received before under another name. Nothing was "
+     "entered: an act keeps the day on which it first came, from which the statutory days count."},
+    {"G0719", Severity::warning, "former version received again",
+     "The file was received before and another one took its place since. That is right where the "
+     "later one was sent by mistake; most often an old copy was sent again. `gazette status ACT` "
+     "lists the versions, `gazette diff` shows what differs."},
     {"G0721", Severity::error, "number would leave a gap",
      "Numbers of a year follow one another without a gap, and readers take a missing number for a "
      "missing issue. Grant the next number; an office that begins to use the program in mid-year "

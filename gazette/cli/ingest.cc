@@ -1,6 +1,7 @@
 // gazette ingest: documents are read, kept and entered into the record.
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ namespace fs = std::filesystem;
 struct IngestOptions {
   std::vector<std::string> paths = {};
   std::string received = {};
+  ledger::Arrival arrival = ledger::Arrival::unknown;
   bool replace = false;
 };
 
@@ -61,9 +63,12 @@ int ingest(const CommandLine& line, const IngestOptions& options) {
   std::size_t taken = 0;
   const std::vector<fs::path> paths = expand(options.paths);
   for (const fs::path& path : paths) {
-    const auto received = edition::receive(
-        session->workspace, session->ledger, session->files,
-        {.path = path, .received = received_on, .replace = options.replace}, diagnostics);
+    const auto received = edition::receive(session->workspace, session->ledger, session->files,
+                                           {.path = path,
+                                            .received = received_on,
+                                            .arrival = options.arrival,
+                                            .replace = options.replace},
+                                           diagnostics);
     if (!received) {
       fmt::print("{} {}\n", padded("refused", 10), path.string());
       continue;
@@ -89,6 +94,15 @@ void add_ingest(CLI::App& app, CommandLine& line) {
   auto options = std::make_shared<IngestOptions>();
   command->add_option("FILE", options->paths, "documents, or folders of them")->required();
   command->add_option("--received", options->received, "day of receipt (default: today)");
+  static const std::map<std::string, ledger::Arrival> kArrivals = {
+      {"mail", ledger::Arrival::mail},
+      {"post", ledger::Arrival::post},
+      {"system", ledger::Arrival::system},
+      {"hand", ledger::Arrival::hand}};
+  command
+      ->add_option("--by", options->arrival,
+                   "how it came: mail, post, system (văn bản điện tử), hand")
+      ->transform(CLI::CheckedTransformer(kArrivals));
   command->add_flag("--replace", options->replace,
                     "take the place of an act received before from another file");
   command->callback(

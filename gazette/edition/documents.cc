@@ -1,8 +1,8 @@
 // Documents and plans: from inbox/ into sources/ and the record, and back from there.
 
-#include <fmt/format.h>
+#include "gazette/edition/documents.h"
 
-#include "gazette/edition/edition.h"
+#include <fmt/format.h>
 
 namespace gazette::edition {
 namespace {
@@ -10,6 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStatementEnding = ".toml";
+constexpr std::string_view kStatementRole = "statement";  // of a file kept, in the record
 
 fs::path source_path(const Workspace& workspace, const std::string& sha256,
                      const std::string& ending) {
@@ -28,13 +29,16 @@ std::string read_statement(Files& files, const fs::path& document) {
   return files.exists(path) ? files.read(path) : "";
 }
 
-ledger::Reception reception_of(const model::Instrument& instrument, const fs::path& path,
-                               Date received) {
+}  // namespace
+
+ledger::Reception reception_of(const model::Instrument& instrument, const ReceiveRequest& request) {
+  const fs::path& path = request.path;
   return {.act = instrument.id,
           .source_sha256 = instrument.source_sha256,
           .file_name = path.filename().string(),
           .ending = to_lower(path.extension().string()),
-          .received = received,
+          .received = request.received,
+          .arrival = request.arrival,
           .issuer = instrument.issuer,
           .kind = instrument.kind,
           .symbol = instrument.symbol.text,
@@ -43,45 +47,106 @@ ledger::Reception reception_of(const model::Instrument& instrument, const fs::pa
           .abstract_text = instrument.abstract_text};
 }
 
-/// An act read again from its original; the bytes must still be those that were received.
+namespace {
+
+void report_source(const Workspace& workspace, const fs::path& path, std::string message,
+                   Diagnostics& diagnostics) {
+  diagnostics.report({.code = "G0409",
+                      .place = {.path = shown_path(workspace, path)},
+                      .message = std::move(message),
+                      .help = "put the file back from a backup, or ingest the document again"});
+}
+
+/// A file of sources/, and what a finding calls it.
+struct KeptRequest {
+  std::string what = {};
+  std::string sha256 = {};
+  std::string ending = {};
+};
+
+/// The bytes as they were kept; G0409 where they are missing or others.
+std::optional<std::string> read_kept(const Workspace& workspace, Files& files,
+                                     const KeptRequest& request, Diagnostics& diagnostics) {
+  const fs::path path = source_path(workspace, request.sha256, request.ending);
+  if (!files.exists(path)) {
+    report_source(workspace, path, request.what + " is missing", diagnostics);
+    return std::nullopt;
+  }
+  std::string bytes = files.read(path);
+  if (sha256(bytes) != request.sha256) {
+    report_source(workspace, path, request.what + " has been changed", diagnostics);
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+}  // namespace
+
 std::optional<model::Instrument> read_act(const Workspace& workspace,
                                           const ledger::Reception& reception, Files& files,
                                           Diagnostics& diagnostics) {
   const fs::path path = source_path(workspace, reception.source_sha256, reception.ending);
-  const auto report = [&](const std::string& what) {
-    diagnostics.report({.code = "G0409",
-                        .place = {.path = shown_path(workspace, path)},
-                        .message = fmt::format("the source of \"{}\" ({}) {}", reception.act,
-                                               reception.file_name, what),
-                        .help = "put the file back from a backup, or ingest the document again"});
-    return std::nullopt;
-  };
-  if (!files.exists(path)) {
-    return report("is missing");
+  const std::string what =
+      fmt::format("the source of \"{}\" ({})", reception.act, reception.file_name);
+  const auto bytes = read_kept(
+      workspace, files,
+      {.what = what, .sha256 = reception.source_sha256, .ending = reception.ending}, diagnostics);
+  // A record before version 4 does not name the statement; it stands beside the document.
+  std::optional<std::string> statement = read_statement(files, path);
+  for (const ledger::KeptFile& kept : reception.kept) {
+    if (kept.role == kStatementRole) {
+      statement = read_kept(
+          workspace, files,
+          {.what = fmt::format("what is stated beside \"{}\" ({})", reception.act, kept.file_name),
+           .sha256 = kept.sha256,
+           .ending = kept.ending},
+          diagnostics);
+    }
   }
-  const std::string bytes = files.read(path);
-  if (sha256(bytes) != reception.source_sha256) {
-    return report("has been changed");
+  if (!bytes || !statement) {
+    return std::nullopt;
   }
   // Findings name the document as its sender named it: that is the file people can open.
-  const std::string statement = read_statement(files, path);
   ingest::Ingested ingested =
-      ingest::ingest({.bytes = bytes, .path = reception.file_name, .statement = statement},
+      ingest::ingest({.bytes = *bytes, .path = reception.file_name, .statement = *statement},
                      workspace.configuration, diagnostics);
   if (ingested.instrument && ingested.instrument->id != reception.act) {
-    return report(fmt::format("is now read as \"{}\"", ingested.instrument->id));
+    report_source(workspace, path,
+                  fmt::format("{} is now read as \"{}\"", what, ingested.instrument->id),
+                  diagnostics);
+    return std::nullopt;
   }
   return std::move(ingested.instrument);
 }
 
-/// Puts `statement` beside a kept document, or takes away what was there.
-void keep_statement(Files& files, const fs::path& kept, const std::string& statement) {
-  if (!statement.empty()) {
-    write_whole(files, statement_path(kept), statement);
-  } else if (files.exists(statement_path(kept))) {
-    files.remove(statement_path(kept));
+namespace {
+
+/// Files put into sources/ for one reception. Where the world fails they stay: a file there that no
+/// record names does no harm.
+class Keeping {
+ public:
+  Keeping(const Workspace& workspace, Files& files) : workspace_(workspace), files_(files) {}
+
+  /// Keeps `bytes` under their own hash.
+  void keep(const std::string& bytes, const std::string& sha256, const std::string& ending) {
+    const fs::path path = source_path(workspace_, sha256, ending);
+    if (!files_.exists(path)) {
+      added_.push_back(path);
+      write_whole(files_, path, bytes);
+    }
   }
-}
+  /// Takes out again what was not there before, where the record refuses the reception.
+  void take_back() {
+    for (const fs::path& path : added_) {
+      files_.remove(path);
+    }
+  }
+
+ private:
+  const Workspace& workspace_;
+  Files& files_;
+  std::vector<fs::path> added_ = {};
+};
 
 }  // namespace
 
@@ -120,16 +185,18 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   if (sha256(bytes) != received.instrument.source_sha256) {
     throw Error("the document changed while it was read; take it in again", request.path.string());
   }
-  const ledger::Reception reception =
-      reception_of(received.instrument, request.path, request.received);
+  ledger::Reception reception = reception_of(received.instrument, request);
   // The bytes first: a record that names a source never lacks it.
-  const fs::path kept = source_path(workspace, reception.source_sha256, reception.ending);
-  const bool had = files.exists(kept);
-  const std::string former_statement = read_statement(files, kept);
-  if (!had) {
-    write_whole(files, kept, bytes);
+  Keeping keeping(workspace, files);
+  keeping.keep(bytes, reception.source_sha256, reception.ending);
+  if (const std::string statement = read_statement(files, request.path); !statement.empty()) {
+    const ledger::KeptFile kept = {.role = std::string(kStatementRole),
+                                   .sha256 = sha256(statement),
+                                   .ending = std::string(kStatementEnding),
+                                   .file_name = statement_path(request.path).filename().string()};
+    keeping.keep(statement, kept.sha256, kept.ending);
+    reception.kept.push_back(kept);
   }
-  keep_statement(files, kept, read_statement(files, request.path));
   Diagnostics entered;
   const auto outcome =
       ledger.receive({.reception = reception, .replace = request.replace}, entered);
@@ -139,11 +206,14 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
     diagnostics.report(std::move(finding));
   }
   if (!outcome) {
-    if (!had) {
-      files.remove(kept);
-    }
-    keep_statement(files, kept, former_statement);
+    keeping.take_back();
     return std::nullopt;
+  }
+  // What a record before version 4 had beside the document is now named by the record, or gone.
+  const fs::path former_statement =
+      statement_path(source_path(workspace, reception.source_sha256, reception.ending));
+  if (files.exists(former_statement)) {
+    files.remove(former_statement);
   }
   received.outcome = *outcome;
   return received;

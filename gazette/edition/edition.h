@@ -53,6 +53,7 @@ struct Workspace {
 struct ReceiveRequest {
   std::filesystem::path path = {};
   Date received = {};
+  ledger::Arrival arrival = ledger::Arrival::unknown;
   bool replace = false;  // takes the place of another source of the same act
 };
 

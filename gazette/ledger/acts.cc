@@ -1,6 +1,9 @@
 // The register of acts received (sổ văn bản đến).
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,22 +16,58 @@ namespace {
 
 constexpr std::string_view kReceptionColumns =
     "SELECT act, source_sha256, file_name, ending, received, issuer, kind, symbol, date, title, "
-    "abstract, revision FROM reception ";
-constexpr int kRevisionColumn = 11;
+    "abstract, arrival, revision, id FROM reception ";
+constexpr int kRevisionColumn = 12;
+constexpr int kIdColumn = 13;
 
-Reception reception_from(const Statement& row) {
+/// The arrivals by the names they have in the record.
+constexpr std::array<std::pair<Arrival, std::string_view>, 5> kArrivals = {{
+    {Arrival::unknown, ""},
+    {Arrival::mail, "mail"},
+    {Arrival::post, "post"},
+    {Arrival::system, "system"},
+    {Arrival::hand, "hand"},
+}};
+
+Arrival arrival_from(std::string_view name) {
+  for (const auto& [arrival, its_name] : kArrivals) {
+    if (its_name == name) {
+      return arrival;
+    }
+  }
+  return Arrival::unknown;
+}
+
+std::vector<KeptFile> kept_files(const Database& database, std::int64_t reception_id) {
+  Statement rows = database.prepare(
+      "SELECT role, sha256, ending, file_name FROM kept_file WHERE reception_id = ? "
+      "ORDER BY place");
+  rows.bind(reception_id);
+  std::vector<KeptFile> kept;
+  while (rows.step()) {
+    kept.push_back({.role = rows.text(0),
+                    .sha256 = rows.text(1),
+                    .ending = rows.text(2),
+                    .file_name = rows.text(3)});
+  }
+  return kept;
+}
+
+Reception reception_from(const Database& database, const Statement& row) {
   return {
       .act = row.text(0),
       .source_sha256 = row.text(1),
       .file_name = row.text(2),
       .ending = row.text(3),
       .received = row.date(4),
+      .arrival = arrival_from(row.text(11)),
       .issuer = row.text(5),
       .kind = row.text(6),
       .symbol = row.text(7),
       .date = row.date(8),
       .title = row.text(9),
       .abstract_text = row.text(10),
+      .kept = kept_files(database, row.wide(kIdColumn)),
   };
 }
 
@@ -39,12 +78,22 @@ void add_reception(const Database& database, const Reception& reception, int rev
   }
   Statement insert = database.prepare(
       "INSERT INTO reception(act, revision, source_sha256, file_name, ending, received, issuer, "
-      "kind, symbol, date, title, abstract) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "kind, symbol, date, title, abstract, arrival, kept_count) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert
       .bind(reception.act, revision, reception.source_sha256, reception.file_name, reception.ending,
             reception.received, reception.issuer, reception.kind, reception.symbol, reception.date,
-            reception.title, reception.abstract_text)
+            reception.title, reception.abstract_text, name_of(reception.arrival),
+            static_cast<int>(reception.kept.size()))
       .run();
+  const std::int64_t id = database.last_id();
+  Statement keep = database.prepare(
+      "INSERT INTO kept_file(reception_id, place, role, sha256, ending, file_name) "
+      "VALUES (?, ?, ?, ?, ?, ?)");
+  int place = 0;
+  for (const KeptFile& file : reception.kept) {
+    keep.bind(id, ++place, file.role, file.sha256, file.ending, file.file_name).run();
+  }
 }
 
 /// An act of another id whose latest reception has this source.
@@ -63,12 +112,84 @@ void report_same_act(const Reception& former, const Reception& now, Diagnostics&
       .place = {.path = now.file_name},
       .message = fmt::format("{} was received on {} from another file, {}", former.act,
                              to_iso(former.received), former.file_name),
-      .help = "compare the two files; `gazette ingest --replace` lets the new one take the place "
-              "of the former, which is kept",
+      .help = fmt::format("compare them with `gazette diff {} \"{}\"`; `gazette ingest --replace` "
+                          "lets the new file take the place of the former, which is kept",
+                          former.act, now.file_name),
   });
 }
 
+/// Whether another file may take the place of the act's former one: not once it is printed.
+bool may_replace(const Database& database, const Reception& now, Diagnostics& diagnostics) {
+  bool allowed = true;
+  for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
+    if (issue.state == IssueState::planned ||
+        std::find(issue.acts.begin(), issue.acts.end(), now.act) == issue.acts.end()) {
+      continue;
+    }
+    const bool printed = issue.state != IssueState::ordered;
+    allowed = allowed && !printed;
+    diagnostics.report({
+        .code = printed ? "G0716" : "G0717",
+        .place = {.path = now.file_name},
+        .message = fmt::format("{} is in issue {}, which is {}", now.act,
+                               model::to_text(issue.number), to_text(issue.state)),
+        .help = printed ? "publish a correction (đính chính) as an act or a notice of its own"
+                        : "build the issue again and send the printer its new pages",
+    });
+  }
+  return allowed;
+}
+
+/// Says that a file came a second time: under another name, or though it was replaced since.
+void report_known_file(const Reception& former, const Reception& now, Diagnostics& diagnostics) {
+  if (former.source_sha256 != now.source_sha256) {
+    diagnostics.report({
+        .code = "G0719",
+        .place = {.path = now.file_name},
+        .message = fmt::format("{} was replaced since by {}, received on {}", now.act,
+                               former.file_name, to_iso(former.received)),
+        .help = fmt::format("`gazette status {}` lists its versions; look which is the signed one",
+                            now.act),
+    });
+  } else if (former.file_name != now.file_name) {
+    diagnostics.report({
+        .code = "G0718",
+        .place = {.path = now.file_name},
+        .message = fmt::format("the same file was received on {} as {}", to_iso(former.received),
+                               former.file_name),
+        .help = "nothing is missing: its day of receipt stays the first",
+    });
+  }
+}
+
+/// Whether an earlier reception of the act has this source.
+bool was_received(const Database& database, const Reception& reception) {
+  Statement same = database.prepare("SELECT 1 FROM reception WHERE act = ? AND source_sha256 = ?");
+  same.bind(reception.act, reception.source_sha256);
+  return same.step();
+}
+
 }  // namespace
+
+std::string_view name_of(Arrival arrival) {
+  return kArrivals.at(static_cast<std::size_t>(arrival)).second;
+}
+
+std::string_view to_text(Arrival arrival) {
+  switch (arrival) {
+    case Arrival::unknown:
+      return "";
+    case Arrival::mail:
+      return "thư điện tử";
+    case Arrival::post:
+      return "bưu điện";
+    case Arrival::system:
+      return "hệ thống quản lý văn bản";
+    case Arrival::hand:
+      return "trực tiếp";
+  }
+  return "";
+}
 
 std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
                                                 Diagnostics& diagnostics) {
@@ -90,11 +211,17 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
     transaction.commit();
     return ReceptionOutcome::recorded;
   }
-  const Reception former = reception_from(latest);
+  const Reception former = reception_from(*database_, latest);
   const int revision = latest.integer(kRevisionColumn) + 1;
   const bool same_source = former.source_sha256 == reception.source_sha256;
+  if (was_received(*database_, reception)) {
+    report_known_file(former, reception, diagnostics);
+  }
   if (!same_source && !request.replace) {
     report_same_act(former, reception, diagnostics);
+    return std::nullopt;
+  }
+  if (!same_source && !may_replace(*database_, reception, diagnostics)) {
     return std::nullopt;
   }
   if (same_source) {
@@ -102,6 +229,9 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
     reception.received = former.received;
     reception.file_name = former.file_name;
     reception.ending = former.ending;
+    if (former.arrival != Arrival::unknown) {
+      reception.arrival = former.arrival;
+    }
     if (reception == former) {
       return ReceptionOutcome::unchanged;
     }
@@ -115,7 +245,7 @@ std::optional<Reception> Ledger::find_act(std::string_view act) const {
   Statement latest = database_->prepare(
       fmt::format("{} WHERE act = ? ORDER BY revision DESC LIMIT 1", kReceptionColumns));
   latest.bind(act);
-  return latest.step() ? std::optional(reception_from(latest)) : std::nullopt;
+  return latest.step() ? std::optional(reception_from(*database_, latest)) : std::nullopt;
 }
 
 std::vector<Reception> Ledger::receptions_of(std::string_view act) const {
@@ -124,7 +254,7 @@ std::vector<Reception> Ledger::receptions_of(std::string_view act) const {
   all.bind(act);
   std::vector<Reception> receptions;
   while (all.step()) {
-    receptions.push_back(reception_from(all));
+    receptions.push_back(reception_from(*database_, all));
   }
   return receptions;
 }
@@ -143,7 +273,7 @@ std::vector<ReceivedAct> Ledger::received_acts() const {
       kReceptionColumns));
   std::vector<ReceivedAct> acts;
   while (latest.step()) {
-    ReceivedAct act = {.reception = reception_from(latest),
+    ReceivedAct act = {.reception = reception_from(*database_, latest),
                        .receptions_count = latest.integer(kRevisionColumn)};
     if (const auto held = issues_of_act.find(act.reception.act); held != issues_of_act.end()) {
       act.issues = held->second;

@@ -28,6 +28,29 @@ class Database;
 /// The day from which a list holds that was imported without one: the calendar's first.
 inline constexpr Date kBeginning = {.year = 1900, .month = 1, .day = 1};
 
+/// How a document reached the office (hình thức nhận); `unknown` where nobody said.
+enum class Arrival : std::uint8_t { unknown, mail, post, system, hand };
+
+/// "thư điện tử", "bưu điện", "hệ thống quản lý văn bản", "trực tiếp"; "" where unknown.
+[[nodiscard]] std::string_view to_text(Arrival arrival);
+
+/// "mail" and so on, as commands and the record have it; "" where unknown.
+[[nodiscard]] std::string_view name_of(Arrival arrival);
+
+/// A file kept in sources/ for the sake of an original: what is stated beside it ("statement"),
+/// what a converter made of it ("converted"), a page of it that is shown as it is ("facsimile").
+/// Like the original it is named by its own SHA-256 and is never changed, so an act can be read
+/// again, years later, from exactly what it was read from. Who keeps such a file adds it to
+/// `Reception::kept`; edition/documents.cc checks it against its hash before it is used.
+struct KeptFile {
+  std::string role = {};       // "statement", "converted", "facsimile"
+  std::string sha256 = {};     // of its bytes; sources/<sha256><ending>
+  std::string ending = {};     // ".toml"
+  std::string file_name = {};  // as its sender named it; "" where the program made it
+
+  bool operator==(const KeptFile&) const = default;
+};
+
 /// An act as received (văn bản đến), with what was read from it.
 struct Reception {
   std::string act = {};            // model::Instrument::id
@@ -35,12 +58,14 @@ struct Reception {
   std::string file_name = {};      // as the sender named it, without folders
   std::string ending = {};         // ".docx"
   Date received = {};
+  Arrival arrival = Arrival::unknown;
   std::string issuer = {};  // id of gazette.toml
   std::string kind = {};    // id of gazette.toml
   std::string symbol = {};  // "45/2022/QĐ-UBND"
   Date date = {};           // of signing
   std::string title = {};   // "Quyết định số 45/2022/QĐ-UBND"
   std::string abstract_text = {};
+  std::vector<KeptFile> kept = {};  // for the sake of the original, in the order they are used
 
   bool operator==(const Reception&) const = default;
 };
@@ -49,7 +74,8 @@ struct Reception {
 enum class ReceptionOutcome : std::uint8_t {
   recorded,   // the first reception of the act
   unchanged,  // the same source, read the same way: nothing was written
-  reread,     // the same source, read differently: a further row, received date and name kept
+  reread,     // the same source, read differently or with other files kept for it: a further row,
+              // received date and name kept
   replaced,   // another source takes the place of the former
 };
 
@@ -203,7 +229,7 @@ class Ledger {
   // Acts received.
 
   /// Enters an act into the register. Nothing where the act has another source and `replace` was
-  /// not asked for (G0711).
+  /// not asked for (G0711), or where its issue is printed (G0716).
   std::optional<ReceptionOutcome> receive(const ReceiveRequest& request, Diagnostics& diagnostics);
   /// The latest reception of an act.
   [[nodiscard]] std::optional<Reception> find_act(std::string_view act) const;

@@ -8,5 +8,6 @@ namespace gazette::ledger {
 extern const std::string_view kVersion1;  // acts received, numbers granted, what issues hold
 extern const std::string_view kVersion2;  // bodies and their entitlement to copies
 extern const std::string_view kVersion3;  // print orders, journals of copies, shipments
+extern const std::string_view kVersion4;  // how acts came, files kept for the sake of an original
 
 }  // namespace gazette::ledger

@@ -22,7 +22,10 @@ TEST_CASE("receiving the same file again writes nothing") {
   Reception again = decision_45();
   again.received = day("2022-09-18");
   again.file_name = "copy of QD 45.docx";
+  again.arrival = Arrival::hand;
   CHECK(ledger.receive({.reception = again}, diagnostics) == ReceptionOutcome::unchanged);
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0718 the same file was received on 2022-09-16 as QD 45.docx"});
   CHECK(ledger.receptions_of(again.act) == std::vector<Reception>{decision_45()});
 }
 
@@ -60,6 +63,82 @@ TEST_CASE("another file for the same act is a finding unless it is to replace th
   CHECK(none.list().empty());
   CHECK(ledger.find_act(other.act) == other);
   CHECK(ledger.receptions_of(other.act) == std::vector<Reception>{decision_45(), other});
+}
+
+TEST_CASE("a statement that was changed is a further reception, the former one stays") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  Reception again = decision_45();
+  again.kept[0].sha256 = std::string(64, 'e');
+  CHECK(ledger.receive({.reception = again}, diagnostics) == ReceptionOutcome::reread);
+  CHECK(ledger.receptions_of(again.act) == std::vector<Reception>{decision_45(), again});
+  CHECK(diagnostics.list().empty());
+}
+
+TEST_CASE("how an act came is entered later where nobody said it at first") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  Reception silent = decision_45();
+  silent.arrival = Arrival::unknown;
+  REQUIRE(ledger.receive({.reception = silent}, diagnostics));
+  CHECK(ledger.receive({.reception = decision_45()}, diagnostics) == ReceptionOutcome::reread);
+  CHECK(ledger.find_act(silent.act) == decision_45());
+  CHECK(ledger.receive({.reception = silent}, diagnostics) == ReceptionOutcome::unchanged);
+}
+
+TEST_CASE("a former version that comes again is a warning") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  Reception second = decision_45();
+  second.source_sha256 = std::string(64, 'b');
+  second.file_name = "QD 45 sua.docx";
+  second.received = day("2022-09-17");
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  REQUIRE(ledger.receive({.reception = second, .replace = true}, diagnostics));
+  REQUIRE(diagnostics.list().empty());
+  CHECK_FALSE(ledger.receive({.reception = decision_45()}, diagnostics).has_value());
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0719 ubnd-45-2022-qd-ubnd was replaced since by QD 45 sua.docx, "
+                                 "received on 2022-09-17",
+                                 "G0711 ubnd-45-2022-qd-ubnd was received on 2022-09-17 from "
+                                 "another file, QD 45 sua.docx"});
+}
+
+TEST_CASE("an act of a printed issue is not replaced, of an ordered one with a warning") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
+  REQUIRE(ledger.record_contents(*number, {decision_45().act}, diagnostics));
+  Reception second = decision_45();
+  second.source_sha256 = std::string(64, 'b');
+  CHECK(ledger.receive({.reception = second, .replace = true}, diagnostics) ==
+        ReceptionOutcome::replaced);
+  CHECK(diagnostics.list().empty());
+  REQUIRE(
+      ledger.order_print({.issue = *number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
+  Reception third = decision_45();
+  third.source_sha256 = std::string(64, 'c');
+  CHECK(ledger.receive({.reception = third, .replace = true}, diagnostics) ==
+        ReceptionOutcome::replaced);
+  CHECK(
+      texts_of(diagnostics) ==
+      std::vector<std::string>{"G0717 ubnd-45-2022-qd-ubnd is in issue 2022/01, which is ordered"});
+  REQUIRE(
+      ledger.receive_print({.issue = *number, .good = 5, .date = day("2022-09-19")}, diagnostics));
+  Diagnostics refused;
+  Reception fourth = decision_45();
+  fourth.source_sha256 = std::string(64, 'f');
+  CHECK_FALSE(ledger.receive({.reception = fourth, .replace = true}, refused).has_value());
+  CHECK(
+      texts_of(refused) ==
+      std::vector<std::string>{"G0716 ubnd-45-2022-qd-ubnd is in issue 2022/01, which is printed"});
+  CHECK(ledger.find_act(third.act) == third);
 }
 
 TEST_CASE("one file read as two acts is a warning") {

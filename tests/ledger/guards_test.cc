@@ -26,10 +26,10 @@ void fill(const std::filesystem::path& path) {
 }
 
 const std::vector<std::string> kTables = {
-    "migration",    "act",         "reception",    "year_start", "issue",
-    "number_grant", "contents",    "contents_act", "body",       "recipient_change",
-    "body_version", "entitlement", "print_order",  "account",    "journal",
-    "entry",        "shipment",    "shipment_line"};
+    "migration",    "act",         "reception",     "year_start", "issue",
+    "number_grant", "contents",    "contents_act",  "body",       "recipient_change",
+    "body_version", "entitlement", "print_order",   "account",    "journal",
+    "entry",        "shipment",    "shipment_line", "kept_file"};
 
 }  // namespace
 
@@ -86,7 +86,9 @@ TEST_CASE("a row cannot be replaced through its second key") {
       "INSERT OR REPLACE INTO issue(id, year, first, last, date) "
       "VALUES (99, 2022, 38, 38, '2022-01-01')",
       "INSERT OR REPLACE INTO reception SELECT 99, act, revision, source_sha256, 'other', ending, "
-      "received, issuer, kind, symbol, date, title, abstract FROM reception",
+      "received, issuer, kind, symbol, date, title, abstract, arrival, kept_count FROM reception",
+      "INSERT INTO kept_file SELECT reception_id, 2, role, sha256, ending, file_name FROM "
+      "kept_file",
       "INSERT OR REPLACE INTO contents(issue_id, revision, acts_count) "
       "SELECT issue_id, revision, 0 FROM contents",
       "INSERT OR REPLACE INTO contents_act SELECT contents_id, 1, 'x' FROM contents_act",

@@ -31,10 +31,10 @@ std::string refusal_of(const std::filesystem::path& path) {
   return texts_of(diagnostics)[0];
 }
 
-void load_version_1(const std::filesystem::path& path) {
+void load(const std::filesystem::path& path, const std::string& fixture_name) {
   RawRecord raw(path);
   const auto fixture =
-      std::filesystem::path(GAZETTE_SOURCE_DIR) / "tests" / "ledger" / "version_1.sql";
+      std::filesystem::path(GAZETTE_SOURCE_DIR) / "tests" / "ledger" / fixture_name;
   REQUIRE(raw.run(bytes_of(fixture)).empty());
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("a new record is empty, sound and marked as ours") {
   }
   RawRecord raw(folder.record());
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x47415A54));
-  CHECK(raw.ask("PRAGMA user_version") == "3");
+  CHECK(raw.ask("PRAGMA user_version") == "4");
   CHECK(raw.ask("PRAGMA journal_mode") == "delete");  // in the file: not WAL
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("an empty file is no record where one must be there") {
 TEST_CASE("a record of a newer program is not touched") {
   const Folder folder;
   open_record(folder.record());
-  RawRecord(folder.record()).run("PRAGMA user_version = 4");
+  RawRecord(folder.record()).run("PRAGMA user_version = 5");
   CHECK(refusal_of(folder.record()) ==
-        "G0703 the record is of version 4, this program knows up to 3");
+        "G0703 the record is of version 5, this program knows up to 4");
 }
 
 TEST_CASE("a file that is no database is not touched") {
@@ -132,7 +132,7 @@ TEST_CASE("a folder that is not there is a failure of the world") {
 
 TEST_CASE("a record of version 1 is brought up to date and its copy kept") {
   const Folder folder;
-  load_version_1(folder.record());
+  load(folder.record(), "version_1.sql");
   const std::string before = bytes_of(folder.record());
   {
     const Ledger ledger = open_record(folder.record(), Missing::report);
@@ -153,15 +153,42 @@ TEST_CASE("a record of version 1 is brought up to date and its copy kept") {
   CHECK(copy.ask("SELECT count(*) FROM reception") == "2");
 }
 
+TEST_CASE("a record of version 3 is brought up to date, its acts come from nobody knows where") {
+  const Folder folder;
+  load(folder.record(), "version_3.sql");
+  {
+    Ledger ledger = open_record(folder.record(), Missing::report);
+    CHECK(faults_of(ledger).empty());
+    const auto act = ledger.find_act("ubnd-45-2022-qd-ubnd");
+    REQUIRE(act.has_value());
+    CHECK(act->arrival == Arrival::unknown);
+    CHECK(act->kept.empty());
+    CHECK(ledger.issues()[0].state == IssueState::ordered);
+    Reception again = *act;
+    again.arrival = Arrival::post;
+    again.kept = {{.role = "statement",
+                   .sha256 = std::string(64, 'e'),
+                   .ending = ".toml",
+                   .file_name = "QD 45.docx.toml"}};
+    Diagnostics diagnostics;
+    CHECK(ledger.receive({.reception = again}, diagnostics) == ReceptionOutcome::reread);
+    CHECK(ledger.find_act(again.act) == again);
+    CHECK(faults_of(ledger).empty());
+  }
+  RawRecord copy(folder / "gazette.db.version-3");
+  CHECK(copy.ask("PRAGMA user_version") == "3");
+  CHECK(copy.ask("SELECT count(*) FROM reception") == "2");
+}
+
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());
-  const std::vector<Migration> steps = {{.version = 4, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
-                                        {.version = 5, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 5, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
+                                        {.version = 6, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
   {
     const Database database(folder.record(), false);
     CHECK_THROWS_AS(migrate(database, steps), Error);
-    CHECK(version_of(database) == 3);
+    CHECK(version_of(database) == 4);
   }
   CHECK(faults_of(open_record(folder.record())).empty());
 }
@@ -173,12 +200,12 @@ TEST_CASE("a migration refuses a record with a broken reference") {
               .run("INSERT INTO number_grant(year, number, issue_id) SELECT 1, 1, 1 WHERE 0;"
                    "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
               .empty());
-  const std::vector<Migration> steps = {{.version = 4, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 5, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
   const Database database(folder.record(), false);
   CHECK_THROWS_WITH(migrate(database, steps),
                     "the record cannot be brought up to date: table contents has a row that refers "
                     "to a missing one");
-  CHECK(version_of(database) == 3);
+  CHECK(version_of(database) == 4);
 }
 
 TEST_CASE("dates that the calendar does not have are refused by the tables") {

@@ -119,12 +119,17 @@ inline Reception decision_45() {
           .file_name = "QD 45.docx",
           .ending = ".docx",
           .received = day("2022-09-16"),
+          .arrival = Arrival::mail,
           .issuer = "ubnd",
           .kind = "quyet-dinh",
           .symbol = "45/2022/QĐ-UBND",
           .date = day("2022-09-15"),
           .title = "Quyết định số 45/2022/QĐ-UBND",
-          .abstract_text = "Quy định về quản lý công trình thủy lợi"};
+          .abstract_text = "Quy định về quản lý công trình thủy lợi",
+          .kept = {{.role = "statement",
+                    .sha256 = std::string(64, 'd'),
+                    .ending = ".toml",
+                    .file_name = "QD 45.docx.toml"}}};
 }
 
 inline constexpr std::string_view kHeader =
