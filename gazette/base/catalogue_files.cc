@@ -28,6 +28,22 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0108", Severity::error, "value out of range",
      "A value is of the right kind but cannot be used: a negative margin, a rank given twice, a "
      "day past 31."},
+    {"G0109", Severity::error, "holiday without a day",
+     "A [[calendar.holiday]] has neither a date nor a first day, or has both. Deadlines are "
+     "counted "
+     "by it: give it date = 2022-09-02, or from = 2022-09-01 and to = 2022-09-02."},
+    {"G0110", Severity::error, "holiday of no length",
+     "A [[calendar.holiday]] ends before it begins or lasts longer than 30 days. Most often a "
+     "month "
+     "or a year is mistyped; deadlines within it would be wrong by weeks."},
+    {"G0111", Severity::error, "two deadline rules from one day",
+     "Two [[calendar.rule]] hold from the same day, or one holds from the day of [calendar] itself "
+     "(1900-01-01), so that nobody can say how many days there are. Each rule holds until the next "
+     "one's day."},
+    {"G0112", Severity::warning, "year without holidays",
+     "Deadlines depend on days off, and the calendar lists none in a year in which an act is due. "
+     "Add the year's holidays and the days exchanged for others to gazette.toml when they are "
+     "decided; until then a day in the list may be too early."},
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kRankMax = 100000;
 constexpr double kBleedMillimetresMax = 20;
+constexpr int kDeadlineDaysMax = 365;
+constexpr int kHolidayDaysMax = 30;  // longer is a mistyped month or year
 
 /// Reads one table after another, with the checks they share.
 class Reader {
@@ -49,6 +51,24 @@ class Reader {
     return static_cast<int>(value);
   }
 
+  /// The two values of a key.
+  struct Choice {
+    std::string_view no = {};
+    std::string_view yes = {};
+  };
+  std::optional<bool> choice(Settings& table, std::string_view key, const Choice& choice) {
+    const auto value = table.text(key, diagnostics_);
+    if (!value) {
+      return std::nullopt;
+    }
+    if (*value != choice.no && *value != choice.yes) {
+      out_of_range(table, key, fmt::format("unknown {} \"{}\"", key, *value),
+                   fmt::format("use \"{}\" or \"{}\"", choice.no, choice.yes));
+      return std::nullopt;
+    }
+    return *value == choice.yes;
+  }
+
   Date required_date(Settings& table, std::string_view of) {
     if (!table.has("from")) {
       missing(table, "from", of);
@@ -65,8 +85,12 @@ class Reader {
 
   void out_of_range(const Settings& table, std::string_view key, std::string message,
                     std::string help) {
-    diagnostics_.report({.code = "G0108",
-                         .place = table.place(key),
+    report("G0108", table.place(key), std::move(message), std::move(help));
+  }
+
+  void report(std::string_view code, Place place, std::string message, std::string help) {
+    diagnostics_.report({.code = code,
+                         .place = std::move(place),
                          .message = std::move(message),
                          .help = std::move(help)});
   }
@@ -155,6 +179,80 @@ Printer read_printer(Settings& table, Reader& reader) {
   return printer;
 }
 
+/// The statutory days of [calendar] or of a [[calendar.rule]], which says only what differs.
+DeadlineRule read_rule(Settings& table, const DeadlineRule& usual, Reader& reader) {
+  DeadlineRule rule = usual;
+  rule.receipt_days =
+      reader.whole_number(table, "receipt_days", usual.receipt_days, 0, kDeadlineDaysMax);
+  rule.print_days = reader.whole_number(table, "print_days", usual.print_days, 0, kDeadlineDaysMax);
+  rule.working_only = reader.choice(table, "count", {.no = "calendar", .yes = "working"})
+                          .value_or(usual.working_only);
+  rule.last_moves = reader.choice(table, "last_day_off", {.no = "stays", .yes = "moves"})
+                        .value_or(usual.last_moves);
+  rule.basis = table.text("basis", reader.diagnostics()).value_or(usual.basis);
+  return rule;
+}
+
+/// [[calendar.holiday]]: one day (`date`) or several (`from`, `to`).
+std::optional<Holiday> read_holiday(Settings& table, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  const std::string name = reader.required_text(table, "name", "[[calendar.holiday]]");
+  const auto date = table.date("date", diagnostics);
+  const auto from = table.date("from", diagnostics);
+  const auto to = table.date("to", diagnostics);
+  table.report_unknown_keys(diagnostics);
+  if (date.has_value() == from.has_value() || (to && !from)) {
+    reader.report("G0109", table.place(),
+                  fmt::format("the holiday \"{}\" has no day, or two", name),
+                  "give it date = 2022-09-02, or from = 2022-09-01 and to = 2022-09-02");
+    return std::nullopt;
+  }
+  const Holiday holiday = {.name = name,
+                           .first = date.value_or(from.value_or(Date{})),
+                           .last = to.value_or(date ? *date : *from)};
+  if (holiday.last < holiday.first || days_between(holiday.first, holiday.last) > kHolidayDaysMax) {
+    reader.report("G0110", table.place("to"),
+                  fmt::format("the holiday \"{}\" lasts from {} to {}", name, to_iso(holiday.first),
+                              to_iso(holiday.last)),
+                  "the last day comes after the first, and at most 30 days after it");
+    return std::nullopt;
+  }
+  return holiday;
+}
+
+void read_calendar_lists(Settings& table, Calendar& calendar, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  for (Settings& each : table.tables("rule", diagnostics)) {
+    DeadlineRule rule = read_rule(each, calendar.rules.front(), reader);
+    rule.from = reader.required_date(each, "[[calendar.rule]]");
+    each.report_unknown_keys(diagnostics);
+    const bool same_day =
+        std::any_of(calendar.rules.begin(), calendar.rules.end(),
+                    [&](const DeadlineRule& other) { return other.from == rule.from; });
+    if (same_day) {
+      reader.report("G0111", each.place("from"),
+                    fmt::format("two rules hold from {}", to_iso(rule.from)),
+                    "give one of them another `from`, or take it out");
+    }
+    calendar.rules.push_back(std::move(rule));
+  }
+  std::stable_sort(calendar.rules.begin(), calendar.rules.end(),
+                   [](const DeadlineRule& a, const DeadlineRule& b) { return a.from < b.from; });
+  for (Settings& each : table.tables("holiday", diagnostics)) {
+    if (auto holiday = read_holiday(each, reader)) {
+      calendar.holidays.push_back(std::move(*holiday));
+    }
+  }
+  for (Settings& each : table.tables("worked_day", diagnostics)) {
+    if (!each.has("date")) {
+      reader.missing(each, "date", "[[calendar.worked_day]]");
+    } else if (const auto date = each.date("date", diagnostics)) {
+      calendar.worked_days.push_back(*date);
+    }
+    each.report_unknown_keys(diagnostics);
+  }
+}
+
 void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
   Diagnostics& diagnostics = reader.diagnostics();
   auto table = root.table("calendar", diagnostics);
@@ -169,8 +267,8 @@ void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
     }
     calendar.days.push_back(static_cast<int>(day));
   }
-  calendar.receipt_days = reader.whole_number(*table, "receipt_days", 3, 0, 365);
-  calendar.print_days = reader.whole_number(*table, "print_days", 7, 0, 365);
+  calendar.rules = {read_rule(*table, {}, reader)};
+  read_calendar_lists(*table, calendar, reader);
   table->report_unknown_keys(diagnostics);
 }
 

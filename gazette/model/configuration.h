@@ -9,6 +9,7 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/model/calendar.h"
 
 namespace gazette::model {
 
@@ -50,12 +51,6 @@ struct Kind {
   std::string name = {};
   std::string code = {};  // in the symbol: QĐ
   int rank = 0;           // lower comes first under an issuer
-};
-
-struct Calendar {
-  std::vector<int> days = {};  // nominal days of publication in a month
-  int receipt_days = 3;        // the issuer sends an act within, after signing
-  int print_days = 7;          // the gazette prints it within, after receipt
 };
 
 /// A printer's profile (nhà in).

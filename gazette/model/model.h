@@ -1,6 +1,7 @@
 // The door of model/: the legal document, the issue, the configuration.
 #pragma once
 
+#include "gazette/model/calendar.h"
 #include "gazette/model/configuration.h"
 #include "gazette/model/instrument.h"
 #include "gazette/model/issue.h"

@@ -69,7 +69,7 @@ TEST_CASE("the least configuration has the usual values") {
   CHECK(configuration.publishers.at(0).masthead ==
         std::vector<std::string>{"CÔNG BÁO TỈNH ĐỒNG NAI"});
   CHECK(configuration.issuers.at(0).banner == "ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI");
-  CHECK(configuration.calendar.print_days == 7);
+  CHECK(configuration.calendar.rules.at(0).print_days == 7);
   CHECK(configuration.outputs.page_multiple == 4);
   REQUIRE(configuration.printers.size() == 1);
   CHECK(configuration.printers[0].bleed_millimetres == std::array<double, 4>{3, 3, 3, 3});
@@ -93,7 +93,7 @@ copies_extra = 7
   const Configuration& configuration = *result.configuration;
   CHECK(configuration.site == "https://cb.example.vn");
   CHECK(configuration.calendar.days == std::vector<int>{10, 20, 30});
-  CHECK(configuration.calendar.receipt_days == 5);
+  CHECK(configuration.calendar.rules.at(0).receipt_days == 5);
   CHECK_FALSE(configuration.outputs.print);
   CHECK(configuration.outputs.page_multiple == 16);
   CHECK(configuration.printers.at(0).cmyk);
