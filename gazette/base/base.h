@@ -9,5 +9,7 @@
 #include "gazette/base/length.h"
 #include "gazette/base/parallel.h"
 #include "gazette/base/process.h"
+#include "gazette/base/sequence_diff.h"
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
+#include "gazette/base/word_diff.h"

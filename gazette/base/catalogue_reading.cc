@@ -40,6 +40,22 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0211", Severity::warning, "footnote defined twice",
      "Two footnotes have the same label; marks point at the first, and the second is kept without "
      "a mark."},
+    {"G0212", Severity::error, "no program for PDFs",
+     "The text layer of a PDF is read by pdftotext, which was not found on PATH. On Debian it is "
+     "in "
+     "the package poppler-utils: apt-get install poppler-utils."},
+    {"G0213", Severity::error, "PDF without text",
+     "The PDF holds pictures of pages and no text: a scan. It cannot be compared by its words; "
+     "compare it by eye, or have its text recognised by another program and compare that, knowing "
+     "that such a text has errors of its own."},
+    {"G0214", Severity::error, "PDF not readable",
+     "The PDF is damaged, locked by a password, or no PDF at all. Open it in a PDF reader and "
+     "print "
+     "it to a new PDF, or ask the sender for it again."},
+    {"G0215", Severity::warning, "pages without text",
+     "Some pages of the PDF hold pictures and no text: blank or scanned pages, often an annex. "
+     "What "
+     "stands on them was not compared; compare these pages by eye."},
     {"G0230", Severity::error, "not a readable DOCX",
      "The file is empty, damaged, or of another format under the name of a DOCX. Open it in Word "
      "or LibreOffice and save it as .docx, or ask the sender for it again."},
