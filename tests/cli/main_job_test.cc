@@ -103,25 +103,30 @@ TEST_CASE("an issue sent once is not sent by another list, and the same list is 
          "gazette.db: error[G0752]: ");
 }
 
-TEST_CASE("every act of the record is listed with its issue or with its days left") {
+TEST_CASE("every act that waits is listed by the day it is due, with its issue") {
   Workspace office;
   office.copy_sample();
   office.done({"init"});
   CHECK(lines_of(office.done({"status", "--as-of", "2022-08-21"})).back() ==
-        "not taken in yet: inbox/nq21-hdnd-danh-muc-thu-hoi-dat.md");
-  office.done({"ingest", "inbox", "--received", "2022-08-20"});
+        "on 2022-08-21: 0 acts waiting, 0 late, 0 without an issue; 15 in inbox/; 0 published");
+  office.done({"ingest", "inbox", "--received", "2022-08-20", "--by", "post"});
   office.done({"plan", "2022/37", "--begin-year"});
-  const std::string status = office.done({"status", "--as-of", "2022-08-29"});
-  const std::vector<std::string> lines = lines_of(status);
-  REQUIRE(lines.size() == 1 + 15 + 2);
-  CHECK(lines[0] == "act                                      received    due         issue");
+  const std::string status = office.done({"status", "--as-of", "2022-08-30"});
+  CHECK(lines_of(status)[0] ==
+        "due         days      act                            received    by      issue");
+  // 27 August 2022 is a Saturday: the day due moves to Monday.
   CHECK(has_line(status,
-                 "hdnd-12-2022-nq-hdnd                     2022-08-20  2022-08-27  2022/37 (sent 8 "
-                 "days after signing)"));
+                 "2022-08-29  1 late    hdnd-12-2022-nq-hdnd           2022-08-20  post    2022/37 "
+                 "planned 2022-08-30"));
   CHECK(has_line(status,
-                 "ubnd-40-2022-qd-ubnd                     2022-08-20  2022-08-27  waiting, 2 days "
-                 "late"));
-  CHECK(lines.back() == "15 acts received, 7 waiting, 7 of them late on 2022-08-29");
+                 "                      - signed 2022-08-12, sent 5 days late (3 days "
+                 "allowed)"));
+  CHECK(has_line(status,
+                 "2022-08-29  1 late    ubnd-40-2022-qd-ubnd           2022-08-20  post    "
+                 "2022/38-39 draft 2022-09-20"));
+  CHECK(has_line(status, "                      ! the issue is dated 22 days after the day due"));
+  CHECK(lines_of(status).back() ==
+        "on 2022-08-30: 15 acts waiting, 15 late, 0 without an issue; 0 in inbox/; 0 published");
   const nlohmann::json act = nlohmann::json::parse(
       office.done({"dump", "instrument", "inbox/Quyết định 38.2022 văn thư lưu trữ điện tử.docx"}));
   CHECK(act["id"] == "ubnd-38-2022-qd-ubnd");
@@ -148,7 +153,7 @@ TEST_CASE("an empty folder becomes a workspace that needs nothing but names") {
   CHECK(office.done({"init"}) == "kept ./gazette.db\n");
   CHECK(differences(before, office.contents()) == std::vector<std::string>{});
   CHECK(lines_of(office.done({"status", "--as-of", "2022-01-01"})).back() ==
-        "0 acts received, 0 waiting, 0 of them late on 2022-01-01");
+        "on 2022-01-01: 0 acts waiting, 0 late, 0 without an issue; 0 in inbox/; 0 published");
   CHECK(office.done({"build"}) == "no issue has a granted number; begin with `gazette plan`\n");
 }
 

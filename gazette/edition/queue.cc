@@ -1,0 +1,232 @@
+#include "gazette/edition/queue.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "gazette/edition/documents.h"
+
+namespace gazette::edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An issue that holds an act or shall hold it.
+struct Place {
+  model::IssueNumber issue = {};
+  Date date = {};
+  QueueState state = QueueState::drafted;
+};
+
+QueueState state_of(ledger::IssueState state) {
+  switch (state) {
+    case ledger::IssueState::planned:
+      return QueueState::planned;
+    case ledger::IssueState::ordered:
+      return QueueState::ordered;
+    case ledger::IssueState::printed:
+      return QueueState::printed;
+    case ledger::IssueState::distributed:
+      return QueueState::distributed;
+  }
+  return QueueState::planned;
+}
+
+/// The issue of each act: what the record holds before what a plan only wishes, and of several
+/// issues the one that is furthest.
+std::map<std::string, Place, std::less<>> places_of_acts(const Workspace& workspace,
+                                                         const ledger::Ledger& ledger, Files& files,
+                                                         Diagnostics& diagnostics) {
+  std::map<std::string, Place, std::less<>> places;
+  for (const ledger::GrantedIssue& issue : ledger.issues()) {
+    for (const std::string& act : issue.acts) {
+      const Place place = {issue.number, issue.date, state_of(issue.state)};
+      const auto [at, is_new] = places.emplace(act, place);
+      if (!is_new && at->second.state < place.state) {
+        at->second = place;
+      }
+    }
+  }
+  for (const model::Plan& plan : read_plans(workspace, files, diagnostics)) {
+    for (const model::PlanEntry& entry : plan.entries) {
+      places.emplace(entry.act, Place{plan.number, plan.date, QueueState::drafted});
+    }
+  }
+  return places;
+}
+
+/// What reading a document said.
+void add_findings(Queued& queued, const Diagnostics& found) {
+  queued.errors_count = found.errors_count();
+  queued.warnings_count = found.warnings_count();
+  const Severity wanted = found.has_errors() ? Severity::error : Severity::warning;
+  for (const Diagnostic& each : found.list()) {
+    if (severity_of(each) == wanted) {
+      queued.first = each;
+      break;
+    }
+  }
+  queued.is_source_missing =
+      std::any_of(found.list().begin(), found.list().end(),
+                  [](const Diagnostic& each) { return each.code == "G0409"; });
+}
+
+Queued queued_act(const ledger::ReceivedAct& act, const Workspace& workspace) {
+  const model::Calendar& calendar = workspace.configuration.calendar;
+  return {.reception = act.reception,
+          .versions_count = act.receptions_count,
+          .receipt_due = model::receipt_due(calendar, act.reception.date),
+          .print_due = model::print_due(calendar, act.reception.received)};
+}
+
+/// The documents of the inbox whose bytes no reception has.
+std::vector<Queued> read_inbox(const Workspace& workspace, const ledger::Ledger& ledger,
+                               const std::vector<ledger::ReceivedAct>& acts, Files& files,
+                               int threads_count) {
+  std::set<std::string, std::less<>> known;
+  std::map<std::string, int, std::less<>> versions;
+  for (const ledger::ReceivedAct& act : acts) {
+    known.insert(act.reception.source_sha256);
+    versions.emplace(act.reception.act, act.receptions_count);
+    if (act.receptions_count > 1) {
+      for (const ledger::Reception& former : ledger.receptions_of(act.reception.act)) {
+        known.insert(former.source_sha256);
+      }
+    }
+  }
+  const fs::path inbox = workspace.root / "inbox";
+  std::vector<std::string> names;
+  for (const std::string& name : files.list(inbox)) {
+    const bool is_hidden = name.starts_with('.') || name.find("/.") != std::string::npos;
+    if (!is_hidden && !is_statement(name) && !known.contains(sha256(files.read(inbox / name)))) {
+      names.push_back(name);
+    }
+  }
+  std::vector<Queued> documents(names.size());
+  parallel_for(names.size(), threads_count, [&](std::size_t i) {
+    Diagnostics found;
+    const ingest::Ingested ingested = read_document(workspace, files, inbox / names[i], found);
+    Queued queued = {.state = QueueState::inbox, .versions_count = 0};
+    if (ingested.instrument) {
+      queued.reception = reception_of(*ingested.instrument, {.path = inbox / names[i]});
+      const auto same_act = versions.find(queued.reception.act);
+      queued.versions_count = same_act == versions.end() ? 0 : same_act->second;
+    }
+    queued.reception.file_name = names[i];
+    add_findings(queued, found);
+    documents[i] = std::move(queued);
+  });
+  return documents;
+}
+
+}  // namespace
+
+std::string_view to_text(QueueState state) {
+  switch (state) {
+    case QueueState::inbox:
+      return "inbox";
+    case QueueState::received:
+      return "received";
+    case QueueState::drafted:
+      return "drafted";
+    case QueueState::planned:
+      return "planned";
+    case QueueState::ordered:
+      return "ordered";
+    case QueueState::printed:
+      return "printed";
+    case QueueState::distributed:
+      return "distributed";
+  }
+  return "received";
+}
+
+Queue make_queue(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                 int threads_count, Diagnostics& diagnostics) {
+  const std::vector<ledger::ReceivedAct> acts = ledger.received_acts();
+  const auto places = places_of_acts(workspace, ledger, files, diagnostics);
+  Queue queue;
+  for (const ledger::ReceivedAct& act : acts) {
+    Queued queued = queued_act(act, workspace);
+    if (const auto place = places.find(act.reception.act); place != places.end()) {
+      queued.state = place->second.state;
+      queued.issue = place->second.issue;
+      queued.issue_date = place->second.date;
+    }
+    (queued.state < QueueState::printed ? queue.waiting : queue.published)
+        .push_back(std::move(queued));
+  }
+  parallel_for(queue.waiting.size(), threads_count, [&](std::size_t i) {
+    Diagnostics found;
+    static_cast<void>(read_act(workspace, queue.waiting[i].reception, files, found));
+    add_findings(queue.waiting[i], found);
+  });
+  queue.inbox = read_inbox(workspace, ledger, acts, files, threads_count);
+  std::sort(queue.waiting.begin(), queue.waiting.end(), [](const Queued& a, const Queued& b) {
+    return std::tie(a.print_due, a.reception.act) < std::tie(b.print_due, b.reception.act);
+  });
+  std::sort(queue.published.begin(), queue.published.end(), [](const Queued& a, const Queued& b) {
+    return std::tie(a.issue, a.reception.act) < std::tie(b.issue, b.reception.act);
+  });
+  return queue;
+}
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const Queued& queued, Date day) {
+  const ledger::Reception& reception = queued.reception;
+  Json json = {{"state", to_text(queued.state)}, {"file", reception.file_name}};
+  const auto add_date = [&json](const char* key, Date date) {
+    json[key] = date == Date{} ? Json() : Json(to_iso(date));
+  };
+  json["act"] = reception.act.empty() ? Json() : Json(reception.act);
+  json["title"] = reception.title;
+  json["abstract"] = reception.abstract_text;
+  add_date("signed", reception.date);
+  if (queued.state != QueueState::inbox) {
+    add_date("received", reception.received);
+    json["by"] = ledger::name_of(reception.arrival);
+    add_date("receipt_due", queued.receipt_due);
+    add_date("print_due", queued.print_due);
+    json["sent_days_late"] = std::max(0, days_between(queued.receipt_due, reception.received));
+    if (queued.state < QueueState::printed) {
+      json["days_left"] = days_between(day, queued.print_due);
+    }
+  }
+  json["issue"] = queued.issue ? Json(model::to_text(*queued.issue)) : Json();
+  add_date("issue_date", queued.issue_date);
+  json["versions"] = queued.versions_count;
+  if (queued.state < QueueState::printed) {
+    json["source_missing"] = queued.is_source_missing;
+    json["errors"] = queued.errors_count;
+    json["warnings"] = queued.warnings_count;
+    json["first_finding"] =
+        queued.first ? Json{{"code", queued.first->code}, {"message", queued.first->message}}
+                     : Json();
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string queue_json(const Queue& queue, Date day) {
+  Json json = {{"as_of", to_iso(day)}};
+  const auto add = [&](const char* key, const std::vector<Queued>& list) {
+    Json members = Json::array();
+    for (const Queued& queued : list) {
+      members.push_back(json_of(queued, day));
+    }
+    json[key] = std::move(members);
+  };
+  add("waiting", queue.waiting);
+  add("inbox", queue.inbox);
+  add("published", queue.published);
+  return json.dump(2) + "\n";
+}
+
+}  // namespace gazette::edition
