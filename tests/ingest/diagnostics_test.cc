@@ -24,6 +24,10 @@ constexpr std::size_t kCodeSize = 5;  // G0203
 
 /// Codes that no sample can show, and why.
 const std::map<std::string_view, std::string_view> kWithoutSample = {
+    {"G0212", "a comparison with a PDF, on a machine without pdftotext: edition/pdf_text_test.cc"},
+    {"G0213", "a comparison with a PDF: edition/pdf_text_test.cc"},
+    {"G0214", "a comparison with a PDF: edition/pdf_text_test.cc"},
+    {"G0215", "a comparison with a PDF: edition/pdf_text_test.cc"},
     {"G0231", "a package under a password is made by the test itself: docx_package_test.cc"},
     {"G0399", "a fault of the program"},
 };
