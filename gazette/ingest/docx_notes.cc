@@ -1,5 +1,6 @@
 // Footnotes and endnotes of a DOCX: each becomes a note of the flow where its mark first stands.
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -60,9 +61,15 @@ void StoryReader::read_note_mark(const pugi::xml_node& node, Draft& draft) {
   draft.spans.push_back({.text = mark, .emphasis = model::kSuperscript, .note = number});
   // The note may itself hold marks, so its place is taken before it is read.
   ListCounter& numbers = is_footnote ? reading_.footnote_lists : reading_.endnote_lists;
-  std::vector<model::Paragraph> paragraphs =
-      flattened(StoryReader(reading_, numbers).read(content->second));
-  reading_.notes.at(number - 1).paragraphs = std::move(paragraphs);
+  std::vector<FlowItem> items = StoryReader(reading_, numbers).read(content->second);
+  const bool has_table = std::any_of(items.begin(), items.end(), [](const FlowItem& item) {
+    return std::holds_alternative<model::Table>(item.block);
+  });
+  if (has_table) {
+    reading_.report("G0240", draft.order, "a table stands inside a note; its text follows in lines",
+                    "write the table as text, or put it into the act itself");
+  }
+  reading_.notes.at(number - 1).paragraphs = flattened(std::move(items));
 }
 
 }  // namespace gazette::ingest::docx

@@ -93,6 +93,7 @@ class Setter {
   void make_boxes(const model::Paragraph& paragraph, const Setting& setting);
   void add_stretch(std::size_t begin, std::size_t end, const Drawing& drawing);
   void add_fragment(std::string_view fragment, const Drawing& drawing);
+  void add_word(std::string_view fragment, const Drawing& drawing);
   void add_with_fallbacks(std::string_view fragment, const Drawing& drawing);
   void add_box(font::WordId word, font::FaceId face, const Drawing& drawing);
   void end_word(char32_t white_space);

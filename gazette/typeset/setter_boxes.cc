@@ -29,6 +29,11 @@ constexpr std::int16_t kHyphenPenalty = 120;
 /// of the book can hold.
 constexpr std::size_t kFragmentBytesMost = 4096;
 
+/// A line of dots to fill in ("Họ và tên: ........") is one from so many bytes on.
+constexpr std::size_t kDottedLineMin = 12;
+/// It may be broken after each so many: three dots, or one "…".
+constexpr std::size_t kDotsBytes = 3;
+
 /// Breaks inside a word that is too wide for its column: free after these, dear elsewhere.
 constexpr std::string_view kCutAfter = "/-_.?&=@+";
 
@@ -36,6 +41,25 @@ constexpr std::string_view kCutAfter = "/-_.?&=@+";
 /// what it stands for.
 bool has_no_meaning(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD;
+}
+
+/// The first line of dots in a word, empty at its end where there is none.
+std::string_view find_dotted_line(std::string_view word) {
+  constexpr std::string_view kEllipsis = "…";
+  std::size_t begin = 0;
+  for (std::size_t at = 0; word.size() >= kDottedLineMin && at <= word.size();) {
+    const bool is_dot = at < word.size() && (word[at] == '.' || word[at] == '_');
+    const bool is_ellipsis = word.substr(at).starts_with(kEllipsis);
+    if (is_dot || is_ellipsis) {
+      at += is_dot ? 1 : kEllipsis.size();
+      continue;
+    }
+    if (at - begin >= kDottedLineMin) {
+      return word.substr(begin, at - begin);
+    }
+    begin = ++at;
+  }
+  return word.substr(word.size());
 }
 
 std::size_t face_index(bool bold, bool italic) {
@@ -113,9 +137,32 @@ void Setter::add_stretch(std::size_t begin, std::size_t end, const Drawing& draw
   add_fragment(std::string_view(text_).substr(fragment_begin, end - fragment_begin), drawing);
 }
 
-/// A word or a part of one. A hyphen between letters is a place where a line may end, and so is
-/// every `kFragmentBytesMost`th byte: what is no word at all must not be shaped as one.
+/// A word or a part of one, and the lines of dots in it.
 void Setter::add_fragment(std::string_view fragment, const Drawing& drawing) {
+  for (std::string_view dots = find_dotted_line(fragment); !dots.empty();
+       dots = find_dotted_line(fragment)) {
+    const auto begin = static_cast<std::size_t>(dots.data() - fragment.data());
+    fragment.remove_prefix(begin + dots.size());
+    add_word({dots.data() - begin, begin}, drawing);
+    while (!dots.empty()) {
+      std::size_t end = std::min(kDotsBytes, dots.size());
+      while (end < dots.size() && (static_cast<unsigned char>(dots[end]) & 0xC0U) == 0x80U) {
+        ++end;  // not inside a character
+      }
+      const std::size_t boxes_before = boxes_.size();
+      add_with_fallbacks(dots.substr(0, end), drawing);
+      if (boxes_.size() > boxes_before) {
+        boxes_.back().break_after = BreakAfter::allowed;
+      }
+      dots.remove_prefix(end);
+    }
+  }
+  add_word(fragment, drawing);
+}
+
+/// A hyphen between letters is a place where a line may end, and so is every `kFragmentBytesMost`th
+/// byte: what is no word at all must not be shaped as one.
+void Setter::add_word(std::string_view fragment, const Drawing& drawing) {
   const bool has_digit =
       std::any_of(fragment.begin(), fragment.end(), [](char c) { return c >= '0' && c <= '9'; });
   const bool parts_at_hyphens = !has_digit && fragment.find('/') == std::string_view::npos;

@@ -166,6 +166,16 @@ TEST_CASE("tables in tables in tables are all taken into the outermost") {
   CHECK(rows_of(reading.table(0)) == Rows{"x y b b b"});
 }
 
+TEST_CASE("a table inside a note becomes lines of the note, with a finding") {
+  const Reading reading = read(docx(
+      Document{.body = paragraph("", run("", "a") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>"),
+               .footnotes = "<w:footnote w:id=\"1\">" + plain("chú") +
+                            table(row(cell("", "x") + cell("", "y")), kRules) + "</w:footnote>"}));
+  REQUIRE(reading.flow->notes.size() == 1);
+  CHECK(reading.flow->notes[0].paragraphs.size() == 3);
+  CHECK(reading.codes() == std::vector<std::string>{"G0240"});
+}
+
 TEST_CASE("a table without lines that holds tables is taken apart row by row") {
   const std::string inner = table(row(cell("", "x") + cell("", "y")), kRules);
   const Reading reading = read(docx(

@@ -240,6 +240,29 @@ TEST_CASE("a word with a hyphen may be parted behind it, a symbol may not") {
   CHECK(bench.diagnostics.list().empty());
 }
 
+TEST_CASE("a line of dots goes on to the margin, and what is left of it stands on the next line") {
+  Workbench bench;
+  const Style style = flush_style();
+  const Setting setting{.style = &style, .width = points(200)};
+  for (const std::string_view dot : {".", "…"}) {
+    std::string text = "Tôi xin cam đoan ";
+    for (int i = 0; i < 70; ++i) {
+      text += dot;
+    }
+    const SetParagraph set = bench.setter.set(paragraph(text), setting);
+    const std::vector<std::string> lines = lines_of(bench.words, set);
+    REQUIRE(lines.size() >= 2);
+    CHECK(lines[0].starts_with("Tôi xin cam đoan " + std::string(dot)));
+    CHECK(set.lines[0].right > points(180));
+    std::string whole;
+    for (const std::string& line : lines) {
+      whole += line;
+    }
+    CHECK(whole == text);
+  }
+  CHECK(bench.diagnostics.list().empty());
+}
+
 TEST_CASE("centred and right lines have their room at both sides and at the left") {
   Workbench bench;
   const Style style = flush_style();
