@@ -82,7 +82,8 @@ class Recogniser {
   model::SignatureBlock read_text(BodyBuilder& builder, AttachmentContext context) {
     while (!source_.at_end()) {
       const bool is_quoted = quotes_->is_open_before(source_.next);
-      if (is_quoted && quotes_->is_trusted(source_.next)) {
+      // A quote that is closed too late must not hide the signature of the act.
+      if (is_quoted && quotes_->is_trusted(source_.next) && !is_last_signature()) {
         builder.add(source_, *quotes_);
         continue;
       }
@@ -252,17 +253,31 @@ class Recogniser {
     return false;
   }
 
+  /// Whether a signature is next and none outside of quotes follows it.
+  [[nodiscard]] bool is_last_signature() const {
+    if (!is_signature_next(source_)) {
+      return false;
+    }
+    for (std::size_t i = source_.next + 1; i < source_.lines.size(); ++i) {
+      if (!quotes_->is_open_before(i) && is_signature_at(source_.lines, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Behind a signature or a new text no quote of the old one is open any more.
   void close_quote(bool is_open) {
     if (!is_open) {
       return;
     }
-    if (quotes_->unclosed()) {
-      diagnostics_.report({.code = "G0311",
-                           .place = source_.place(quotes_->unclosed()->paragraph),
-                           .message = "a quotation mark is opened and never closed",
-                           .help = "close it where the quoted text ends"});
-    }
+    const std::optional<QuoteFault>& unclosed = quotes_->unclosed();
+    diagnostics_.report(
+        {.code = "G0311",
+         .place = unclosed ? source_.place(unclosed->paragraph) : source_.place(source_.peek()),
+         .message = unclosed ? "a quotation mark is opened and never closed"
+                             : "a quotation mark opened above is not closed before this line",
+         .help = "close it where the quoted text ends"});
     quotes_->close_before(source_.lines, source_.next);
   }
 

@@ -165,13 +165,15 @@ std::optional<Label> BodyBuilder::quoted_label(Source& source, Quotes& quotes) {
     source.decide(line, "quoted text", doubt);
     return std::nullopt;
   }
-  const model::Paragraph& fault =
-      quotes.unclosed() ? quotes.unclosed()->paragraph : line.paragraph();
-  diagnostics_.report({.code = "G0311",
-                       .place = source.place(fault),
-                       .message = "a quotation mark is opened and never closed",
-                       .help = fmt::format("close it before \"{}\", where the act itself goes on",
-                                           shorten(line.text, 40))});
+  // Where a later mark seems to close the quote, the line at hand is the surest place to name.
+  const auto& unclosed = quotes.unclosed();
+  diagnostics_.report(
+      {.code = "G0311",
+       .place = source.place(unclosed ? unclosed->paragraph : line.paragraph()),
+       .message = unclosed ? "a quotation mark is opened and never closed"
+                           : "a quotation mark opened above is not closed before this line",
+       .help = fmt::format("close it before \"{}\", where the act itself goes on",
+                           shorten(line.text, 40))});
   quotes.close_before(source.lines, at);
   closed_quote_ = true;
   return label;

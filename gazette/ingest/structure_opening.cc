@@ -214,7 +214,8 @@ class OpeningReader {
     std::vector<model::Paragraph> columns = split_at_gap(paragraph);
     if (columns.size() == 2) {
       const Line right = make_line(columns[1]);
-      const bool is_right = is_state_name(right.key) || is_motto(right.key) || is_place_line(right);
+      const bool is_right = is_state_name(right.key) || is_motto(right.key) ||
+                            is_place_line(right) || is_drawn_rule(right.text);
       if (is_right) {
         place_head_part(std::move(columns[0]), false);
         place_head_part(std::move(columns[1]), true);

@@ -305,14 +305,16 @@ std::optional<model::SignatureBlock> take_signature(Source& source) {
   return block;
 }
 
-bool is_signature_next(const Source& source) {
-  if (source.at_end()) {
+bool is_signature_at(const std::vector<Line>& lines, std::size_t i) {
+  if (i >= lines.size()) {
     return false;
   }
-  if (source.peek().is_table()) {
-    return !foot_columns(columns_of(source.peek().table())).empty();
-  }
-  return find_loose(source.lines, source.next).has_value();
+  return lines[i].is_table() ? !foot_columns(columns_of(lines[i].table())).empty()
+                             : find_loose(lines, i).has_value();
+}
+
+bool is_signature_next(const Source& source) {
+  return is_signature_at(source.lines, source.next);
 }
 
 bool drop_recipients(Source& source) {

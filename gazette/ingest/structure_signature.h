@@ -17,6 +17,9 @@ namespace gazette::ingest {
 /// Whether `take_signature` would take something; changes nothing.
 [[nodiscard]] bool is_signature_next(const Source& source);
 
+/// The same for line `i`.
+[[nodiscard]] bool is_signature_at(const std::vector<Line>& lines, std::size_t i);
+
 /// Drops the list of recipients at the next line. False where there is none.
 bool drop_recipients(Source& source);
 

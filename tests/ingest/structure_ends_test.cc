@@ -1,9 +1,79 @@
-// Signatures, attachments and how sure each decision is, case by case.
+// Heads, signatures, attachments and how sure each decision is, case by case.
 
 #include "tests/ingest/structure_cases.h"
 
 namespace gazette::ingest {
 namespace {
+
+/// "issuer | symbol | place | kind | abstract | lines of the preamble".
+std::string head_of(std::string_view lines) {
+  const model::Instrument act = read_lines(lines).act;
+  const auto text = [](const std::optional<model::Paragraph>& paragraph) {
+    return paragraph ? model::plain_text(*paragraph) : std::string();
+  };
+  return fmt::format("{} | {} | {} | {} | {} | {}", joined(act.head.issuer), text(act.head.symbol),
+                     text(act.head.place), joined(act.kind_lines), joined(act.abstract),
+                     act.preamble.size());
+}
+
+TEST_CASE("heads of every form are taken apart") {
+  constexpr std::string_view kRest =
+      "\n*^QUYẾT ĐỊNH\n*^Về việc thử\nCăn cứ Luật A;\n*QUYẾT ĐỊNH:\nĐiều 1. Một";
+  constexpr std::string_view kOutline =
+      "ỦY BAN NHÂN DÂN / TỈNH MẪU SƠN | Số: 45/QĐ-UBND | Mẫu Sơn, ngày 5 tháng 9 năm 2022 | "
+      "QUYẾT ĐỊNH | Về việc thử | 1";
+  const std::vector<Case> cases = {
+      {"a table",
+       "||*ỦY BAN NHÂN DÂN~*TỈNH MẪU SƠN~-------~Số: 45/QĐ-UBND||*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+       "NAM~Độc lập - Tự do - Hạnh phúc~-----~Mẫu Sơn, ngày 5 tháng 9 năm 2022"},
+      {"line after line",
+       "*ỦY BAN NHÂN DÂN\n*TỈNH MẪU SƠN\n*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+       "Hạnh "
+       "phúc\nSố: 45/QĐ-UBND\nMẫu Sơn, ngày 5 tháng 9 năm 2022"},
+      {"columns behind tabs",
+       "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MẪU SƠN\tĐộc lập - Tự do - Hạnh "
+       "phúc\nSố: 45/QĐ-UBND\tMẫu Sơn, ngày 5 tháng 9 năm 2022"},
+      {"columns behind blanks",
+       "ỦY BAN NHÂN DÂN         CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MẪU SƠN          Độc lập "
+       "- Tự "
+       "do - Hạnh phúc\nSố: 45/QĐ-UBND            Mẫu Sơn, ngày 5 tháng 9 năm 2022"},
+      {"remarks of a signing service above",
+       "Ký bởi: Ủy ban nhân dân tỉnh\nThời gian ký: 05.09.2022\n*ỦY BAN NHÂN DÂN\n*TỈNH MẪU SƠN\n"
+       "*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 45/QĐ-UBND\nMẫu Sơn, ngày 5 tháng 9 năm 2022"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    CHECK(head_of(std::string(c.lines) + std::string(kRest)) == kOutline);
+  }
+}
+
+TEST_CASE("blanks to fill in part no columns") {
+  CHECK(
+      head_of(
+          "*ỦY BAN NHÂN DÂN\n*TỈNH MẪU SƠN\nSố:        /QĐ-UBND\nMẫu Sơn, ngày      tháng 9 năm "
+          "2022\n*^QUYẾT ĐỊNH\n*^Về việc thử\nCăn cứ Luật A;\nĐiều 1. Một") ==
+      "ỦY BAN NHÂN DÂN / TỈNH MẪU SƠN | Số: /QĐ-UBND | Mẫu Sơn, ngày tháng 9 năm 2022 | QUYẾT ĐỊNH "
+      "| Về việc thử | 1");
+}
+
+TEST_CASE("an older act names its issuer in the line of its kind") {
+  CHECK(
+      head_of(
+          "*BỘ TÀI CHÍNH\nSố: 144/2002/QĐ-BTC\n*^QUYẾT ĐỊNH CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH\n*Về việc "
+          "thử\n*BỘ TRƯỞNG BỘ TÀI CHÍNH\nCăn cứ Luật A;\n*QUYẾT ĐỊNH:\nĐiều 1. Một") ==
+      "BỘ TÀI CHÍNH | Số: 144/2002/QĐ-BTC |  | QUYẾT ĐỊNH CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH | Về việc thử "
+      "| 1");
+}
+
+TEST_CASE("the history of a consolidated text stands with its preamble") {
+  CHECK(
+      head_of(
+          "*BỘ Y TẾ\n*^THÔNG TƯ\n*^Về thuốc\nThông tư số 20/2017/TT-BYT ngày 10 tháng 5 năm 2017 "
+          "có hiệu lực kể từ ngày 01 tháng 7 năm 2017, được sửa đổi, bổ sung bởi:\n1. Thông tư số "
+          "27/2024/TT-BYT ngày 01 tháng 11 năm 2024, có hiệu lực kể từ ngày 01 tháng 11 năm "
+          "2024.\nCăn cứ Luật Dược;\nĐiều 1. Một\n1. A") ==
+      "BỘ Y TẾ |  |  | THÔNG TƯ | Về thuốc | 3");
+}
 
 TEST_CASE("signatures of every form are found") {
   check_cases({
@@ -50,6 +120,11 @@ TEST_CASE("signatures of every form are found") {
       {"an office that is not known, beside the recipients",
        "Điều 1. A\n||Nơi nhận:~- Lưu: VT.||*ĐẠI DIỆN NHÀ ĐẦU TƯ~*Nguyễn Văn An",
        "Đ1 ký[ĐẠI DIỆN NHÀ ĐẦU TƯ: Nguyễn Văn An]"},
+  });
+}
+
+TEST_CASE("several signers, and signatures in and behind quotes") {
+  check_cases({
       {"two signers of a joint act",
        "Điều 1. A\n||*KT. BỘ TRƯỞNG BỘ TÀI CHÍNH~*THỨ TRƯỞNG~*Trần Bình||*KT. BỘ TRƯỞNG BỘ Y TẾ~"
        "*THỨ TRƯỞNG~*Lê Chi",
@@ -64,6 +139,15 @@ TEST_CASE("signatures of every form are found") {
        "Đ1 ký[CHỦ TỊCH: Trần Bình] ký[VIỆN TRƯỞNG: Vũ Dung] ký[CHÁNH ÁN: Lê Chi]"},
       {"two signers one after another", "Điều 1. A\n*CHỦ TỊCH\n*Trần Bình\n*CHÁNH ÁN\n*Lê Chi",
        "Đ1 ký[CHỦ TỊCH: Trần Bình] ký[CHÁNH ÁN: Lê Chi]"},
+      {"behind a quote that is closed too late",
+       "Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Tên\n1. a.\n*TM. ỦY BAN NHÂN DÂN\n*CHỦ TỊCH\n"
+       "*Nguyễn Văn An\n#*^Phụ lục I\n*^DANH MỤC\nTheo Điều 5”.",
+       "Đ1 ký[TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH: Nguyễn Văn An] {phu-luc-1}"},
+      {"a form in a quote signs for nobody",
+       "Điều 1. Sửa đổi Mẫu số 01 như sau:\n“ĐƠN XIN\n*CHỦ TỊCH\n*Trần Bình”.\nĐiều 2. B\n*CHỦ "
+       "TỊCH\n"
+       "*Nguyễn Văn An",
+       "Đ1 Đ2 ký[CHỦ TỊCH: Nguyễn Văn An]"},
       {"the certifying of a consolidated text",
        "Điều 1. A\n||*BỘ Y TẾ~Số: 12/VBHN-BYT||*XÁC THỰC VĂN BẢN HỢP NHẤT~Hà Nội, ngày 5 tháng 3 "
        "năm "
