@@ -260,7 +260,8 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
   if (!package) {
     return std::nullopt;
   }
-  const docx::StyleSheet sheet = docx::read_styles(package->styles.document_element());
+  const docx::StyleSheet sheet =
+      docx::read_styles(package->styles.document_element(), package->theme.document_element());
   const docx::Lists lists = docx::read_lists(package->numbering.document_element(), sheet);
   const pugi::xml_node body = docx::child(package->document.document_element(), "body");
   Reading reading = {.sheet = sheet,

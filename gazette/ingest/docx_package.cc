@@ -266,6 +266,8 @@ void read_companions(const std::string& document, Package& package, Opening& ope
     pugi::xml_document* part = nullptr;
     if (relationship.type == "styles") {
       part = &package.styles;
+    } else if (relationship.type == "theme") {
+      part = &package.theme;
     } else if (relationship.type == "numbering") {
       part = &package.numbering;
     } else if (relationship.type == "settings") {

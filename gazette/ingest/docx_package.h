@@ -26,6 +26,7 @@ inline constexpr std::size_t kEntriesMax = 10'000;
 struct Package {
   pugi::xml_document document = {};
   pugi::xml_document styles = {};
+  pugi::xml_document theme = {};
   pugi::xml_document numbering = {};
   pugi::xml_document settings = {};
   pugi::xml_document footnotes = {};

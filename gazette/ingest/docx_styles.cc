@@ -39,12 +39,21 @@ void read_numbering(const pugi::xml_node& node, ParagraphFormat& format) {
   }
 }
 
-Face read_face(const pugi::xml_node& fonts) {
-  if (!attribute(fonts, "hAnsiTheme").empty() || !attribute(fonts, "asciiTheme").empty()) {
-    return Face::unicode;
-  }
+void read_face(const pugi::xml_node& fonts, RunFormat& format) {
+  const std::string_view stated = attribute(fonts, "hAnsiTheme");
+  const std::string_view theme = stated.empty() ? attribute(fonts, "asciiTheme") : stated;
   const std::string_view name = attribute(fonts, "hAnsi");
-  return face_of(name.empty() ? attribute(fonts, "ascii") : name);
+  format.face = face_of(name.empty() ? attribute(fonts, "ascii") : name);
+  if (!theme.empty()) {
+    format.face = Face::unicode;
+    format.theme_face = theme.starts_with("major") ? ThemeFace::heading : ThemeFace::text;
+  }
+}
+
+/// The face that a theme names for text ("minorFont") or headings ("majorFont").
+Face face_of_theme(const pugi::xml_node& theme, std::string_view kind) {
+  const Face face = face_of(attribute(child(descendant(theme, kind), "latin"), "typeface"));
+  return face == Face::unstated ? Face::unicode : face;
 }
 
 Script read_script(std::string_view value) {
@@ -182,8 +191,10 @@ const Style* StyleSheet::find(std::string_view id) const {
   return found == styles.end() ? nullptr : &found->second;
 }
 
-StyleSheet read_styles(const pugi::xml_node& root) {
+StyleSheet read_styles(const pugi::xml_node& root, const pugi::xml_node& theme) {
   StyleSheet sheet;
+  sheet.text_face = face_of_theme(theme, "minorFont");
+  sheet.heading_face = face_of_theme(theme, "majorFont");
   const pugi::xml_node defaults = child(root, "docDefaults");
   sheet.default_run = read_run_format(child(child(defaults, "rPrDefault"), "rPr"));
   sheet.default_paragraph = read_paragraph_format(child(child(defaults, "pPrDefault"), "pPr"));
@@ -229,7 +240,7 @@ RunFormat read_run_format(const pugi::xml_node& properties) {
     } else if (name == "sz") {
       format.size = integer(node, "val");
     } else if (name == "rFonts") {
-      format.face = read_face(node);
+      read_face(node, format);
     }
   }
   return format;
@@ -297,6 +308,7 @@ RunFormat overlay(RunFormat base, const RunFormat& over) {
   base.size = over.size ? over.size : base.size;
   if (over.face != Face::unstated) {
     base.face = over.face;
+    base.theme_face = over.theme_face;
   }
   return base;
 }
@@ -353,6 +365,9 @@ RunFormat effective_run(const StyleSheet& sheet, const RunStyles& styles, const 
                                            character.run.toggles.at(i)};
     const bool by_styles = std::count(stated.begin(), stated.end(), Setting::on) % 2 == 1;
     result.toggles.at(i) = is_default || by_styles ? Setting::on : Setting::off;
+  }
+  if (result.theme_face != ThemeFace::none) {
+    result.face = result.theme_face == ThemeFace::heading ? sheet.heading_face : sheet.text_face;
   }
   return result;
 }

@@ -29,6 +29,9 @@ enum class Setting : std::uint8_t { unstated, off, on };
 enum Toggle : std::uint8_t { kBoldText, kItalicText, kStruck, kCapitals, kSmallCaps, kHidden };
 inline constexpr std::size_t kTogglesCount = 6;
 
+/// A face that is named by the document's theme: of text or of headings.
+enum class ThemeFace : std::uint8_t { none, text, heading };
+
 enum class Script : std::uint8_t { unstated, baseline, superscript, subscript };
 
 /// The properties of characters that a format states.
@@ -39,6 +42,7 @@ struct RunFormat {
   std::optional<int> position = {};  // half points above the line; below it where negative
   std::optional<int> size = {};      // half points
   Face face = Face::unstated;
+  ThemeFace theme_face = ThemeFace::none;  // stands for `face` where it is stated
 
   [[nodiscard]] bool has(Toggle toggle) const { return toggles.at(toggle) == Setting::on; }
 };
@@ -105,14 +109,16 @@ struct StyleSheet {
   ParagraphFormat default_paragraph = {};
   std::string default_paragraph_style = {};  // id; of paragraphs that name none
   std::string default_table_style = {};
+  Face text_face = Face::unicode;  // of the theme
+  Face heading_face = Face::unicode;
   std::map<std::string, Style, std::less<>> styles = {};  // by id
 
   /// The style of that id, or null.
   [[nodiscard]] const Style* find(std::string_view id) const;
 };
 
-/// Reads the styles part; an empty document gives an empty sheet.
-[[nodiscard]] StyleSheet read_styles(const pugi::xml_node& root);
+/// Reads the styles part and the theme; an empty document gives an empty sheet.
+[[nodiscard]] StyleSheet read_styles(const pugi::xml_node& root, const pugi::xml_node& theme = {});
 
 /// What w:rPr, w:pPr and w:tblBorders or w:tcBorders state themselves. Nodes may be empty.
 [[nodiscard]] RunFormat read_run_format(const pugi::xml_node& properties);

@@ -67,6 +67,24 @@ TEST_CASE("emphasis, alignment and headings are inherited through styles and def
   CHECK(items[6].heading_level == 3);
 }
 
+TEST_CASE("a face of the theme is that which the theme names") {
+  Parts parts =
+      parts_of({.body = paragraph("", run("<w:rFonts w:asciiTheme=\"minorHAnsi\" "
+                                          "w:hAnsiTheme=\"minorHAnsi\"/>",
+                                          "o") +
+                                          run("<w:rFonts w:hAnsiTheme=\"majorHAnsi\"/>", "o")),
+                .styles = style("paragraph", "A", "")});
+  parts.emplace(
+      "word/theme/theme1.xml",
+      "<a:theme xmlns:a=\"urn:a\"><a:themeElements><a:fontScheme><a:majorFont><a:latin "
+      "typeface=\"Times New Roman\"/></a:majorFont><a:minorFont><a:latin "
+      "typeface=\"Wingdings\"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>");
+  std::string& relationships = parts.at("word/_rels/document.xml.rels");
+  relationships.insert(relationships.rfind("</Relationships>"),
+                       "<Relationship Id=\"t\" Type=\"x/theme\" Target=\"theme/theme1.xml\"/>");
+  CHECK(read(pack(parts)).lines() == Lines{"□o"});
+}
+
 TEST_CASE("a ring of styles ends") {
   const Reading reading = read(docx(
       Document{.body = paragraph("<w:pStyle w:val=\"A\"/>", run("", "x")),
