@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -193,6 +195,27 @@ ScratchFolder::ScratchFolder() {
 ScratchFolder::~ScratchFolder() {
   std::error_code ignored;
   fs::remove_all(path_, ignored);
+}
+
+MachineLock::MachineLock(std::string_view name) {
+  // Each user has a file of his own, for that of another cannot be opened.
+  const fs::path path =
+      fs::temp_directory_path() / fmt::format("gazette-{}-{}.lock", name, ::getuid());
+  file_ = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (file_ < 0) {
+    fail("open", path, errno);
+  }
+  while (::flock(file_, LOCK_EX) != 0) {
+    if (errno != EINTR) {
+      const int error = errno;
+      ::close(file_);
+      fail("lock", path, error);
+    }
+  }
+}
+
+MachineLock::~MachineLock() {
+  ::close(file_);
 }
 
 }  // namespace gazette

@@ -54,4 +54,17 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+/// A lock among all processes of this user: waits until nobody else holds the one of this name. Let
+/// go when this ends or the process does. Throws `Error`.
+class MachineLock {
+ public:
+  explicit MachineLock(std::string_view name);
+  ~MachineLock();
+  MachineLock(const MachineLock&) = delete;
+  MachineLock& operator=(const MachineLock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
 }  // namespace gazette

@@ -1,8 +1,13 @@
 #include "gazette/base/process.h"
 
+#include <algorithm>
+#include <mutex>
+#include <thread>
+
 #include <catch2/catch.hpp>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/parallel.h"
 
 namespace gazette {
 namespace {
@@ -61,6 +66,23 @@ TEST_CASE("a scratch folder is gone with all it holds") {
     CHECK(std::filesystem::exists(path / "file"));
   }
   CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("a lock is held by one at a time and let go at its end") {
+  int entered = 0;
+  int most = 0;
+  std::mutex mutex;
+  parallel_for(8, 4, [&](std::size_t) {
+    const MachineLock lock("test");
+    {
+      const std::lock_guard guard(mutex);
+      most = std::max(most, ++entered);
+    }
+    std::this_thread::yield();
+    const std::lock_guard guard(mutex);
+    --entered;
+  });
+  CHECK(most == 1);
 }
 
 }  // namespace
