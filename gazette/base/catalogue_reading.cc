@@ -10,8 +10,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A Markdown source begins with a line +++ but no second such line ends its front matter, so "
      "all of it was read as text. Put +++ on a line of its own after the last key."},
     {"G0202", Severity::error, "kind of file not read",
-     "The program reads Markdown (.md) and Word's .docx. A .doc, .rtf or .odt file must be opened "
-     "in Word or LibreOffice and saved as .docx; a PDF holds a picture of a text, not the text."},
+     "The program reads Markdown (.md), Word's .docx (also .docm, .dotx, .dotm, whose macros it "
+     "leaves out) and, through LibreOffice, .doc, .rtf and .odt. A spreadsheet or a slide show is "
+     "no legal document; a PDF holds a picture of a text, not the text. What a file is, its bytes "
+     "say, not its name."},
     {"G0203", Severity::error, "uneven rows in a table",
      "A row of a pipe table has more or fewer cells than its header, so that its figures may stand "
      "in the wrong columns. Give each row as many cells as the header; an empty cell is written as "
@@ -59,9 +61,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0230", Severity::error, "not a readable DOCX",
      "The file is empty, damaged, or of another format under the name of a DOCX. Open it in Word "
      "or LibreOffice and save it as .docx, or ask the sender for it again."},
-    {"G0231", Severity::error, "old or locked Word file",
-     "A Word 97-2003 file (.doc) and a document locked by a password cannot be read as DOCX. Save "
-     "the document as .docx without a password; a .doc keeps its own ending."},
+    {"G0231", Severity::error, "locked or old Word file",
+     "A document locked by a password cannot be read: ask the sender for a copy without one. A "
+     "Word 97-2003 file under the name of a DOCX is read through LibreOffice; where that did not "
+     "happen, save it as .docx."},
     {"G0232", Severity::error, "no document in the file",
      "The file is a sound ZIP but holds no Word document: it may be a spreadsheet, a slide show, "
      "or several files packed together."},
@@ -72,10 +75,12 @@ const std::vector<CatalogueEntry> kEntries = {
      "The file unpacks to more than a document can hold, has too many parts, or nests tables and "
      "text boxes too deep. The limits protect against files made to fill the memory; no act comes "
      "near them."},
-    {"G0235", Severity::error, "old Vietnamese encoding",
-     "Text is set in a face of TCVN3 (.VnTime) or VNI, whose codes are not Unicode: \"QuyÕt ®Þnh\" "
-     "stands for \"Quyết định\". It is not converted, because a wrong guess would change the law; "
-     "save the document as Unicode first."},
+    {"G0235", Severity::error, "old Vietnamese encoding in doubt",
+     "Text in the old encodings TCVN3 (.VnTime) and VNI becomes Unicode by itself: \"QuyÕt ®Þnh\" "
+     "is \"Quyết định\". Here it is in doubt what the letters are: a part of the passage is "
+     "Unicode and a part is not, its words read in no encoding, or its codes mean nothing in the "
+     "encoding of its face. Nothing is guessed, because a wrong guess would change the law. "
+     "Convert the passage to Unicode or type it anew, and ingest the document again."},
     {"G0236", Severity::warning, "tracked changes",
      "The document has changes that nobody accepted or rejected. The text is read with all of them "
      "accepted, as it would be printed; the signed text decides whether that is right."},
@@ -149,6 +154,37 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0259", Severity::warning, "layout table taken apart",
      "A table without lines holds other tables, only to place them on the page. It is taken apart: "
      "what stood side by side follows one another, row by row. Compare with the signed text."},
+    {"G0260", Severity::warning, "old Vietnamese encoding read",
+     "Text in TCVN3 (faces .VnTime) or VNI (faces VNI-Times) became Unicode, by the face it is set "
+     "in or, where the face does not tell, because only so its words are Vietnamese. Writing the "
+     "result in the old encoding again gives the document's own codes, so nothing else changed. "
+     "`gazette dump changes FILE` lists every passage before and after; compare it with the signed "
+     "text."},
+    {"G0261", Severity::note, "accents joined to their letters",
+     "Some programs write an accent as a character of its own behind its letter. Both became the "
+     "one letter of Unicode (NFC). What is seen stays the same; searching now finds it."},
+    {"G0262", Severity::warning, "look-alike letters replaced",
+     "Letters of Cyrillic or Greek stood in Latin words, or the Ð of Iceland for Đ. They look the "
+     "same but are others, so that searching and citing fail. They became the Latin letters; "
+     "`gazette dump changes FILE` lists each word."},
+    {"G0263", Severity::warning, "look-alike letters left",
+     "A word is written wholly in letters of another alphabet that look like Latin ones, or has Ð "
+     "in what is no Vietnamese word. It may be foreign, so it is left. If it is not, type it "
+     "anew."},
+    {"G0264", Severity::note, "no-break spaces are plain now",
+     "The text held spaces at which a line may not be broken. The page decides itself where lines "
+     "break, so they became plain spaces."},
+    {"G0270", Severity::error, "LibreOffice is not installed",
+     "Files of the kinds .doc, .rtf and .odt are read through LibreOffice, which is not on this "
+     "machine. Install it (on Debian: apt-get install libreoffice-writer-nogui), or open the "
+     "document in Word and save it as .docx."},
+    {"G0271", Severity::error, "document not converted",
+     "LibreOffice could not make a .docx of the document, or took longer than it is given. The "
+     "file may be damaged. Open it in Word or LibreOffice and save it as .docx, or ask the sender "
+     "for it again."},
+    {"G0272", Severity::note, "bytes of another kind than the name says",
+     "The ending of the file's name says one kind, its bytes are of another: a .doc that is RTF or "
+     "a web page, as old programs and law sites make them. It is read as what it is."},
 };
 
 }  // namespace

@@ -7,7 +7,17 @@
 namespace gazette::cli {
 namespace {
 
-enum class What { text, instrument, outline };
+enum class What { text, instrument, outline, changes };
+
+/// Each change as a line that says where and why, and the text before and after on one line each.
+void print_changes(const std::vector<ingest::TextChange>& changes) {
+  for (const ingest::TextChange& change : changes) {
+    const bool has_line = change.origin.line > 0;
+    fmt::print("{} {}: {}\n  - {}\n  + {}\n", has_line ? "line" : "paragraph",
+               has_line ? change.origin.line : change.origin.paragraph, change.reason,
+               change.before, change.after);
+  }
+}
 
 int dump_document(const CommandLine& line, const std::string& path, What what) {
   Diagnostics diagnostics;
@@ -21,6 +31,8 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
     for (const std::string& text : ingested.source_text) {
       fmt::print("{}\n", text);
     }
+  } else if (what == What::changes) {
+    print_changes(ingested.changes);
   } else if (ingested.instrument) {
     fmt::print("{}", what == What::outline ? model::outline(*ingested.instrument)
                                            : model::to_json(*ingested.instrument));
@@ -69,6 +81,10 @@ void add_dump(CLI::App& app, CommandLine& line) {
                     What::outline);
   add_document_dump(*dump, line, "instrument", "what was understood of a document, as JSON",
                     What::instrument);
+  add_document_dump(*dump, line, "changes",
+                    "where letters of a document were changed (old encodings, look-alikes), before "
+                    "and after",
+                    What::changes);
   CLI::App* frames = dump->add_subcommand("frames", "the pages of an issue, a frame a line");
   auto issue = std::make_shared<std::string>();
   frames->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();

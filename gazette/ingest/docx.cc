@@ -18,6 +18,7 @@
 #include "gazette/ingest/docx_styles.h"
 #include "gazette/ingest/docx_xml.h"
 #include "gazette/ingest/flow.h"
+#include "gazette/ingest/letters.h"
 
 namespace gazette::ingest {
 namespace {
@@ -128,12 +129,6 @@ void report_tallies(Reading& reading) {
                                docx::kDepthMax),
                    "take inner tables and text boxes out of the outer ones");
   }
-  if (const docx::Tally& old = reading.old_encoding; old.count > 0) {
-    reading.report("G0235", old.order,
-                   fmt::format("text is in an old encoding, TCVN3 or VNI (runs: {})", old.count),
-                   "convert the document to Unicode (TCVN 6909:2001) with the office's converter "
-                   "and save it again");
-  }
   report_changes(reading);
   if (const docx::Tally& comments = reading.comments; comments.count > 0) {
     reading.report("G0237", comments.order,
@@ -143,6 +138,15 @@ void report_tallies(Reading& reading) {
   if (const docx::Tally& invisible = reading.invisible; invisible.count > 0) {
     reading.report("G0242", invisible.order,
                    fmt::format("characters without width are removed ({})", invisible.count), "");
+  }
+  if (const docx::Tally& apart = reading.apart; apart.count > 0) {
+    reading.report(
+        "G0261", apart.order,
+        fmt::format("accents apart from their letters are joined to them ({})", apart.count), "");
+  }
+  if (const docx::Tally& spaces = reading.no_break; spaces.count > 0) {
+    reading.report("G0264", spaces.order,
+                   fmt::format("no-break spaces became plain spaces ({})", spaces.count), "");
   }
   if (const docx::Tally& leaders = reading.leaders; leaders.count > 0) {
     reading.report("G0249", leaders.order,
@@ -230,8 +234,8 @@ class Paragraphs {
   std::vector<Begun> begun_ = {};
 };
 
-/// Numbers the paragraphs, and says of findings and of text left out where they stand by these
-/// numbers.
+/// Numbers the paragraphs, makes their letters right, and says of findings and of text left out
+/// where they stand by these numbers.
 void locate(Flow& flow, std::vector<Finding> findings, Diagnostics& diagnostics) {
   const Paragraphs paragraphs(flow);
   number_paragraphs(flow);
@@ -240,6 +244,7 @@ void locate(Flow& flow, std::vector<Finding> findings, Diagnostics& diagnostics)
     const bool is_placed = dropped.origin.paragraph > 0 && paragraph != nullptr;
     dropped.origin.paragraph = is_placed ? paragraph->origin.paragraph : 0;
   }
+  repair_letters(flow, diagnostics);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.order < b.order; });
   for (Finding& finding : findings) {

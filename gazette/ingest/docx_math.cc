@@ -165,7 +165,7 @@ Spans line_of(const pugi::xml_node& node, Reading& reading) {
   for (const pugi::xml_node& element : node.children()) {
     const std::string_view name = local_name(element);
     if (name == "t") {
-      append_text(spans, clean(element.text().get(), Face::unicode).text, model::kPlain);
+      append_text(spans, clean(element.text().get(), {}).text, model::kPlain);
     } else if (is_structure(name)) {
       append(spans, structure(element, name, reading));
     } else if (!name.empty() && !name.ends_with("Pr")) {

@@ -17,7 +17,7 @@ std::string custom_mark(const pugi::xml_node& reference) {
   std::string mark;
   for (pugi::xml_node node = reference.next_sibling(); node; node = node.next_sibling()) {
     if (local_name(node) == "t") {
-      mark += clean(node.text().get(), Face::unicode).text;
+      mark += clean(node.text().get(), {}).text;
     } else if (local_name(node) == "sym") {
       const Face face = face_of(attribute(node, "font"));
       append_utf8(mark, symbol_character(face, code(node, "char").value_or(0)).value_or(U'*'));

@@ -18,13 +18,23 @@ namespace {
 /// Elements of a line that hold nothing the page shows as text of the document: properties, the
 /// code of fields, deleted text, and what a note's own mark or a list of comments needs.
 bool is_left_out(std::string_view name) {
-  constexpr std::array<std::string_view, 18> kNames = {
-      "pPr",           "rPr",           "sdtPr",
-      "sdtEndPr",      "customXmlPr",   "smartTagPr",
-      "proofErr",      "bookmarkStart", "bookmarkEnd",
-      "instrText",     "delInstrText",  "delText",
-      "fldData",       "footnoteRef",   "endnoteRef",
-      "annotationRef", "softHyphen",    "lastRenderedPageBreak"};
+  constexpr std::array<std::string_view, 17> kNames = {"pPr",
+                                                       "rPr",
+                                                       "sdtPr",
+                                                       "sdtEndPr",
+                                                       "customXmlPr",
+                                                       "smartTagPr",
+                                                       "proofErr",
+                                                       "bookmarkStart",
+                                                       "bookmarkEnd",
+                                                       "instrText",
+                                                       "delInstrText",
+                                                       "delText",
+                                                       "fldData",
+                                                       "footnoteRef",
+                                                       "endnoteRef",
+                                                       "annotationRef",
+                                                       "lastRenderedPageBreak"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -167,6 +177,8 @@ void StoryReader::read_run_element(const pugi::xml_node& node, const RunFormat& 
     add_shown("\n", format, draft);
   } else if (name == "noBreakHyphen") {
     add_shown("-", format, draft);
+  } else if (name == "softHyphen") {
+    add_text("\u00AD", format, draft);  // in a face of TCVN3 it is ư
   } else if (name == "sym") {
     read_symbol(node, format, draft);
   } else if (name == "fldChar") {
@@ -241,12 +253,15 @@ void StoryReader::add_text(std::string_view text, const RunFormat& format, Draft
   if (text.empty() || !is_shown()) {
     return;
   }
-  const CleanText result = clean(text, format.face);
+  const CleanText result = clean(text, {.face = format.face, .is_capital = format.has(kCapitals)});
   if (result.invisible_count > 0) {
     reading_.invisible.add(draft.order, result.invisible_count);
   }
-  if (result.is_old_encoding) {
-    reading_.old_encoding.add(draft.order);
+  if (result.apart_count > 0) {
+    reading_.apart.add(draft.order, result.apart_count);
+  }
+  if (result.no_break_count > 0) {
+    reading_.no_break.add(draft.order, result.no_break_count);
   }
   if (result.is_invalid) {
     reading_.report("G0247", draft.order, "the text here is damaged: it is not valid Unicode",

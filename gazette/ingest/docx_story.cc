@@ -176,12 +176,9 @@ void StoryReader::add_number(std::string_view style_id, Draft& draft) {
     return;
   }
   const RunFormat look = overlay(mark.format, number->run);
-  CleanText text = clean(number->text, look.face);
+  CleanText text = clean(number->text, {.face = look.face, .is_capital = look.has(kCapitals)});
   if (look.has(kCapitals)) {
     text.text = to_upper(text.text);
-  }
-  if (text.is_old_encoding) {
-    reading_.old_encoding.add(draft.order);
   }
   append_text(draft.spans, text.text, emphasis_of_number(look));
   if (!number->unknown_format.empty()) {

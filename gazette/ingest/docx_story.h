@@ -74,7 +74,8 @@ struct Reading {
   Tally reformats = {};  // tracked changes of looks
   Tally comments = {};
   Tally invisible = {};
-  Tally old_encoding = {};
+  Tally apart = {};
+  Tally no_break = {};
   Tally leaders = {};
   Tally hidden = {};
   Tally placeholders = {};

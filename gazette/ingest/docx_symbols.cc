@@ -91,6 +91,20 @@ std::optional<char32_t> wingdings_character(char32_t code) {
   return find_picture(kWingdings, code);
 }
 
+/// The faces of TCVN3 are named .VnTime, .VnArial Narrow, also without the point; those that draw
+/// capitals have an H at the end, before what a maker may have added: VnTimeH(Ds).
+std::optional<Face> tcvn3_face(std::string_view name) {
+  const bool is_small = name == to_lower(name);  // web pages write names so
+  const bool is_undotted =
+      name.size() > 2 && name.starts_with("Vn") && name[2] >= 'A' && name[2] <= 'Z';
+  if (!to_lower(name).starts_with(".vn") && !is_undotted) {
+    return std::nullopt;
+  }
+  name = trim(name.substr(0, name.find('(')));
+  const bool is_capital = name.ends_with('H') || (is_small && name.ends_with('h'));
+  return is_capital ? Face::tcvn3_capitals : Face::tcvn3;
+}
+
 }  // namespace
 
 Face face_of(std::string_view font_name) {
@@ -98,8 +112,8 @@ Face face_of(std::string_view font_name) {
   if (name.empty()) {
     return Face::unstated;
   }
-  if (name.starts_with(".vn")) {
-    return Face::tcvn3;
+  if (const std::optional<Face> tcvn3 = tcvn3_face(trim(font_name))) {
+    return *tcvn3;
   }
   if (name.starts_with("vni-") || name.starts_with("vni ")) {
     return Face::vni;

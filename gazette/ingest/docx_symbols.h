@@ -10,26 +10,30 @@
 #include <string>
 #include <string_view>
 
+#include "gazette/ingest/old_encoding.h"
+
 namespace gazette::ingest::docx {
 
 /// What the name of a face says about its codes.
 enum class Face : std::uint8_t {
   unstated,
-  unicode,     // codes are Unicode characters
-  tcvn3,       // .VnTime, .VnArialH: TCVN 5712:1993 under the codes of Latin-1
-  vni,         // VNI-Times: letter and accent as two codes of Latin-1
-  symbol,      // Symbol
-  wingdings,   // Wingdings
-  wingdings2,  // Wingdings 2
-  wingdings3,  // Wingdings 3
-  webdings,    // Webdings
+  unicode,         // codes are Unicode characters
+  tcvn3,           // .VnTime: TCVN 5712:1993 under the codes of Latin-1
+  tcvn3_capitals,  // .VnTimeH: the same, drawn as capitals
+  vni,             // VNI-Times: letter and accent as two codes of Latin-1
+  symbol,          // Symbol
+  wingdings,       // Wingdings
+  wingdings2,      // Wingdings 2
+  wingdings3,      // Wingdings 3
+  webdings,        // Webdings
 };
 
 [[nodiscard]] Face face_of(std::string_view font_name);
 
-/// Whether text of such a face must be decoded before it is Vietnamese.
-[[nodiscard]] constexpr bool is_old_encoding(Face face) {
-  return face == Face::tcvn3 || face == Face::vni;
+/// What text in such a face is encoded in.
+[[nodiscard]] constexpr Encoding encoding_of(Face face) {
+  const bool is_tcvn3 = face == Face::tcvn3 || face == Face::tcvn3_capitals;
+  return is_tcvn3 ? Encoding::tcvn3 : face == Face::vni ? Encoding::vni : Encoding::unicode;
 }
 
 /// Whether codes of such a face are pictures, also where the file has plain letters.

@@ -26,8 +26,8 @@ std::size_t ordinary_length(std::string_view text, std::size_t position) {
   if (is_plain(text[position])) {
     return 1;
   }
-  if (byte(0) >= 0xC3 && byte(0) <= 0xDF) {
-    return 2;  // U+00C0-U+07FF
+  if (byte(0) >= 0xC3 && byte(0) <= 0xDF && byte(0) != 0xCC) {
+    return 2;  // U+00C0-U+07FF without U+0300-U+033F
   }
   return byte(0) == 0xE1 && (byte(1) == 0xBA || byte(1) == 0xBB) ? 3 : 0;  // U+1E80-U+1EFF
 }
@@ -65,19 +65,23 @@ std::string repaired(std::string_view text) {
 }
 
 void clean_character(char32_t c, Face face, CleanText& result) {
-  if (c == '\t' || c == '\n') {
+  if (is_told(c) && encoding_of(face) != Encoding::unicode) {
+    append_utf8(result.text, c);
+  } else if (c == '\t' || c == '\n') {
     // A tab typed into the text is a tab; a line break there only wraps the XML.
     result.text += c == '\t' ? '\t' : ' ';
   } else if (is_space(c)) {
     result.text += ' ';
+    result.no_break_count += c == 0xA0 ? 1U : 0U;
   } else if (c == 0x2028 || c == 0x2029 || c == 0x0B) {
     result.text += '\n';
   } else if (c == 0x2011) {
     result.text += '-';
-  } else if (c == kSoftHyphen && face != Face::tcvn3) {
-    // A place to divide a word; in the old faces of TCVN3 it is the letter ư.
   } else if (is_invisible(c)) {
     ++result.invisible_count;
+  } else if (is_combining(c)) {
+    ++result.apart_count;
+    append_utf8(result.text, c);
   } else if (is_private(c)) {
     const std::optional<char32_t> character = symbol_character(face, c);
     if (!character) {
@@ -89,25 +93,20 @@ void clean_character(char32_t c, Face face, CleanText& result) {
   }
 }
 
-/// Letters of Vietnamese that neither old encoding has a code for.
-bool is_unicode_letter(char32_t c) {
-  constexpr std::u32string_view kLetters = U"ĂăĐđĨĩŨũƠơƯư";
-  return (c >= 0x1EA0 && c <= 0x1EF9) || is_combining(c) ||
-         kLetters.find(c) != std::u32string_view::npos;
-}
-
-/// Whether text in an old face is in the old encoding. Office programs leave such faces on runs
-/// whose text was long converted: a letter of Vietnamese past Latin-1 says that it is Unicode.
-bool has_old_letters(std::string_view text) {
-  bool has_latin = false;
+/// Text in an old face: what its codes show is told. Office programs may keep them as pictures of
+/// the face (U+F0AE).
+std::string told(std::string_view text, Encoding encoding, bool is_capital) {
+  std::string result;
   for (std::size_t position = 0; position < text.size();) {
-    const char32_t c = next_code_point(text, position);
-    if (is_unicode_letter(c)) {
-      return false;
+    char32_t c = next_code_point(text, position);
+    c = c >= 0xF020 && c <= 0xF0FF ? c - 0xF000 : is_told(c) ? kReplacement : c;
+    const bool is_letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    if (is_old_code(c) || (is_letter && is_capital && encoding == Encoding::tcvn3)) {
+      c = to_told({.character = c, .encoding = encoding, .is_capital = is_capital});
     }
-    has_latin = has_latin || (c >= 0xA1 && c <= 0xFF);
+    append_utf8(result, c);
   }
-  return has_latin;
+  return result;
 }
 
 /// Whether text in a picture face is codes of it: whoever wrote letters of Vietnamese there left
@@ -152,18 +151,22 @@ void join_accents(std::vector<model::Span>& spans) {
 
 }  // namespace
 
-CleanText clean(std::string_view text, Face face) {
+CleanText clean(std::string_view text, const Drawn& drawn) {
   CleanText result;
-  if (!is_picture_face(face) && std::all_of(text.begin(), text.end(), is_plain)) {
+  const bool is_capital = drawn.is_capital || drawn.face == Face::tcvn3_capitals;
+  const Encoding encoding = encoding_of(drawn.face);
+  const bool is_told = is_capital && encoding == Encoding::tcvn3;
+  if (!is_picture_face(drawn.face) && !is_told && std::all_of(text.begin(), text.end(), is_plain)) {
     result.text = text;
     return result;
   }
   result.is_invalid = find_invalid_utf8(text).has_value();
   std::string whole = result.is_invalid ? repaired(text) : std::string(text);
-  if (is_picture_face(face) && has_only_codes(whole)) {
+  if (is_picture_face(drawn.face) && has_only_codes(whole)) {
     whole = as_pictures(whole);
+  } else if (encoding != Encoding::unicode) {
+    whole = told(whole, encoding, is_capital);
   }
-  result.is_old_encoding = is_old_encoding(face) && has_old_letters(whole);
   result.text.reserve(whole.size());
   for (std::size_t position = 0; position < whole.size();) {
     std::size_t end = position;
@@ -173,7 +176,7 @@ CleanText clean(std::string_view text, Face face) {
     result.text.append(whole, position, end - position);
     position = end;
     if (position < whole.size()) {
-      clean_character(next_code_point(whole, position), face, result);
+      clean_character(next_code_point(whole, position), drawn.face, result);
     }
   }
   return result;

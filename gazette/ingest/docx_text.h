@@ -22,11 +22,19 @@ struct CleanText {
   std::size_t invisible_count = 0;  // characters without width, removed
   char32_t unknown_symbol = 0;      // a picture without Unicode character; it is now U+FFFD
   bool is_invalid = false;          // bytes that are no UTF-8, now U+FFFD
-  bool is_old_encoding = false;     // letters of TCVN3 or VNI, left as they are
+  std::size_t no_break_count = 0;   // no-break spaces, now plain
+  std::size_t apart_count = 0;      // accents written apart from their letters
 };
 
-/// Makes text of a run in `face` right. Every kind of space becomes a plain one, "‑" becomes "-".
-[[nodiscard]] CleanText clean(std::string_view text, Face face);
+/// How the characters of a run are drawn.
+struct Drawn {
+  Face face = Face::unicode;
+  bool is_capital = false;
+};
+
+/// Makes text of a run right. Every kind of space becomes a plain one, "‑" becomes "-"; letters in
+/// an old face become told letters (old_encoding.h); soft hyphens stay, for they may be letters.
+[[nodiscard]] CleanText clean(std::string_view text, const Drawn& drawn);
 
 /// Appends text to spans; neighbours of one emphasis become one span.
 void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis);

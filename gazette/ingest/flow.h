@@ -9,6 +9,7 @@
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/ingest/decision.h"
+#include "gazette/ingest/ingest.h"
 #include "gazette/model/model.h"
 
 namespace gazette::ingest {
@@ -40,6 +41,7 @@ struct Flow {
   std::vector<FlowItem> items = {};
   std::vector<model::Note> notes = {};       // footnotes, in the order of their marks
   std::vector<model::Dropped> dropped = {};  // text left out by the reader itself (page headers)
+  std::vector<TextChange> changes = {};      // of letters, see letters.h
   FrontMatter front_matter = {};
   std::vector<Place> front_matter_places = {};  // one for each of the keys stated, path and line
 };
@@ -53,7 +55,7 @@ struct Flow {
                                             Diagnostics& diagnostics);
 
 /// Numbers every paragraph of the flow (cells included) from 1 in reading order: each reader calls
-/// it last.
+/// it at its end, and `repair_letters` (letters.h) behind it.
 void number_paragraphs(Flow& flow);
 
 /// The text of the flow, one string for each paragraph or cell paragraph that has any, notes last.

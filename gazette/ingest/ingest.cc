@@ -1,5 +1,7 @@
 #include "gazette/ingest/ingest.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,9 +15,6 @@
 
 namespace gazette::ingest {
 namespace {
-
-constexpr std::string_view kZipMark = "PK\x03\x04";
-constexpr std::string_view kOleMark = "\xD0\xCF\x11\xE0";  // Word 97 and other OLE files
 
 /// The ending of a file's name in small letters: "docx". Empty where it has none.
 std::string ending_of(const std::string& path) {
@@ -33,67 +32,112 @@ void report_unread(const std::string& path, std::string message, std::string hel
                       .help = std::move(help)});
 }
 
-/// The flow of a document, by the ending of its name; what the bytes are is checked against it.
-std::optional<Flow> read_flow(std::string_view bytes, const std::string& path,
-                              Diagnostics& diagnostics) {
+bool is_one_of(std::string_view ending, std::initializer_list<std::string_view> endings) {
+  return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// Endings of packed Word documents; macros and the rest of a template are not read.
+bool is_docx_ending(std::string_view ending) {
+  return is_one_of(ending, {"docx", "docm", "dotx", "dotm"});
+}
+
+/// Endings under which a text document may come.
+bool is_document_ending(std::string_view ending) {
+  return is_docx_ending(ending) || is_one_of(ending, {"doc", "dot", "rtf", "odt"});
+}
+
+/// What is said of a file that is nothing the program reads.
+void report_other(const std::string& path, const std::string& ending, FileKind kind,
+                  Diagnostics& diagnostics) {
+  if (kind == FileKind::locked) {
+    diagnostics.report({.code = "G0231",
+                        .place = {.path = path},
+                        .message = "the document is locked by a password",
+                        .help = "open it in Word, remove the password (File, Info, Protect "
+                                "Document), save it again"});
+  } else if (is_document_ending(ending)) {
+    report_unread(path, fmt::format("the file is named .{} but is no text document", ending),
+                  "open it in Word or LibreOffice and save it as .docx", diagnostics);
+  } else {
+    report_unread(path,
+                  ending.empty() ? "a file without an ending is not read"
+                                 : fmt::format("a .{} file is not read", ending),
+                  ending == "pdf" ? "ask the sender for the .docx it was made from"
+                                  : "save it as .docx, or write it as .md",
+                  diagnostics);
+  }
+}
+
+/// Says where the bytes are of another kind than the name.
+void report_kind(const std::string& path, const std::string& ending, FileKind kind,
+                 Diagnostics& diagnostics) {
+  const bool is_named_so = "." + ending == ending_of(kind) ||
+                           (kind == FileKind::docx && is_docx_ending(ending)) ||
+                           (kind == FileKind::word_97 && ending == "dot");
+  if (!is_named_so) {
+    diagnostics.report({.code = "G0272",
+                        .place = {.path = path},
+                        .message = fmt::format("the file is named .{} but its bytes are of a {}",
+                                               ending, ending_of(kind))});
+  }
+}
+
+/// The flow of a document: Markdown by its name, all others by what their bytes are.
+std::optional<Flow> read_flow(const Document& document, Diagnostics& diagnostics) {
+  const std::string& path = document.path;
   const std::string ending = ending_of(path);
-  const bool is_zip = bytes.starts_with(kZipMark);
-  const bool is_ole = bytes.starts_with(kOleMark);
-  // Documents with macros and templates are packed alike; macros are never run.
-  const bool is_word = ending == "docx" || ending == "docm" || ending == "dotx" || ending == "dotm";
-  if (bytes.empty()) {
+  const FileKind kind = kind_of(document.bytes);
+  if (document.bytes.empty()) {
     diagnostics.report({.code = "G0101",
                         .place = {.path = path},
                         .message = "the file is empty",
                         .help = "fetch it again from its sender"});
     return std::nullopt;
   }
-  if (ending == "doc" || ending == "rtf" || ending == "odt" || is_ole) {
-    report_unread(path,
-                  is_ole && is_word
-                      ? "a Word 97 document, or one with a password, under the name of a .docx"
-                      : fmt::format("a .{} file is not read", ending),
-                  "open it in Word or LibreOffice and save it as .docx", diagnostics);
-    return std::nullopt;
-  }
-  if (is_word) {
-    if (!is_zip) {
-      report_unread(path, "the file is named .docx but is none",
-                    "open it in Word or LibreOffice and save it as .docx", diagnostics);
-      return std::nullopt;
-    }
-    return read_docx(bytes, path, diagnostics);
-  }
-  if (ending == "md" || ending == "markdown") {
-    if (is_zip) {
-      report_unread(path, "the file is named .md but is a packed file, as .docx are",
+  if (is_one_of(ending, {"md", "markdown"})) {
+    if (kind != FileKind::other && kind != FileKind::html) {
+      report_unread(path, "the file is named .md but is a Word or LibreOffice document",
                     "give it the ending of its kind", diagnostics);
       return std::nullopt;
     }
-    return read_markdown(bytes, path, diagnostics);
+    return read_markdown(document.bytes, path, diagnostics);
   }
-  report_unread(path,
-                ending.empty() ? "a file without an ending is not read"
-                               : fmt::format("a .{} file is not read", ending),
-                ending == "pdf" ? "ask the sender for the .docx it was made from"
-                                : "save it as .docx, or write it as .md",
-                diagnostics);
-  return std::nullopt;
+  if (!is_document_ending(ending) || kind == FileKind::other || kind == FileKind::locked) {
+    report_other(path, ending, kind, diagnostics);
+    return std::nullopt;
+  }
+  report_kind(path, ending, kind, diagnostics);
+  if (kind == FileKind::docx) {
+    return read_docx(document.bytes, path, diagnostics);
+  }
+  if (document.converted.empty()) {
+    report_unread(path, fmt::format("a {} file is read through LibreOffice only", ending_of(kind)),
+                  "open it in Word or LibreOffice and save it as .docx", diagnostics);
+    return std::nullopt;
+  }
+  return read_docx(document.converted, path, diagnostics);
 }
 
 }  // namespace
+
+bool needs_conversion(std::string_view bytes, const std::string& path) {
+  const FileKind kind = kind_of(bytes);
+  return is_document_ending(ending_of(path)) && kind != FileKind::other && kind != FileKind::docx &&
+         kind != FileKind::locked;
+}
 
 Ingested ingest(const Document& document, const model::Configuration& configuration,
                 Diagnostics& diagnostics) {
   const std::string& path = document.path;
   Ingested ingested;
-  std::optional<Flow> flow = read_flow(document.bytes, path, diagnostics);
+  std::optional<Flow> flow = read_flow(document, diagnostics);
   if (!flow) {
     return ingested;
   }
   if (!document.statement.empty()) {
     read_statement(document.statement, *flow, diagnostics);
   }
+  ingested.changes = std::move(flow->changes);
   const std::vector<SourceParagraph> source = paragraphs_with_text(*flow);
   const std::size_t reader_dropped = flow->dropped.size();
   for (const SourceParagraph& paragraph : source) {

@@ -5,6 +5,7 @@
 // each with its origin, and what the front matter states. One recogniser takes any flow apart.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,24 +17,54 @@
 
 namespace gazette::ingest {
 
+/// What a file is by its bytes.
+enum class FileKind : std::uint8_t {
+  other,   // Markdown too, which has no mark
+  docx,    // a ZIP: what is in it shows when it is read
+  locked,  // by a password
+  word_97,
+  rtf,
+  odt,
+  html,      // a web page, which law sites save under the name of a .doc
+  word_xml,  // Word 2003 as XML
+};
+[[nodiscard]] FileKind kind_of(std::string_view bytes);
+/// The ending that such a file should have: ".rtf". Empty for `other` and `locked`.
+[[nodiscard]] std::string_view ending_of(FileKind kind);
+
+/// Whether a file is not read here but only as the DOCX that another program makes of it: the bytes
+/// and the ending of the name say so.
+[[nodiscard]] bool needs_conversion(std::string_view bytes, const std::string& path);
+
 /// A document as it came in.
 struct Document {
   std::string_view bytes = {};
   std::string path = {};
   /// What the editor states beside a document that has no front matter of its own: the TOML of
-  /// "<name>.docx.toml", with the keys of a front matter. Empty: nothing.
+  /// "<name>.docx.toml" or "<name>.doc.toml", with the keys of a front matter. Empty: nothing.
   std::string_view statement = {};
+  /// The DOCX that another program made of `bytes`, for those that need it. Empty: there is none.
+  std::string_view converted = {};
+};
+
+/// Text whose letters were changed: read from an old encoding, or look-alikes of Latin letters.
+struct TextChange {
+  model::Origin origin = {};
+  std::string reason = {};  // "TCVN3", "VNI", "look-alike"
+  std::string before = {};  // a paragraph as the file has it; of look-alikes the word
+  std::string after = {};
 };
 
 struct Ingested {
   std::optional<model::Instrument> instrument = {};  // absent where nothing could be made of it
   std::vector<std::string> source_text = {};         // one paragraph or cell each, numbers included
   std::vector<Decision> decisions = {};  // what was decided of its structure, and how surely
+  std::vector<TextChange> changes = {};              // in the order of the paragraphs
 };
 
-/// Reads a document by the ending of its name and by its bytes. Never throws for wrong bytes: every
-/// fault is a finding (G0201-G0399). The text law holds for the result: the source text is the
-/// instrument's text and the dropped text, nothing else, or G0399 is reported.
+/// Reads a document by its bytes and, for Markdown, by the ending of its name. Never throws for
+/// wrong bytes: every fault is a finding (G0201-G0399). The text law holds for the result: the
+/// source text is the instrument's text and the dropped text, nothing else, or G0399 is reported.
 [[nodiscard]] Ingested ingest(const Document& document, const model::Configuration& configuration,
                               Diagnostics& diagnostics);
 

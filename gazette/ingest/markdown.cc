@@ -16,6 +16,7 @@
 #include "gazette/ingest/flow.h"
 #include "gazette/ingest/front_matter.h"
 #include "gazette/ingest/label.h"
+#include "gazette/ingest/letters.h"
 #include "gazette/ingest/markdown_footnotes.h"
 #include "gazette/ingest/markdown_inline.h"
 #include "gazette/ingest/markdown_source.h"
@@ -330,6 +331,7 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
   }
   markdown::place_footnotes(std::move(footnotes), flow, diagnostics);
   number_paragraphs(flow);
+  repair_letters(flow, diagnostics);
   return flow;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/old_encoding.h"
 
 namespace gazette::ingest::markdown {
 namespace {
@@ -46,8 +47,8 @@ std::string_view literal_of(cmark_node* node) {
 
 bool shows_nothing(char32_t c) {
   const bool is_control = c < 0x20 && c != U'\n' && c != U'\t';
-  return is_control || c == 0x7F || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
-         c == 0xFEFF || (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
+  return is_control || c == 0x7F || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+         (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
 }
 
 bool is_wide_space(char32_t c) {
@@ -269,6 +270,8 @@ std::string cleaned(std::string_view text) {
       result += ' ';
     } else if (c == 0x2028 || c == 0x2029) {
       result += '\n';
+    } else if (is_told(c)) {
+      append_utf8(result, U'\uFFFD');  // what only a reader of faces may say
     } else if (!shows_nothing(c)) {
       result += text.substr(start, position - start);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace gazette::ingest {
 namespace {
@@ -235,6 +236,34 @@ char32_t to_small(char32_t c) {
   return c < kTableSize ? kSmallTable[c] : c;
 }
 
+char32_t to_capital(char32_t c) {
+  if (c >= U'a' && c <= U'z') {
+    return c - 0x20;
+  }
+  const std::uint8_t vowel = vowel_index(c);
+  return vowel != kNoVowel ? kVowelsUpper[vowel] : c == U'đ' ? U'Đ' : c;
+}
+
+bool is_vietnamese_letter(char32_t c) {
+  const char32_t small = to_small(c);
+  return c >= 0x80 && (small == U'đ' || vowel_index(small) != kNoVowel);
+}
+
+std::optional<Vowel> vowel_of(char32_t c) {
+  const std::uint8_t vowel = vowel_index(c);
+  if (vowel == kNoVowel) {
+    return std::nullopt;
+  }
+  return Vowel{.letter = kVowels[vowel / kTones * kTones],
+               .tone = static_cast<Tone>(vowel % kTones)};
+}
+
+char32_t letter_of(const Vowel& vowel) {
+  const std::uint8_t index = vowel_index(vowel.letter);
+  const bool is_bare = index != kNoVowel && index % kTones == 0;
+  return is_bare ? kVowels[index + static_cast<std::size_t>(vowel.tone)] : 0;
+}
+
 WordShape shape_of(std::u32string_view word) {
   const Parts parts = parts_of(word);
   const std::u32string_view rhyme = parts.rhyme();
@@ -252,6 +281,12 @@ WordShape shape_of(std::u32string_view word) {
   }
   const bool fits_tone = !ends_with_stop(rhyme) || parts.tone == kSac || parts.tone == kNang;
   return parts.tones_count <= 1 && fits_tone ? WordShape::syllable : WordShape::impossible;
+}
+
+bool is_marked_syllable(std::u32string_view word) {
+  std::u32string small(word);
+  std::transform(small.begin(), small.end(), small.begin(), to_small);
+  return shape_of(small) == WordShape::syllable;
 }
 
 TonePlace tone_place(std::u32string_view word) {

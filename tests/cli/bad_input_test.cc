@@ -47,7 +47,8 @@ TEST_CASE("a ZIP without a document part is refused") {
 }
 
 TEST_CASE("a kind of file that is not read is refused by its name") {
-  refuse_document("a.doc", markdown(), ": error[G0202]: a .doc file is not read\n");
+  refuse_document("a.doc", markdown(),
+                  ": error[G0202]: the file is named .doc but is no text document\n");
 }
 
 TEST_CASE("front matter that does not parse is refused with line and column") {
