@@ -7,7 +7,7 @@
 namespace gazette::cli {
 namespace {
 
-enum class What { text, instrument, outline, changes };
+enum class What { text, instrument, outline, citations, changes };
 
 /// Each change as a line that says where and why, and the text before and after on one line each.
 void print_changes(const std::vector<ingest::TextChange>& changes) {
@@ -16,6 +16,17 @@ void print_changes(const std::vector<ingest::TextChange>& changes) {
     fmt::print("{} {}: {}\n  - {}\n  + {}\n", has_line ? "line" : "paragraph",
                has_line ? change.origin.line : change.origin.paragraph, change.reason,
                change.before, change.after);
+  }
+}
+
+std::string shown(const model::Instrument& instrument, What what) {
+  switch (what) {
+    case What::outline:
+      return model::outline(instrument);
+    case What::citations:
+      return model::references_text(instrument);
+    default:
+      return model::to_json(instrument);
   }
 }
 
@@ -34,8 +45,7 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
   } else if (what == What::changes) {
     print_changes(ingested.changes);
   } else if (ingested.instrument) {
-    fmt::print("{}", what == What::outline ? model::outline(*ingested.instrument)
-                                           : model::to_json(*ingested.instrument));
+    fmt::print("{}", shown(*ingested.instrument, what));
   }
   return finish(diagnostics);
 }
@@ -85,6 +95,9 @@ void add_dump(CLI::App& app, CommandLine& line) {
                     "where letters of a document were changed (old encodings, look-alikes), before "
                     "and after",
                     What::changes);
+  add_document_dump(*dump, line, "citations",
+                    "what it cites, what it does to other acts, when it is in force",
+                    What::citations);
   CLI::App* frames = dump->add_subcommand("frames", "the pages of an issue, a frame a line");
   auto issue = std::make_shared<std::string>();
   frames->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();

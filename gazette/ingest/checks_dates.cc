@@ -172,6 +172,9 @@ void check_effect(const CheckedAct& checked, Diagnostics& diagnostics) {
   const model::Instrument& act = checked.act;
   const bool applies = act.symbol.year != 0 && act.effective && is_valid(act.date) &&
                        is_valid(*act.effective) && is_provincial(checked);
+  if (applies && *act.effective < act.date) {
+    return;  // G0335
+  }
   const EffectRule* rule = nullptr;
   for (const EffectRule& candidate : kEffectRules) {
     rule = act.date >= candidate.from ? &candidate : rule;

@@ -20,6 +20,7 @@
 #include "gazette/ingest/structure_notes.h"
 #include "gazette/ingest/structure_opening.h"
 #include "gazette/ingest/structure_quotes.h"
+#include "gazette/ingest/structure_references.h"
 #include "gazette/ingest/structure_signature.h"
 #include "gazette/ingest/structure_signature_line.h"
 
@@ -71,6 +72,7 @@ class Recogniser {
       act.notes = std::exchange(source_.flow.notes, {});
     }
     establish_facts(act, source_.flow, configuration_, diagnostics_);
+    establish_references(act, source_.flow, configuration_, diagnostics_);
     report_missing_articles(act);
     report_signatures(act);
     act.dropped = std::move(source_.dropped);

@@ -61,6 +61,21 @@ void mark_titled(std::vector<model::Provision>& provisions) {
   }
 }
 
+/// Says of a paragraph, or of those of a table, that they begin inside quoted text.
+void mark_quoted(model::Block& block, bool is_quoted) {
+  if (auto* paragraph = std::get_if<model::Paragraph>(&block)) {
+    paragraph->quoted = is_quoted;
+    return;
+  }
+  for (model::Row& row : std::get<model::Table>(block).rows) {
+    for (model::Cell& cell : row.cells) {
+      for (model::Paragraph& paragraph : cell.paragraphs) {
+        paragraph.quoted = is_quoted;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Place Source::place(const Line& line) const {
@@ -99,7 +114,9 @@ void BodyBuilder::add(Source& source, Quotes& quotes) {
     return;
   }
   takes_title_ = takes_title_ && is_title(source, quotes);
+  const bool is_quoted = quotes.is_open_before(source.next);
   Line line = source.take();
+  mark_quoted(line.block, is_quoted);
   if (takes_title_) {
     if (!line.is_display()) {
       source.decide(line, "a title", Doubt::title_in_plain_type);

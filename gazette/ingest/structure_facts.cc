@@ -56,7 +56,6 @@ class FactFinder {
     find_section();
     find_abstract();
     find_signer();
-    find_effective();
   }
 
  private:
@@ -372,95 +371,12 @@ class FactFinder {
     }
   }
 
-  void find_effective() {
-    const std::optional<Date> written = find_effective_date(act_);
-    if (written && matter_.effective && *written != *matter_.effective) {
-      report_contradiction(FrontMatterKey::effective, "effective", to_iso(*matter_.effective),
-                           to_iso(*written));
-    }
-    act_.effective = written ? written : matter_.effective;
-  }
-
   model::Instrument& act_;
   const Flow& flow_;
   const FrontMatter& matter_;
   const model::Configuration& configuration_;
   Diagnostics& diagnostics_;
 };
-
-/// The act whose clause of effect is looked for.
-struct ActInForce {
-  std::string subject = {};  // "quyet dinh nay"
-  Date signed_on = {};
-};
-
-/// The date that a clause of effect names: "... này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm
-/// 2025", "... kể từ ngày ký", "... sau 10 ngày, kể từ ngày ký".
-std::optional<Date> effective_date_in(const model::Paragraph& paragraph, const ActInForce& act) {
-  constexpr std::size_t kDateBytesMax = 120;
-  const bool may_say_so = std::any_of(
-      paragraph.spans.begin(), paragraph.spans.end(),
-      [](const model::Span& span) { return span.text.find("hiệu lực") != std::string::npos; });
-  const std::string text = may_say_so ? model::plain_text(paragraph) : "";
-  if (text.empty() || text.starts_with("“")) {
-    return std::nullopt;
-  }
-  const std::string key = fold(text);
-  const std::size_t effect = key.find("co hieu luc");
-  const std::size_t subject = key.find(act.subject);
-  if (effect == std::string::npos || subject == std::string::npos || subject > effect) {
-    return std::nullopt;
-  }
-  const std::string rest = key.substr(effect, kDateBytesMax);
-  const std::size_t of_signing = std::min(rest.find("ngay ky"), rest.find("ngay thong qua"));
-  const std::size_t first_day = rest.find("ngay ");
-  const bool counts_days = rest.find("sau ") != std::string::npos && first_day < of_signing;
-  if (of_signing == std::string::npos) {
-    const std::optional<Date> date = find_vietnamese_date(rest);
-    return date && is_valid(*date) ? date : std::nullopt;
-  }
-  if (!is_valid(act.signed_on)) {
-    return std::nullopt;
-  }
-  if (!counts_days) {
-    return of_signing <= first_day ? std::optional(act.signed_on) : std::nullopt;
-  }
-  int days = 0;
-  for (std::size_t at = rest.find("sau ") + 4;
-       at < rest.size() && rest[at] >= '0' && rest[at] <= '9' && days < 1000; ++at) {
-    days = days * 10 + (rest[at] - '0');
-  }
-  return days > 0 ? std::optional(add_days(act.signed_on, days)) : std::nullopt;
-}
-
-std::optional<Date> effective_date_in(const std::vector<model::Block>& blocks,
-                                      const ActInForce& act) {
-  for (const model::Block& block : blocks) {
-    const auto* paragraph = std::get_if<model::Paragraph>(&block);
-    const std::optional<Date> date =
-        paragraph == nullptr ? std::nullopt : effective_date_in(*paragraph, act);
-    if (date) {
-      return date;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Date> effective_date_in(const std::vector<model::Provision>& provisions,
-                                      const ActInForce& act) {
-  for (const model::Provision& provision : provisions) {
-    if (const std::optional<Date> date = effective_date_in(provision.heading, act)) {
-      return date;
-    }
-    if (const std::optional<Date> date = effective_date_in(provision.blocks, act)) {
-      return date;
-    }
-    if (const std::optional<Date> date = effective_date_in(provision.children, act)) {
-      return date;
-    }
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -471,16 +387,6 @@ void establish_facts(model::Instrument& instrument, const Flow& flow,
   if (!instrument.issuer.empty() && !instrument.symbol.text.empty()) {
     instrument.id = model::act_id(instrument.issuer, instrument.symbol, instrument.date);
   }
-}
-
-std::optional<Date> find_effective_date(const model::Instrument& instrument) {
-  if (instrument.kind_name.empty()) {
-    return std::nullopt;
-  }
-  const ActInForce act{.subject = fold(instrument.kind_name) + " nay ",
-                       .signed_on = instrument.date};
-  const std::optional<Date> date = effective_date_in(instrument.provisions, act);
-  return date ? date : effective_date_in(instrument.closing, act);
 }
 
 }  // namespace gazette::ingest

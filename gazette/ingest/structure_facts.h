@@ -32,9 +32,6 @@ struct FoundIssuers {
 [[nodiscard]] FoundIssuers find_issuers(const model::Instrument& instrument,
                                         const model::Configuration& configuration);
 
-/// The day from which the act says it is in force, if a provision says so in known words.
-[[nodiscard]] std::optional<Date> find_effective_date(const model::Instrument& instrument);
-
 /// Adds the paragraphs of head, kind, abstract and signature that only the front matter states.
 void add_stated_paragraphs(model::Instrument& instrument, const FrontMatter& matter,
                            const model::Configuration& configuration);

@@ -167,11 +167,15 @@ std::vector<const Paragraph*> paragraphs_of(const Piece& piece) {
 }
 
 std::string plain_text(const Paragraph& paragraph) {
+  return collapse_spaces(joined_text(paragraph));
+}
+
+std::string joined_text(const Paragraph& paragraph) {
   std::string text;
   for (const Span& span : paragraph.spans) {
     text += span.text;
   }
-  return collapse_spaces(text);
+  return text;
 }
 
 std::vector<std::string> text_of(const Instrument& instrument) {

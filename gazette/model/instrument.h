@@ -14,19 +14,13 @@
 #include <vector>
 
 #include "gazette/base/date.h"
+#include "gazette/model/citation.h"
+#include "gazette/model/effect.h"
+#include "gazette/model/origin.h"
+#include "gazette/model/relation.h"
 #include "gazette/model/symbol.h"
 
 namespace gazette::model {
-
-/// Where a paragraph stands in its source.
-struct Origin {
-  std::uint32_t paragraph = 0;  // from 1, in the order of the source flow; 0: from the front matter
-  std::uint32_t line = 0;       // from 1; 0 where the source has no lines (DOCX)
-  std::uint32_t column = 0;     // from 1, in code points
-  bool is_landscape = false;    // on a page of the source that is turned on its side
-
-  bool operator==(const Origin&) const = default;
-};
 
 /// How a stretch of text is set off. A set of flags.
 enum Emphasis : std::uint8_t {
@@ -55,6 +49,7 @@ struct Paragraph {
   std::vector<Span> spans = {};
   Alignment alignment = Alignment::unstated;  // as in the source
   Origin origin = {};
+  bool quoted = false;  // begins inside text quoted from another act
 };
 
 /// A table cell. `paragraphs` may be empty.
@@ -166,6 +161,10 @@ struct Instrument {
   std::vector<Attachment> attachments = {};
   std::vector<Note> notes = {};
 
+  std::vector<Citation> citations = {};  // in reading order
+  std::vector<Relation> relations = {};  // to other acts, in reading order
+  Effect effect = {};
+
   std::vector<Dropped> dropped = {};
 };
 
@@ -223,6 +222,9 @@ struct Piece {
 
 /// The text of a paragraph, its spaces and line breaks each one space; footnote marks included.
 [[nodiscard]] std::string plain_text(const Paragraph& paragraph);
+
+/// The texts of a paragraph's spans one after another, as places in it count (`Passage`).
+[[nodiscard]] std::string joined_text(const Paragraph& paragraph);
 
 /// The text of an act: one string for each paragraph or cell paragraph, in reading order.
 [[nodiscard]] std::vector<std::string> text_of(const Instrument& instrument);

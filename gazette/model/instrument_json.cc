@@ -15,6 +15,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::array<const char*, 10> kCitedLevelNames = {
+    "annex",      "form",    "part",   "chapter", "section",
+    "subsection", "article", "clause", "point",   "item"};
+
+constexpr std::array<const char*, 5> kScopeNames = {"unsaid", "other", "own", "attached",
+                                                    "amended"};
+
 constexpr std::array<std::pair<Emphasis, const char*>, 7> kEmphasisNames = {
     {{kBold, "bold"},
      {kItalic, "italic"},
@@ -70,6 +77,10 @@ Json json_of(const SignatureBlock& signature);
 Json json_of(const Attachment& attachment);
 Json json_of(const Note& note);
 Json json_of(const Dropped& dropped);
+Json json_of(const CitedPath& path);
+Json json_of(const Citation& citation);
+Json json_of(const Relation& relation);
+Json json_of(const EffectClause& clause);
 
 template <typename Element>
 Json list_of(const std::vector<Element>& elements) {
@@ -101,7 +112,8 @@ Json json_of(const Span& span) {
 Json json_of(const Paragraph& paragraph) {
   return {{"spans", list_of(paragraph.spans)},
           {"alignment", name_of(paragraph.alignment)},
-          {"origin", json_of(paragraph.origin)}};
+          {"origin", json_of(paragraph.origin)},
+          {"quoted", paragraph.quoted}};
 }
 
 Json json_of(const Cell& cell) {
@@ -195,6 +207,60 @@ Json json_of(Date date) {
   return date == Date{} ? Json(nullptr) : Json(to_iso(date));
 }
 
+Json json_of(const Passage& passage) {
+  return {{"origin", json_of(passage.origin)}, {"begin", passage.begin}, {"end", passage.end}};
+}
+
+Json json_of(const ActReference& act) {
+  return {{"scope", kScopeNames.at(static_cast<std::size_t>(act.scope))},
+          {"kind", act.kind},
+          {"name", act.name},
+          {"symbol", json_of(act.symbol)},
+          {"written_symbol", act.written_symbol},
+          {"date", json_of(act.date)},
+          {"year", act.year},
+          {"issuer", act.issuer},
+          {"attached", act.attached},
+          {"text", act.text == kUnknownText ? Json(nullptr) : Json(act.text)}};
+}
+
+/// The steps of a path, the outermost first.
+Json json_of(const CitedPath& path) {
+  Json steps = Json::array();
+  for (const CitedStep& step : path) {
+    steps.push_back({{"level", kCitedLevelNames.at(static_cast<std::size_t>(step.level))},
+                     {"number", step.number},
+                     {"last", step.last},
+                     {"own", step.own}});
+  }
+  return steps;
+}
+
+Json json_of(const Citation& citation) {
+  return {{"place", json_of(citation.place)},
+          {"quoted", citation.quoted},
+          {"in_title", citation.in_title},
+          {"act", json_of(citation.act)},
+          {"provisions", list_of(citation.provisions)}};
+}
+
+Json json_of(const Relation& relation) {
+  return {{"kind", to_text(relation.kind)},
+          {"act", json_of(relation.act)},
+          {"whole", relation.whole},
+          {"provisions", list_of(relation.provisions)},
+          {"place", json_of(relation.place)}};
+}
+
+Json json_of(const EffectClause& clause) {
+  return {{"ends", clause.ends},
+          {"basis", to_text(clause.basis)},
+          {"days", clause.days},
+          {"day", json_of(clause.day.value_or(Date{}))},
+          {"provisions", list_of(clause.provisions)},
+          {"place", json_of(clause.place)}};
+}
+
 }  // namespace
 
 std::string to_json(const Instrument& instrument) {
@@ -223,6 +289,9 @@ std::string to_json(const Instrument& instrument) {
                      {"signature", json_of(instrument.signature)},
                      {"attachments", list_of(instrument.attachments)},
                      {"notes", list_of(instrument.notes)},
+                     {"citations", list_of(instrument.citations)},
+                     {"relations", list_of(instrument.relations)},
+                     {"effect", list_of(instrument.effect.clauses)},
                      {"dropped", list_of(instrument.dropped)}};
   // Text is valid UTF-8 where it comes from a reader; an instrument built by hand must not throw.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

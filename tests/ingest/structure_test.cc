@@ -28,7 +28,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      const bool is_check = diagnostic.code >= "G0350" && diagnostic.code < "G0399";
+      const bool is_check = diagnostic.code >= "G0330" && diagnostic.code < "G0399";
       if (!is_check) {
         list.emplace_back(diagnostic.code);
       }

@@ -1,0 +1,239 @@
+// Findings on provisions of the act itself as it refers to them: each must be there.
+//
+// An attached text has its own Điều 1..n, and every reference says or shows which text it means. A
+// bare "Điều 5" in a paragraph that names another act may be of that act, so only what is surely of
+// the text at hand is checked.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/ingest/structure_references.h"
+
+namespace gazette::ingest {
+namespace {
+
+using model::CitedLevel;
+
+std::string_view without_zeros(std::string_view number) {
+  while (number.size() > 1 && number.front() == '0') {
+    number.remove_prefix(1);
+  }
+  return number;
+}
+
+std::optional<model::Level> level_of(CitedLevel level) {
+  switch (level) {
+    case CitedLevel::article:
+      return model::Level::article;
+    case CitedLevel::clause:
+      return model::Level::clause;
+    case CitedLevel::point:
+      return model::Level::point;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// The provisions of a level and number below `provisions`, not below another of that level.
+void find_below(const std::vector<model::Provision>& provisions, model::Level level,
+                std::string_view number, std::vector<const model::Provision*>& found) {
+  for (const model::Provision& provision : provisions) {
+    if (provision.level == level) {
+      if (without_zeros(provision.number) == without_zeros(number)) {
+        found.push_back(&provision);
+      }
+    } else {
+      find_below(provision.children, level, number, found);
+    }
+  }
+}
+
+bool has_below(const std::vector<model::Provision>& provisions, model::Level level) {
+  return std::any_of(provisions.begin(), provisions.end(), [&](const model::Provision& provision) {
+    return provision.level == level || has_below(provision.children, level);
+  });
+}
+
+/// A number that a range can run to: figures, or the letter of a point.
+int ordinal(std::string_view number) {
+  int value = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+  return read.ec == std::errc() && read.ptr == number.data() + number.size() ? value : -1;
+}
+
+class ProvisionChecks {
+ public:
+  ProvisionChecks(const model::Instrument& instrument, const Flow& flow, Diagnostics& diagnostics)
+      : act_(instrument), places_(instrument, flow), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (const model::Citation& citation : act_.citations) {
+      if (citation.act.scope == model::ActScope::other && !citation.quoted) {
+        names_others_.insert(citation.place.origin.paragraph);
+      }
+    }
+    for (const model::Citation& citation : act_.citations) {
+      if (citation.quoted) {
+        continue;
+      }
+      check_ranges(citation);
+      if (const std::vector<model::Provision>* text = text_meant(citation)) {
+        for (const model::CitedPath& path : citation.provisions) {
+          check_path(citation, path, *text);
+        }
+      }
+    }
+  }
+
+ private:
+  void report(std::string_view code, const model::Citation& citation, std::string message,
+              std::string help) {
+    diagnostics_.report({.code = code,
+                         .place = places_.of(citation.place),
+                         .message = std::move(message),
+                         .help = std::move(help)});
+  }
+
+  /// The provisions of the text that is surely meant; null where it is another's or unsure.
+  [[nodiscard]] const std::vector<model::Provision>* text_meant(
+      const model::Citation& citation) const {
+    const model::ActReference& act = citation.act;
+    const bool is_own = act.scope == model::ActScope::own || act.scope == model::ActScope::attached;
+    if (!is_own && act.scope != model::ActScope::unsaid) {
+      return nullptr;
+    }
+    const bool says_so =
+        is_own || std::any_of(citation.provisions.begin(), citation.provisions.end(), says_this);
+    if (!says_so &&
+        (citation.in_title || names_others_.count(citation.place.origin.paragraph) != 0)) {
+      return nullptr;
+    }
+    if (act.text > act_.attachments.size()) {
+      return nullptr;
+    }
+    const std::vector<model::Provision>& text =
+        act.text == 0 ? act_.provisions : act_.attachments[act.text - 1].provisions;
+    return has_below(text, model::Level::article) ? &text : nullptr;
+  }
+
+  /// "khoản 1 Điều này".
+  [[nodiscard]] static bool says_this(const model::CitedPath& path) {
+    return std::any_of(path.begin(), path.end(),
+                       [](const model::CitedStep& step) { return step.own; });
+  }
+
+  void check_path(const model::Citation& citation, const model::CitedPath& path,
+                  const std::vector<model::Provision>& text) {
+    std::vector<const std::vector<model::Provision>*> above = {&text};
+    std::string inside;
+    for (const model::CitedStep& step : path) {
+      const std::optional<model::Level> level = level_of(step.level);
+      if (step.level == CitedLevel::annex || step.level == CitedLevel::form) {
+        return;
+      }
+      if (!level) {
+        continue;
+      }
+      if (step.own && step.number.empty()) {
+        report("G0332", citation,
+               fmt::format("\"{}\" stands in no {}", places_.words(citation.place),
+                           name_of(step.level)),
+               "compare with the signed act: the label of a provision may be missing above");
+        return;
+      }
+      // A point or clause alone, without its article, is of the sentence around it.
+      if (above.front() == &text && step.level != CitedLevel::article) {
+        return;
+      }
+      std::vector<const std::vector<model::Provision>*> below;
+      for (const std::string* number : {&step.number, &step.last}) {
+        if (number->empty()) {
+          continue;
+        }
+        const std::vector<const model::Provision*> found = all_below(above, *level, *number);
+        if (found.empty()) {
+          report_missing(citation, step.level, *number, inside);
+          return;
+        }
+        for (const model::Provision* provision : found) {
+          below.push_back(&provision->children);
+        }
+      }
+      inside = fmt::format("{} {}{}{}", name_of(step.level), step.number, inside.empty() ? "" : " ",
+                           inside);
+      above = std::move(below);
+    }
+  }
+
+  [[nodiscard]] static std::vector<const model::Provision*> all_below(
+      const std::vector<const std::vector<model::Provision>*>& above, model::Level level,
+      std::string_view number) {
+    std::vector<const model::Provision*> found;
+    for (const std::vector<model::Provision>* provisions : above) {
+      find_below(*provisions, level, number, found);
+    }
+    return found;
+  }
+
+  [[nodiscard]] static std::string_view name_of(CitedLevel level) {
+    switch (level) {
+      case CitedLevel::article:
+        return "Điều";
+      case CitedLevel::clause:
+        return "khoản";
+      default:
+        return "điểm";
+    }
+  }
+
+  /// Once for each place and number.
+  void report_missing(const model::Citation& citation, CitedLevel level, std::string_view number,
+                      const std::string& inside) {
+    const std::string text = model::to_text(citation);
+    const std::string words = places_.words(citation.place);
+    if (level == CitedLevel::article) {
+      report("G0330", citation,
+             fmt::format("\"{}\": there is no Điều {} in this text", words, number),
+             "compare with the signed act; where another act is meant, it is not named");
+    } else {
+      report("G0331", citation,
+             fmt::format("\"{}\": there is no {} {} in {}", words, name_of(level), number, inside),
+             "compare with the signed act");
+    }
+  }
+
+  void check_ranges(const model::Citation& citation) {
+    for (const model::CitedPath& path : citation.provisions) {
+      for (const model::CitedStep& step : path) {
+        const int first = ordinal(step.number);
+        const int last = ordinal(step.last);
+        if (first > 0 && last > 0 && last < first) {
+          report("G0342", citation,
+                 fmt::format("\"{}\" runs backwards", places_.words(citation.place)),
+                 "compare with the signed act");
+        }
+      }
+    }
+  }
+
+  const model::Instrument& act_;
+  ParagraphPlaces places_;
+  Diagnostics& diagnostics_;
+  std::set<std::uint32_t> names_others_ = {};  // paragraphs that cite another act
+};
+
+}  // namespace
+
+void check_provisions_cited(const model::Instrument& instrument, const Flow& flow,
+                            Diagnostics& diagnostics) {
+  ProvisionChecks(instrument, flow, diagnostics).run();
+}
+
+}  // namespace gazette::ingest

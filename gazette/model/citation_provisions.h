@@ -1,0 +1,26 @@
+// The provisions in a citation: "điểm a, b khoản 2 và khoản 5 Điều 23". Within model/ only.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "gazette/model/citation.h"
+#include "gazette/model/word.h"
+
+namespace gazette::model {
+
+/// Provisions cited one after another, without the act they belong to.
+struct CitedProvisions {
+  std::vector<CitedPath> paths = {};  // in the order of the text
+  std::size_t next = 0;               // the word behind them
+};
+
+/// The provisions whose citation begins at word `at`.
+[[nodiscard]] std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words,
+                                                           std::size_t at);
+
+/// Whether a cited part begins at word `at`: "Điều 5", "Phụ lục".
+[[nodiscard]] bool is_provision_at(const std::vector<Word>& words, std::size_t at);
+
+}  // namespace gazette::model
