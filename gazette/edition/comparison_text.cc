@@ -122,15 +122,6 @@ struct Passage {
   std::string text = {};
 };
 
-/// The text of a paragraph with its footnote marks as words of their own.
-std::string text_with_marks(const model::Paragraph& paragraph) {
-  std::string text;
-  for (const model::Span& span : paragraph.spans) {
-    text += span.note > 0 ? " " + span.text + " " : span.text;
-  }
-  return text;
-}
-
 }  // namespace
 
 std::vector<ComparedWord> words_of(const model::Instrument& instrument) {
@@ -139,7 +130,7 @@ std::vector<ComparedWord> words_of(const model::Instrument& instrument) {
   for (const model::Piece& piece : model::pieces(instrument)) {
     const bool in_note = piece.role == model::Role::note;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
-      std::string text = text_with_marks(*paragraph);
+      std::string text = model::plain_text(*paragraph);
       if (in_note && piece.note != note) {
         note = piece.note;
         text = instrument.notes[note - 1].mark + " " + text;

@@ -116,9 +116,9 @@ TEST_CASE("ligatures, hyphens that do not break and signs without width are no d
 }
 
 TEST_CASE("a footnote is compared where the page has it") {
-  ComparedText a = document({"Điều 1. Phạm vi 1", "Điều 2. Đối tượng"});
+  ComparedText a = document({"Điều 1. Phạm vi1", "Điều 2. Đối tượng"});
   add(a, "1 Khoản này được sửa đổi theo Nghị định số 34/2016/NĐ-CP", TextPart::note);
-  const std::string body = "Điều 1. Phạm vi1\n";
+  const std::string body = "Điều 1. Phạm vi 1\n";
   CHECK(changes(a, pdf(body + "1 Khoản này được sửa đổi theo\nNghị định số 34/2016/NĐ-CP\n\f"
                               "Điều 2. Đối tượng\n"))
             .empty());
