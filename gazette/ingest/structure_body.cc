@@ -389,7 +389,8 @@ Doubt BodyBuilder::check_sequence(const Label& label, const Line& line, const So
   }
   const std::string_view name = name_of(label.rank);
   const std::string here = fmt::format("{} {}", name, label.number);
-  if (current == previous) {
+  // "f" has the place of "e", since points have no f: it is out of sequence, not repeated.
+  if (current == previous && label.number == sequence_.last_number(label.rank)) {
     diagnostics_.report({.code = "G0314",
                          .place = source.place(line),
                          .message = fmt::format("{} comes twice", here),
