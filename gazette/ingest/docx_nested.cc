@@ -23,6 +23,7 @@ struct Placed {
   std::size_t column = 0;
   model::Cell cell = {};
   std::vector<FlowItem> items = {};  // of a cell that holds tables
+  bool reaches_end = false;          // the last of its row in an inner table
 };
 
 /// The cells of a table in a grid that can grow.
@@ -101,24 +102,35 @@ Growing placed(model::Table table, NestedCells nested) {
   return growing;
 }
 
-/// What a cell that holds tables comes to: rows of cells, lines of text between tables one row.
-std::vector<model::Row> rows_of(std::vector<FlowItem> items) {
-  std::vector<model::Row> rows;
-  bool goes_on = false;
+/// What a cell that holds tables comes to: cells in a grid of its own, lines of text between tables
+/// one row.
+struct Inner {
+  std::vector<Placed> cells = {};
+  std::size_t rows_count = 0;
+};
+
+Inner inner_of(std::vector<FlowItem> items) {
+  Inner inner;
+  bool goes_on = false;  // the last cell takes the next line of text
   for (FlowItem& item : items) {
     if (auto* table = std::get_if<model::Table>(&item.block)) {
-      std::move(table->rows.begin(), table->rows.end(), std::back_inserter(rows));
+      const std::size_t columns_count = table->columns_count;
+      const std::size_t rows_count = table->rows.size();
+      for (Placed& cell : placed(std::move(*table), {}).cells) {
+        cell.reaches_end = cell.column + cell.cell.column_span >= columns_count;
+        cell.row += inner.rows_count;
+        inner.cells.push_back(std::move(cell));
+      }
+      inner.rows_count += rows_count;
       goes_on = false;
       continue;
     }
-    if (!goes_on) {
-      rows.push_back({.cells = {model::Cell{.column_span = 0}}});  // 0: all columns
+    if (!std::exchange(goes_on, true)) {
+      inner.cells.push_back({.row = inner.rows_count++, .reaches_end = true});
     }
-    rows.back().cells.back().paragraphs.push_back(
-        std::get<model::Paragraph>(std::move(item.block)));
-    goes_on = true;
+    inner.cells.back().cell.paragraphs.push_back(std::get<model::Paragraph>(std::move(item.block)));
   }
-  return rows;
+  return inner;
 }
 
 /// The columns that the inner tables need, and how they share the width.
@@ -148,33 +160,25 @@ void embed(Growing& table, std::size_t index) {
     insert_columns(table, cell.column + cell.cell.column_span - 1,
                    columns_count - cell.cell.column_span, shares);
   }
-  std::vector<model::Row> rows = rows_of(std::move(table.cells[index].items));
-  if (rows.size() > cell.cell.row_span) {
-    insert_rows(table, cell.row + cell.cell.row_span - 1, rows.size() - cell.cell.row_span);
+  Inner inner = inner_of(std::move(cell.items));
+  if (inner.rows_count > cell.cell.row_span) {
+    insert_rows(table, cell.row + cell.cell.row_span - 1, inner.rows_count - cell.cell.row_span);
   }
   const Placed outer = std::move(table.cells[index]);
-  model::Table inner = {.rows = std::move(rows), .columns_count = outer.cell.column_span};
-  for (model::Row& row : inner.rows) {
-    for (model::Cell& own : row.cells) {
-      own.column_span = own.column_span == 0 ? outer.cell.column_span : own.column_span;
-      own.heading = outer.cell.heading;
-    }
-  }
-  const std::size_t rows_count = inner.rows.size();
-  std::vector<Placed> parts = placed(std::move(inner), {}).cells;
-  for (Placed& part : parts) {
+  for (Placed& part : inner.cells) {
     // Where the cell has more rows or columns than its tables, their last ones take the rest.
-    if (part.row + part.cell.row_span >= rows_count) {
+    if (part.row + part.cell.row_span >= inner.rows_count) {
       part.cell.row_span = static_cast<std::uint16_t>(outer.cell.row_span - part.row);
     }
-    if (part.column + part.cell.column_span >= columns_count) {
+    if (part.reaches_end) {
       part.cell.column_span = static_cast<std::uint16_t>(outer.cell.column_span - part.column);
     }
+    part.cell.heading = outer.cell.heading;
     part.row += outer.row;
     part.column += outer.column;
   }
-  table.cells[index] = std::move(parts.front());
-  std::move(parts.begin() + 1, parts.end(), std::back_inserter(table.cells));
+  table.cells[index] = std::move(inner.cells.front());
+  std::move(inner.cells.begin() + 1, inner.cells.end(), std::back_inserter(table.cells));
 }
 
 }  // namespace

@@ -157,6 +157,16 @@ TEST_CASE("two tables side by side inside one row fill its height and width") {
   CHECK(rows_of(reading.table(0)) == Rows{"x:1x2 p q", "r s", "a b:2x1"});
 }
 
+TEST_CASE("inner tables of one cell with unlike columns all end with the cell") {
+  const std::string narrow = table(row(cell("", "x") + cell("", "y")), kRules);
+  const std::string wide = table(row(cell("", "p") + cell("", "q") + cell("", "r")), kRules);
+  const Reading reading =
+      read(docx(table(row("<w:tc>" + narrow + wide + "</w:tc>" + cell("", "a")) +
+                          row(cell("", "b") + cell("", "c")),
+                      kRules)));
+  CHECK(rows_of(reading.table(0)) == Rows{"x y:2x1 a:1x2", "p q r", "b:3x1 c"});
+}
+
 TEST_CASE("tables in tables in tables are all taken into the outermost") {
   std::string inner = table(row(cell("", "x") + cell("", "y")), kRules);
   for (int i = 0; i < 3; ++i) {
