@@ -350,7 +350,11 @@ class FactFinder {
   }
 
   void find_signer() {
-    const std::string written = joined(act_.signature.names, ", ");
+    std::vector<model::Paragraph> names = act_.signature.names;
+    for (const model::SignatureBlock& other : act_.signature.beside) {
+      names.insert(names.end(), other.names.begin(), other.names.end());
+    }
+    const std::string written = joined(names, ", ");
     if (matter_.signed_by && !written.empty() &&
         comparable(written) != comparable(*matter_.signed_by)) {
       report_contradiction(FrontMatterKey::signed_by, "signed_by", *matter_.signed_by, written);

@@ -158,6 +158,11 @@ TEST_CASE("several signers, and signatures in and behind quotes") {
   });
 }
 
+TEST_CASE("a joint act is signed by all its signers") {
+  CHECK(read_lines("Điều 1. A\n||*CHỦ TỊCH~*Trần Bình||*CHÁNH ÁN~*Lê Chi").act.signed_by ==
+        "Trần Bình, Lê Chi");
+}
+
 TEST_CASE("attached texts and annexes of every form begin where they do") {
   constexpr std::string_view kSigned = "Điều 1. A\n*CHỦ TỊCH\n*Nguyễn Văn An\n";
   constexpr std::string_view kOutline = "Đ1 ký[CHỦ TỊCH: Nguyễn Văn An] ";
