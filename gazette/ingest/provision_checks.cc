@@ -111,8 +111,11 @@ class ProvisionChecks {
     }
     const bool says_so =
         is_own || std::any_of(citation.provisions.begin(), citation.provisions.end(), says_this);
-    if (!says_so &&
-        (citation.in_title || names_others_.count(citation.place.origin.paragraph) != 0)) {
+    // "khoản 2" alone may be of the article that the sentence is about.
+    const bool names_article = places_.words(citation.place).find("iều ") != std::string::npos;
+    const bool may_be_others = !names_article || citation.in_title ||
+                               names_others_.count(citation.place.origin.paragraph) != 0;
+    if (!says_so && may_be_others) {
       return nullptr;
     }
     if (act.text > act_.attachments.size()) {
