@@ -58,6 +58,23 @@ const std::vector<CatalogueEntry> kEntries = {
      "Some pages of the PDF hold pictures and no text: blank or scanned pages, often an annex. "
      "What "
      "stands on them was not compared; compare these pages by eye."},
+    {"G0216", Severity::error, "part of the DOCX there twice",
+     "Two entries of the file have the same name, so that one program shows the one and another "
+     "the other: what Word shows may not be what would be published. Open the document in Word, "
+     "compare it with the signed text and save it, which leaves one of them."},
+    {"G0217", Severity::error, "document type in a part of the DOCX",
+     "A part of the file has a <!DOCTYPE>, which can define text of its own or point to other "
+     "files. Office programs never write one and the rules of the format forbid it, so the part "
+     "is not read. Find out where the file comes from."},
+    {"G0218", Severity::error, "file too large",
+     "The file is larger than any act: a thousand pages of text are about 3 MB of Markdown, and a "
+     "DOCX of 200 MB holds scans, not text. Split the document, or leave out what is no text."},
+    {"G0219", Severity::error, "accents heaped upon one letter",
+     "More than thirty combining accents follow one letter. No language writes so; the text is "
+     "damaged, or made to slow programs down. Type the passage anew."},
+    {"G0220", Severity::error, "settings nest too deep",
+     "The front matter, or the file beside the document, has a key of many steps (a.b.c.d...). No "
+     "key that is known has more than one. Write each key on a line of its own."},
     {"G0230", Severity::error, "not a readable DOCX",
      "The file is empty, damaged, or of another format under the name of a DOCX. Open it in Word "
      "or LibreOffice and save it as .docx, or ask the sender for it again."},

@@ -12,6 +12,17 @@ namespace {
 
 constexpr std::size_t kExcerptColumnsMax = 88;
 
+/// Puts U+FFFD in place of bytes that are no UTF-8: a finding may quote what a broken file says.
+void make_valid(std::string& text) {
+  std::string valid;
+  std::string_view rest = text;
+  for (std::optional<std::size_t> at = find_invalid_utf8(rest); at; at = find_invalid_utf8(rest)) {
+    valid += std::string(rest.substr(0, *at)) + "\uFFFD";
+    rest.remove_prefix(*at + 1);
+  }
+  text = valid.empty() ? text : valid + std::string(rest);
+}
+
 std::string_view name_of(Severity severity) {
   switch (severity) {
     case Severity::note:
@@ -72,6 +83,9 @@ void Diagnostics::report(Diagnostic diagnostic) {
   const CatalogueEntry* entry = find_in_catalogue(diagnostic.code);
   GAZETTE_ASSERT(entry != nullptr);
   diagnostic.code = entry->code;
+  for (std::string* text : {&diagnostic.message, &diagnostic.help, &diagnostic.place.excerpt}) {
+    make_valid(*text);
+  }
   errors_count_ += entry->severity == Severity::error ? 1 : 0;
   warnings_count_ += entry->severity == Severity::warning ? 1 : 0;
   list_.push_back(std::move(diagnostic));

@@ -34,6 +34,44 @@ Place place_at(const File& file, const toml::source_region& region, std::uint32_
   return place;
 }
 
+/// The steps of the longest key, a.b.c, that is parsed: toml++ recurses for each.
+constexpr std::size_t kKeyStepsMax = 64;
+
+/// Where the text or name in quotes that begins at `start` ends; the end of its line where it does
+/// not.
+std::size_t quoted_end(std::string_view text, std::size_t start) {
+  std::size_t at = start + 1;
+  while (at < text.size() && text[at] != text[start] && text[at] != '\n') {
+    at += text[at] == '\\' && text[start] == '"' ? 2U : 1U;
+  }
+  return std::min(at, text.size() - 1);
+}
+
+/// Where a key has too many steps. Only what can be a key is counted, not text in quotes.
+std::optional<std::size_t> find_deep_key(std::string_view text) {
+  std::size_t steps_count = 0;
+  bool has_word = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_quote = c == '"' || c == '\'';
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                         (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (c == '.' && has_word) {
+      has_word = false;
+      if (++steps_count > kKeyStepsMax) {
+        return at;
+      }
+    } else if (is_word || is_quote) {
+      has_word = true;
+      at = is_quote ? quoted_end(text, at) : at;
+    } else if (c != ' ' && c != '\t') {
+      steps_count = 0;
+      has_word = false;
+    }
+  }
+  return std::nullopt;
+}
+
 std::string_view name_of(toml::node_type type) {
   switch (type) {
     case toml::node_type::table:
@@ -91,6 +129,15 @@ std::optional<Settings> Settings::parse(std::string_view text, const std::string
                         .place = {.path = path, .line = line + first_line},
                         .message = fmt::format("{} is not UTF-8", path),
                         .help = "save the file as UTF-8"});
+    return std::nullopt;
+  }
+  if (const std::optional<std::size_t> deep = find_deep_key(text)) {
+    const std::string_view before = text.substr(0, *deep);
+    const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    diagnostics.report({.code = "G0220",
+                        .place = {.path = path, .line = line + first_line},
+                        .message = fmt::format("a key of more than {} steps", kKeyStepsMax),
+                        .help = "write each key on a line of its own"});
     return std::nullopt;
   }
   try {

@@ -7,6 +7,7 @@
 
 #include <utf8proc.h>
 
+#include "gazette/base/accents.h"
 #include "gazette/base/assert.h"
 
 namespace gazette {
@@ -165,12 +166,21 @@ void append_utf8(std::string& text, char32_t c) {
 }
 
 std::string to_nfc(std::string_view text) {
-  for (std::size_t position = 0; position < text.size();) {
-    if (!is_surely_composed(next_code_point(text, position))) {
-      return map_with_utf8proc(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    }
+  bool is_composed = true;
+  for (std::size_t position = 0; position < text.size() && is_composed;) {
+    is_composed = is_surely_composed(next_code_point(text, position));
   }
-  return std::string(text);
+  if (is_composed) {
+    return std::string(text);
+  }
+  // A heap at a time: to order the accents of one takes the square of their number.
+  std::string result;
+  for (std::optional<std::size_t> cut = find_heaped_accents(text); cut;
+       cut = find_heaped_accents(text)) {
+    result += map_with_utf8proc(text.substr(0, *cut), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    text.remove_prefix(*cut);
+  }
+  return result + map_with_utf8proc(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string fold(std::string_view text) {

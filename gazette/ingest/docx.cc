@@ -247,11 +247,18 @@ void locate(Flow& flow, std::vector<Finding> findings, Diagnostics& diagnostics)
   repair_letters(flow, diagnostics);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.order < b.order; });
+  // A paragraph may have very many findings, and its text may be long: one excerpt for all.
+  const model::Paragraph* placed = nullptr;
+  Place place = {.path = flow.path};
   for (Finding& finding : findings) {
     const model::Paragraph* paragraph = paragraphs.find(finding.order);
+    if (paragraph != placed && paragraph != nullptr) {
+      place = place_of(flow, *paragraph);
+      placed = paragraph;
+    }
     diagnostics.report(
         {.code = finding.code,
-         .place = paragraph != nullptr ? place_of(flow, *paragraph) : Place{.path = flow.path},
+         .place = place,
          .message = std::move(finding.message),
          .help = std::move(finding.help)});
   }

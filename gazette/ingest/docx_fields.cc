@@ -116,9 +116,9 @@ SymbolField symbol_of(std::string_view instruction) {
 
 void StoryReader::read_simple_field(const pugi::xml_node& node, Draft& draft) {
   fields_.push_back({.instruction = std::string(attribute(node, "instr")),
-                     .is_in_result = true,
                      .is_locked = has_flag(node, "fldLock"),
                      .order = draft.order});
+  begin_result();
   const std::size_t fields_count = fields_.size();
   read_inline(node, draft);
   // Marks inside that do not match must not end this field for it.
@@ -137,7 +137,7 @@ void StoryReader::read_field_mark(const pugi::xml_node& node, const RunFormat& f
                        .form = child(node, "ffData")});
   } else if (type == "separate") {
     if (!fields_.empty()) {
-      fields_.back().is_in_result = true;
+      begin_result();
     }
   } else if (type == "end" && !fields_.empty()) {
     end_field(format, draft);
@@ -148,6 +148,9 @@ void StoryReader::read_field_mark(const pugi::xml_node& node, const RunFormat& f
 void StoryReader::end_field(const RunFormat& format, Draft& draft) {
   const Field field = std::move(fields_.back());
   fields_.pop_back();
+  if (!fields_.empty() && field.has_text) {
+    fields_.back().has_text = true;
+  }
   if (!is_shown()) {
     return;
   }
@@ -175,9 +178,16 @@ void StoryReader::end_field(const RunFormat& format, Draft& draft) {
 }
 
 bool StoryReader::is_shown() const {
-  return std::all_of(fields_.begin(), fields_.end(), [this](const Field& field) {
-    return field.is_in_result && !(reading_.is_marginal && is_page_number(field.instruction));
-  });
+  return fields_.empty() || fields_.back().is_shown;
+}
+
+/// The result of the innermost field begins: from here on its text is shown, where that around it
+/// is.
+void StoryReader::begin_result() {
+  Field& field = fields_.back();
+  field.is_in_result = true;
+  field.is_shown = (fields_.size() < 2 || fields_[fields_.size() - 2].is_shown) &&
+                   !(reading_.is_marginal && is_page_number(field.instruction));
 }
 
 }  // namespace gazette::ingest::docx

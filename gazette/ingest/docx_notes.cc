@@ -12,6 +12,9 @@
 namespace gazette::ingest::docx {
 namespace {
 
+/// A further reference to a note repeats its mark, but not one so long that it is a text.
+constexpr std::size_t kMarkBytesMax = 40;
+
 /// The mark that the author typed: it follows the reference in the same run.
 std::string custom_mark(const pugi::xml_node& reference) {
   std::string mark;
@@ -31,12 +34,17 @@ std::string custom_mark(const pugi::xml_node& reference) {
 void StoryReader::read_note_mark(const pugi::xml_node& node, Draft& draft) {
   const bool is_footnote = local_name(node) == "footnoteReference";
   const std::string id(attribute(node, "id"));
+  const bool is_custom = has_flag(node, "customMarkFollows");
   const std::string key = (is_footnote ? "f" : "e") + id;
   if (const auto known = reading_.note_numbers.find(key); known != reading_.note_numbers.end()) {
     // The same note again: the mark points to the note that is there.
-    draft.spans.push_back({.text = reading_.notes.at(known->second - 1).mark,
-                           .emphasis = model::kSuperscript,
-                           .note = known->second});
+    std::string again = is_custom ? custom_mark(node) : std::string();
+    if (again.empty()) {
+      const std::string& first = reading_.notes.at(known->second - 1).mark;
+      again = first.size() <= kMarkBytesMax ? first : "*";
+    }
+    draft.spans.push_back(
+        {.text = std::move(again), .emphasis = model::kSuperscript, .note = known->second});
     return;
   }
   const auto& contents = is_footnote ? reading_.footnotes : reading_.endnotes;
@@ -47,7 +55,6 @@ void StoryReader::read_note_mark(const pugi::xml_node& node, Draft& draft) {
                     "open the document in Word, delete the mark and write the note again");
     return;
   }
-  const bool is_custom = has_flag(node, "customMarkFollows");
   std::string mark = is_custom ? custom_mark(node) : std::string();
   if (mark.empty()) {
     mark = is_footnote ? number_text(reading_.footnote_start + reading_.footnotes_count++,

@@ -18,6 +18,10 @@ namespace {
 constexpr int kNumberMax = 32767;
 /// Code points of a level's text; Word's own limit is below this.
 constexpr std::size_t kLevelTextMax = 255;
+/// Numbers in a level's text: each level once.
+constexpr std::size_t kPartsMax = kLevelsMax;
+/// Word writes "zz...z" with at most thirty letters, and counts in figures from there on.
+constexpr int kLetterNumberMax = 26 * 30;
 
 /// w:abstractNum: a list as defined.
 struct AbstractList {
@@ -30,6 +34,7 @@ struct AbstractList {
 struct Definitions {
   std::map<int, AbstractList> abstracts = {};
   std::map<int, int> abstract_of_list = {};
+  std::map<std::string, int, std::less<>> abstract_of_style = {};  // numbering style, the first
 };
 
 /// Digits of a format of this file's own: "zeros3" is 001, 002, 003.
@@ -115,6 +120,11 @@ Definitions read_definitions(const pugi::xml_node& root) {
       }
     }
   }
+  for (const auto& [id, abstract] : definitions.abstracts) {
+    if (!abstract.style_link.empty()) {
+      definitions.abstract_of_style.emplace(abstract.style_link, id);
+    }
+  }
   return definitions;
 }
 
@@ -125,10 +135,9 @@ int resolve(int id, const Definitions& definitions, const StyleSheet& sheet) {
     return id;
   }
   const std::string& style_id = found->second.num_style_link;
-  for (const auto& [other, abstract] : definitions.abstracts) {
-    if (abstract.style_link == style_id) {
-      return other;
-    }
+  if (const auto linked = definitions.abstract_of_style.find(style_id);
+      linked != definitions.abstract_of_style.end()) {
+    return linked->second;
   }
   const Style* style = sheet.find(style_id);
   const auto list = style != nullptr && style->paragraph.numbering
@@ -246,7 +255,8 @@ std::string number_text(int number, std::string_view format) {
   if (format == "decimalZero") {
     return fmt::format("{:02}", number);
   }
-  if (number >= 1 && (format == "lowerLetter" || format == "upperLetter")) {
+  if (number >= 1 && number <= kLetterNumberMax &&
+      (format == "lowerLetter" || format == "upperLetter")) {
     return in_letters(number, format == "lowerLetter" ? 'a' : 'A');
   }
   if (number >= 1 && (format == "lowerRoman" || format == "upperRoman")) {
@@ -322,9 +332,10 @@ std::optional<ListNumber> ListCounter::next(const ParagraphFormat& format,
     number.text = bullet_text(own.run.face, own.text);
     number.run.face = Face::unicode;
   }
+  std::size_t parts_count = 0;
   for (std::size_t i = 0; i < own.text.size() && own.format != "bullet"; ++i) {
     const char digit = own.text[i] == '%' && i + 1 < own.text.size() ? own.text[i + 1] : '0';
-    if (digit < '1' || digit > '9') {
+    if (digit < '1' || digit > '9' || ++parts_count > kPartsMax) {
       number.text += own.text[i];
       continue;
     }

@@ -2,8 +2,10 @@
 
 #include "gazette/ingest/docx_package.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include <fmt/format.h>
 #include <zip.h>
@@ -34,7 +36,9 @@ struct Opening {
   Diagnostics& diagnostics;
   Archive archive = {};
   std::map<std::string, zip_uint64_t> entries = {};  // by comparable name
+  std::set<std::string> doubled = {};                // names that several entries have
   std::size_t bytes_left = kPartsBytesMax;
+  std::size_t marks_left = kMarksMax;
 };
 
 void report(Opening& opening, std::string_view code, std::string message, std::string help) {
@@ -136,7 +140,10 @@ bool list_entries(Opening& opening) {
              "save the document from Word as .docx without a password");
       return false;
     }
-    opening.entries.emplace(comparable(name), i);
+    std::string known = comparable(name);
+    if (!opening.entries.emplace(known, i).second) {
+      opening.doubled.insert(std::move(known));
+    }
   }
   return true;
 }
@@ -148,6 +155,11 @@ std::optional<std::string> read_bytes(const std::string& name, Opening& opening)
   if (found == opening.entries.end()) {
     return std::nullopt;
   }
+  if (opening.doubled.contains(found->first)) {
+    report(opening, "G0216", fmt::format("the file holds the part {} twice", name),
+           "ask the sender for the file again, or open it in Word, compare and save it");
+    return std::nullopt;
+  }
   zip_stat_t stat = {};
   zip_stat_init(&stat);
   if (zip_stat_index(opening.archive.get(), found->second, 0, &stat) != 0 ||
@@ -156,10 +168,15 @@ std::optional<std::string> read_bytes(const std::string& name, Opening& opening)
            "ask the sender for the file again");
     return std::nullopt;
   }
-  if (stat.size > opening.bytes_left) {
+  const bool is_bomb = stat.size > kRatioBytesMin && (stat.valid & ZIP_STAT_COMP_SIZE) != 0 &&
+                       stat.size / kRatioMax > stat.comp_size;
+  if (stat.size > opening.bytes_left || is_bomb) {
     report(opening, "G0234",
-           fmt::format("the part {} unpacks to {} bytes, past the limit of {} for a document", name,
-                       stat.size, kPartsBytesMax),
+           is_bomb ? fmt::format("the part {} unpacks to {} times its size", name,
+                                 stat.size / std::max<zip_uint64_t>(stat.comp_size, 1))
+                   : fmt::format("the part {} unpacks to {} bytes, past the limit of {} for a "
+                                 "document",
+                                 name, stat.size, kPartsBytesMax),
            "split the document, or open it in Word and save it again");
     return std::nullopt;
   }
@@ -179,16 +196,33 @@ std::optional<std::string> read_bytes(const std::string& name, Opening& opening)
   return bytes;
 }
 
+/// Whether a part defines a document type: nothing that an office program writes does, and what it
+/// defines (entities) would be text that is not read.
+bool defines_type(const pugi::xml_document& document) {
+  const auto nodes = document.children();
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [](const pugi::xml_node& node) { return node.type() == pugi::node_doctype; });
+}
+
 /// Parses a part into `document`; false where it is absent or wrong, the latter reported.
 bool read_part(const std::string& name, pugi::xml_document& document, Opening& opening) {
   const std::optional<std::string> bytes = read_bytes(name, opening);
   if (!bytes) {
     return false;
   }
+  const auto marks_count = static_cast<std::size_t>(
+      std::count_if(bytes->begin(), bytes->end(), [](char c) { return c == '<' || c == '='; }));
+  if (marks_count > opening.marks_left) {
+    report(opening, "G0234",
+           fmt::format("the parts up to {} have more than {} tags and attributes", name, kMarksMax),
+           "split the document, or open it in Word and save it again");
+    return false;
+  }
+  opening.marks_left -= marks_count;
   // Whitespace is kept only where it is all an element holds, as in <w:t xml:space="preserve">
-  // </w:t>. A DOCTYPE is skipped, so no entity of its own is ever expanded.
-  const unsigned flags =
-      pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol | pugi::parse_ws_pcdata_single;
+  // </w:t>. No entity but those of XML itself is ever expanded.
+  const unsigned flags = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol |
+                         pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const pugi::xml_parse_result result =
       document.load_buffer(bytes->data(), bytes->size(), flags, pugi::encoding_auto);
   if (!result) {
@@ -197,6 +231,12 @@ bool read_part(const std::string& name, pugi::xml_document& document, Opening& o
            fmt::format("the part {} does not parse at byte {}: {}", name, result.offset,
                        to_lower(result.description())),
            "open the document in Word, let it repair the file, and save it again");
+    return false;
+  }
+  if (defines_type(document)) {
+    document.reset();
+    report(opening, "G0217", fmt::format("the part {} defines a document type", name),
+           "ask the sender how the file was made; save the document from Word as .docx");
     return false;
   }
   return true;

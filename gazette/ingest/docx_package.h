@@ -21,6 +21,13 @@ namespace gazette::ingest::docx {
 inline constexpr std::size_t kPartsBytesMax = 200'000'000;
 /// The most entries in the ZIP.
 inline constexpr std::size_t kEntriesMax = 10'000;
+/// The most tags and attributes of all parts: each takes some 60 bytes of memory, however short it
+/// is in the file. A thousand pages of law have about a million.
+inline constexpr std::size_t kMarksMax = 10'000'000;
+/// How many times its packed size a large part may unpack to. Tables of the same cells over and
+/// over reach 50; what is made to fill a disk reaches 1,000.
+inline constexpr std::size_t kRatioMax = 300;
+inline constexpr std::size_t kRatioBytesMin = 10'000'000;
 
 /// The parts that hold text or say how it looks. A part that the file does not have is empty.
 struct Package {

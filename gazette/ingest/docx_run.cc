@@ -267,6 +267,10 @@ void StoryReader::add_text(std::string_view text, const RunFormat& format, Draft
     reading_.report("G0247", draft.order, "the text here is damaged: it is not valid Unicode",
                     "open the document in Word and type the passage anew");
   }
+  if (result.is_heaped) {
+    reading_.report("G0219", draft.order, "more accents follow one letter than any writing has",
+                    "open the document in Word and type the passage anew");
+  }
   if (result.unknown_symbol != 0) {
     reading_.report("G0241", draft.order,
                     fmt::format("a symbol here has no Unicode character known (code {:X})",
@@ -281,8 +285,8 @@ void StoryReader::add_shown(std::string_view text, const RunFormat& format, Draf
   if (!is_shown()) {
     return;
   }
-  for (Field& field : fields_) {
-    field.has_text = true;
+  if (!fields_.empty()) {
+    fields_.back().has_text = true;  // and of those around it, once it ends
   }
   const bool is_blank = trim(text).empty();
   const int size = draft.mark.format.size.value_or(kUsualSize);

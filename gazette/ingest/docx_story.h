@@ -133,6 +133,7 @@ class StoryReader {
   struct Field {
     std::string instruction = {};
     bool is_in_result = false;
+    bool is_shown = false;  // in its result, and all fields around it are in theirs
     bool is_locked = false;  // Word does not compute it anew
     bool has_text = false;   // of its result
     std::uint32_t order = 0;
@@ -198,6 +199,7 @@ class StoryReader {
 
   // docx_fields.cc
   void read_simple_field(const pugi::xml_node& node, Draft& draft);
+  void begin_result();
   void read_field_mark(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
   void end_field(const RunFormat& format, Draft& draft);
   [[nodiscard]] bool is_shown() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gazette/base/accents.h"
 #include "gazette/base/text.h"
 
 namespace gazette::ingest::docx {
@@ -167,6 +168,7 @@ CleanText clean(std::string_view text, const Drawn& drawn) {
   } else if (encoding != Encoding::unicode) {
     whole = told(whole, encoding, is_capital);
   }
+  result.is_heaped = find_heaped_accents(whole).has_value();
   result.text.reserve(whole.size());
   for (std::size_t position = 0; position < whole.size();) {
     std::size_t end = position;

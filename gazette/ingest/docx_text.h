@@ -24,6 +24,7 @@ struct CleanText {
   bool is_invalid = false;          // bytes that are no UTF-8, now U+FFFD
   std::size_t no_break_count = 0;   // no-break spaces, now plain
   std::size_t apart_count = 0;      // accents written apart from their letters
+  bool is_heaped = false;           // more accents on one letter than any writing has
 };
 
 /// How the characters of a run are drawn.

@@ -16,6 +16,10 @@
 namespace gazette::ingest {
 namespace {
 
+/// The largest document read: what a program can hold in memory, far above any act.
+constexpr std::size_t kMarkdownBytesMax = 20'000'000;
+constexpr std::size_t kPackageBytesMax = 200'000'000;
+
 /// The ending of a file's name in small letters: "docx". Empty where it has none.
 std::string ending_of(const std::string& path) {
   const std::size_t name = path.find_last_of("/\\") + 1;  // npos + 1 is 0
@@ -94,7 +98,17 @@ std::optional<Flow> read_flow(const Document& document, Diagnostics& diagnostics
                         .help = "fetch it again from its sender"});
     return std::nullopt;
   }
-  if (is_one_of(ending, {"md", "markdown"})) {
+  const bool is_markdown = is_one_of(ending, {"md", "markdown"});
+  const std::size_t bytes_max = is_markdown ? kMarkdownBytesMax : kPackageBytesMax;
+  if (document.bytes.size() > bytes_max) {
+    diagnostics.report({.code = "G0218",
+                        .place = {.path = path},
+                        .message = fmt::format("the file has {} bytes, past the limit of {}",
+                                               document.bytes.size(), bytes_max),
+                        .help = "split the document, or take out of it what is no text"});
+    return std::nullopt;
+  }
+  if (is_markdown) {
     if (kind != FileKind::other && kind != FileKind::html) {
       report_unread(path, "the file is named .md but is a Word or LibreOffice document",
                     "give it the ending of its kind", diagnostics);

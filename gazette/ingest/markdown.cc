@@ -12,6 +12,7 @@
 #include <cmark.h>
 #include <fmt/format.h>
 
+#include "gazette/base/accents.h"
 #include "gazette/base/text.h"
 #include "gazette/ingest/flow.h"
 #include "gazette/ingest/front_matter.h"
@@ -306,6 +307,13 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
     diagnostics.report({.code = "G0101",
                         .place = markdown::place_in(bytes, offset, path),
                         .message = "the file holds a control character, as damaged files do",
+                        .help = "restore the text from its sender's copy"});
+    return std::nullopt;
+  }
+  if (const std::optional<std::size_t> offset = find_heaped_accents(bytes)) {
+    diagnostics.report({.code = "G0219",
+                        .place = markdown::place_in(bytes, *offset, path),
+                        .message = "more accents follow one letter than any writing has",
                         .help = "restore the text from its sender's copy"});
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -78,16 +79,21 @@ class Marks {
         spans.push_back({.text = std::string(text), .emphasis = span.emphasis});
       }
     };
+    std::optional<Place> place;  // once for the many marks that a long paragraph may have
     std::size_t kept = 0;
     for (std::size_t open = rest.find("[^"); open != rest.npos; open = rest.find("[^", open + 1)) {
-      const std::size_t close = rest.find(']', open);
-      if (close == rest.npos || close - open - 2 > kLabelBytesMax) {
+      const std::size_t length = rest.substr(open + 2, kLabelBytesMax + 1).find(']');
+      if (length == rest.npos) {
         continue;
       }
-      const std::string label(rest.substr(open + 2, close - open - 2));
+      const std::size_t close = open + 2 + length;
+      const std::string label(rest.substr(open + 2, length));
       const auto found = positions_.find(label);
       if (found == positions_.end()) {
-        report_missing(label, paragraph);
+        if (!place) {
+          place = place_of(flow_, paragraph);
+        }
+        report_missing(label, *place);
         continue;
       }
       add_text(rest.substr(kept, open - kept));
@@ -103,9 +109,9 @@ class Marks {
     add_text(rest.substr(kept));
   }
 
-  void report_missing(const std::string& label, const model::Paragraph& paragraph) {
+  void report_missing(const std::string& label, const Place& place) {
     diagnostics_.report({.code = "G0207",
-                         .place = place_of(flow_, paragraph),
+                         .place = place,
                          .message = fmt::format("there is no footnote [^{}]", label),
                          .help = fmt::format("define it on a line of its own: [^{}]: ...", label)});
   }

@@ -69,6 +69,7 @@ struct PageNumber {
 
 std::optional<PageNumber> find_page_number(const Line& line) {
   constexpr std::size_t kTextBytesMax = 16;
+  constexpr std::size_t kDigitsMax = 4;
   if (line.is_table() || line.text.size() > kTextBytesMax) {
     return std::nullopt;
   }
@@ -84,10 +85,11 @@ std::optional<PageNumber> find_page_number(const Line& line) {
     number.is_certain = true;
   }
   std::size_t digits = 0;
-  for (; digits < rest.size() && rest[digits] >= '0' && rest[digits] <= '9'; ++digits) {
+  for (; digits < rest.size() && digits <= kDigitsMax && rest[digits] >= '0' && rest[digits] <= '9';
+       ++digits) {
     number.value = number.value * 10 + (rest[digits] - '0');
   }
-  if (digits == 0 || digits > 4) {
+  if (digits == 0 || digits > kDigitsMax) {
     return std::nullopt;
   }
   rest.remove_prefix(digits);
