@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include "gazette/base/text.h"
+#include "tests/stored_zip.h"
 
 namespace gazette::cli {
 namespace {
@@ -59,26 +60,6 @@ std::string read_back(std::FILE* file) {
     execvp(arguments.front(), arguments.data());
   }
   _exit(kNotFound);
-}
-
-std::uint32_t crc32(std::string_view bytes) {
-  std::uint32_t crc = 0xFFFFFFFF;
-  for (const char byte : bytes) {
-    crc ^= static_cast<unsigned char>(byte);
-    for (int bit = 0; bit < 8; ++bit) {
-      crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
-    }
-  }
-  return ~crc;
-}
-
-/// `size` bytes of a number, the least first.
-std::string little_endian(std::uint64_t value, int size) {
-  std::string bytes;
-  for (int i = 0; i < size; ++i) {
-    bytes += static_cast<char>((value >> (8U * static_cast<unsigned>(i))) & 0xFFU);
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -253,16 +234,7 @@ std::string plan_of(int number, const std::string& date, const std::vector<std::
 }
 
 std::string zip_of(const std::string& name, const std::string& bytes) {
-  const std::string common = little_endian(0, 2) + little_endian(0, 2) + little_endian(0x21, 4) +
-                             little_endian(crc32(bytes), 4) + little_endian(bytes.size(), 4) +
-                             little_endian(bytes.size(), 4) + little_endian(name.size(), 2) +
-                             little_endian(0, 2);
-  const std::string local = "PK\x03\x04" + little_endian(20, 2) + common + name + bytes;
-  const std::string central = "PK\x01\x02" + little_endian(20, 2) + little_endian(20, 2) + common +
-                              little_endian(0, 2 + 2 + 2 + 4 + 4) + name;
-  return local + central + "PK\x05\x06" + little_endian(0, 4) + little_endian(1, 2) +
-         little_endian(1, 2) + little_endian(central.size(), 4) + little_endian(local.size(), 4) +
-         little_endian(0, 2);
+  return stored_zip({{.name = name, .bytes = bytes}});
 }
 
 }  // namespace gazette::cli
