@@ -1,6 +1,9 @@
 // Makes the workspaces of scripts/bench: an inbox of acts that fill about so many pages.
 //
 //   bench_generate FOLDER PAGES CONFIGURATION
+//   bench_generate FILE.docx PAGES
+//
+// The second form writes one act as a Word file, with a table of 700 rows at its end.
 //
 // The acts look like those of a province: a decision that puts a regulation in force, with
 // chapters, articles, clauses and points, and for each third of them an annex with a table. Their
@@ -16,6 +19,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/base.h"
+#include "tests/bench/docx.h"
 
 namespace gazette {
 namespace {
@@ -206,7 +210,7 @@ void add_decision(Text& act, std::size_t number, Date date, std::string_view sub
   act.add("**Nguyễn Văn Mẫu**");
 }
 
-void add_annex(Text& act, std::size_t number, Date date, Sequence& sequence) {
+void add_annex(Text& act, std::size_t number, Date date, std::size_t rows, Sequence& sequence) {
   act.add("# Phụ lục");
   act.add(fmt::format("**DANH MỤC VÀ MỨC HỖ TRỢ {}**", to_upper(sequence.one_of(kObjects))));
   act.add(
@@ -216,7 +220,6 @@ void add_annex(Text& act, std::size_t number, Date date, Sequence& sequence) {
   std::string table =
       "| TT | Nội dung | Đơn vị thực hiện | Mức (đồng) | Tỷ lệ |\n"
       "|---:|---|---|---:|---:|";
-  const std::size_t rows = 25 + sequence.below(40);
   for (std::size_t row = 1; row <= rows; ++row) {
     table +=
         fmt::format("\n| {} | {} | {} | {}.{:03}.000 | {},{}% |", row, sequence.one_of(kObjects),
@@ -226,10 +229,9 @@ void add_annex(Text& act, std::size_t number, Date date, Sequence& sequence) {
   act.add(table);
 }
 
-/// The act of this number, filling about `pages_count` pages.
-Text make_act(std::size_t number, std::size_t pages_count, Sequence& sequence) {
+/// The start of an act of this number, and as many articles as fill so many characters.
+Text make_text(std::size_t number, std::size_t wanted, Date date, Sequence& sequence) {
   Text act;
-  const Date date = add_days({2022, 3, 1}, static_cast<int>(number % 150));
   const std::string_view subject = sequence.one_of(kObjects);
   add_decision(act, number, date, subject, sequence);
   act.add("# QUY ĐỊNH");
@@ -238,8 +240,6 @@ Text make_act(std::size_t number, std::size_t pages_count, Sequence& sequence) {
       fmt::format("*(Ban hành kèm theo Quyết định số {:02}/2022/QĐ-UBND {} của Ủy ban nhân dân "
                   "tỉnh Đồng Nai)*",
                   number, to_vietnamese(date)));
-  const bool has_annex = number % 3 == 0;
-  const std::size_t wanted = pages_count * kCharactersPerPage - (has_annex ? 4000 : 0);
   std::size_t article = 0;
   for (std::size_t chapter = 1; act.characters_count < wanted; ++chapter) {
     act.add(fmt::format("## Chương {}", roman(chapter)));
@@ -248,10 +248,33 @@ Text make_act(std::size_t number, std::size_t pages_count, Sequence& sequence) {
       add_article(act, ++article, sequence);
     }
   }
+  return act;
+}
+
+Date date_of(std::size_t number) {
+  return add_days({2022, 3, 1}, static_cast<int>(number % 150));
+}
+
+/// The act of this number, filling about `pages_count` pages.
+Text make_act(std::size_t number, std::size_t pages_count, Sequence& sequence) {
+  const bool has_annex = number % 3 == 0;
+  const std::size_t wanted = pages_count * kCharactersPerPage - (has_annex ? 4000 : 0);
+  Text act = make_text(number, wanted, date_of(number), sequence);
   if (has_annex) {
-    add_annex(act, number, date, sequence);
+    add_annex(act, number, date_of(number), 25 + sequence.below(40), sequence);
   }
   return act;
+}
+
+/// An act of so many pages as a Word file, its last part a long table.
+std::string make_docx(std::size_t pages_count) {
+  constexpr std::size_t kRows = 700;
+  constexpr std::size_t kRowsPerPage = 25;
+  Sequence sequence;
+  const std::size_t text_pages = pages_count - std::min(pages_count - 1, kRows / kRowsPerPage);
+  Text act = make_text(1, text_pages * kCharactersPerPage, date_of(1), sequence);
+  add_annex(act, 1, date_of(1), kRows, sequence);
+  return to_docx(act.text);
 }
 
 /// Writes the workspace; gives the number of acts.
@@ -278,13 +301,20 @@ std::size_t generate(const std::filesystem::path& folder, std::size_t pages_coun
 
 int main(int argc, char** argv) {
   std::size_t pages_count = 0;
-  const std::string_view count = argc == 4 ? argv[2] : "";
+  const bool is_docx = argc == 3 && std::string_view(argv[1]).ends_with(".docx");
+  const std::string_view count = argc == 4 || is_docx ? argv[2] : "";
   const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), pages_count);
   if (error != std::errc{} || end != count.data() + count.size() || pages_count == 0) {
-    fmt::print(stderr, "usage: bench_generate FOLDER PAGES CONFIGURATION\n");
+    fmt::print(stderr,
+               "usage: bench_generate FOLDER PAGES CONFIGURATION\n"
+               "       bench_generate FILE.docx PAGES\n");
     return 2;
   }
   try {
+    if (is_docx) {
+      gazette::real_files().write(argv[1], gazette::make_docx(pages_count));
+      return 0;
+    }
     const std::size_t acts_count = gazette::generate(argv[1], pages_count, argv[3]);
     fmt::print("{} acts\n", acts_count);
   } catch (const gazette::Error& failure) {
