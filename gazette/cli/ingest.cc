@@ -84,12 +84,13 @@ int ingest(const CommandLine& line, const IngestOptions& options) {
 }  // namespace
 
 void add_ingest(CLI::App& app, CommandLine& line) {
-  CLI::App* command =
-      app.add_subcommand("ingest", "take documents in (.md, .docx) and say what is wrong");
+  CLI::App* command = app.add_subcommand(
+      "ingest", "take documents in (.md, .docx, .doc, .rtf, .odt) and say what is wrong");
   command->footer(
       "A document with an error is refused and nothing of it is kept; a warning is worth reading.\n"
       "What a .docx does not say (its number, its issuer) can be stated beside it, in a file\n"
-      "NAME.docx.toml with the keys of a front matter.\n"
+      "NAME.docx.toml with the keys of a front matter. Files of the kinds .doc, .rtf and .odt are\n"
+      "read through LibreOffice, which must be installed.\n"
       "Example: gazette ingest inbox/* --received 2022-09-12");
   auto options = std::make_shared<IngestOptions>();
   command->add_option("FILE", options->paths, "documents, or folders of them")->required();

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/edition/conversion.h"
+
 namespace gazette::edition {
 namespace {
 
@@ -11,6 +13,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kStatementEnding = ".toml";
 constexpr std::string_view kStatementRole = "statement";  // of a file kept, in the record
+constexpr std::string_view kConvertedRole = "converted";  // a DOCX made of what is not read here
+constexpr std::string_view kConvertedEnding = ".docx";
 
 fs::path source_path(const Workspace& workspace, const std::string& sha256,
                      const std::string& ending) {
@@ -80,6 +84,26 @@ std::optional<std::string> read_kept(const Workspace& workspace, Files& files,
   return bytes;
 }
 
+/// The DOCX that was made of an original when it was received; empty where it needs none.
+std::optional<std::string> read_converted(const Workspace& workspace, Files& files,
+                                          const ledger::Reception& reception,
+                                          const std::string& bytes, Diagnostics& diagnostics) {
+  if (!ingest::needs_conversion(bytes, reception.file_name)) {
+    return "";
+  }
+  const std::string what =
+      fmt::format("what was converted of \"{}\" ({})", reception.act, reception.file_name);
+  for (const ledger::KeptFile& kept : reception.kept) {
+    if (kept.role == kConvertedRole) {
+      return read_kept(workspace, files,
+                       {.what = what, .sha256 = kept.sha256, .ending = kept.ending}, diagnostics);
+    }
+  }
+  report_source(workspace, source_path(workspace, reception.source_sha256, reception.ending),
+                what + " was not kept", diagnostics);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<model::Instrument> read_act(const Workspace& workspace,
@@ -103,13 +127,17 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
           diagnostics);
     }
   }
-  if (!bytes || !statement) {
+  const auto converted =
+      bytes ? read_converted(workspace, files, reception, *bytes, diagnostics) : std::nullopt;
+  if (!bytes || !statement || !converted) {
     return std::nullopt;
   }
   // Findings name the document as its sender named it: that is the file people can open.
-  ingest::Ingested ingested =
-      ingest::ingest({.bytes = *bytes, .path = reception.file_name, .statement = *statement},
-                     workspace.configuration, diagnostics);
+  ingest::Ingested ingested = ingest::ingest({.bytes = *bytes,
+                                              .path = reception.file_name,
+                                              .statement = *statement,
+                                              .converted = *converted},
+                                             workspace.configuration, diagnostics);
   if (ingested.instrument && ingested.instrument->id != reception.act) {
     report_source(workspace, path,
                   fmt::format("{} is now read as \"{}\"", what, ingested.instrument->id),
@@ -155,8 +183,18 @@ bool is_statement(const fs::path& path) {
   return path.extension() == kStatementEnding && document.has_extension();
 }
 
-ingest::Ingested read_document(const Workspace& workspace, Files& files, const fs::path& path,
-                               Diagnostics& diagnostics) {
+namespace {
+
+/// A document as read, and the DOCX that was made of it where its kind needs one.
+struct Converted {
+  ingest::Ingested ingested = {};
+  std::string docx = {};
+};
+
+/// Reads a document; `known` gives the conversion of bytes that were converted before.
+Converted read_and_convert(const Workspace& workspace, Files& files, const fs::path& path,
+                           const std::function<std::string(const std::string& sha256)>& known,
+                           Diagnostics& diagnostics) {
   const std::string shown = path.generic_string();
   if (!files.exists(path)) {
     diagnostics.report({.code = "G0101",
@@ -167,14 +205,54 @@ ingest::Ingested read_document(const Workspace& workspace, Files& files, const f
   }
   const std::string bytes = files.read(path);
   const std::string statement = read_statement(files, path);
-  return ingest::ingest({.bytes = bytes, .path = shown, .statement = statement},
-                        workspace.configuration, diagnostics);
+  Converted result;
+  if (ingest::needs_conversion(bytes, shown)) {
+    result.docx = known(sha256(bytes));
+    if (result.docx.empty()) {
+      result.docx = convert({.bytes = bytes, .path = shown}, diagnostics).value_or("");
+    }
+    if (result.docx.empty()) {
+      return {};
+    }
+  }
+  result.ingested = ingest::ingest(
+      {.bytes = bytes, .path = shown, .statement = statement, .converted = result.docx},
+      workspace.configuration, diagnostics);
+  return result;
+}
+
+/// What was converted of the same bytes before; empty where nothing sound is kept. Converting again
+/// could give another text.
+std::string known_conversion(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                             const std::string& source_sha256) {
+  for (const ledger::ReceivedAct& act : ledger.received_acts()) {
+    for (const ledger::KeptFile& kept : act.reception.kept) {
+      Diagnostics ignored;  // what is not sound is made anew
+      if (act.reception.source_sha256 == source_sha256 && kept.role == kConvertedRole) {
+        return read_kept(workspace, files, {.sha256 = kept.sha256, .ending = kept.ending}, ignored)
+            .value_or("");
+      }
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+ingest::Ingested read_document(const Workspace& workspace, Files& files, const fs::path& path,
+                               Diagnostics& diagnostics) {
+  const auto unknown = [](const std::string&) { return std::string(); };
+  return read_and_convert(workspace, files, path, unknown, diagnostics).ingested;
 }
 
 std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledger, Files& files,
                                 const ReceiveRequest& request, Diagnostics& diagnostics) {
   Diagnostics found;
-  ingest::Ingested ingested = read_document(workspace, files, request.path, found);
+  const auto known = [&](const std::string& source_sha256) {
+    return known_conversion(workspace, ledger, files, source_sha256);
+  };
+  Converted converted = read_and_convert(workspace, files, request.path, known, found);
+  ingest::Ingested& ingested = converted.ingested;
   const bool usable = ingested.instrument && !found.has_errors();
   diagnostics.append(std::move(found));
   if (!usable) {
@@ -195,6 +273,13 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
                                    .ending = std::string(kStatementEnding),
                                    .file_name = statement_path(request.path).filename().string()};
     keeping.keep(statement, kept.sha256, kept.ending);
+    reception.kept.push_back(kept);
+  }
+  if (!converted.docx.empty()) {
+    const ledger::KeptFile kept = {.role = std::string(kConvertedRole),
+                                   .sha256 = sha256(converted.docx),
+                                   .ending = std::string(kConvertedEnding)};
+    keeping.keep(converted.docx, kept.sha256, kept.ending);
     reception.kept.push_back(kept);
   }
   Diagnostics entered;
