@@ -6,6 +6,7 @@
 #include "gazette/base/diagnostic.h"
 #include "gazette/base/files.h"
 #include "gazette/base/hash.h"
+#include "gazette/base/image.h"
 #include "gazette/base/length.h"
 #include "gazette/base/parallel.h"
 #include "gazette/base/process.h"

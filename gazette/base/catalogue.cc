@@ -13,10 +13,10 @@ namespace {
 std::vector<CatalogueEntry> gathered() {
   std::vector<CatalogueEntry> entries;
   for (const auto* part :
-       {&catalogue_of::files(), &catalogue_of::reading(), &catalogue_of::structure(),
-        &catalogue_of::references(), &catalogue_of::checks(), &catalogue_of::plans(),
-        &catalogue_of::typesetting(), &catalogue_of::pages(), &catalogue_of::record(),
-        &catalogue_of::online()}) {
+       {&catalogue_of::files(), &catalogue_of::reading(), &catalogue_of::pictures(),
+        &catalogue_of::structure(), &catalogue_of::references(), &catalogue_of::checks(),
+        &catalogue_of::plans(), &catalogue_of::typesetting(), &catalogue_of::pages(),
+        &catalogue_of::record(), &catalogue_of::online()}) {
     entries.insert(entries.end(), part->begin(), part->end());
   }
   std::sort(entries.begin(), entries.end(),

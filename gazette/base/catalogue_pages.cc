@@ -12,6 +12,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0610", Severity::error, "the pages say another text than the act",
      "The text set on the pages is not the text of the act: something was lost, doubled or changed "
      "on the way. Nothing was published. It is a fault of the program: report it with the source."},
+    {"G0620", Severity::error, "the pages show other pictures than the act",
+     "A picture of the act is not on the pages, or stands there twice. Nothing was published. It "
+     "is "
+     "a fault of the program: report it with the source."},
 };
 
 }  // namespace

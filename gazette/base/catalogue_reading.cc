@@ -104,10 +104,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0237", Severity::warning, "comments in the document",
      "Comments stand in the margin. They are not part of the act and are left out; but a document "
      "with comments is often not the final one."},
-    {"G0238", Severity::warning, "picture not carried",
-     "A picture, chart or embedded object stands in the document and is left out. Where it shows "
-     "something of the act (a map, a form, a scanned table) it must be given as text or as a "
-     "table."},
+    {"G0238", Severity::warning, "chart or embedded object not carried",
+     "A chart, a diagram or an object of another program stands in the document and is left out. "
+     "Where it shows something of the act, put it in as a picture (in Word: cut, Paste Special, "
+     "Picture PNG), or give it as text or as a table."},
     {"G0239", Severity::warning, "formula on one line",
      "A formula is set on one line, with strokes, brackets and raised signs. Its order of reading "
      "may differ from the formula as signed: compare every one."},

@@ -55,10 +55,8 @@ int check(const CommandLine& line, const CheckOptions& options) {
     return finish(diagnostics);
   }
   if (paths.empty()) {
-    for (const std::string& name : files.list(workspace->root / "inbox")) {
-      if (!edition::is_statement(name)) {
-        paths.push_back((workspace->root / "inbox" / name).string());
-      }
+    for (const auto& path : edition::documents_in(files, workspace->root / "inbox")) {
+      paths.push_back(path.string());
     }
     check_plans(*workspace, files, diagnostics);
   }

@@ -19,7 +19,7 @@ struct IngestOptions {
   bool replace = false;
 };
 
-/// Files as named; of a folder, every file in it that is not hidden.
+/// Files as named; of a folder, every document in it.
 std::vector<fs::path> expand(const std::vector<std::string>& paths) {
   std::vector<fs::path> files;
   for (const std::string& path : paths) {
@@ -29,12 +29,8 @@ std::vector<fs::path> expand(const std::vector<std::string>& paths) {
       }
       continue;
     }
-    for (const std::string& name : real_files().list(path)) {
-      if (!name.starts_with('.') && name.find("/.") == std::string::npos &&
-          !edition::is_statement(name)) {
-        files.push_back(fs::path(path) / name);
-      }
-    }
+    const std::vector<fs::path> inside = edition::documents_in(real_files(), path);
+    files.insert(files.end(), inside.begin(), inside.end());
   }
   return files;
 }

@@ -311,6 +311,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
                              workspace.configuration.outputs.page_multiple, diagnostics);
   if (!diagnostics.has_errors()) {
     check_frames(*issue, book, diagnostics);
+    check_pictures(*issue, book, diagnostics);
   }
   if (diagnostics.has_errors()) {
     return std::nullopt;

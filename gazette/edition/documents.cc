@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/edition/attached.h"
 #include "gazette/edition/conversion.h"
 
 namespace gazette::edition {
@@ -12,8 +13,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStatementEnding = ".toml";
-constexpr std::string_view kStatementRole = "statement";  // of a file kept, in the record
+// What a file kept is, in the record.
+constexpr std::string_view kStatementRole = "statement";
 constexpr std::string_view kConvertedRole = "converted";  // a DOCX made of what is not read here
+constexpr std::string_view kAttachedRole = "attached";
+constexpr std::string_view kTextLayerRole = "text-layer";
 constexpr std::string_view kConvertedEnding = ".docx";
 
 fs::path source_path(const Workspace& workspace, const std::string& sha256,
@@ -104,6 +108,35 @@ std::optional<std::string> read_converted(const Workspace& workspace, Files& fil
   return std::nullopt;
 }
 
+/// Gives the files that an act shows as they were kept; one that is missing or others is G0409.
+ingest::FindAttached files_kept(const Workspace& workspace, Files& files,
+                                const ledger::Reception& reception, Diagnostics& diagnostics) {
+  return [&](const std::string& name) -> std::optional<ingest::AttachedFile> {
+    std::optional<ingest::AttachedFile> found;
+    for (const ledger::KeptFile& kept : reception.kept) {
+      const bool is_text = kept.role == kTextLayerRole;
+      if (kept.file_name != name || (kept.role != kAttachedRole && !(is_text && found))) {
+        continue;
+      }
+      std::optional<std::string> bytes =
+          read_kept(workspace, files,
+                    {.what = fmt::format("what \"{}\" shows ({})", reception.act, name),
+                     .sha256 = kept.sha256,
+                     .ending = kept.ending},
+                    diagnostics);
+      if (!bytes) {
+        return std::nullopt;
+      }
+      if (is_text) {
+        found->page_texts = pages_of_text(*bytes);
+      } else {
+        found = ingest::AttachedFile{.bytes = std::move(*bytes)};
+      }
+    }
+    return found;
+  };
+}
+
 }  // namespace
 
 std::optional<model::Instrument> read_act(const Workspace& workspace,
@@ -133,11 +166,13 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
     return std::nullopt;
   }
   // Findings name the document as its sender named it: that is the file people can open.
-  ingest::Ingested ingested = ingest::ingest({.bytes = *bytes,
-                                              .path = reception.file_name,
-                                              .statement = *statement,
-                                              .converted = *converted},
-                                             workspace.configuration, diagnostics);
+  ingest::Ingested ingested =
+      ingest::ingest({.bytes = *bytes,
+                      .path = reception.file_name,
+                      .statement = *statement,
+                      .converted = *converted,
+                      .find_attached = files_kept(workspace, files, reception, diagnostics)},
+                     workspace.configuration, diagnostics);
   if (ingested.instrument && ingested.instrument->id != reception.act) {
     report_source(workspace, path,
                   fmt::format("{} is now read as \"{}\"", what, ingested.instrument->id),
@@ -176,6 +211,24 @@ class Keeping {
   std::vector<fs::path> added_ = {};
 };
 
+/// Keeps what a document showed, and names it in the reception.
+void keep_attached(const std::vector<FoundFile>& attached, Keeping& keeping,
+                   ledger::Reception& reception) {
+  const auto keep = [&](std::string_view role, const std::string& bytes, const std::string& ending,
+                        const std::string& name) {
+    const ledger::KeptFile kept = {
+        .role = std::string(role), .sha256 = sha256(bytes), .ending = ending, .file_name = name};
+    keeping.keep(bytes, kept.sha256, kept.ending);
+    reception.kept.push_back(kept);
+  };
+  for (const FoundFile& file : attached) {
+    keep(kAttachedRole, file.bytes, file.ending, file.name);
+    if (!file.text.empty()) {
+      keep(kTextLayerRole, file.text, ".txt", file.name);
+    }
+  }
+}
+
 }  // namespace
 
 bool is_statement(const fs::path& path) {
@@ -185,16 +238,17 @@ bool is_statement(const fs::path& path) {
 
 namespace {
 
-/// A document as read, and the DOCX that was made of it where its kind needs one.
-struct Converted {
+/// A document as read, with what was found or made to read it.
+struct ReadDocument {
   ingest::Ingested ingested = {};
-  std::string docx = {};
+  std::string docx = {};                 // made of the document where its kind needs one
+  std::vector<FoundFile> attached = {};  // the files that it shows
 };
 
 /// Reads a document; `known` gives the conversion of bytes that were converted before.
-Converted read_and_convert(const Workspace& workspace, Files& files, const fs::path& path,
-                           const std::function<std::string(const std::string& sha256)>& known,
-                           Diagnostics& diagnostics) {
+ReadDocument read_and_convert(const Workspace& workspace, Files& files, const fs::path& path,
+                              const std::function<std::string(const std::string& sha256)>& known,
+                              Diagnostics& diagnostics) {
   const std::string shown = path.generic_string();
   if (!files.exists(path)) {
     diagnostics.report({.code = "G0101",
@@ -205,7 +259,7 @@ Converted read_and_convert(const Workspace& workspace, Files& files, const fs::p
   }
   const std::string bytes = files.read(path);
   const std::string statement = read_statement(files, path);
-  Converted result;
+  ReadDocument result;
   if (ingest::needs_conversion(bytes, shown)) {
     result.docx = known(sha256(bytes));
     if (result.docx.empty()) {
@@ -215,9 +269,13 @@ Converted read_and_convert(const Workspace& workspace, Files& files, const fs::p
       return {};
     }
   }
-  result.ingested = ingest::ingest(
-      {.bytes = bytes, .path = shown, .statement = statement, .converted = result.docx},
-      workspace.configuration, diagnostics);
+  result.ingested =
+      ingest::ingest({.bytes = bytes,
+                      .path = shown,
+                      .statement = statement,
+                      .converted = result.docx,
+                      .find_attached = files_beside(files, path.parent_path(), result.attached)},
+                     workspace.configuration, diagnostics);
   return result;
 }
 
@@ -251,8 +309,8 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   const auto known = [&](const std::string& source_sha256) {
     return known_conversion(workspace, ledger, files, source_sha256);
   };
-  Converted converted = read_and_convert(workspace, files, request.path, known, found);
-  ingest::Ingested& ingested = converted.ingested;
+  ReadDocument document = read_and_convert(workspace, files, request.path, known, found);
+  ingest::Ingested& ingested = document.ingested;
   const bool usable = ingested.instrument && !found.has_errors();
   diagnostics.append(std::move(found));
   if (!usable) {
@@ -275,13 +333,14 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
     keeping.keep(statement, kept.sha256, kept.ending);
     reception.kept.push_back(kept);
   }
-  if (!converted.docx.empty()) {
+  if (!document.docx.empty()) {
     const ledger::KeptFile kept = {.role = std::string(kConvertedRole),
-                                   .sha256 = sha256(converted.docx),
+                                   .sha256 = sha256(document.docx),
                                    .ending = std::string(kConvertedEnding)};
-    keeping.keep(converted.docx, kept.sha256, kept.ending);
+    keeping.keep(document.docx, kept.sha256, kept.ending);
     reception.kept.push_back(kept);
   }
+  keep_attached(document.attached, keeping, reception);
   Diagnostics entered;
   const auto outcome =
       ledger.receive({.reception = reception, .replace = request.replace}, entered);

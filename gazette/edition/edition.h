@@ -45,8 +45,13 @@ struct Workspace {
 /// Whether a file is what an editor states beside a document: "act.docx.toml".
 [[nodiscard]] bool is_statement(const std::filesystem::path& path);
 
-/// Reads a document with its statement; a missing file is G0101. Kinds that are not read here are
-/// converted by LibreOffice first (G0270, G0271).
+/// The documents in a folder: every file that is not hidden, no statement, and no picture or PDF
+/// that a text or a statement there names.
+[[nodiscard]] std::vector<std::filesystem::path> documents_in(Files& files,
+                                                              const std::filesystem::path& folder);
+
+/// Reads a document with its statement and the files that it shows; a missing file is G0101. Kinds
+/// that are not read here are converted by LibreOffice first (G0270, G0271).
 [[nodiscard]] ingest::Ingested read_document(const Workspace& workspace, Files& files,
                                              const std::filesystem::path& path,
                                              Diagnostics& diagnostics);

@@ -32,12 +32,19 @@ std::string write_manifest(const model::Issue& issue, const web::IssueCard& card
     for (const model::Dropped& part : act.dropped) {
       dropped.push_back({{"reason", part.reason}, {"text", part.text}});
     }
+    Json pictures = Json::array();
+    for (const model::Image& image : act.images) {
+      if (!image.bytes.empty()) {
+        pictures.push_back({{"sha256", image.sha256}, {"bytes", image.bytes.size()}});
+      }
+    }
     acts.push_back({{"act", act.id},
                     {"title", model::title_of(act)},
                     {"date", to_iso(act.date)},
                     {"source_sha256", act.source_sha256},
                     {"first_page", card.acts[i].first_folio},
                     {"last_page", card.acts[i].last_folio},
+                    {"pictures", std::move(pictures)},
                     {"left_out", std::move(dropped)}});
   }
   Json made = Json::array();

@@ -71,6 +71,24 @@ std::vector<std::vector<std::string>> texts_of(const model::Issue& issue,
   return texts;
 }
 
+/// Pictures by the place of their paragraph in `model::text_of`, each with the hash of its image.
+using PictureList = std::vector<std::pair<std::uint32_t, std::string>>;
+
+PictureList pictures_of(const model::Instrument& instrument) {
+  PictureList list;
+  std::uint32_t place = 0;
+  for (const model::Piece& piece : model::pieces(instrument)) {
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      if (paragraph->picture != 0) {
+        const model::Picture& picture = instrument.pictures[paragraph->picture - 1];
+        list.emplace_back(place, instrument.images[picture.image].sha256);
+      }
+      ++place;
+    }
+  }
+  return list;
+}
+
 }  // namespace
 
 void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics) {
@@ -78,6 +96,34 @@ void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnost
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& instrument = issue.entries[i].instrument;
     report_texts(model::text_of(instrument), texts[i], "G0610", instrument.path, diagnostics);
+  }
+}
+
+void check_pictures(const model::Issue& issue, const typeset::Book& book,
+                    Diagnostics& diagnostics) {
+  std::vector<PictureList> found(issue.entries.size());
+  for (const typeset::Page& page : book.pages) {
+    for (const typeset::PictureFrame& picture : page.pictures) {
+      if (picture.paragraph != typeset::kNoParagraph) {
+        const typeset::ParagraphReference reference = book.paragraphs[picture.paragraph];
+        found[reference.entry - 1].emplace_back(reference.paragraph,
+                                                book.images[picture.image].sha256);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Instrument& instrument = issue.entries[i].instrument;
+    const PictureList expected = pictures_of(instrument);
+    // In a row of a table the columns may stand in another order than in the text.
+    std::sort(found[i].begin(), found[i].end());
+    if (found[i] != expected) {
+      diagnostics.report(
+          {.code = "G0620",
+           .place = {.path = instrument.path},
+           .message = fmt::format("the act has {} pictures, its pages show {}, or others",
+                                  expected.size(), found[i].size()),
+           .help = "this is a fault of the program; please report it with the source document"});
+    }
   }
 }
 

@@ -14,6 +14,9 @@ namespace gazette::edition {
 /// Every paragraph of every act stands on the pages whole, once and in order (G0610).
 void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics);
 
+/// Every picture of every act stands on the pages once, in the room of its paragraph (G0620).
+void check_pictures(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics);
+
 /// A PDF of the book's pages [first, first + count) gives back the text of the frames (G0601).
 void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
                std::string_view pdf, const std::string& path, Diagnostics& diagnostics);

@@ -135,6 +135,12 @@ void report_tallies(Reading& reading) {
                    fmt::format("comments in the margin are left out ({})", comments.count),
                    "make sure this is the final text, and delete the comments");
   }
+  if (const docx::Tally& pictures = reading.inline_pictures; pictures.count > 0) {
+    reading.report(
+        "G0289", pictures.order,
+        fmt::format("pictures inside a line of text are set below it ({})", pictures.count),
+        "give a picture a paragraph of its own");
+  }
   if (const docx::Tally& invisible = reading.invisible; invisible.count > 0) {
     reading.report("G0242", invisible.order,
                    fmt::format("characters without width are removed ({})", invisible.count), "");
@@ -185,6 +191,11 @@ void report_tallies(Reading& reading) {
         fmt::format("text turned on its side in cells of tables is set upright ({})", cells.count),
         "");
   }
+}
+
+bool is_picture(const FlowItem& item) {
+  const auto* paragraph = std::get_if<model::Paragraph>(&item.block);
+  return paragraph != nullptr && paragraph->picture != 0;
 }
 
 /// The paragraphs of a flow by the order in which they were begun.
@@ -280,6 +291,7 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
                      .lists = lists,
                      .footnotes = notes_of(package->footnotes),
                      .endnotes = notes_of(package->endnotes),
+                     .media = package->media,
                      .sections = docx::read_sections(body)};
   read_note_marks(package->settings.document_element(), reading);
   read_note_marks(docx::child(body, "sectPr"), reading);
@@ -288,6 +300,9 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
   docx::ListCounter numbers(lists);
   flow.items = docx::StoryReader(reading, numbers).read(body);
   flow.notes = std::move(reading.notes);
+  flow.pictures = std::move(reading.pictures.pictures);
+  flow.images = std::move(reading.pictures.images);
+  flow.floating_pictures = std::move(reading.pictures.floating);
   flow.dropped = read_marginals(*package, {.sheet = sheet, .lists = lists});
   for (const model::Dropped& marginal : flow.dropped) {
     diagnostics.report({.code = "G0252",
@@ -301,7 +316,7 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
   report_tallies(reading);
   // Beyond this point paragraphs have the numbers that people count by.
   locate(flow, std::move(reading.findings), diagnostics);
-  if (flow.items.empty()) {
+  if (std::all_of(flow.items.begin(), flow.items.end(), is_picture)) {
     diagnostics.report(
         {.code = "G0250",
          .place = {.path = path},

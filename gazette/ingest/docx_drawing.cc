@@ -17,13 +17,13 @@ constexpr std::string_view kLetteringReason = "chữ vẽ thành hình trong b�
 void StoryReader::read_drawing(const pugi::xml_node& node, Draft& draft) {
   if (is_shown() && read_drawing_content(node, draft)) {
     reading_.report(
-        "G0238", draft.order, "a picture stands here; the gazette does not carry it",
-        "give what it shows as text or as a table; a scanned page has no text to print");
+        "G0238", draft.order, "a chart or an embedded object stands here and is not carried",
+        "in Word: cut it, Paste Special, Picture (PNG); or give what it shows as a table");
   }
 }
 
-/// Reads the text boxes below `parent` and says whether there is a picture, a chart or an embedded
-/// object. Nothing else of a drawing is text: its numbers are places and sizes.
+/// Reads the text boxes below `parent` and the pictures, and says whether there is a chart or an
+/// embedded object. Nothing else of a drawing is text: its numbers are places and sizes.
 bool StoryReader::read_drawing_content(const pugi::xml_node& parent, Draft& draft) {
   const Nesting nesting(reading_);
   bool has_picture = false;
@@ -40,8 +40,12 @@ bool StoryReader::read_drawing_content(const pugi::xml_node& parent, Draft& draf
       read_shape_text(node, draft);
     } else if (name == "textpath") {
       has_picture = read_lettering(node, draft) || has_picture;
-    } else if (name == "blip" || name == "imagedata" || name == "chart" || name == "relIds" ||
-               name == "OLEObject") {
+    } else if (name == "blip" || name == "imagedata") {
+      read_picture(node, draft);
+    } else if (name == "OLEObject") {
+      // What is embedded mostly has its picture beside it.
+      has_picture = has_picture || !descendant(parent, "imagedata");
+    } else if (name == "chart" || name == "relIds") {
       has_picture = true;
     } else if (name == "AlternateContent") {
       has_picture = read_drawing_content(chosen_branch(node), draft) || has_picture;

@@ -68,7 +68,9 @@ void StoryReader::read_note_mark(const pugi::xml_node& node, Draft& draft) {
   draft.spans.push_back({.text = mark, .emphasis = model::kSuperscript, .note = number});
   // The note may itself hold marks, so its place is taken before it is read.
   ListCounter& numbers = is_footnote ? reading_.footnote_lists : reading_.endnote_lists;
+  const bool was_note = std::exchange(reading_.is_note, true);
   std::vector<FlowItem> items = StoryReader(reading_, numbers).read(content->second);
+  reading_.is_note = was_note;
   const bool has_table = std::any_of(items.begin(), items.end(), [](const FlowItem& item) {
     return std::holds_alternative<model::Table>(item.block);
   });

@@ -26,8 +26,10 @@ using Archive = std::unique_ptr<zip_t, CloseArchive>;
 
 /// A relationship from one part to another.
 struct Relationship {
+  std::string id = {};
   std::string type = {};    // the last step of its address: "styles", "footnotes"
-  std::string target = {};  // name of the part
+  std::string target = {};  // name of the part, or an address outside
+  bool is_outside = false;
 };
 
 /// The file being opened.
@@ -279,12 +281,16 @@ std::vector<Relationship> read_relationships(const std::string& part, Opening& o
     return relationships;
   }
   for (const pugi::xml_node& node : document.document_element().children()) {
-    if (local_name(node) != "Relationship" || attribute(node, "TargetMode") == "External") {
+    if (local_name(node) != "Relationship") {
       continue;
     }
     const std::string_view type = attribute(node, "Type");
-    relationships.push_back({.type = std::string(type.substr(type.rfind('/') + 1)),
-                             .target = resolve(part, attribute(node, "Target"))});
+    const std::string_view target = attribute(node, "Target");
+    const bool is_outside = attribute(node, "TargetMode") == "External";
+    relationships.push_back({.id = std::string(attribute(node, "Id")),
+                             .type = std::string(type.substr(type.rfind('/') + 1)),
+                             .target = is_outside ? std::string(target) : resolve(part, target),
+                             .is_outside = is_outside});
   }
   return relationships;
 }
@@ -292,7 +298,7 @@ std::vector<Relationship> read_relationships(const std::string& part, Opening& o
 /// The name of the document's part, or the usual one where no relationship says it.
 std::string document_name(Opening& opening) {
   for (const Relationship& relationship : read_relationships("", opening)) {
-    if (relationship.type == "officeDocument") {
+    if (relationship.type == "officeDocument" && !relationship.is_outside) {
       return relationship.target;
     }
   }
@@ -304,7 +310,17 @@ void read_companions(const std::string& document, Package& package, Opening& ope
   std::map<std::string, bool> marginals_seen;
   for (const Relationship& relationship : read_relationships(document, opening)) {
     pugi::xml_document* part = nullptr;
-    if (relationship.type == "styles") {
+    if (relationship.type == "image") {
+      const bool is_outside = relationship.is_outside;
+      package.media.emplace(
+          relationship.id,
+          MediaPart{
+              .name = relationship.target,
+              .bytes = is_outside ? "" : read_bytes(relationship.target, opening).value_or(""),
+              .is_outside = is_outside});
+    } else if (relationship.is_outside) {
+      continue;
+    } else if (relationship.type == "styles") {
       part = &package.styles;
     } else if (relationship.type == "theme") {
       part = &package.theme;

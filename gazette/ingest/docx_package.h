@@ -5,6 +5,7 @@
 // regard to case and with "\" as "/", since both occur in files of offices.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,13 @@ inline constexpr std::size_t kMarksMax = 10'000'000;
 inline constexpr std::size_t kRatioMax = 300;
 inline constexpr std::size_t kRatioBytesMin = 10'000'000;
 
+/// A picture that a document refers to.
+struct MediaPart {
+  std::string name = {};    // of the part, or the address outside
+  std::string bytes = {};   // empty where the part is missing or damaged
+  bool is_outside = false;  // not in the file: never fetched
+};
+
 /// The parts that hold text or say how it looks. A part that the file does not have is empty.
 struct Package {
   pugi::xml_document document = {};
@@ -38,7 +46,8 @@ struct Package {
   pugi::xml_document settings = {};
   pugi::xml_document footnotes = {};
   pugi::xml_document endnotes = {};
-  std::vector<pugi::xml_document> marginals = {};  // page headers and footers
+  std::vector<pugi::xml_document> marginals = {};            // page headers and footers
+  std::map<std::string, MediaPart, std::less<>> media = {};  // of the document, by relationship
 };
 
 /// Opens a DOCX. Where there is no document to read, reports G0230-G0234 and returns nothing; a

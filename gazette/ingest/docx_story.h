@@ -19,6 +19,7 @@
 #include "gazette/ingest/docx_styles.h"
 #include "gazette/ingest/docx_text.h"
 #include "gazette/ingest/flow.h"
+#include "gazette/ingest/picture.h"
 
 namespace gazette::ingest::docx {
 
@@ -47,6 +48,8 @@ struct Tally {
   }
 };
 
+inline const std::map<std::string, MediaPart, std::less<>> kNoMedia = {};
+
 /// Everything known and gathered while one document is read; its stories share it.
 struct Reading {
   const StyleSheet& sheet;
@@ -55,7 +58,9 @@ struct Reading {
   ListCounter endnote_lists = ListCounter(lists);
   std::map<std::string, pugi::xml_node, std::less<>> footnotes = {};  // by w:id
   std::map<std::string, pugi::xml_node, std::less<>> endnotes = {};
+  const std::map<std::string, MediaPart, std::less<>>& media = kNoMedia;  // by relationship
   std::vector<Section> sections = {};
+  bool is_note = false;      // a note: pictures are left out
   bool is_marginal = false;  // a page header: numbers of pages are left out
 
   std::vector<model::Note> notes = {};
@@ -66,6 +71,7 @@ struct Reading {
   int endnote_start = 1;
   int footnotes_count = 0;
   int endnotes_count = 0;
+  PictureStore pictures = {};
   std::vector<model::Dropped> dropped = {};
 
   std::vector<Finding> findings = {};
@@ -82,6 +88,7 @@ struct Reading {
   Tally turned_cells = {};
   Tally landscape = {};
   Tally columns = {};
+  Tally inline_pictures = {};
   Tally too_deep = {};
   std::uint32_t order = 0;         // paragraphs begun
   std::size_t sections_count = 0;  // ended
@@ -209,6 +216,12 @@ class StoryReader {
   bool read_drawing_content(const pugi::xml_node& parent, Draft& draft);
   void read_shape_text(const pugi::xml_node& body, Draft& draft);
   bool read_lettering(const pugi::xml_node& node, Draft& draft);
+
+  // docx_picture.cc
+  void read_picture(const pugi::xml_node& node, Draft& draft);
+  void add_picture(PictureSource source, bool is_altered, Draft& draft);
+  void leave_picture_out(std::string_view alternative, std::string_view reason, const Draft& draft);
+  void keep_proportions(std::uint32_t number);
 
   // docx_notes.cc
   void read_note_mark(const pugi::xml_node& node, Draft& draft);

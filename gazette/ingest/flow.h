@@ -22,6 +22,14 @@ struct FlowItem {
   bool page_break_before = false;
 };
 
+/// Pages that the editor attaches to the act as they are.
+struct FacsimileStatement {
+  std::string file = {};   // beside the document: PDF, PNG or JPEG
+  std::string title = {};  // of the annex
+  std::string basis = {};
+  Place place = {};
+};
+
 /// What the front matter states. Every value may be absent.
 struct FrontMatter {
   std::optional<std::string> issuer = {};  // id
@@ -34,21 +42,27 @@ struct FrontMatter {
   std::optional<std::string> signed_by = {};
   std::vector<std::string> signed_as = {};
   std::optional<Date> effective = {};
+  std::vector<FacsimileStatement> facsimiles = {};
 };
 
 struct Flow {
   std::string path = {};
   std::vector<FlowItem> items = {};
-  std::vector<model::Note> notes = {};       // footnotes, in the order of their marks
+  std::vector<model::Note> notes = {};        // footnotes, in the order of their marks
+  std::vector<model::Picture> pictures = {};  // each stands in one paragraph of its own
+  std::vector<model::Image> images = {};
+  std::vector<bool> floating_pictures = {};  // by picture: it lies over or under the text
   std::vector<model::Dropped> dropped = {};  // text left out by the reader itself (page headers)
   std::vector<TextChange> changes = {};      // of letters, see letters.h
   FrontMatter front_matter = {};
   std::vector<Place> front_matter_places = {};  // one for each of the keys stated, path and line
 };
 
-/// Markdown: CommonMark, pipe tables, footnotes, TOML front matter. Origins are lines and columns.
+/// Markdown: CommonMark, pipe tables, footnotes, pictures that lie beside it, TOML front matter.
+/// Origins are lines and columns.
 [[nodiscard]] std::optional<Flow> read_markdown(std::string_view bytes, const std::string& path,
-                                                Diagnostics& diagnostics);
+                                                Diagnostics& diagnostics,
+                                                const FindAttached& find_attached = {});
 
 /// DOCX (Office Open XML). Origins are paragraph numbers.
 [[nodiscard]] std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,

@@ -42,6 +42,26 @@ std::optional<std::string> stated_text(std::optional<std::string> text) {
   return text && !text->empty() ? text : std::nullopt;
 }
 
+/// [[facsimile]]: a file and the title of the annex that it is.
+void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagnostics) {
+  for (Settings& table : settings.tables("facsimile", diagnostics)) {
+    FacsimileStatement statement{
+        .file = table.text("file", diagnostics).value_or(""),
+        .title = stated_text(table.text("title", diagnostics)).value_or(""),
+        .basis = stated_text(table.text("basis", diagnostics)).value_or(""),
+        .place = table.place("file")};
+    table.report_unknown_keys(diagnostics);
+    if (statement.file.empty() || statement.title.empty()) {
+      diagnostics.report({.code = "G0292",
+                          .place = std::move(statement.place),
+                          .message = "a facsimile needs a file and a title",
+                          .help = "file = \"phu-luc-2.pdf\", title = \"Phụ lục II\""});
+      continue;
+    }
+    matter.facsimiles.push_back(std::move(statement));
+  }
+}
+
 void read_keys(Settings& settings, Flow& flow, Diagnostics& diagnostics) {
   FrontMatter& matter = flow.front_matter;
   matter.issuer = stated_text(settings.text("issuer", diagnostics));
@@ -58,6 +78,7 @@ void read_keys(Settings& settings, Flow& flow, Diagnostics& diagnostics) {
     }
   }
   matter.effective = settings.date("effective", diagnostics);
+  read_facsimiles(settings, matter, diagnostics);
   settings.text("note", diagnostics);  // for people; says nothing of the act
   settings.report_unknown_keys(diagnostics);
 

@@ -9,8 +9,10 @@
 #include "gazette/base/hash.h"
 #include "gazette/base/text.h"
 #include "gazette/ingest/checks.h"
+#include "gazette/ingest/facsimile.h"
 #include "gazette/ingest/flow.h"
 #include "gazette/ingest/front_matter.h"
+#include "gazette/ingest/picture.h"
 #include "gazette/ingest/text_law.h"
 
 namespace gazette::ingest {
@@ -114,7 +116,7 @@ std::optional<Flow> read_flow(const Document& document, Diagnostics& diagnostics
                     "give it the ending of its kind", diagnostics);
       return std::nullopt;
     }
-    return read_markdown(document.bytes, path, diagnostics);
+    return read_markdown(document.bytes, path, diagnostics, document.find_attached);
   }
   if (!is_document_ending(ending) || kind == FileKind::other || kind == FileKind::locked) {
     report_other(path, ending, kind, diagnostics);
@@ -158,8 +160,11 @@ Ingested ingest(const Document& document, const model::Configuration& configurat
     ingested.source_text.push_back(paragraph.text);
   }
   for (const model::Dropped& dropped : flow->dropped) {
-    ingested.source_text.push_back(dropped.text);
+    if (!dropped.is_picture) {
+      ingested.source_text.push_back(dropped.text);
+    }
   }
+  const std::vector<FacsimileStatement> facsimiles = flow->front_matter.facsimiles;
   Recognised recognised = recognise(std::move(*flow), configuration, diagnostics);
   ingested.instrument = std::move(recognised.instrument);
   ingested.decisions = std::move(recognised.decisions);
@@ -167,6 +172,8 @@ Ingested ingest(const Document& document, const model::Configuration& configurat
     return ingested;
   }
   ingested.instrument->source_sha256 = sha256(document.bytes);
+  add_facsimiles(facsimiles, document.find_attached, *ingested.instrument, diagnostics);
+  check_pictures(*ingested.instrument, diagnostics);
   const std::optional<TextDifference> difference =
       find_difference(source, paragraphs_with_text(*ingested.instrument, reader_dropped));
   if (difference) {

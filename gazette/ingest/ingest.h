@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,16 @@ enum class FileKind : std::uint8_t {
 /// and the ending of the name say so.
 [[nodiscard]] bool needs_conversion(std::string_view bytes, const std::string& path);
 
+/// A file that lies beside a document and is shown in it.
+struct AttachedFile {
+  std::string bytes = {};
+  std::vector<std::string> page_texts = {};  // of a PDF: its text layer, where that is known
+};
+
+/// Gives the file of a name beside the document; nothing where there is none. The names are those
+/// that the document says, relative and without "..".
+using FindAttached = std::function<std::optional<AttachedFile>(const std::string& name)>;
+
 /// A document as it came in.
 struct Document {
   std::string_view bytes = {};
@@ -43,6 +54,7 @@ struct Document {
   /// What the editor states beside a document that has no front matter of its own: the TOML of
   /// "<name>.docx.toml" or "<name>.doc.toml", with the keys of a front matter. Empty: nothing.
   std::string_view statement = {};
+  FindAttached find_attached = {};  // may be empty: no files
   /// The DOCX that another program made of `bytes`, for those that need it. Empty: there is none.
   std::string_view converted = {};
 };
@@ -59,7 +71,7 @@ struct Ingested {
   std::optional<model::Instrument> instrument = {};  // absent where nothing could be made of it
   std::vector<std::string> source_text = {};         // one paragraph or cell each, numbers included
   std::vector<Decision> decisions = {};  // what was decided of its structure, and how surely
-  std::vector<TextChange> changes = {};              // in the order of the paragraphs
+  std::vector<TextChange> changes = {};  // in the order of the paragraphs
 };
 
 /// Reads a document by its bytes and, for Markdown, by the ending of its name. Never throws for

@@ -203,7 +203,23 @@ class BlockReader {
   }
 
   /// Adds a paragraph, with the list marker that waits for one; nothing where there is no text.
+  /// Pictures stand behind it.
   void add_paragraph(std::vector<model::Span> spans, Spot spot, std::uint8_t heading_level = 0) {
+    std::vector<model::Paragraph> pictures = inlines_.take_pictures();
+    if (!pictures.empty() && !spans.empty()) {
+      diagnostics_.report(
+          {.code = "G0289",
+           .place = {.path = std::string(path_), .line = spot.line, .column = spot.column},
+           .message = "a picture inside a line of text is set below it",
+           .help = "give a picture a paragraph of its own"});
+    }
+    add_text_paragraph(std::move(spans), spot, heading_level);
+    for (model::Paragraph& picture : pictures) {
+      items_.push_back({.block = std::move(picture)});
+    }
+  }
+
+  void add_text_paragraph(std::vector<model::Span> spans, Spot spot, std::uint8_t heading_level) {
     if (!marker_.empty()) {
       const std::string prefix = spans.empty() ? marker_ : marker_ + " ";
       if (!spans.empty() && spans.front().emphasis == model::kPlain) {
@@ -288,7 +304,7 @@ bool is_control_character(char c) {
 }  // namespace
 
 std::optional<Flow> read_markdown(std::string_view bytes, const std::string& path,
-                                  Diagnostics& diagnostics) {
+                                  Diagnostics& diagnostics, const FindAttached& find_attached) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (bytes.starts_with(kByteOrderMark)) {
     bytes.remove_prefix(kByteOrderMark.size());
@@ -327,7 +343,9 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
     read_front_matter(*source.front_matter, flow, diagnostics);
   }
   const markdown::MaskedSource masked = markdown::mask(source.body, source.body_line);
-  markdown::InlineReader inlines(flow.path, flow.dropped, diagnostics);
+  PictureStore store;
+  markdown::InlineReader inlines(flow.path, {.find = find_attached, .store = store}, flow.dropped,
+                                 diagnostics);
   markdown::BlockReader blocks(flow.path, inlines, diagnostics);
   flow.items = blocks.read(masked.body, source.body_line);
   std::vector<markdown::Footnote> footnotes;
@@ -338,6 +356,9 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
          .line = note.line});
   }
   markdown::place_footnotes(std::move(footnotes), flow, diagnostics);
+  flow.pictures = std::move(store.pictures);
+  flow.images = std::move(store.images);
+  flow.floating_pictures = std::move(store.floating);
   number_paragraphs(flow);
   repair_letters(flow, diagnostics);
   return flow;

@@ -123,6 +123,9 @@ std::vector<model::Span> InlineReader::read(cmark_node* block, Spot spot) {
       reading.bold += step;
     } else if (type == CMARK_NODE_EMPH) {
       reading.italic += step;
+    } else if (event == CMARK_EVENT_ENTER && type == CMARK_NODE_IMAGE && take_image(node, spot)) {
+      // Its words are the picture's own and no text of the paragraph.
+      cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
     } else if (event == CMARK_EVENT_ENTER) {
       enter(node, reading, spot);
     }
@@ -193,6 +196,34 @@ void InlineReader::enter(cmark_node* node, Reading& reading, Spot spot) {
     default:
       break;
   }
+}
+
+/// Takes a picture in; false where there is no such file beside the document.
+bool InlineReader::take_image(cmark_node* node, Spot spot) {
+  const std::string name = cmark_node_get_url(node);
+  const std::optional<AttachedFile> file =
+      shelf_.find && stays_beside(name) ? shelf_.find(name) : std::optional<AttachedFile>();
+  if (!file) {
+    return false;
+  }
+  std::string words;
+  for (cmark_node* inside = cmark_node_first_child(node); inside != nullptr;
+       inside = cmark_node_next(inside)) {
+    words += literal_of(inside);
+  }
+  words = collapse_spaces(cleaned(words));
+  TakenPicture taken = take_picture(
+      {.bytes = file->bytes, .alternative = words, .is_print_sized = true}, shelf_.store);
+  for (PictureFinding& finding : taken.findings) {
+    report(finding.code, spot, std::move(finding.message), std::move(finding.help));
+  }
+  const model::Origin origin = {.line = spot.line, .column = spot.column};
+  if (taken.number != 0) {
+    pictures_.push_back({.origin = origin, .picture = taken.number});
+  } else {
+    dropped_.push_back(dropped_picture(words, kPictureReason, origin));
+  }
+  return true;
 }
 
 void InlineReader::apply_tag(std::string_view tag, Reading& reading, Spot spot) {

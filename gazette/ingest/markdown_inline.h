@@ -5,9 +5,12 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/ingest/ingest.h"
+#include "gazette/ingest/picture.h"
 #include "gazette/model/model.h"
 
 struct cmark_node;
@@ -20,12 +23,18 @@ struct Spot {
   std::uint32_t column = 1;
 };
 
+/// Where the pictures of a text come from, and where they are kept.
+struct PictureShelf {
+  const FindAttached& find;
+  PictureStore& store;
+};
+
 /// Reads inline Markdown. What cannot be carried is reported, its text kept.
 class InlineReader {
  public:
-  InlineReader(const std::string& path, std::vector<model::Dropped>& dropped,
+  InlineReader(const std::string& path, PictureShelf pictures, std::vector<model::Dropped>& dropped,
                Diagnostics& diagnostics)
-      : path_(path), dropped_(dropped), diagnostics_(diagnostics) {}
+      : path_(path), shelf_(pictures), dropped_(dropped), diagnostics_(diagnostics) {}
 
   /// The spans of a paragraph or heading that cmark has parsed.
   [[nodiscard]] std::vector<model::Span> read(cmark_node* block, Spot spot);
@@ -34,6 +43,11 @@ class InlineReader {
   /// it begins with.
   [[nodiscard]] std::vector<model::Span> read(std::string_view markdown, Spot spot);
 
+  /// The pictures of what was read since the last call, each as a paragraph.
+  [[nodiscard]] std::vector<model::Paragraph> take_pictures() {
+    return std::exchange(pictures_, {});
+  }
+
   /// The spans of text that is not Markdown.
   [[nodiscard]] std::vector<model::Span> read_literal(std::string_view text) const;
 
@@ -41,12 +55,15 @@ class InlineReader {
   struct Reading;
 
   void enter(cmark_node* node, Reading& reading, Spot spot);
+  bool take_image(cmark_node* node, Spot spot);
   void apply_tag(std::string_view tag, Reading& reading, Spot spot);
   void drop_comment(std::string_view comment, Spot spot);
   void report(std::string_view code, Spot spot, std::string message, std::string help);
   void check_leftover_marks(const std::vector<model::Span>& spans, Spot spot);
 
   const std::string& path_;
+  PictureShelf shelf_;
+  std::vector<model::Paragraph> pictures_ = {};
   std::vector<model::Dropped>& dropped_;
   Diagnostics& diagnostics_;
   std::set<std::string> tags_reported_ = {};

@@ -1,6 +1,7 @@
 #include "gazette/ingest/markdown_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -154,6 +155,8 @@ model::Table read_table(const TableSource& source, InlineReader& inlines,
         if (!paragraph.spans.empty()) {
           cell.paragraphs.push_back(std::move(paragraph));
         }
+        std::vector<model::Paragraph> pictures = inlines.take_pictures();
+        std::move(pictures.begin(), pictures.end(), std::back_inserter(cell.paragraphs));
       }
       row.cells.push_back(std::move(cell));
     }

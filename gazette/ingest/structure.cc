@@ -19,6 +19,7 @@
 #include "gazette/ingest/structure_line.h"
 #include "gazette/ingest/structure_notes.h"
 #include "gazette/ingest/structure_opening.h"
+#include "gazette/ingest/structure_picture.h"
 #include "gazette/ingest/structure_quotes.h"
 #include "gazette/ingest/structure_references.h"
 #include "gazette/ingest/structure_signature.h"
@@ -35,6 +36,7 @@ class Recogniser {
   Recogniser(Flow flow, const model::Configuration& configuration, Diagnostics& diagnostics)
       : configuration_(configuration), diagnostics_(diagnostics) {
     source_.dropped = std::move(flow.dropped);
+    picture_places_ = picture_places(flow);
     source_.lines = make_lines(flow, source_.dropped);
     part_signatures(source_.lines);
     part_foot_columns(source_.lines);
@@ -76,6 +78,9 @@ class Recogniser {
     report_missing_articles(act);
     report_signatures(act);
     act.dropped = std::move(source_.dropped);
+    act.pictures = std::move(source_.flow.pictures);
+    act.images = std::move(source_.flow.images);
+    settle_pictures(act, picture_places_, anchors_, diagnostics_);
     return act;
   }
 
@@ -86,7 +91,7 @@ class Recogniser {
       const bool is_quoted = quotes_->is_open_before(source_.next);
       // A quote that is closed too late must not hide the signature of the act.
       if (is_quoted && quotes_->is_trusted(source_.next) && !is_last_signature()) {
-        builder.add(source_, *quotes_);
+        add_line(builder);
         continue;
       }
       if (begins_attachment(builder, context)) {
@@ -104,7 +109,7 @@ class Recogniser {
         }
         continue;  // a table of recipients alone; the signature stands before or behind it
       }
-      builder.add(source_, *quotes_);
+      add_line(builder);
     }
     return {};
   }
@@ -131,6 +136,15 @@ class Recogniser {
                                    .doubt = is_named ? Doubt::none : Doubt::signature_no_name});
     }
     return block;
+  }
+
+  /// The next line, and behind it the pictures that stand below it.
+  void add_line(BodyBuilder& builder) {
+    std::vector<model::Paragraph> pictures = source_.take_pictures();
+    builder.add(source_, *quotes_);
+    for (model::Paragraph& picture : pictures) {
+      builder.add_block(std::move(picture));
+    }
   }
 
   void read_act_body(model::Instrument& act) {
@@ -181,10 +195,10 @@ class Recogniser {
       drop_repeated_head(source_.take());
     }
     while (source_.next < start.basis) {
-      attachment.title.push_back(take_paragraph());
+      attachment.title.push_back(take_paragraph(attachment.opening));
     }
     while (source_.next < start.end) {
-      attachment.basis.push_back(take_paragraph());
+      attachment.basis.push_back(take_paragraph(attachment.opening));
     }
     if (start.annex) {
       read_annex(attachment);
@@ -194,7 +208,7 @@ class Recogniser {
     attachment.signature =
         read_text(builder, {.after_signature = after_signature_, .symbol = symbol_});
     BodyBuilder::Body body = builder.finish(false);
-    attachment.opening = std::move(body.opening);
+    std::move(body.opening.begin(), body.opening.end(), std::back_inserter(attachment.opening));
     attachment.provisions = std::move(body.provisions);
     return attachment;
   }
@@ -211,11 +225,18 @@ class Recogniser {
         return;
       }
       is_first = false;
-      attachment.opening.push_back(source_.take().block);
+      Line line = source_.take();
+      attachment.opening.push_back(std::move(line.block));
+      std::move(line.pictures.begin(), line.pictures.end(), std::back_inserter(attachment.opening));
     }
   }
 
-  model::Paragraph take_paragraph() { return std::get<model::Paragraph>(source_.take().block); }
+  /// A line of a title; the pictures below it open the text.
+  model::Paragraph take_paragraph(std::vector<model::Block>& opening) {
+    Line line = source_.take();
+    std::move(line.pictures.begin(), line.pictures.end(), std::back_inserter(opening));
+    return std::get<model::Paragraph>(std::move(line.block));
+  }
 
   void drop_repeated_head(const Line& line) {
     if (!line.is_table()) {
@@ -362,6 +383,7 @@ class Recogniser {
   Anchors anchors_ = {};
   Quotes* quotes_ = nullptr;
   std::string symbol_ = {};
+  std::vector<PicturePlace> picture_places_ = {};
   bool after_signature_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
@@ -26,6 +27,8 @@ struct Source {
   [[nodiscard]] bool at_end() const { return next >= lines.size(); }
   [[nodiscard]] const Line& peek() const { return lines[next]; }
   Line take() { return std::move(lines[next++]); }
+  /// The pictures that stand below the next line, taken from it.
+  std::vector<model::Paragraph> take_pictures() { return std::exchange(lines[next].pictures, {}); }
   [[nodiscard]] Place place(const model::Paragraph& paragraph) const {
     return place_of(flow, paragraph);
   }
@@ -61,6 +64,8 @@ class BodyBuilder {
 
   /// Takes the next line of `source` as a provision, a title or a block.
   void add(Source& source, Quotes& quotes);
+  /// Puts a block under the last provision.
+  void add_block(model::Block block);
 
   /// Whether `label` may stand next in the sequence of its rank.
   [[nodiscard]] bool fits(const Label& label) const { return sequence_.fits(label); }
@@ -93,7 +98,6 @@ class BodyBuilder {
   void follow_quote(const Source& source, const Quotes& quotes);
   [[nodiscard]] bool is_title(const Source& source, const Quotes& quotes) const;
   void add_provision(Line line, const Label& label, Source& source);
-  void add_block(model::Block block);
   [[nodiscard]] Doubt check_sequence(const Label& label, const Line& line, const Source& source);
   [[nodiscard]] Doubt doubt_of(const Label& label, const Line& line) const;
   [[nodiscard]] std::string name_here(const Label& label) const;

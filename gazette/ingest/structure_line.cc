@@ -1,6 +1,7 @@
 #include "gazette/ingest/structure_line.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "gazette/base/text.h"
@@ -128,6 +129,10 @@ void drop_page_numbers(std::vector<Line>& lines, std::vector<model::Dropped>& dr
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (leaves[i]) {
       drop(dropped, lines[i].paragraph(), kPageNumberReason);
+      if (kept > 0) {
+        std::move(lines[i].pictures.begin(), lines[i].pictures.end(),
+                  std::back_inserter(lines[kept - 1].pictures));
+      }
       continue;
     }
     if (kept != i) {
@@ -218,6 +223,13 @@ std::vector<Line> make_lines(Flow& flow, std::vector<model::Dropped>& dropped) {
       line.page_break_before = std::exchange(breaks_page, false);
       line.block = std::move(item.block);
       lines.push_back(std::move(line));
+      continue;
+    }
+    if (std::get<model::Paragraph>(item.block).picture != 0) {
+      // The recogniser knows text; a picture goes where the line above it goes.
+      if (!lines.empty()) {
+        lines.back().pictures.push_back(std::get<model::Paragraph>(std::move(item.block)));
+      }
       continue;
     }
     for (model::Paragraph& part :

@@ -31,6 +31,7 @@ struct Line {
   bool bold = false;    // every letter
   bool italic = false;  // every letter
   bool centered = false;
+  std::vector<model::Paragraph> pictures = {};  // that stand below it
 
   [[nodiscard]] bool is_table() const { return std::holds_alternative<model::Table>(block); }
   [[nodiscard]] const model::Table& table() const { return std::get<model::Table>(block); }

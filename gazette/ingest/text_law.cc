@@ -57,7 +57,9 @@ std::vector<SourceParagraph> paragraphs_with_text(const model::Instrument& instr
     }
   }
   for (std::size_t i = reader_dropped; i < instrument.dropped.size(); ++i) {
-    parts.push_back({.origin = instrument.dropped[i].origin, .text = instrument.dropped[i].text});
+    if (!instrument.dropped[i].is_picture) {
+      parts.push_back({.origin = instrument.dropped[i].origin, .text = instrument.dropped[i].text});
+    }
   }
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
     return std::tie(a.origin.paragraph, a.origin.column) <

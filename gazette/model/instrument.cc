@@ -9,31 +9,13 @@
 namespace gazette::model {
 namespace {
 
-constexpr std::array<std::string_view, 25> kRoleNames = {"head_issuer",
-                                                         "head_motto",
-                                                         "head_symbol",
-                                                         "head_place",
-                                                         "kind",
-                                                         "abstract",
-                                                         "issuing_body",
-                                                         "preamble",
-                                                         "enacting",
-                                                         "part",
-                                                         "chapter",
-                                                         "section",
-                                                         "subsection",
-                                                         "provision_title",
-                                                         "article",
-                                                         "clause",
-                                                         "point",
-                                                         "body",
-                                                         "table",
-                                                         "closing",
-                                                         "signature_role",
-                                                         "signature_name",
-                                                         "attachment_title",
-                                                         "attachment_basis",
-                                                         "note"};
+constexpr std::array<std::string_view, 26> kRoleNames = {
+    "head_issuer", "head_motto",     "head_symbol",    "head_place",       "kind",
+    "abstract",    "issuing_body",   "preamble",       "enacting",         "part",
+    "chapter",     "section",        "subsection",     "provision_title",  "article",
+    "clause",      "point",          "body",           "picture",          "table",
+    "closing",     "signature_role", "signature_name", "attachment_title", "attachment_basis",
+    "note"};
 
 Role role_of(Level level) {
   switch (level) {
@@ -75,7 +57,7 @@ struct Walk {
   void add_blocks(Role role, const std::vector<Block>& blocks, std::size_t depth) {
     for (const Block& block : blocks) {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-        add(role, *paragraph, depth);
+        add(paragraph->picture != 0 ? Role::picture : role, *paragraph, depth);
       } else {
         pieces.push_back({.role = Role::table,
                           .table = &std::get<Table>(block),

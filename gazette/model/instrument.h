@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "gazette/base/date.h"
+#include "gazette/base/image.h"
+#include "gazette/base/length.h"
 #include "gazette/model/citation.h"
 #include "gazette/model/effect.h"
 #include "gazette/model/origin.h"
@@ -49,7 +51,26 @@ struct Paragraph {
   std::vector<Span> spans = {};
   Alignment alignment = Alignment::unstated;  // as in the source
   Origin origin = {};
-  bool quoted = false;  // begins inside text quoted from another act
+  bool quoted = false;        // begins inside text quoted from another act
+  std::uint32_t picture = 0;  // from 1: this picture stands here and no text, `spans` is empty
+};
+
+/// A picture file (tệp ảnh) or a PDF of facsimile pages, kept once however often it is shown.
+struct Image {
+  std::string sha256 = {};
+  ImageFacts facts = {};
+  std::string bytes = {};  // empty where only pictures that were left out show it
+};
+
+/// An image at its place (hình): a map, a form, a drawing.
+struct Picture {
+  std::uint32_t image = 0;  // in `Instrument::images`
+  Length width = {};        // as the source shows it
+  Length height = {};
+  std::string alternative = {};  // what it shows, in words, for those who do not see it
+  bool is_facsimile = false;     // a page that is not set anew (trang chụp): it fills a page
+  std::uint32_t page = 0;        // from 1: of a PDF; 0: the image is no PDF
+  std::string text = {};         // of a facsimile: its text layer, not text of the act
 };
 
 /// A table cell. `paragraphs` may be empty.
@@ -130,6 +151,7 @@ struct Dropped {
   std::string text = {};
   std::string reason = {};  // "nơi nhận", "số trang của bản gốc"
   Origin origin = {};
+  bool is_picture = false;  // `text` only names it and is not of the source
 };
 
 /// A legal document. The parts stand in the order of the page.
@@ -160,6 +182,8 @@ struct Instrument {
   SignatureBlock signature = {};
   std::vector<Attachment> attachments = {};
   std::vector<Note> notes = {};
+  std::vector<Picture> pictures = {};  // their places are paragraphs
+  std::vector<Image> images = {};
 
   std::vector<Citation> citations = {};  // in reading order
   std::vector<Relation> relations = {};  // to other acts, in reading order
@@ -188,6 +212,7 @@ enum class Role : std::uint8_t {
   clause,
   point,
   body,
+  picture,
   table,
   closing,
   signature_role,

@@ -76,6 +76,8 @@ Json json_of(const Provision& provision);
 Json json_of(const SignatureBlock& signature);
 Json json_of(const Attachment& attachment);
 Json json_of(const Note& note);
+Json json_of(const Image& image);
+Json json_of(const Picture& picture);
 Json json_of(const Dropped& dropped);
 Json json_of(const CitedPath& path);
 Json json_of(const Citation& citation);
@@ -113,7 +115,8 @@ Json json_of(const Paragraph& paragraph) {
   return {{"spans", list_of(paragraph.spans)},
           {"alignment", name_of(paragraph.alignment)},
           {"origin", json_of(paragraph.origin)},
-          {"quoted", paragraph.quoted}};
+          {"quoted", paragraph.quoted},
+          {"picture", paragraph.picture}};
 }
 
 Json json_of(const Cell& cell) {
@@ -190,8 +193,29 @@ Json json_of(const Note& note) {
   return {{"mark", note.mark}, {"paragraphs", list_of(note.paragraphs)}};
 }
 
+/// Without the bytes, which the hash names.
+Json json_of(const Image& image) {
+  return {{"sha256", image.sha256},          {"format", ending_of(image.facts.format)},
+          {"width", image.facts.width},      {"height", image.facts.height},
+          {"colour", image.facts.is_colour}, {"bilevel", image.facts.is_bilevel},
+          {"bytes", image.bytes.size()}};
+}
+
+Json json_of(const Picture& picture) {
+  return {{"image", picture.image},
+          {"width", to_text(picture.width)},
+          {"height", to_text(picture.height)},
+          {"alternative", picture.alternative},
+          {"is_facsimile", picture.is_facsimile},
+          {"page", picture.page},
+          {"text", picture.text}};
+}
+
 Json json_of(const Dropped& dropped) {
-  return {{"text", dropped.text}, {"reason", dropped.reason}, {"origin", json_of(dropped.origin)}};
+  return {{"text", dropped.text},
+          {"reason", dropped.reason},
+          {"origin", json_of(dropped.origin)},
+          {"is_picture", dropped.is_picture}};
 }
 
 Json json_of(const Symbol& symbol) {
@@ -289,6 +313,8 @@ std::string to_json(const Instrument& instrument) {
                      {"signature", json_of(instrument.signature)},
                      {"attachments", list_of(instrument.attachments)},
                      {"notes", list_of(instrument.notes)},
+                     {"pictures", list_of(instrument.pictures)},
+                     {"images", list_of(instrument.images)},
                      {"citations", list_of(instrument.citations)},
                      {"relations", list_of(instrument.relations)},
                      {"effect", list_of(instrument.effect.clauses)},

@@ -1,5 +1,6 @@
 #include "gazette/press/content.h"
 
+#include <array>
 #include <optional>
 #include <span>
 
@@ -69,6 +70,7 @@ class TextWriter {
 int spaces_after(const typeset::Page& page, std::size_t run);
 void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
                 std::string& content);
+void draw_pictures(const typeset::Page& page, const PageSpace& space, std::string& content);
 
 }  // namespace
 
@@ -140,6 +142,11 @@ std::string resource_name(font::FaceId face) {
   return fmt::format("F{}", face);
 }
 
+std::string image_name(const typeset::PictureFrame& picture) {
+  return picture.page == 0 ? fmt::format("I{}", picture.image)
+                           : fmt::format("I{}P{}", picture.image, picture.page);
+}
+
 std::string page_content(const typeset::Book& book, const typeset::Page& page, const Job& job,
                          const WordOperators& operators) {
   constexpr std::size_t kBytesPerWord = 48;
@@ -156,6 +163,7 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
     content += "ET\n";
   }
   draw_rules(book, page, space, content);
+  draw_pictures(page, space, content);
   return content;
 }
 
@@ -268,6 +276,28 @@ void draw_rules(const typeset::Book& book, const typeset::Page& page, const Page
   }
   if (!rules.empty()) {
     content += "f\n";
+  }
+}
+
+/// An image is one unit wide and high; the matrix gives it its room.
+void draw_pictures(const typeset::Page& page, const PageSpace& space, std::string& content) {
+  for (const typeset::PictureFrame& picture : page.pictures) {
+    const std::int64_t left = space.x(picture.x);
+    const std::int64_t right = space.x(picture.x + picture.width);
+    const std::int64_t bottom = space.y(picture.y + picture.height);
+    const std::int64_t width = right - left;
+    const std::int64_t height = space.y(picture.y) - bottom;
+    using Matrix = std::array<std::int64_t, 6>;
+    const Matrix matrix = picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
+                                            : Matrix{width, 0, 0, height, left, bottom};
+    content += "q ";
+    for (const std::int64_t number : matrix) {
+      append_decimal(content, number, 3);
+      content += ' ';
+    }
+    content += "cm /";
+    content += image_name(picture);
+    content += " Do Q\n";
   }
 }
 

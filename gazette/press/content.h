@@ -39,6 +39,9 @@ class WordOperators {
 /// The name of a face in the resources of a page: "F0".
 [[nodiscard]] std::string resource_name(font::FaceId face);
 
+/// The name of a picture's image in the resources of a page: "I0", "I0P2" for a page of a PDF.
+[[nodiscard]] std::string image_name(const typeset::PictureFrame& picture);
+
 /// The operators of a page. A real space stands in every gap between words, behind a run with
 /// `space_after` and between paragraphs, so that readers get words.
 [[nodiscard]] std::string page_content(const typeset::Book& book, const typeset::Page& page,

@@ -11,6 +11,7 @@
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/press/geometry.h"
+#include "gazette/press/image.h"
 #include "gazette/press/navigation.h"
 #include "gazette/press/xmp.h"
 
@@ -35,6 +36,7 @@ std::string finish(const std::string& plain, const typeset::Book& book,
     std::vector<Object> objects = document.getAllPages();
     GAZETTE_ASSERT(objects.size() == pages.size());
     set_boxes(objects, book, pages, job);
+    const SourceFiles sources = add_images(document, objects, book, pages, job);
     if (job.target == Target::online) {
       add_navigation(document, objects, book, pages, job);
     }

@@ -322,7 +322,8 @@ void ContentReader::perform(std::string_view word) {
   } else if (word == "EMC") {
     has_actual_text_ = false;
   } else if (word != "Td" && word != "BT" && word != "ET" && word != "Ts" && word != "g" &&
-             word != "k" && word != "re" && word != "f") {
+             word != "k" && word != "re" && word != "f" && word != "q" && word != "Q" &&
+             word != "cm" && word != "Do") {
     fail(fmt::format("the operator {}", word));
   }
 }

@@ -1,6 +1,7 @@
 #include "gazette/typeset/act.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "gazette/base/text.h"
@@ -106,12 +107,19 @@ class ActSetter {
     return static_cast<std::uint32_t>(paragraphs_.size() - 1);
   }
 
+  [[nodiscard]] bool is_facsimile(const Piece& piece) const {
+    return piece.role == Role::picture &&
+           entry_.instrument.pictures[piece.paragraph->picture - 1].is_facsimile;
+  }
+
   void add_piece(const Piece& piece) {
     const std::size_t first_slug = galley_.slugs.size();
     if (piece.role == Role::table) {
       add_table_piece(piece);
     } else if (piece.role == Role::note) {
       add_note(piece);
+    } else if (is_facsimile(piece)) {
+      add_facsimile(piece);
     } else {
       add_paragraph(piece);
     }
@@ -122,11 +130,17 @@ class ActSetter {
   /// without text makes no slug: what begins with it begins with the next one.
   void settle(const Piece& piece, std::size_t first_slug) {
     begins_page_ = begins_page_ || piece.attachment != nullptr;
+    const bool is_title =
+        piece.role == Role::attachment_title || piece.role == Role::attachment_basis;
+    if (!is_title) {
+      title_slug_.reset();
+    }
     waiting_.push_back(&piece);
     if (galley_.slugs.size() == first_slug) {
       return;
     }
-    galley_.slugs[first_slug].new_page = begins_page_;
+    galley_.slugs[first_slug].new_page = galley_.slugs[first_slug].new_page || begins_page_;
+    title_slug_ = begins_page_ && is_title ? std::optional(first_slug) : title_slug_;
     begins_page_ = false;
     for (const Piece* waiting : waiting_) {
       add_anchor(*waiting, first_slug);
@@ -144,13 +158,40 @@ class ActSetter {
       style.keep_with_next = false;
       setting.bold_bytes = piece.provision->label.size();
     }
-    const bool free_text = piece.role == Role::body || piece.role == Role::closing;
+    const bool free_text =
+        piece.role == Role::body || piece.role == Role::closing || piece.role == Role::picture;
     if (free_text && (paragraph.alignment == model::Alignment::center ||
                       paragraph.alignment == model::Alignment::right)) {
       style.indent = {};
       setting.alignment = paragraph.alignment;
     }
     setter_.add(galley_, paragraph, setting);
+  }
+
+  /// A facsimile page fills a page of the issue; the first of an annex shares it with the title.
+  void add_facsimile(const Piece& piece) {
+    Setting setting{.style = &layout_.style(model::to_text(piece.role)),
+                    .width = measure_,
+                    .paragraph = next_paragraph(),
+                    .height_most = layout_.text_bottom - layout_.text_top};
+    const std::size_t slug = galley_.slugs.size();
+    Length taken = std::max(setting.style->before, galley_.after);
+    for (std::size_t i = title_slug_.value_or(slug); i < slug; ++i) {
+      taken += galley_.slugs[i].height;
+      taken += i > *title_slug_ ? galley_.slugs[i].space_before : Length{};
+    }
+    // Below a title of half a page the facsimile could not be read.
+    const bool shares_page = title_slug_ && !begins_page_ && taken * 2 < setting.height_most;
+    if (shares_page) {
+      setting.height_most -= taken;
+    }
+    title_slug_.reset();
+    setter_.add(galley_, *piece.paragraph, setting);
+    if (shares_page) {
+      galley_.slugs[slug].break_cost = kForbiddenBreak;
+    } else {
+      galley_.slugs[slug].new_page = true;
+    }
   }
 
   void add_table_piece(const Piece& piece) {
@@ -340,8 +381,9 @@ class ActSetter {
   Galley galley_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_note_ = 0;
-  bool begins_page_ = false;           // the next slug is the first of an attachment
-  std::vector<const Piece*> waiting_;  // pieces whose anchors the next slug takes
+  std::optional<std::size_t> title_slug_ = {};  // the first slug of a title that just ended
+  bool begins_page_ = false;                    // the next slug is the first of an attachment
+  std::vector<const Piece*> waiting_;           // pieces whose anchors the next slug takes
 };
 
 }  // namespace

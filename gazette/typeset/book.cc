@@ -19,6 +19,13 @@ void append_run(const Book& book, const Page& page, const TextRun& run, std::str
   }
 }
 
+/// "2.17": the entry and the paragraph in it; "generated" for what is of no paragraph.
+std::string place_of(const Book& book, std::uint32_t paragraph) {
+  return paragraph == kNoParagraph ? "generated"
+                                   : fmt::format("{}.{}", book.paragraphs[paragraph].entry,
+                                                 book.paragraphs[paragraph].paragraph);
+}
+
 }  // namespace
 
 std::string text_of(const Book& book, const Page& page) {
@@ -48,11 +55,8 @@ std::string dump(const Book& book) {
       const TextRun& run = page.runs[i];
       std::string words;
       append_run(book, page, run, words);
-      const std::string paragraph = i < page.artifact_runs ? "artifact"
-                                    : run.paragraph == kNoParagraph
-                                        ? "generated"
-                                        : fmt::format("{}.{}", book.paragraphs[run.paragraph].entry,
-                                                      book.paragraphs[run.paragraph].paragraph);
+      const std::string paragraph =
+          i < page.artifact_runs ? "artifact" : place_of(book, run.paragraph);
       fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{} \"{}\"\n", to_text(run.x),
                      to_text(run.y), to_text(run.size), to_text(run.gap),
                      book.words.fonts().entry(run.face).name, paragraph,
@@ -61,6 +65,11 @@ std::string dump(const Book& book) {
     for (const Rule& rule : page.rules) {
       fmt::format_to(out, "rule {} {} {} x {}\n", to_text(rule.x), to_text(rule.y),
                      to_text(rule.width), to_text(rule.height));
+    }
+    for (const PictureFrame& picture : page.pictures) {
+      fmt::format_to(out, "picture {} {} {} x {} {} {:.12}\n", to_text(picture.x),
+                     to_text(picture.y), to_text(picture.width), to_text(picture.height),
+                     place_of(book, picture.paragraph), book.images[picture.image].sha256);
     }
     for (const Link& link : page.links) {
       fmt::format_to(out, "link {} {} {} x {} \"{}\"\n", to_text(link.x), to_text(link.y),

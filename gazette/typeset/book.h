@@ -10,6 +10,7 @@
 
 #include "gazette/base/length.h"
 #include "gazette/font/font.h"
+#include "gazette/model/instrument.h"
 
 namespace gazette::typeset {
 
@@ -39,6 +40,18 @@ struct Rule {
   Length height = {};
 };
 
+/// A picture of an act, or a facsimile page, scaled to this room.
+struct PictureFrame {
+  Length x = {};
+  Length y = {};  // of its top
+  Length width = {};
+  Length height = {};
+  std::uint32_t image = 0;                 // in Book::images
+  std::uint32_t page = 0;                  // from 1: of the PDF that the image is
+  bool is_turned = false;                  // its left side is at the foot of the room
+  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
+};
+
 /// A place that can be pressed in the online edition.
 struct Link {
   Length x = {};
@@ -63,6 +76,7 @@ struct Page {
   std::vector<font::WordId> words = {};
   std::vector<TextRun> runs = {};
   std::vector<Rule> rules = {};
+  std::vector<PictureFrame> pictures = {};
   std::vector<Link> links = {};
   std::vector<Anchor> anchors = {};
 };
@@ -80,6 +94,7 @@ struct Book {
   Length page_height = {};
   std::vector<Page> pages = {};
   std::vector<ParagraphReference> paragraphs = {};
+  std::vector<model::Image> images = {};  // each once, however many acts show it
   font::Words words;
 };
 

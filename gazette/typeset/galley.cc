@@ -8,6 +8,7 @@ Slug& Galley::open_slug(Length height) {
   slugs.push_back({.height = height,
                    .runs = static_cast<std::uint32_t>(runs.size()),
                    .rules = static_cast<std::uint32_t>(rules.size()),
+                   .pictures = static_cast<std::uint32_t>(pictures.size()),
                    .links = static_cast<std::uint32_t>(links.size()),
                    .anchors = static_cast<std::uint32_t>(anchors.size())});
   return slugs.back();
@@ -34,6 +35,8 @@ SlugItems items_of(const Galley& galley, std::size_t slug) {
           .runs_end = last ? galley.runs.size() : next->runs,
           .rules_begin = own.rules,
           .rules_end = last ? galley.rules.size() : next->rules,
+          .pictures_begin = own.pictures,
+          .pictures_end = last ? galley.pictures.size() : next->pictures,
           .links_begin = own.links,
           .links_end = last ? galley.links.size() : next->links,
           .anchors_begin = own.anchors,

@@ -29,6 +29,7 @@ struct Slug {
   // The first of its items; they end where those of the next slug begin.
   std::uint32_t runs = 0;
   std::uint32_t rules = 0;
+  std::uint32_t pictures = 0;
   std::uint32_t links = 0;
   std::uint32_t anchors = 0;
 };
@@ -47,6 +48,7 @@ struct Galley {
   std::vector<TextRun> runs = {};  // first_word in `words`
   std::vector<font::WordId> words = {};
   std::vector<Rule> rules = {};
+  std::vector<PictureFrame> pictures = {};
   std::vector<Link> links = {};
   std::vector<Anchor> anchors = {};
   std::vector<TableHead> tables = {};
@@ -68,6 +70,7 @@ struct Galley {
 struct SlugItems {
   std::size_t runs_begin = 0, runs_end = 0;
   std::size_t rules_begin = 0, rules_end = 0;
+  std::size_t pictures_begin = 0, pictures_end = 0;
   std::size_t links_begin = 0, links_end = 0;
   std::size_t anchors_begin = 0, anchors_end = 0;
 };

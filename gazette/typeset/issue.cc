@@ -1,5 +1,6 @@
 // Setting a whole issue: its acts, then the contents that name their pages, until both agree.
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +18,25 @@ namespace {
 /// settle nearly every issue.
 constexpr int kPassesMost = 5;
 
+/// The places of an act's images among those of the book, where new ones are added. An image that
+/// only pictures left out show gets the place of none.
+std::vector<std::uint32_t> add_images(const std::vector<model::Image>& images, Book& book) {
+  std::vector<std::uint32_t> places;
+  for (const model::Image& image : images) {
+    if (image.bytes.empty()) {
+      places.push_back(static_cast<std::uint32_t>(-1));
+      continue;
+    }
+    auto found = std::find_if(book.images.begin(), book.images.end(),
+                              [&](const model::Image& own) { return own.sha256 == image.sha256; });
+    if (found == book.images.end()) {
+      found = book.images.insert(found, image);
+    }
+    places.push_back(static_cast<std::uint32_t>(found - book.images.begin()));
+  }
+  return places;
+}
+
 /// The acts' pages, numbered behind `front_pages` pages; the first folio of each act.
 std::vector<std::uint32_t> add_acts(Setter& setter, const model::Issue& issue,
                                     std::size_t front_pages, Book& book) {
@@ -26,6 +46,8 @@ std::vector<std::uint32_t> add_acts(Setter& setter, const model::Issue& issue,
     const auto number = static_cast<std::uint32_t>(i + 1);
     const auto folio = static_cast<std::uint32_t>(front_pages + book.pages.size() + 1);
     folios.push_back(folio);
+    const model::Instrument& instrument = issue.entries[i].instrument;
+    setter.set_pictures(instrument.pictures, add_images(instrument.images, book));
     const Paged act = page_up(setter, set_act(setter, issue.entries[i], number, book.paragraphs));
     if (act.pages.empty()) {
       setter.diagnostics().report(

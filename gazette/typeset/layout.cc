@@ -11,11 +11,11 @@ namespace gazette::typeset {
 namespace {
 
 // Every style that the typesetter asks for; a layout without one of them cannot set a page.
-constexpr std::array<std::string_view, 48> kStyleNames = {
+constexpr std::array<std::string_view, 49> kStyleNames = {
     // roles of an act (model::Role)
     "head_issuer", "head_motto", "head_symbol", "head_place", "kind", "abstract", "issuing_body",
     "preamble", "enacting", "part", "chapter", "section", "subsection", "provision_title",
-    "article", "clause", "point", "body", "closing", "signature_role", "signature_name",
+    "article", "clause", "point", "body", "picture", "closing", "signature_role", "signature_name",
     "attachment_title", "attachment_basis", "note",
     // tables
     "table_cell", "table_head",

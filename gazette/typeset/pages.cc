@@ -27,6 +27,13 @@ void add_slug(const Galley& galley, std::size_t slug, Length x, Length y, bool r
     rule.y += y;
     page.rules.push_back(rule);
   }
+  for (std::size_t i = items.pictures_begin; i < items.pictures_end; ++i) {
+    PictureFrame picture = galley.pictures[i];
+    picture.x += x;
+    picture.y += y;
+    picture.paragraph = repeated ? kNoParagraph : picture.paragraph;
+    page.pictures.push_back(picture);
+  }
   for (std::size_t i = items.links_begin; i < items.links_end && !repeated; ++i) {
     Link link = galley.links[i];
     link.x += x;

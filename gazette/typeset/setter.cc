@@ -18,6 +18,9 @@ constexpr std::int64_t kBaselinePerMille = 233;
 constexpr Length kShortRuleRoom = {7 * kScaledPerPoint};
 constexpr Length kShortRuleGap = {3 * kScaledPerPoint};
 
+/// What a column of a table gives a picture at least.
+constexpr Length kPictureWidthLeast = {48 * kScaledPerPoint};
+
 bool are_drawn_alike(const Box& a, const Box& b) {
   return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration;
 }
@@ -45,6 +48,9 @@ Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostic
 
 SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setting) {
   const Style& style = *setting.style;
+  if (paragraph.picture != 0) {
+    return set_picture(paragraph, setting);
+  }
   make_boxes(paragraph, setting);
   SetParagraph result;
   result.leading = style.leading;
@@ -73,6 +79,45 @@ SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setti
   for (std::size_t i = 0; i < lines.size(); ++i) {
     add_line(lines[i], setting, i == 0, result);
   }
+  return result;
+}
+
+/// A picture is never made larger than its source shows it, and smaller where the column or the
+/// page has no room for it.
+SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Setting& setting) const {
+  const model::Picture& picture = pictures_[paragraph.picture - 1];
+  const Length width_most = setting.width - setting.style->left - setting.style->right;
+  const Length page = layout_.text_bottom - layout_.text_top;
+  const Length height_most = setting.height_most.scaled != 0 ? setting.height_most : page;
+  // A wide facsimile page stands on its side, as the page is high.
+  const bool is_turned = picture.is_facsimile && picture.width > picture.height;
+  PictureFrame frame{.width = is_turned ? picture.height : picture.width,
+                     .height = is_turned ? picture.width : picture.height,
+                     .image = images_[picture.image],
+                     .page = picture.page,
+                     .is_turned = is_turned,
+                     .paragraph = setting.paragraph};
+  if (frame.width > width_most) {
+    frame.height = Length{frame.height.scaled * width_most.scaled / frame.width.scaled};
+    frame.width = width_most;
+  }
+  if (frame.height > height_most) {
+    frame.width = Length{frame.width.scaled * height_most.scaled / frame.height.scaled};
+    frame.height = height_most;
+  }
+  SetParagraph result;
+  result.leading = setting.style->leading;
+  const std::int64_t lines_count =
+      (frame.height.scaled + result.leading.scaled - 1) / result.leading.scaled;
+  result.lines.resize(static_cast<std::size_t>(lines_count));
+  const Length slack = width_most - frame.width;
+  frame.x = setting.style->left + slack / 2;
+  if (setting.alignment == model::Alignment::left) {
+    frame.x -= slack / 2;
+  } else if (setting.alignment == model::Alignment::right) {
+    frame.x += slack / 2;
+  }
+  result.picture = frame;
   return result;
 }
 
@@ -135,6 +180,10 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
 }
 
 Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting& setting) {
+  if (paragraph.picture != 0) {
+    const Length width = pictures_[paragraph.picture - 1].width;
+    return {.least = std::min(width, kPictureWidthLeast), .most = width};
+  }
   make_boxes(paragraph, setting);
   Extent extent;
   Length part = {};
@@ -159,6 +208,14 @@ Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting&
 void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting) {
   const Style& style = *setting.style;
   const SetParagraph set = this->set(paragraph, setting);
+  if (set.picture) {
+    const bool fills_page = pictures_[paragraph.picture - 1].is_facsimile;
+    Slug& slug = galley.open_slug(fills_page ? setting.height_most : set.picture->height);
+    galley.space_above(slug, style.before, style.stretch);
+    place(galley, set, 0, 0, setting.x, {});
+    galley.space_below(style.after, style.keep_with_next);
+    return;
+  }
   const std::size_t lines = set.lines.size();
   for (std::size_t i = 0; i < lines; ++i) {
     Slug& slug = galley.open_slug(set.leading);
@@ -184,6 +241,13 @@ void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Settin
 
 void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
                    Length x, Length y) {
+  if (set.picture && first == 0) {
+    PictureFrame picture = *set.picture;
+    picture.x += x;
+    picture.y += y;
+    galley.pictures.push_back(picture);
+    return;
+  }
   for (std::size_t line = first; line < last; ++line) {
     const Length baseline = y + set.leading * static_cast<std::int64_t>(line - first) + set.ascent;
     for (std::size_t i = set.lines[line].runs_begin; i < set.lines[line].runs_end; ++i) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,7 +27,8 @@ struct Setting {
   std::size_t bold_bytes = 0;              // the first bytes of the text are bold: a label
   std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
   model::Alignment alignment = model::Alignment::unstated;  // instead of the style's
-  Length size = {};  // instead of the style's; 0: the style's
+  Length size = {};         // instead of the style's; 0: the style's
+  Length height_most = {};  // of a picture; 0: the page's
 };
 
 /// A line ready to be put anywhere: runs measured from the column's left edge and the baseline.
@@ -36,8 +38,10 @@ struct SetLine {
   Length right = {};  // where its text ends
 };
 
-/// A paragraph as lines. Words of the runs are in `words`.
+/// A paragraph as lines. Words of the runs are in `words`. A picture takes as many empty lines as
+/// it is high, and is measured from the column's left edge and the top of the first of them.
 struct SetParagraph {
+  std::optional<PictureFrame> picture = {};
   std::vector<SetLine> lines = {};
   std::vector<TextRun> runs = {};
   std::vector<font::WordId> words = {};
@@ -52,6 +56,13 @@ class Setter {
 
   /// The path named in findings on the text that follows.
   void set_path(std::string path) { path_ = std::move(path); }
+
+  /// The pictures that paragraphs refer to from now on; `images` are the places of the instrument's
+  /// images in the book.
+  void set_pictures(std::span<const model::Picture> pictures, std::vector<std::uint32_t> images) {
+    pictures_ = pictures;
+    images_ = std::move(images);
+  }
 
   /// The paragraph in lines. A character that no face has is G0501, a line that is too long G0503,
   /// a word wider than the column G0504 (cut where it must be).
@@ -90,6 +101,8 @@ class Setter {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
+  [[nodiscard]] SetParagraph set_picture(const model::Paragraph& paragraph,
+                                         const Setting& setting) const;
   void make_boxes(const model::Paragraph& paragraph, const Setting& setting);
   void add_stretch(std::size_t begin, std::size_t end, const Drawing& drawing);
   void add_fragment(std::string_view fragment, const Drawing& drawing);
@@ -111,6 +124,8 @@ class Setter {
   font::Words& words_;
   Diagnostics& diagnostics_;
   std::string path_;
+  std::span<const model::Picture> pictures_ = {};
+  std::vector<std::uint32_t> images_ = {};
   LineBreaker breaker_;
   std::array<font::FaceId, 4> faces_ = {};      // regular, bold, italic, bold italic
   std::array<font::FaceId, 4> fallbacks_ = {};  // of each of them

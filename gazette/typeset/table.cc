@@ -110,6 +110,9 @@ class RowSetter {
 
   [[nodiscard]] std::int32_t break_cost(std::size_t row, std::size_t slice,
                                         std::size_t slices) const {
+    if (cuts_picture(row, slice)) {
+      return kForbiddenBreak;
+    }
     if (slice > 0) {
       return slice == 1 || slice + 1 == slices ? kForbiddenBreak : kBreakInRow;
     }
@@ -123,6 +126,25 @@ class RowSetter {
     return after_head || table_.rows[row].heading || in_group ? kForbiddenBreak
            : last                                             ? kBreakBeforeLastRow
                                                               : 0;
+  }
+
+  /// Whether a picture in a cell stands on both sides of the place above this slice.
+  [[nodiscard]] bool cuts_picture(std::size_t row, std::size_t slice) const {
+    for (const std::size_t cell : cells_of_[row]) {
+      const PlacedCell& placed = grid_.cells[cell];
+      std::size_t at = slice;
+      for (std::size_t above = placed.row; above < row; ++above) {
+        at += slices_[above];
+      }
+      std::size_t line = 0;
+      for (const SetParagraph& set : placed.set) {
+        if (set.picture && line < at && at < line + set.lines.size()) {
+          return true;
+        }
+        line += set.lines.size();
+      }
+    }
+    return false;
   }
 
   /// A row of one cell over all columns is a heading of the rows below it.
@@ -247,6 +269,7 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
                 .head = &layout.style(setting.head_style),
                 .padding_x = layout.cell_padding_x,
                 .padding_y = layout.cell_padding_y,
+                .picture_height_most = (layout.text_bottom - layout.text_top) * 3 / 4,
                 .keeps_stated_widths = setting.keeps_stated_widths};
   const std::vector<Length> widths = fit_columns(setter, grid, table, setting.width, look);
   set_cells(setter, grid, widths, look);

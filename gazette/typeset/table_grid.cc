@@ -51,7 +51,8 @@ std::vector<model::Alignment> align_columns(const Grid& grid) {
 Setting setting_of(const PlacedCell& placed, const CellLook& look, Length width) {
   return {.style = placed.heading ? look.head : look.cell,
           .width = width - look.padding_x * 2,
-          .size = look.size};
+          .size = look.size,
+          .height_most = look.picture_height_most};
 }
 
 struct Columns {

@@ -35,6 +35,7 @@ struct CellLook {
   Length size = {};  // 0: the styles' own
   Length padding_x = {};
   Length padding_y = {};
+  Length picture_height_most = {};
   bool keeps_stated_widths = false;
 };
 

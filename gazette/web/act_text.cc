@@ -87,7 +87,7 @@ class ActWriter {
       : instrument_(instrument),
         words_(words),
         pieces_(model::pieces(instrument)),
-        spans_(instrument.notes.size()) {
+        spans_(instrument.notes.size(), picture_markup(instrument, words)) {
     text_.html.reserve(kReservedBytes);
   }
 
@@ -291,7 +291,7 @@ void ActWriter::write_piece(const Piece& piece) {
     classes += under_point_ && piece.depth > 0 ? " under-point" : "";
   }
   open_paragraph(classes, {});
-  spans_.write(text_.html, piece.paragraph->spans);
+  spans_.write(text_.html, *piece.paragraph);
   text_.html += "</p>\n";
 }
 

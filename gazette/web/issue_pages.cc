@@ -130,6 +130,13 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     GAZETTE_ASSERT(issue.entries[i].instrument.id == card.acts[i].id);
     files.push_back(site.make_page(make_act_page(issue, card, i, site)));
+    for (const model::Image& image : issue.entries[i].instrument.images) {
+      if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
+        files.push_back(
+            {.path = fmt::format("van-ban/{}/{}", card.acts[i].id, image_file_name(image)),
+             .bytes = image.bytes});
+      }
+    }
   }
   return files;
 }

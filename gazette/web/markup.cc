@@ -75,15 +75,16 @@ std::size_t heading_rows_count(const model::Table& table) {
 }
 
 bool is_blank(const model::Cell& cell) {
-  return std::all_of(
-      cell.paragraphs.begin(), cell.paragraphs.end(),
-      [](const model::Paragraph& paragraph) { return model::plain_text(paragraph).empty(); });
+  return std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(),
+                     [](const model::Paragraph& paragraph) {
+                       return paragraph.picture == 0 && model::plain_text(paragraph).empty();
+                     });
 }
 
 void write_paragraph(std::string& out, const model::Paragraph& paragraph, SpanWriter& spans) {
   const std::string_view alignment = alignment_class(paragraph.alignment);
   out += alignment.empty() ? "<p>" : fmt::format("<p class=\"{}\">", trim(alignment));
-  spans.write(out, paragraph.spans);
+  spans.write(out, paragraph);
   out += "</p>";
 }
 
@@ -110,7 +111,44 @@ void write_cell(std::string& out, const model::Cell& cell, bool heading_row, std
   out += heading ? "</th>" : "</td>";
 }
 
+/// A page of a PDF: where it can be seen, and what its text layer says. Neither is text of the act.
+std::string page_markup(const model::Instrument& instrument, const model::Picture& picture,
+                        const std::string& name, const Words& words) {
+  std::string out =
+      fmt::format("<a href=\"{}.pdf\" data-artifact>{}</a>", instrument.id, escape_markup(name));
+  if (!picture.text.empty()) {
+    fmt::format_to(std::back_inserter(out),
+                   "<span class=\"page-text\" data-artifact><b>{}</b> {}</span>",
+                   escape_markup(words.word("page_text")), escape_markup(picture.text));
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::string> picture_markup(const model::Instrument& instrument, const Words& words) {
+  const auto pixels = [](Length length) {  // of a screen, 96 to the inch
+    return std::max<std::int64_t>(length.scaled * 4 / (kScaledPerPoint * 3), 1);
+  };
+  std::vector<std::string> markup;
+  for (const model::Picture& picture : instrument.pictures) {
+    const model::Image& image = instrument.images[picture.image];
+    const std::string name = picture.alternative.empty()
+                                 ? words.say("picture_label", fmt::arg("number", markup.size() + 1))
+                                 : picture.alternative;
+    markup.push_back(
+        image.facts.format == ImageFormat::pdf
+            ? page_markup(instrument, picture, name, words)
+            : fmt::format("<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\">",
+                          image_file_name(image), escape_markup(name), pixels(picture.width),
+                          pixels(picture.height)));
+  }
+  return markup;
+}
+
+std::string image_file_name(const model::Image& image) {
+  return fmt::format("{:.16}.{}", image.sha256, ending_of(image.facts.format));
+}
 
 void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) {
   for (const model::Span& span : spans) {
@@ -129,6 +167,14 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
         out += element->close;
       }
     }
+  }
+}
+
+void SpanWriter::write(std::string& out, const model::Paragraph& paragraph) {
+  if (paragraph.picture != 0) {
+    out += pictures_.at(paragraph.picture - 1);
+  } else {
+    write(out, paragraph.spans);
   }
 }
 

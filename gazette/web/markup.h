@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/model/instrument.h"
+#include "gazette/web/words.h"
 
 namespace gazette::web {
 
@@ -18,14 +19,26 @@ namespace gazette::web {
 /// has, except this one, which the page's readers know.
 inline constexpr std::string_view kActTextId = "van-ban";
 
+/// The markup of each picture of an act, by its number less one. An image's file lies beside the
+/// page; a page of a PDF is a link to the act's PDF, with its text layer.
+[[nodiscard]] std::vector<std::string> picture_markup(const model::Instrument& instrument,
+                                                      const Words& words);
+
+/// The name of an image's file beside the page: the start of its hash and its kind's ending.
+[[nodiscard]] std::string image_file_name(const model::Image& image);
+
 /// Appends the markup of spans and remembers which footnote marks were set, so that the id of each
 /// is unique.
 class SpanWriter {
  public:
   /// `notes_count`: marks of notes beyond are text without a link.
-  explicit SpanWriter(std::size_t notes_count) : marks_counts_(notes_count, 0) {}
+  explicit SpanWriter(std::size_t notes_count, std::vector<std::string> pictures = {})
+      : marks_counts_(notes_count, 0), pictures_(std::move(pictures)) {}
 
   void write(std::string& out, const std::vector<model::Span>& spans);
+
+  /// What stands in a paragraph: its spans, or its picture.
+  void write(std::string& out, const model::Paragraph& paragraph);
 
   /// How often the mark of note `number` (from 1) was set.
   [[nodiscard]] std::uint32_t marks_count(std::size_t number) const {
@@ -36,6 +49,7 @@ class SpanWriter {
   void write_mark(std::string& out, const model::Span& span);
 
   std::vector<std::uint32_t> marks_counts_;
+  std::vector<std::string> pictures_;  // markup, by number less one
 };
 
 /// The ids of a note, and of the n-th place (from 1) that points to it.

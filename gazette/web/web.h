@@ -58,8 +58,8 @@ struct SiteFile {
 };
 
 /// The pages of one issue: 2022/38-39/index.html, issue.json, and van-ban/<id>/index.html for each
-/// act. PDFs are put beside them by the caller: 2022/38-39/<gazette>-2022-38-39.pdf and
-/// van-ban/<id>/<id>.pdf.
+/// act with its images beside it. PDFs are put beside them by the caller:
+/// 2022/38-39/<gazette>-2022-38-39.pdf and van-ban/<id>/<id>.pdf.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
                                                      const IssueCard& card,
                                                      const model::Configuration& configuration,

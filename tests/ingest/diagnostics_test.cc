@@ -54,6 +54,7 @@ struct Sample {
   std::string path = {};  // as findings name it
   std::string bytes = {};
   std::string statement = {};
+  fs::path folder = {};  // where files lie beside it; empty: nowhere
 };
 
 /// Every file below `folder` as a part of a DOCX, by its path from there.
@@ -69,7 +70,8 @@ std::string packed(const fs::path& folder) {
 
 Sample read_folder(const fs::path& folder) {
   const std::string name = folder.filename().string();
-  Sample sample{.path = name + "/act.docx", .statement = part_of(folder, "statement.toml")};
+  Sample sample{
+      .path = name + "/act.docx", .statement = part_of(folder, "statement.toml"), .folder = folder};
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     if (entry.path().stem() == "act") {
       sample.path = name + "/" + entry.path().filename().string();
@@ -118,9 +120,17 @@ std::map<std::string, fs::path> all_samples() {
 
 std::string findings_of(const Sample& sample, std::string_view code) {
   Diagnostics diagnostics;
-  const Ingested ingested =
-      ingest({.bytes = sample.bytes, .path = sample.path, .statement = sample.statement},
-             sample_configuration(), diagnostics);
+  const auto find_attached = [&](const std::string& name) -> std::optional<AttachedFile> {
+    const fs::path path = sample.folder / name;
+    return !sample.folder.empty() && fs::exists(path)
+               ? std::optional(AttachedFile{.bytes = bytes_of(path)})
+               : std::nullopt;
+  };
+  const Ingested ingested = ingest({.bytes = sample.bytes,
+                                    .path = sample.path,
+                                    .statement = sample.statement,
+                                    .find_attached = find_attached},
+                                   sample_configuration(), diagnostics);
   std::string text;
   std::set<std::string_view> others;
   for (const Diagnostic& diagnostic : diagnostics.list()) {

@@ -269,7 +269,7 @@ TEST_CASE("pictures, comments and formulas are findings at their paragraph") {
                 "m:sup></m:sSup></m:den>"
                 "</m:f></m:oMath>")));
   CHECK(reading.lines() == Lines{"một", "hai", "M=(a+b)/(c{16:2})"});
-  CHECK(reading.codes() == Lines{"G0238", "G0237", "G0239"});
+  CHECK(reading.codes() == Lines{"G0282", "G0237", "G0239"});
   CHECK(reading.diagnostics.list()[0].place.paragraph == 2);
   CHECK(reading.diagnostics.list()[2].place.paragraph == 3);
 }

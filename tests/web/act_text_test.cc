@@ -269,3 +269,21 @@ TEST_CASE("spans are split at a byte of their text") {
   CHECK(first == std::vector<Span>{{.text = "ab", .emphasis = model::kBold}, {.text = "c"}});
   CHECK(second == std::vector<Span>{{.text = "d"}});
 }
+
+TEST_CASE("a picture is an image beside the page, with its words, and no text of the act") {
+  Instrument act;
+  act.images = {{.sha256 = std::string(64, 'a'), .facts = {.format = ImageFormat::jpeg}}};
+  act.pictures = {{.width = points(300), .height = points(150), .alternative = "Bản đồ \"A\""},
+                  {.width = points(30), .height = points(15)}};
+  act.opening.emplace_back(Paragraph{.spans = {{.text = "Trước"}}});
+  act.opening.emplace_back(Paragraph{.picture = 1});
+  Table table;
+  table.rows.push_back({.cells = {{.paragraphs = {Paragraph{.picture = 2}}, .heading = true}}});
+  act.opening.emplace_back(table);
+  const std::string html = html_of(act);
+  CHECK(html.find("<p class=\"picture\"><img src=\"aaaaaaaaaaaaaaaa.jpg\" alt=\"Bản đồ "
+                  "&quot;A&quot;\" width=\"400\" height=\"200\" loading=\"lazy\"></p>") !=
+        std::string::npos);
+  CHECK(html.find("alt=\"Hình 2\" width=\"40\" height=\"20\"") != std::string::npos);
+  CHECK(round_trip(act) == std::vector<std::string>{"Trước", "", ""});
+}

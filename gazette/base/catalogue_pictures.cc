@@ -1,0 +1,84 @@
+// Findings on pictures and facsimile pages: G0280-G0298 of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0280", Severity::warning, "picture of another kind",
+     "A picture is neither PNG nor JPEG in grey, or in colours of a screen: EMF, WMF, GIF, BMP, "
+     "TIFF, SVG, JPEG in inks. It is left out. Open the picture in a program for pictures, save it "
+     "as PNG (drawings, scans) or JPEG (photographs), and put that in its place; where it only "
+     "decorates, delete it."},
+    {"G0281", Severity::warning, "picture outside the document",
+     "A picture is only linked: the document holds its address, not the picture. Nothing is ever "
+     "fetched from outside, since what lies there may change. In Word break the link (File, Info, "
+     "Edit Links to Files), save the document and take it in again."},
+    {"G0282", Severity::warning, "picture damaged or missing",
+     "A picture is cut off, does not decode, or its file is not in the document. It is left out. "
+     "Put it into the document again from its own file."},
+    {"G0283", Severity::warning, "picture too large",
+     "A picture has more pixels or bytes than the limit (80 million pixels, 64 million bytes) and "
+     "is "
+     "left out. A page of A4 at 300 pixels to the inch has 9 million: save the picture smaller."},
+    {"G0284", Severity::warning, "picture cropped or turned in the word processor",
+     "The document shows only a part of a picture, or shows it turned. The gazette carries the "
+     "file "
+     "as it is: whole, with what was hidden. Delete the cropped areas in Word (Picture Format, "
+     "Compress Pictures), or crop and turn the picture in a program for pictures."},
+    {"G0285", Severity::warning, "too few pixels for print",
+     "At the size at which it is shown a picture has fewer than 300 pixels to the inch, or in "
+     "black "
+     "and white alone fewer than 600: in print it is blurred, and small writing in it cannot be "
+     "read. Scan or draw it anew, or show it smaller. Enlarging it in a program adds nothing."},
+    {"G0286", Severity::note, "picture without words",
+     "A picture has no alternative text. Who cannot see it, and every search, learns nothing of "
+     "what it shows. In Word: right click, Edit Alt Text, one sentence."},
+    {"G0287", Severity::note, "emblem, seal or signature left out",
+     "Small pictures in the head of the act or at its signature are emblems, seals and scanned "
+     "signatures. A gazette prints the text as signed, not these; they stand in the list of what "
+     "was left out. Where one of them is something else, move it into the text of the act."},
+    {"G0288", Severity::warning, "picture without an annex",
+     "A large picture stands behind the signature and no title of an annex stands over it. It "
+     "becomes an annex without a title, which nothing can cite. Write its title over it."},
+    {"G0289", Severity::note, "picture inside a line",
+     "A picture stood between the words of a paragraph. It is set below the paragraph."},
+    {"G0290", Severity::note, "picture in colours",
+     "The body of the gazette is printed in black only, so pictures in colours become grey there; "
+     "online they keep their colours. Where colours tell something (the legend of a map), give "
+     "patterns or letters instead."},
+    {"G0291", Severity::warning, "picture in a footnote",
+     "A footnote holds a picture, which is left out: there is no room for it among the notes. Put "
+     "it into the text or an annex, and point to it from the note."},
+    {"G0292", Severity::error, "facsimile not found",
+     "A facsimile is stated that is not there, or lies outside the folder of the document. A file "
+     "is named by its name alone, or by a path below the document's folder; never from the root, "
+     "never with \"..\". Put the file beside the document and correct its name."},
+    {"G0293", Severity::error, "facsimile locked",
+     "A PDF to be carried as it is has a password or restrictions. Ask the sender for the file "
+     "without them; printing it to a new PDF loses its text layer."},
+    {"G0294", Severity::error, "facsimile damaged",
+     "A file to be carried page by page is no PDF, PNG or JPEG, or does not open without repair. "
+     "Scan the pages again, or print them to a new PDF."},
+    {"G0295", Severity::warning, "facsimile with too few pixels",
+     "The pages of a facsimile have fewer than 300 pixels to the inch, or in black and white fewer "
+     "than 600: small writing on them cannot be read in print. Scan them again."},
+    {"G0296", Severity::warning, "facsimile in colours",
+     "A facsimile has colours. The body of the gazette is printed in black only: pictures become "
+     "grey, but lines and letters in colours stay so in the PDF for print, and the press would ask "
+     "for other plates. Scan the pages in grey, or print them to a PDF in grey."},
+    {"G0297", Severity::error, "facsimile of too many pages",
+     "A facsimile has more than 500 pages. Part it into several files, each with its title."},
+    {"G0298", Severity::note, "facsimile without text",
+     "Pages of a facsimile have no text layer: nothing on them can be found by search or read "
+     "aloud. Scan with text recognition (OCR); the pages look the same and can be searched."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& pictures() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

@@ -1,0 +1,66 @@
+// Picture files: what one is, whether it is whole, and its pixels for the printer.
+//
+// PNG and JPEG are carried, all other kinds are named so that people know what to convert. The only
+// place that includes libpng and libjpeg-turbo. A file is judged by its bytes, never by its name,
+// and decoded whole when it comes in: a picture that is cut off is found then and not in print.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gazette {
+
+/// The most pixels of a picture: an A3 page at 600 to the inch has 70 million.
+inline constexpr std::uint64_t kImagePixelsMax = 80'000'000;
+/// The most bytes of a picture file.
+inline constexpr std::size_t kImageBytesMax = 64'000'000;
+
+/// `pdf` is a file of pages, which a PDF library reads and not this one.
+enum class ImageFormat : std::uint8_t { png, jpeg, pdf };
+
+/// What a picture shows, known from its pixels.
+struct ImageFacts {
+  ImageFormat format = ImageFormat::png;
+  std::uint32_t width = 0;  // in pixels
+  std::uint32_t height = 0;
+  bool is_colour = false;   // a pixel is neither black nor white nor grey (any JPEG in colours)
+  bool is_bilevel = false;  // every pixel is black or white
+};
+
+/// Why a picture is not carried.
+enum class ImageFault : std::uint8_t { none, other_kind, damaged, too_large };
+
+struct ImageReading {
+  std::optional<ImageFacts> facts = {};
+  ImageFault fault = ImageFault::none;
+  std::string kind = {};    // "PNG", "EMF", "JPEG in CMYK"; empty where the bytes are of no kind
+  std::string detail = {};  // of the fault: what the decoder says, the number of pixels
+};
+
+/// Reads a picture file and decodes it whole.
+[[nodiscard]] ImageReading read_image(std::string_view bytes);
+
+/// Pixels row by row from the top, each row filled up to a whole byte.
+struct Raster {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::uint8_t channels_count = 1;  // 1: grey, 3: red, green, blue
+  std::uint8_t bits = 8;            // of a channel; 1: black is 0
+  std::string rows = {};
+};
+
+/// The pixels of a PNG, what is transparent on white; in grey where asked for or where no pixel has
+/// a colour, in one bit where all are black or white. Throws `Error` for what `read_image` refuses.
+[[nodiscard]] Raster decode_png(std::string_view bytes, bool is_grey_wanted);
+
+/// A JPEG without its colours and without what it holds beside the picture; brightness is kept as
+/// it is, not encoded anew. Throws `Error` for what `read_image` refuses.
+[[nodiscard]] std::string grey_jpeg(std::string_view bytes);
+
+/// "png", "jpg", "pdf": the ending of a file's name.
+[[nodiscard]] std::string_view ending_of(ImageFormat format);
+
+}  // namespace gazette

@@ -1,0 +1,222 @@
+#include "gazette/ingest/facsimile.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/base.h"
+#include "gazette/ingest/facsimile_pdf.h"
+#include "gazette/ingest/picture.h"
+
+namespace gazette::ingest {
+namespace {
+
+constexpr std::size_t kPagesMax = 500;
+constexpr std::int64_t kGreyPixelsLeast = 300;
+constexpr std::int64_t kBilevelPixelsLeast = 600;
+/// A picture that fills a page says no size of its own: it is a page of A4.
+const Length kPageShort = millimetres(210);
+const Length kPageLong = millimetres(297);
+
+/// One statement being carried out.
+class Taker {
+ public:
+  Taker(const FacsimileStatement& statement, model::Instrument& act, Diagnostics& diagnostics)
+      : statement_(statement), act_(act), diagnostics_(diagnostics) {}
+
+  /// The pages as paragraphs; none where the file is wrong.
+  std::vector<model::Block> take(AttachedFile file) {
+    model::Image image{.sha256 = sha256(file.bytes)};
+    std::vector<model::Picture> pages;
+    if (file.bytes.starts_with("%PDF")) {
+      image.facts.format = ImageFormat::pdf;
+      pages = pages_of_pdf(file);
+    } else {
+      const ImageReading reading = read_image(file.bytes);
+      if (!reading.facts) {
+        report("G0294",
+               fmt::format("the facsimile {} cannot be read ({}{}{})", statement_.file,
+                           reading.kind.empty() ? "neither PDF, PNG nor JPEG" : reading.kind,
+                           reading.detail.empty() ? "" : ": ", reading.detail),
+               "scan it as PDF, or save it as PNG or JPEG");
+        return {};
+      }
+      image.facts = *reading.facts;
+      pages = {page_of_image(image.facts)};
+    }
+    image.bytes = std::move(file.bytes);
+    return placed(std::move(pages), std::move(image));
+  }
+
+  void report(std::string_view code, std::string message, std::string help) {
+    diagnostics_.report({.code = code,
+                         .place = statement_.place,
+                         .message = std::move(message),
+                         .help = std::move(help)});
+  }
+
+ private:
+  std::vector<model::Picture> pages_of_pdf(const AttachedFile& file) {
+    const PdfReading reading = read_pdf(file.bytes);
+    if (reading.fault == PdfFault::encrypted) {
+      report("G0293", fmt::format("the facsimile {} is locked", statement_.file),
+             "ask the sender for the file without password and restrictions");
+      return {};
+    }
+    if (reading.fault == PdfFault::damaged || reading.pages.empty()) {
+      report("G0294",
+             fmt::format("the facsimile {} is damaged: {}", statement_.file,
+                         reading.detail.empty() ? "it has no pages" : reading.detail),
+             "scan it again, or print it to a new PDF");
+      return {};
+    }
+    if (reading.pages.size() > kPagesMax) {
+      report("G0297",
+             fmt::format("the facsimile {} has {} pages", statement_.file, reading.pages.size()),
+             fmt::format("part it into files of at most {} pages", kPagesMax));
+      return {};
+    }
+    std::vector<model::Picture> pages;
+    std::size_t silent_count = 0;
+    for (std::size_t i = 0; i < reading.pages.size(); ++i) {
+      const PdfPage& page = reading.pages[i];
+      pages.push_back(
+          {.width = page.width, .height = page.height, .page = static_cast<std::uint32_t>(i + 1)});
+      if (i < file.page_texts.size()) {
+        pages.back().text = collapse_spaces(to_nfc(file.page_texts[i]));
+      }
+      silent_count += pages.back().text.empty() ? 1U : 0U;
+    }
+    check_pixels(reading.pages);
+    if (silent_count > 0) {
+      report("G0298",
+             fmt::format("the facsimile {} has pages without a text layer ({} of {})",
+                         statement_.file, silent_count, pages.size()),
+             "scan it with text recognition; nothing in it can be found or read aloud");
+    }
+    return pages;
+  }
+
+  /// What all pages have in common is said once, with the worst of them.
+  void check_pixels(const std::vector<PdfPage>& pages) {
+    std::size_t poor_count = 0;
+    std::size_t worst = 0;
+    std::size_t coloured_count = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const PdfPage& page = pages[i];
+      coloured_count += page.is_colour ? 1U : 0U;
+      if (page.pixels_per_inch == 0 || page.pixels_per_inch >= least_of(page)) {
+        continue;
+      }
+      const bool is_worst = poor_count++ == 0 || page.pixels_per_inch * least_of(pages[worst]) <
+                                                     pages[worst].pixels_per_inch * least_of(page);
+      worst = is_worst ? i : worst;
+    }
+    if (poor_count > 0) {
+      report("G0295",
+             fmt::format("page {} of the facsimile {} has {} pixels to the inch{}, {} are needed "
+                         "(such pages: {})",
+                         worst + 1, statement_.file, pages[worst].pixels_per_inch,
+                         pages[worst].is_bilevel ? " in black and white" : "",
+                         least_of(pages[worst]), poor_count),
+             "scan it again: 300 to the inch in grey, 600 in black and white");
+    }
+    if (coloured_count > 0) {
+      report(
+          "G0296",
+          fmt::format("the facsimile {} has colours (pages: {})", statement_.file, coloured_count),
+          "scan it or print it to PDF in grey; the body is printed in black only");
+    }
+  }
+
+  static std::int64_t least_of(const PdfPage& page) {
+    return page.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
+  }
+
+  static model::Picture page_of_image(const ImageFacts& facts) {
+    const bool is_wide = facts.width > facts.height;
+    const Length width_most = is_wide ? kPageLong : kPageShort;
+    const Length height_most = is_wide ? kPageShort : kPageLong;
+    Length width = width_most;
+    Length height = width * facts.height / std::max<std::int64_t>(facts.width, 1);
+    if (height > height_most) {
+      height = height_most;
+      width = height * facts.width / std::max<std::int64_t>(facts.height, 1);
+    }
+    return {.width = width, .height = height};
+  }
+
+  std::vector<model::Block> placed(std::vector<model::Picture> pages, model::Image image) {
+    std::vector<model::Block> blocks;
+    if (pages.empty()) {
+      return blocks;
+    }
+    const auto place = static_cast<std::uint32_t>(act_.images.size());
+    act_.images.push_back(std::move(image));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      model::Picture& page = pages[i];
+      page.image = place;
+      page.is_facsimile = true;
+      page.alternative = pages.size() == 1 ? statement_.title
+                                           : fmt::format("{}, trang {}", statement_.title, i + 1);
+      act_.pictures.push_back(std::move(page));
+      blocks.emplace_back(
+          model::Paragraph{.picture = static_cast<std::uint32_t>(act_.pictures.size())});
+    }
+    return blocks;
+  }
+
+  const FacsimileStatement& statement_;
+  model::Instrument& act_;
+  Diagnostics& diagnostics_;
+};
+
+model::Paragraph plain_paragraph(const std::string& text) {
+  return {.spans = {{.text = text}}};
+}
+
+/// The annex of the act that has this title; a new one where none has.
+model::Attachment& attachment_of(const FacsimileStatement& statement, model::Instrument& act) {
+  const std::string wanted = fold(statement.title);
+  for (model::Attachment& attachment : act.attachments) {
+    if (!attachment.title.empty() && fold(model::plain_text(attachment.title.front())) == wanted) {
+      return attachment;
+    }
+  }
+  act.attachments.push_back({.annex = true, .title = {plain_paragraph(statement.title)}});
+  if (!statement.basis.empty()) {
+    act.attachments.back().basis = {plain_paragraph(statement.basis)};
+  }
+  act.attachments.back().anchor = fmt::format("trang-chup-{}", act.attachments.size());
+  return act.attachments.back();
+}
+
+}  // namespace
+
+void add_facsimiles(const std::vector<FacsimileStatement>& statements,
+                    const FindAttached& find_attached, model::Instrument& act,
+                    Diagnostics& diagnostics) {
+  for (const FacsimileStatement& statement : statements) {
+    Taker taker(statement, act, diagnostics);
+    if (!stays_beside(statement.file)) {
+      taker.report("G0292", fmt::format("\"{}\" is not a file beside the document", statement.file),
+                   "put the file into the folder of the document, and state its name alone");
+      continue;
+    }
+    std::optional<AttachedFile> file =
+        find_attached ? find_attached(statement.file) : std::optional<AttachedFile>();
+    if (!file) {
+      taker.report("G0292", fmt::format("there is no file {} beside the document", statement.file),
+                   "put the file into the folder of the document, or correct its name");
+      continue;
+    }
+    std::vector<model::Block> pages = taker.take(std::move(*file));
+    if (!pages.empty()) {
+      std::vector<model::Block>& opening = attachment_of(statement, act).opening;
+      std::move(pages.begin(), pages.end(), std::back_inserter(opening));
+    }
+  }
+}
+
+}  // namespace gazette::ingest

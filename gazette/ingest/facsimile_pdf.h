@@ -1,0 +1,34 @@
+// The pages of a PDF that is carried as it is. The only place of this folder that includes qpdf.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/length.h"
+
+namespace gazette::ingest {
+
+/// A page as its reader sees it, turned as the file says.
+struct PdfPage {
+  Length width = {};
+  Length height = {};
+  std::int64_t pixels_per_inch = 0;  // of its largest picture as shown; 0: it has none
+  bool is_bilevel = false;           // that picture is in black and white
+  bool is_colour = false;            // something on it has a colour
+};
+
+enum class PdfFault : std::uint8_t { none, encrypted, damaged };
+
+struct PdfReading {
+  std::vector<PdfPage> pages = {};
+  PdfFault fault = PdfFault::none;
+  std::string detail = {};
+};
+
+/// Reads a PDF. Never throws for wrong bytes.
+[[nodiscard]] PdfReading read_pdf(std::string_view bytes);
+
+}  // namespace gazette::ingest

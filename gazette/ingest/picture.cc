@@ -1,0 +1,192 @@
+#include "gazette/ingest/picture.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/base.h"
+
+namespace gazette::ingest {
+namespace {
+
+/// Lower than this a picture is a line or a dot, drawn for looks.
+const Length kLineMost = millimetres(2.5);
+/// A seal is 36 mm wide; with the signature and the name beside it the picture grows.
+const Length kSealWidthMost = millimetres(85);
+const Length kSealHeightMost = millimetres(60);
+/// No page of A4 shows a picture wider than this.
+const Length kTextWidthMost = millimetres(170);
+/// Pixels to the inch where a picture does not say its size, as word processors have it.
+constexpr std::int64_t kPixelsPerInch = 96;
+constexpr std::int64_t kPointsPerInch = 72;
+/// What print asks of greys and colours, and of black and white alone.
+constexpr std::int64_t kGreyPixelsLeast = 300;
+constexpr std::int64_t kBilevelPixelsLeast = 600;
+
+constexpr std::string_view kLineReason = "đường kẻ, hình trang trí của bản gốc";
+
+Length natural_length(std::uint32_t pixels, std::int64_t pixels_per_inch) {
+  return {static_cast<std::int64_t>(pixels) * kPointsPerInch * kScaledPerPoint / pixels_per_inch};
+}
+
+PictureFinding refusal(const ImageReading& reading) {
+  const std::string kind = reading.kind.empty() ? "unknown" : reading.kind;
+  switch (reading.fault) {
+    case ImageFault::damaged:
+      return {.code = "G0282",
+              .message = fmt::format("a picture ({}) is damaged and not carried: {}", kind,
+                                     reading.detail),
+              .help = "put the picture into the document again from its own file"};
+    case ImageFault::too_large:
+      return {.code = "G0283",
+              .message = fmt::format("a picture ({}) is too large and not carried: {}", kind,
+                                     reading.detail),
+              .help = "save it with fewer pixels; 300 to the printed inch are enough"};
+    default:
+      return {.code = "G0280",
+              .message = fmt::format("a picture of the kind \"{}\" is not carried", kind),
+              .help =
+                  "save it as PNG (drawings, scans) or JPEG in RGB or grey (photographs), and "
+                  "put that in its place"};
+  }
+}
+
+/// The place of an image in the store; it is put there where it is new.
+std::optional<std::uint32_t> find_or_add(std::string_view bytes, PictureStore& store,
+                                         std::vector<PictureFinding>& findings) {
+  std::string hash = sha256(bytes);
+  const auto known = std::find_if(store.images.begin(), store.images.end(),
+                                  [&](const model::Image& image) { return image.sha256 == hash; });
+  if (known != store.images.end()) {
+    return static_cast<std::uint32_t>(known - store.images.begin());
+  }
+  const ImageReading reading = read_image(bytes);
+  if (!reading.facts) {
+    findings.push_back(refusal(reading));
+    return std::nullopt;
+  }
+  store.images.push_back(
+      {.sha256 = std::move(hash), .facts = *reading.facts, .bytes = std::string(bytes)});
+  return static_cast<std::uint32_t>(store.images.size() - 1);
+}
+
+/// Pixels to the printed inch across.
+std::int64_t pixels_per_inch(const model::Picture& picture, const ImageFacts& facts) {
+  const Length width = std::min(picture.width, kTextWidthMost);
+  return facts.width * kPointsPerInch * kScaledPerPoint / std::max<std::int64_t>(width.scaled, 1);
+}
+
+/// Something that several pictures of an act have in common, said at the first of them.
+struct Common {
+  std::size_t count = 0;
+  model::Origin first = {};
+  void add(model::Origin origin) { first = count++ == 0 ? origin : first; }
+};
+
+}  // namespace
+
+TakenPicture take_picture(PictureSource source, PictureStore& store) {
+  TakenPicture taken;
+  const bool is_stated = source.width.scaled > 0 && source.height.scaled > 0;
+  if (is_stated && std::min(source.width, source.height) < kLineMost) {
+    taken.dropped_reason = kLineReason;
+    return taken;
+  }
+  const std::optional<std::uint32_t> image = find_or_add(source.bytes, store, taken.findings);
+  if (!image) {
+    return taken;
+  }
+  const ImageFacts& facts = store.images[*image].facts;
+  const std::int64_t needed = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
+  const std::int64_t natural = source.is_print_sized ? needed : kPixelsPerInch;
+  store.pictures.push_back(
+      {.image = *image,
+       .width = is_stated ? source.width : natural_length(facts.width, natural),
+       .height = is_stated ? source.height : natural_length(facts.height, natural),
+       .alternative = std::move(source.alternative)});
+  store.floating.push_back(source.is_floating);
+  taken.number = static_cast<std::uint32_t>(store.pictures.size());
+  return taken;
+}
+
+bool stays_beside(std::string_view name) {
+  if (name.empty() || name.starts_with('/') || name.find('\\') != std::string_view::npos ||
+      name.find(':') != std::string_view::npos || name.find('\0') != std::string_view::npos) {
+    return false;
+  }
+  const std::vector<std::string_view> steps = split(name, '/');
+  return std::none_of(steps.begin(), steps.end(),
+                      [](std::string_view step) { return step.empty() || step.starts_with('.'); });
+}
+
+model::Dropped dropped_picture(std::string_view alternative, std::string_view reason,
+                               model::Origin origin) {
+  return {.text = alternative.empty() ? "[hình]" : fmt::format("[hình: {}]", alternative),
+          .reason = std::string(reason),
+          .origin = origin,
+          .is_picture = true};
+}
+
+bool is_seal_sized(const model::Picture& picture) {
+  return picture.width <= kSealWidthMost && picture.height <= kSealHeightMost;
+}
+
+void check_pictures(const model::Instrument& instrument, Diagnostics& diagnostics) {
+  Common silent;
+  Common coloured;
+  for (const model::Piece& piece : model::pieces(instrument)) {
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      if (paragraph->picture == 0) {
+        continue;
+      }
+      const model::Picture& picture = instrument.pictures[paragraph->picture - 1];
+      const ImageFacts& facts = instrument.images[picture.image].facts;
+      if (facts.format == ImageFormat::pdf) {
+        continue;  // its pages were looked at when it was attached
+      }
+      const std::int64_t least = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
+      if (const std::int64_t has = pixels_per_inch(picture, facts); has < least) {
+        diagnostics.report(
+            {.code = "G0285",
+             .place = place_of(instrument, paragraph->origin),
+             .message = fmt::format("a picture{} has {} pixels to the printed inch, {} are needed",
+                                    facts.is_bilevel ? " in black and white" : "", has, least),
+             .help = fmt::format(
+                 "{} x {} pixels make {:.0f} mm at most; scan or draw it anew, or "
+                 "show it smaller",
+                 facts.width, facts.height,
+                 static_cast<double>(facts.width) * 25.4 / static_cast<double>(least))});
+      }
+      if (picture.alternative.empty()) {
+        silent.add(paragraph->origin);
+      }
+      if (facts.is_colour) {
+        coloured.add(paragraph->origin);
+      }
+    }
+  }
+  if (silent.count > 0) {
+    diagnostics.report({.code = "G0286",
+                        .place = place_of(instrument, silent.first),
+                        .message = fmt::format("pictures without a text that says what they show "
+                                               "({})",
+                                               silent.count),
+                        .help = "in Word: right click, Edit Alt Text; one sentence is enough"});
+  }
+  if (coloured.count > 0) {
+    diagnostics.report(
+        {.code = "G0290",
+         .place = place_of(instrument, coloured.first),
+         .message = fmt::format("pictures in colours are printed in grey ({})", coloured.count),
+         .help = "make sure that nothing is told by colour alone"});
+  }
+}
+
+Place place_of(const model::Instrument& instrument, model::Origin origin) {
+  return {.path = instrument.path,
+          .line = origin.line,
+          .paragraph = origin.line == 0 ? origin.paragraph : 0};
+}
+
+}  // namespace gazette::ingest

@@ -1,0 +1,119 @@
+// Pictures and facsimile pages through the whole program: taken in, kept, printed, shown online.
+
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "gazette/base/hash.h"
+#include "tests/cli/program.h"
+#include "tests/drawn_image.h"
+#include "tests/drawn_pdf.h"
+
+namespace gazette::cli {
+namespace {
+
+/// An office that has taken in one act with a picture in its text, a picture as a facsimile and a
+/// PDF of three pages, and planned it.
+struct Office {
+  Workspace workspace = {};
+  std::string picture = drawn_png(1500, 900, colour_ramp);
+  std::string scan = drawn_png(2600, 1300, grey_ramp);
+  std::string pdf = drawn_pdf({{.pixels = 2500, .text = "Alpha"},
+                               {.width = 842, .height = 595, .text = "Beta"},
+                               {.rotate = 90, .text = "Gamma"}});
+
+  Office() {
+    workspace.begin_office();
+    workspace.write("inbox/hinh/so-do.png", picture);
+    workspace.write("inbox/ban-do.png", scan);
+    workspace.write("inbox/phu-luc-2.pdf", pdf);
+    workspace.write(
+        "inbox/act.md",
+        markdown({.front = "issuer = \"ubnd\"\n\n[[facsimile]]\nfile = \"phu-luc-2.pdf\"\n"
+                           "title = \"Phụ lục II\"\n\n[[facsimile]]\nfile = \"ban-do.png\"\n"
+                           "title = \"Phụ lục III\"",
+                  .article = "Sơ đồ như sau:\n\n![Sơ đồ vỉa hè](hinh/so-do.png)"}));
+  }
+  void build() {
+    workspace.done({"ingest", "inbox", "--received", "2022-09-16"});
+    workspace.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"}));
+    workspace.done({"plan", "2022/1"});
+    workspace.done({"build", "2022/1"});
+  }
+};
+
+const std::string kAct = "ubnd-45-2022-qd-ubnd";
+
+TEST_CASE("files that an act shows are part of it, not documents of their own") {
+  Office office;
+  const std::string said = office.workspace.done({"ingest", "inbox", "--received", "2022-09-16"});
+  CHECK(lines_of(said).back() == "1 of 1 documents taken in");
+  // Who takes the document out of inbox/ loses nothing.
+  std::filesystem::remove_all(office.workspace.path() / "inbox");
+  office.workspace.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {kAct}));
+  office.workspace.done({"plan", "2022/1"});
+  office.workspace.done({"build", "2022/1"});
+  const Contents kept = office.workspace.contents("sources");
+  for (const std::string* bytes : {&office.picture, &office.scan, &office.pdf}) {
+    bool is_kept = false;
+    for (const auto& [name, content] : kept) {
+      is_kept = is_kept || (content == *bytes && name.starts_with(sha256(*bytes)));
+    }
+    CHECK(is_kept);
+  }
+}
+
+TEST_CASE("pictures and facsimile pages are in every PDF and on the site") {
+  Office office;
+  office.build();
+  const Workspace& workspace = office.workspace;
+  for (const char* pdf :
+       {"print/body.pdf", "online/issue.pdf", "online/ubnd-45-2022-qd-ubnd.pdf"}) {
+    const std::string path = (workspace.path() / "build/2022-01" / pdf).string();
+    if (has_judge("qpdf")) {
+      CHECK(run_program({"qpdf", "--check", path}, workspace.path()).code == 0);
+    }
+    if (has_judge("pdfimages")) {
+      // Two pictures and the scan of the PDF's first page, each on one page.
+      const Outcome list = run_program({"pdfimages", "-list", path}, workspace.path());
+      CHECK(lines_of(list.out).size() == 2 + 3);
+    }
+    if (has_judge("pdftotext")) {
+      const Outcome text = run_program({"pdftotext", path, "-"}, workspace.path());
+      for (const char* word : {"Alpha", "Beta", "Gamma", "Phụ lục II", "Phụ lục III"}) {
+        CHECK(text.out.find(word) != std::string::npos);
+      }
+    }
+  }
+  if (has_judge("gs")) {
+    const Outcome ink = run_program({"gs", "-q", "-dNOSAFER", "-o", "-", "-sDEVICE=inkcov",
+                                     (workspace.path() / "build/2022-01/print/body.pdf").string()},
+                                    workspace.path());
+    for (const std::string& line : lines_of(ink.out)) {
+      CHECK(line.starts_with(" 0.00000  0.00000  0.00000 "));
+    }
+  }
+  const std::string page = workspace.read("site/van-ban/" + kAct + "/index.html");
+  CHECK(page.find("alt=\"Sơ đồ vỉa hè\"") != std::string::npos);
+  CHECK(workspace.read("site/van-ban/" + kAct + "/" + sha256(office.picture).substr(0, 16) +
+                       ".png") == office.picture);
+  CHECK(page.find("Phụ lục II, trang 2") != std::string::npos);
+  if (has_judge("pdftotext")) {
+    CHECK(page.find("Gamma") != std::string::npos);
+  }
+  const std::string manifest = workspace.read("build/2022-01/manifest.json");
+  CHECK(manifest.find(sha256(office.pdf)) != std::string::npos);
+}
+
+TEST_CASE("a kept picture that was changed stops the build") {
+  Office office;
+  office.build();
+  office.workspace.write("sources/" + sha256(office.picture) + ".png",
+                         drawn_png(1500, 900, grey_ramp));
+  const Outcome build = office.workspace.run({"build", "2022/1"});
+  CHECK(build.code == 1);
+  CHECK(build.err.find("G0409") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace gazette::cli

@@ -1,0 +1,154 @@
+// Facsimile pages: stated by the editor, judged when they come in, carried page by page.
+
+#include "gazette/ingest/facsimile.h"
+
+#include <map>
+
+#include <catch2/catch.hpp>
+
+#include "gazette/base/hash.h"
+#include "gazette/base/length.h"
+#include "gazette/ingest/picture.h"
+#include "tests/drawn_image.h"
+#include "tests/drawn_pdf.h"
+#include "tests/ingest/sample_acts.h"
+
+namespace gazette::ingest {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+struct Result {
+  model::Instrument act = {};
+  Diagnostics diagnostics = {};
+
+  [[nodiscard]] Texts codes() const {
+    Texts list;
+    for (const Diagnostic& diagnostic : diagnostics.list()) {
+      if (diagnostic.code > "G0280" && diagnostic.code < "G0299") {
+        list.emplace_back(diagnostic.code);
+      }
+    }
+    return list;
+  }
+};
+
+/// An act with a facsimile: what is stated of it, and the files beside the document.
+Result read(const std::string& statement, std::map<std::string, AttachedFile> files,
+            const std::string& behind = "") {
+  const std::string source = "+++\n" + statement + "+++\n\n" + std::string(kHead) +
+                             "**Điều 1.** Ban hành.\n\n" + std::string(kSignature) + behind;
+  Result result;
+  Ingested ingested =
+      ingest({.bytes = source,
+              .path = "a.md",
+              .find_attached = [&](const std::string& name) -> std::optional<AttachedFile> {
+                const auto found = files.find(name);
+                return found == files.end() ? std::nullopt : std::optional(found->second);
+              }},
+             sample_configuration(), result.diagnostics);
+  REQUIRE(ingested.instrument);
+  result.act = std::move(*ingested.instrument);
+  return result;
+}
+
+const std::string kStatement =
+    "[[facsimile]]\nfile = \"pl2.pdf\"\ntitle = \"Phụ lục II\"\n"
+    "basis = \"(Kèm theo Quyết định số 45/2022/QĐ-UBND)\"\n";
+
+TEST_CASE("every page of a PDF is a page of an annex, with its size, turn and text layer") {
+  const std::string pdf = drawn_pdf({{.pixels = 2500, .text = "one"},
+                                     {.width = 842, .height = 595, .text = "two"},
+                                     {.rotate = 90, .text = "three"}});
+  const Result result =
+      read(kStatement, {{"pl2.pdf", {.bytes = pdf, .page_texts = {"một", " hai\n", "ba"}}}});
+  CHECK(result.codes().empty());
+  REQUIRE(result.act.attachments.size() == 1);
+  const model::Attachment& annex = result.act.attachments[0];
+  CHECK(annex.annex);
+  CHECK(model::plain_text(annex.title.at(0)) == "Phụ lục II");
+  CHECK(model::plain_text(annex.basis.at(0)) == "(Kèm theo Quyết định số 45/2022/QĐ-UBND)");
+  CHECK(annex.opening.size() == 3);
+  REQUIRE(result.act.pictures.size() == 3);
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    CHECK(result.act.pictures[i].is_facsimile);
+    CHECK(result.act.pictures[i].page == i + 1);
+  }
+  CHECK(result.act.pictures[0].width == points(595));
+  CHECK(result.act.pictures[1].width == points(842));
+  CHECK(result.act.pictures[2].width == points(842));
+  CHECK(result.act.pictures[1].text == "hai");
+  CHECK(result.act.pictures[1].alternative == "Phụ lục II, trang 2");
+  REQUIRE(result.act.images.size() == 1);
+  CHECK(result.act.images[0].sha256 == sha256(pdf));
+}
+
+TEST_CASE("pages go into the annex of the act that has their title") {
+  const Result result = read(kStatement, {{"pl2.pdf", {.bytes = drawn_pdf({{.text = "one"}})}}},
+                             "\n\n# Phụ lục I\n\nMột.\n\n# Phụ lục II\n\nBẢN ĐỒ\n\n");
+  REQUIRE(result.act.attachments.size() == 2);
+  CHECK(result.act.attachments[1].opening.size() ==
+        (result.act.attachments[1].title.size() > 1 ? 1 : 2));
+}
+
+TEST_CASE("a facsimile that is not beside the document is an error") {
+  for (const char* name : {"none.pdf", "../pl2.pdf", "/etc/passwd", "a/../b.pdf", ".hidden", ""}) {
+    const Result result =
+        read("[[facsimile]]\nfile = \"" + std::string(name) + "\"\ntitle = \"Phụ lục II\"\n",
+             {{"pl2.pdf", {.bytes = drawn_pdf({{}})}}});
+    CHECK(result.codes() == Texts{"G0292"});
+    CHECK(result.act.attachments.empty());
+  }
+  CHECK(stays_beside("pl/pl2.pdf"));
+  CHECK_FALSE(stays_beside("C:\\pl2.pdf"));
+}
+
+TEST_CASE("a locked facsimile, a damaged one and another kind of file are errors") {
+  const std::string whole = drawn_pdf({{.text = "one"}, {.text = "two"}});
+  const auto codes_of = [](const std::string& bytes) {
+    return read(kStatement, {{"pl2.pdf", {.bytes = bytes}}}).codes();
+  };
+  CHECK(codes_of(drawn_pdf({{.text = "one"}}, "secret")) == Texts{"G0293"});
+  CHECK(codes_of(drawn_pdf({{.text = "one"}}, "")) == Texts{"G0293"});
+  CHECK(codes_of("words") == Texts{"G0294"});
+  for (std::size_t size = 8; size + 8 < whole.size(); size += whole.size() / 40) {
+    CHECK(codes_of(whole.substr(0, size)) == Texts{"G0294"});
+  }
+}
+
+TEST_CASE("pages of too few pixels, in colours, or without text are told") {
+  const std::string pdf =
+      drawn_pdf({{.pixels = 1240, .text = "one"},
+                 {.pixels = 2480, .is_bilevel = true, .text = "two"},
+                 {.text = "three", .operators = "1 0 0 rg 10 10 50 50 re f\n"}});
+  const Result result =
+      read(kStatement, {{"pl2.pdf", {.bytes = pdf, .page_texts = {"một", "", "ba"}}}});
+  CHECK(result.codes() == Texts{"G0295", "G0296", "G0298"});
+  const auto message = [&](std::size_t i) {
+    for (const Diagnostic& diagnostic : result.diagnostics.list()) {
+      if (diagnostic.code == result.codes()[i]) {
+        return diagnostic.message;
+      }
+    }
+    return std::string();
+  };
+  CHECK(message(0) ==
+        "page 1 of the facsimile pl2.pdf has 150 pixels to the inch, 300 are needed (such pages: "
+        "2)");
+  CHECK(message(1) == "the facsimile pl2.pdf has colours (pages: 1)");
+  CHECK(message(2) == "the facsimile pl2.pdf has pages without a text layer (1 of 3)");
+}
+
+TEST_CASE("a picture may be a facsimile page as well") {
+  const Result result = read("[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\n",
+                             {{"pl2.png", {.bytes = drawn_png(2600, 1300, grey_ramp)}}});
+  CHECK(result.codes().empty());
+  REQUIRE(result.act.pictures.size() == 1);
+  CHECK(result.act.pictures[0].is_facsimile);
+  CHECK(result.act.pictures[0].page == 0);
+  CHECK(result.act.pictures[0].width == millimetres(297));
+  CHECK(result.act.pictures[0].alternative == "Phụ lục II");
+}
+
+}  // namespace
+}  // namespace gazette::ingest

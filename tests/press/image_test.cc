@@ -1,0 +1,158 @@
+// Pictures in a PDF, as outside programs see them.
+
+#include "gazette/base/image.h"
+
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "gazette/base/hash.h"
+#include "gazette/press/press.h"
+#include "tests/drawn_image.h"
+#include "tests/drawn_pdf.h"
+#include "tests/press/judges.h"
+#include "tests/press/sample_book.h"
+
+namespace gazette::press {
+namespace {
+
+/// A book of two pages with four images; the first stands on both pages.
+SampleBook picture_book() {
+  SampleBook sample;
+  for (const std::string& bytes :
+       {drawn_png(120, 80, colour_ramp), drawn_png(121, 80, strokes),
+        drawn_jpeg(122, 80, colour_ramp), drawn_jpeg(123, 80, grey_ramp, true)}) {
+    sample.book.images.push_back(
+        {.sha256 = sha256(bytes), .facts = *read_image(bytes).facts, .bytes = bytes});
+  }
+  for (std::uint32_t folio = 101; folio <= 102; ++folio) {
+    typeset::Page& page = sample.add_page(folio);
+    sample.add_line("Trang " + std::to_string(folio));
+    for (std::uint32_t i = 0; i < (folio == 101 ? 4U : 1U); ++i) {
+      page.pictures.push_back({.x = points(72),
+                               .y = points(120 + 100 * static_cast<int>(i)),
+                               .width = points(120),
+                               .height = points(80),
+                               .image = i});
+    }
+  }
+  return sample;
+}
+
+/// The columns of `pdfimages -list`: page, number, type, width, height, colour, components, bits,
+/// encoding ... ; empty where there is no such program.
+std::vector<std::string> listed(const std::string& pdf) {
+  std::vector<std::string> lines;
+  const auto verdict = judge("pdfimages", "-list {}", pdf);
+  if (!verdict) {
+    return lines;
+  }
+  std::istringstream rows(verdict->output);
+  std::string row;
+  for (int i = 0; std::getline(rows, row); ++i) {
+    std::istringstream words(row);
+    std::string page, number, type, width, height, colour, components, bits, encoding;
+    words >> page >> number >> type >> width >> height >> colour >> components >> bits >> encoding;
+    if (i >= 2) {
+      lines.push_back(page + " " + width + " " + colour + " " + bits + " " + encoding);
+    }
+  }
+  return lines;
+}
+
+Job job_of(Target target) {
+  return {.target = target, .metadata = {.title = "Công báo", .date = {2022, 9, 20}}};
+}
+
+TEST_CASE("online a picture keeps its colours and a JPEG its bytes, each image once") {
+  const SampleBook sample = picture_book();
+  const std::string pdf = make_pdf(sample.book, job_of(Target::online));
+  CHECK(pdf == make_pdf(sample.book, job_of(Target::online)));
+  CHECK(pdf.find(sample.book.images[2].bytes) != std::string::npos);
+  CHECK(pdf.find(sample.book.images[3].bytes) != std::string::npos);
+  CHECK(read_text(pdf) == std::vector<std::string>{"Trang 101", "Trang 102"});
+  const std::vector<std::string> images = listed(pdf);
+  if (!images.empty()) {
+    CHECK(images == std::vector<std::string>{"1 120 rgb 8 image", "1 121 gray 1 image",
+                                             "1 122 rgb 8 jpeg", "1 123 gray 8 jpeg",
+                                             "2 120 rgb 8 image"});
+  }
+  if (const auto check = judge("qpdf", "--check {}", pdf)) {
+    CHECK(check->status == 0);
+  }
+}
+
+TEST_CASE("in print every picture is grey and there is ink on the black plate alone") {
+  const std::string pdf = make_pdf(picture_book().book, job_of(Target::print));
+  const std::vector<std::string> images = listed(pdf);
+  if (!images.empty()) {
+    CHECK(images == std::vector<std::string>{"1 120 gray 8 image", "1 121 gray 1 image",
+                                             "1 122 gray 8 jpeg", "1 123 gray 8 jpeg",
+                                             "2 120 gray 8 image"});
+  }
+  if (const auto check = judge("qpdf", "--check {}", pdf)) {
+    CHECK(check->status == 0);
+  }
+  if (const auto ink = judge("gs", "-q -dNOSAFER -o - -sDEVICE=inkcov {}", pdf)) {
+    CHECK(ink->status == 0);
+    std::istringstream rows(ink->output);
+    std::string cyan, magenta, yellow, black, rest;
+    int count = 0;
+    while (rows >> cyan >> magenta >> yellow >> black && std::getline(rows, rest)) {
+      CHECK(cyan + magenta + yellow == "0.000000.000000.00000");
+      CHECK(black > "0.01");
+      ++count;
+    }
+    CHECK(count == 2);
+  }
+}
+
+/// A book of one page for each page of a PDF, which fills a room of half its size.
+SampleBook facsimile_book(const std::string& pdf, std::uint32_t pages_count) {
+  SampleBook sample;
+  sample.book.images.push_back(
+      {.sha256 = sha256(pdf), .facts = {.format = ImageFormat::pdf}, .bytes = pdf});
+  for (std::uint32_t page = 1; page <= pages_count; ++page) {
+    typeset::Page& own = sample.add_page(100 + page);
+    sample.add_line("Trang " + std::to_string(page));
+    own.pictures.push_back({.x = points(100),
+                            .y = points(200),
+                            .width = points(300),
+                            .height = points(400),
+                            .page = page,
+                            .is_turned = page == 2});
+  }
+  return sample;
+}
+
+TEST_CASE("pages of a PDF are carried as they look, without what they would do") {
+  const std::string scan = drawn_pdf({{.pixels = 400, .text = "Upright"},
+                                      {.width = 842, .height = 595, .text = "Lying"},
+                                      {.rotate = 90, .text = "Rotated"}});
+  const SampleBook sample = facsimile_book(scan, 3);
+  for (const Target target : {Target::online, Target::print}) {
+    const std::string pdf = make_pdf(sample.book, job_of(target));
+    CHECK(pdf == make_pdf(sample.book, job_of(target)));
+    // Text of a facsimile is not text of the gazette.
+    CHECK(read_text(pdf) == std::vector<std::string>{"Trang 1", "Trang 2", "Trang 3"});
+    if (const auto check = judge("qpdf", "--check {}", pdf)) {
+      CHECK(check->status == 0);
+    }
+    if (const auto objects =
+            judge("qpdf", "--qdf --object-streams=disable --no-original-object-ids {} -", pdf)) {
+      CHECK(objects->output.find("JavaScript") == std::string::npos);
+    }
+    if (const auto text = judge("pdftotext", "-bbox {} -", pdf)) {
+      for (const char* word : {">Upright<", ">Lying<", ">Rotated<"}) {
+        CHECK(text->output.find(word) != std::string::npos);
+      }
+    }
+    if (const auto drawn =
+            judge("gs", "-q -dNOSAFER -dPDFSTOPONERROR -o - -sDEVICE=inkcov {}", pdf)) {
+      CHECK(drawn->status == 0);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gazette::press
