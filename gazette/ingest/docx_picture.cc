@@ -59,7 +59,7 @@ Length length_in_style(std::string_view style, std::string_view property) {
 
 /// A picture's name given by a program is no description.
 std::string description(std::string_view text) {
-  std::string clear = to_nfc(collapse_spaces(clean(text, Face::unicode).text));
+  std::string clear = to_nfc(collapse_spaces(clean(text, {}).text));
   const std::string folded = fold(clear);
   const bool is_file_name = folded.ends_with(".png") || folded.ends_with(".jpg") ||
                             folded.ends_with(".jpeg") || folded.ends_with(".emf") ||
