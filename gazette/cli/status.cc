@@ -89,6 +89,20 @@ void print_detail(std::size_t indent, const std::string& text) {
   fmt::print("{}{}\n", std::string(indent, ' '), shorten(text, kLineColumns - indent));
 }
 
+/// A trouble, whole: what does not fit on the line goes on below its words.
+void print_trouble(std::size_t indent, const std::string& text) {
+  std::string line(indent, ' ');
+  for (const std::string_view word : split(text, ' ')) {
+    if (display_width(line) > indent + 2 &&
+        display_width(line) + display_width(word) > kLineColumns) {
+      fmt::print("{}\n", line.substr(0, line.size() - 1));
+      line = std::string(indent + 2, ' ');
+    }
+    line += std::string(word) + " ";
+  }
+  fmt::print("{}\n", line.substr(0, line.size() - 1));
+}
+
 void print_act(const Queued& queued, const std::string& due_and_days) {
   const ledger::Reception& reception = queued.reception;
   const bool is_long = display_width(reception.act) >= kActColumns;
@@ -116,7 +130,7 @@ void print_waiting(const Queue& queue, const model::Calendar& calendar, Date day
     print_act(queued, fmt::format("{}  {}", to_iso(queued.print_due),
                                   days_text(days_between(day, queued.print_due))));
     for (const std::string& trouble : troubles_of(queued, calendar)) {
-      print_detail(kIndent, trouble);
+      print_trouble(kIndent, trouble);
     }
   }
   fmt::print("\n");
@@ -138,13 +152,13 @@ void print_inbox(const Queue& queue) {
                  counted(queued.warnings_count, "warning"));
     }
     if (is_known) {
-      print_detail(4, fmt::format("- {} was received before: `gazette diff` the two, then "
-                                  "`gazette ingest --replace`",
-                                  queued.reception.act));
+      print_trouble(4, fmt::format("- {} was received before: `gazette diff` the two, then "
+                                   "`gazette ingest --replace`",
+                                   queued.reception.act));
     }
     if (queued.first) {
-      print_detail(4, fmt::format("{} {} {}", queued.errors_count > 0 ? "!" : "-",
-                                  queued.first->code, queued.first->message));
+      print_trouble(4, fmt::format("{} {} {}", queued.errors_count > 0 ? "!" : "-",
+                                   queued.first->code, queued.first->message));
     }
   }
   fmt::print("\n");

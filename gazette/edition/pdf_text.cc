@@ -40,6 +40,9 @@ bool is_page_number(std::string_view line) {
   return kForms.contains(repeat_key(line));
 }
 
+/// The head of a table that a PDF repeats below the running head may take so many lines.
+constexpr std::size_t kHeadLines = 20;
+
 /// Calls `visit` with the index of each line that may be furniture.
 template <typename Visit>
 void for_zone(const std::vector<PdfLine>& page, Visit visit) {
@@ -54,17 +57,31 @@ void mark_repeated(PdfPages& pages) {
   std::map<std::string, std::size_t> pages_of_key;
   for (const std::vector<PdfLine>& page : pages) {
     std::set<std::string> seen;
-    for_zone(page, [&](std::size_t i) { seen.insert(repeat_key(page[i].text)); });
+    const auto see = [&](std::size_t i) { seen.insert(repeat_key(page[i].text)); };
+    for_zone(page, see);
+    for (std::size_t i = 0; i < std::min(kHeadLines, page.size()); ++i) {
+      see(i);
+    }
     for (const std::string& key : seen) {
       ++pages_of_key[key];
     }
   }
+  const auto is_repeated = [&](const PdfLine& line) {
+    const auto found = pages_of_key.find(repeat_key(line.text));
+    return found != pages_of_key.end() && found->second >= kRepeatsMin &&
+           3 * found->second >= pages.size();
+  };
   for (std::vector<PdfLine>& page : pages) {
     for_zone(page, [&](std::size_t i) {
-      const std::size_t count = pages_of_key[repeat_key(page[i].text)];
-      page[i].is_furniture =
-          page[i].is_furniture || (count >= kRepeatsMin && 3 * count >= pages.size());
+      page[i].is_furniture = page[i].is_furniture || is_repeated(page[i]);
     });
+    // Below the zone a line is furniture only where every line above it is.
+    for (std::size_t i = 0; i < std::min(kHeadLines, page.size()); ++i) {
+      page[i].is_furniture = page[i].is_furniture || is_repeated(page[i]);
+      if (!page[i].is_furniture) {
+        break;
+      }
+    }
   }
 }
 

@@ -147,6 +147,17 @@ TEST_CASE("the head of a table that a PDF repeats on each page is no difference"
             .empty());
 }
 
+TEST_CASE("a table's head of many lines is no difference either, a line below it is text") {
+  const std::string head = "TT\nTên đường\nTừ\nĐến\nVị trí 1\nVị trí 2\n";
+  const ComparedText a = document({"TT Tên đường Từ Đến Vị trí 1 Vị trí 2", "Hà Huy Giáp 11.520",
+                                   "Cách mạng tháng Tám 9.300", "Nguyễn Ái Quốc 8.100"});
+  CHECK(changes(a, pdf(head + "Hà Huy Giáp 11.520\n\f" + head + "Cách mạng tháng Tám 9.300\n\f" +
+                       head + "Nguyễn Ái Quốc 8.100\n\f"))
+            .empty());
+  CHECK(changes(a, pdf(head + "Hà Huy Giáp 11.520\n\f" + head + "Cách mạng tháng Tám 9.400\n\f" +
+                       head + "Nguyễn Ái Quốc 8.100\n\f")) == Lines{"number: 9.300 -> 9.400"});
+}
+
 TEST_CASE("a paragraph that changed its place is said to be moved") {
   CHECK(
       changes(document({"a) Sở Tài chính lập dự toán", "b) Sở Xây dựng duyệt", "c) Sở Nội vụ"}),
