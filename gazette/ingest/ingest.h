@@ -54,9 +54,9 @@ struct Document {
   /// What the editor states beside a document that has no front matter of its own: the TOML of
   /// "<name>.docx.toml" or "<name>.doc.toml", with the keys of a front matter. Empty: nothing.
   std::string_view statement = {};
-  FindAttached find_attached = {};  // may be empty: no files
   /// The DOCX that another program made of `bytes`, for those that need it. Empty: there is none.
   std::string_view converted = {};
+  FindAttached find_attached = {};  // may be empty: no files
 };
 
 /// Text whose letters were changed: read from an old encoding, or look-alikes of Latin letters.
