@@ -37,12 +37,6 @@ bool lacks_mark(const model::Symbol& symbol) {
          (symbol.issuer.starts_with("ND-") || symbol.issuer.starts_with("QD-"));
 }
 
-/// Whether acts of several provinces may have this number: it does not name the issuer.
-bool is_local(const model::Symbol& symbol) {
-  return symbol.issuer.find("UBND") != std::string::npos ||
-         symbol.issuer.find("HĐND") != std::string::npos;
-}
-
 class CitedActChecks {
  public:
   CitedActChecks(const model::Instrument& instrument, const Flow& flow, Diagnostics& diagnostics)
@@ -96,7 +90,7 @@ class CitedActChecks {
           return !known.code.empty() && known.code == cited.symbol.type;
         });
     const bool is_known = kind != kinds.end() && of_number != kinds.end() && !kind->code.empty();
-    if (is_known && !of_number->code.starts_with(kind->code) && kind->code != "L") {
+    if (is_known && !of_number->code.starts_with(kind->code)) {
       report("G0345", citation,
              fmt::format("a {} is cited by the number of a {}: {}", cited.kind, of_number->name,
                          cited.symbol.text),
@@ -117,11 +111,11 @@ class CitedActChecks {
   void check_dates_agree(const model::Citation& citation) {
     const model::ActReference& cited = citation.act;
     const bool is_known = !cited.symbol.text.empty() && is_valid(cited.date) && !citation.quoted;
-    if (!is_known || (is_local(cited.symbol) && cited.issuer.empty())) {
+    if (!is_known || (model::is_local(cited.symbol) && cited.issuer.empty())) {
       return;
     }
     std::string key = cited.symbol.text;
-    if (is_local(cited.symbol)) {
+    if (model::is_local(cited.symbol)) {
       key += " " + fold(cited.issuer);
     }
     // A number without a year comes again every year.

@@ -15,7 +15,7 @@ constexpr Naming kAttached = Naming::attached;
 constexpr std::array<CitedKind, 48> kKinds = {{
     {"Hiến pháp", kName, "", true},
     {"Bộ luật", kName, "", true},
-    {"Luật", kName, "L", true},
+    {"Luật", kName, "", true},
     {"Pháp lệnh", kName, "PL", true},
     {"Nghị quyết liên tịch", kNumber, "NQLT", true},
     {"Nghị quyết", kNumber, "NQ", true},

@@ -48,6 +48,8 @@ constexpr std::array<BasisWords, 14> kBases = {{
     {"ngày đăng trên công báo", EffectBasis::publication},
 }};
 
+constexpr std::string_view kWorkingDays = "ngày làm việc";
+constexpr int kYearMin = 1000;             // "01/7/25" has no year that is sure
 constexpr std::size_t kClausesMax = 64;    // of one paragraph that are looked at
 constexpr std::size_t kRuleWordsMax = 24;  // from "hiệu lực" to the day it counts from
 
@@ -79,7 +81,7 @@ class EffectFinder {
       return;
     }
     const Citation* subject = subject_before(at - 1);
-    if (subject == nullptr) {
+    if (subject == nullptr || (verb == "hết" && is_another_between(*subject, at - 1))) {
       return;
     }
     std::size_t next = at + 2;
@@ -143,6 +145,16 @@ class EffectFinder {
     return counts_from ? nullptr : nearest;
   }
 
+  /// "Quyết định này có hiệu lực từ ngày ký, Quyết định A hết hiệu lực ...": A ends, not this act.
+  [[nodiscard]] bool is_another_between(const Citation& subject, std::size_t verb) const {
+    return std::any_of(citations_.begin(), citations_.end(), [&](const Citation& citation) {
+      const ActScope scope = citation.act.scope;
+      return (scope == ActScope::other || scope == ActScope::amended) && !citation.quoted &&
+             !citation.in_title && citation.place.begin >= subject.place.end &&
+             word_at(citation.place.begin) < verb;
+    });
+  }
+
   /// Whether nothing but the start of a clause leads to word `at`: "trừ quy định tại khoản 2 Điều
   /// 5 có hiệu lực ...".
   [[nodiscard]] bool leads_to(std::size_t at) const {
@@ -178,6 +190,12 @@ class EffectFinder {
       if (key(next) == "sau" || key(next) == "trong") {
         clause.days = days_at(next + 1);
       }
+      if (phrase_at(words_, next, kWorkingDays)) {
+        // Holidays are not known here, so no day comes of it.
+        clause.days = 0;
+        clause.basis = EffectBasis::other;
+        return next + words_count(kWorkingDays);
+      }
       const std::optional<std::size_t> date_end = read_date(next, clause);
       if (date_end) {
         return date_end;
@@ -208,7 +226,6 @@ class EffectFinder {
       }
       ++next;
     }
-    next += key(next) == "làm" ? 2U : 0U;
     return days > 0 && key(next) == "ngày" ? days : 0;
   }
 
@@ -238,7 +255,7 @@ class EffectFinder {
       day = short_date(key(at + 1));
       end = at + 2;
     }
-    if (!is_valid(day)) {
+    if (!is_valid(day) || day.year < kYearMin) {
       return std::nullopt;
     }
     clause.basis = EffectBasis::date;

@@ -18,7 +18,7 @@ enum class EffectBasis : std::uint8_t {
   signing,      // ngày ký, ngày ban hành
   adoption,     // ngày thông qua
   publication,  // ngày đăng Công báo
-  other,        // what is no day in itself: "kể từ ngày Luật ... có hiệu lực", a school year
+  other,        // what is no day in itself: "kể từ ngày Luật ... có hiệu lực", working days
 };
 
 /// "date", "signing" and so on.

@@ -59,7 +59,8 @@ bool may_go_on(const Relation& relation) {
   }
 }
 
-/// Acts of one name that are told apart by their years; laws have a few.
+/// Acts of one name or number that are told apart by their days; of more, none is left out, though
+/// one may then be told twice.
 constexpr std::size_t kNamesakesMax = 32;
 
 /// A provision that the reader is inside of, and what its heading left for the lines below it.
@@ -408,10 +409,12 @@ class ReferenceReader {
     const bool is_known = std::any_of(same.begin(), same.end(), [&](std::size_t i) {
       return is_same_act(references_.relations[i].act, relation.act);
     });
-    if (is_known || same.size() >= kNamesakesMax) {
+    if (is_known) {
       return;
     }
-    same.push_back(references_.relations.size());
+    if (same.size() < kNamesakesMax) {
+      same.push_back(references_.relations.size());
+    }
     std::vector<std::size_t>& acted = acted_on_[key_of(relation.act)];
     if (relation.kind != RelationKind::refers_to && acted.size() < kNamesakesMax) {
       acted.push_back(references_.relations.size());
@@ -421,7 +424,8 @@ class ReferenceReader {
 
   /// What is the same for two references to one act.
   [[nodiscard]] static std::string key_of(const ActReference& act) {
-    return act.symbol.text.empty() ? fold(act.kind + act.name) : act.symbol.text;
+    return act.symbol.text.empty() ? fold(act.kind + act.name) + act.written_symbol
+                                   : act.symbol.text;
   }
 
   void add_mentions(const std::vector<Citation>& citations) {

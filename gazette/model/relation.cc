@@ -293,11 +293,20 @@ class RelationFinder {
         found.passive ? found.begin : object_end(found.end, next_verb, is_part);
     const RelationKind kind = is_part ? RelationKind::amends : found.verb->kind;
     const Passage place{.begin = words_[found.begin].begin, .end = words_[found.end - 1].end};
+    bool all_in_part = is_part;
+    std::optional<std::size_t> previous_end;
     for (const Citation& citation : statement_.citations) {
       const std::size_t at = word_at(citation.place.begin);
-      if (at >= from && at < until && is_object(citation)) {
-        add(kind, citation, place, is_part || names_part(found.end, at));
+      if (at < from || at >= until || !is_object(citation)) {
+        continue;
       }
+      // Behind an act comes its title, whose words are of it and not of the next: "Quyết định A về
+      // một số chính sách và Quyết định B".
+      const bool is_own_part =
+          previous_end && key(at - 1) == "của" && names_part(*previous_end, at);
+      all_in_part = all_in_part || (!previous_end && names_part(from, at));
+      add(kind, citation, place, all_in_part || is_own_part);
+      previous_end = word_at(citation.place.end);
     }
   }
 
@@ -333,8 +342,8 @@ class RelationFinder {
   }
 
   /// "bãi bỏ một số điều của Nghị định A": a part without numbers.
-  [[nodiscard]] bool names_part(std::size_t verb_end, std::size_t object) const {
-    for (std::size_t at = verb_end; at < object; ++at) {
+  [[nodiscard]] bool names_part(std::size_t begin, std::size_t object) const {
+    for (std::size_t at = begin; at < object; ++at) {
       if (phrase_at(words_, at, "một số") || phrase_at(words_, at, "một phần") ||
           phrase_at(words_, at, "nội dung")) {
         return true;
@@ -367,6 +376,13 @@ class RelationFinder {
   StatedRelations stated_ = {};
 };
 
+/// Whether two names of issuers cannot be of one: "Ủy ban nhân dân tỉnh" may be that of Quảng Trị.
+bool are_other_issuers(std::string_view a, std::string_view b) {
+  const std::string key_a = fold(a);
+  const std::string key_b = fold(b);
+  return !key_a.starts_with(key_b) && !key_b.starts_with(key_a);
+}
+
 }  // namespace
 
 std::string_view to_text(RelationKind kind) {
@@ -390,7 +406,9 @@ bool is_same_act(const ActReference& a, const ActReference& b) {
     return a.scope == b.scope && a.text == b.text;
   }
   if (!a.symbol.text.empty() || !b.symbol.text.empty()) {
-    return a.symbol.text == b.symbol.text;
+    const bool is_other_day = is_valid(a.date) && is_valid(b.date) && a.date != b.date;
+    return a.symbol.text == b.symbol.text && !is_other_day &&
+           !(is_local(a.symbol) && are_other_issuers(a.issuer, b.issuer));
   }
   const auto year = [](const ActReference& act) {
     return act.year != 0 ? act.year : act.date.year;

@@ -324,6 +324,11 @@ bool has_blank_number(std::string_view text) {
   return false;
 }
 
+bool is_local(const Symbol& symbol) {
+  return symbol.issuer.find("UBND") != std::string::npos ||
+         symbol.issuer.find("HĐND") != std::string::npos;
+}
+
 std::string act_id(std::string_view issuer, const Symbol& symbol, Date date) {
   std::string id = slug(std::string(issuer) + "-" + symbol.text);
   if (symbol.year == 0 && is_valid(date)) {

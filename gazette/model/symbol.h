@@ -29,6 +29,9 @@ struct Symbol {
 /// Whether `text` has the place of a number but no number: "Số:      /QĐ-UBND", "Số ..../2022/QĐ".
 [[nodiscard]] bool has_blank_number(std::string_view text);
 
+/// Whether acts of several provinces may have this number: it does not name the issuer.
+[[nodiscard]] bool is_local(const Symbol& symbol);
+
 /// The id of an act: "ubnd-45-2022-qd-ubnd"; with the date where the symbol has no year:
 /// "ubnd-1725-qd-ubnd-2022-08-15".
 [[nodiscard]] std::string act_id(std::string_view issuer, const Symbol& symbol, Date date);

@@ -127,6 +127,7 @@ TEST_CASE("an act is named by its number, with date and issuer as far as said") 
       {"Nghị quyết số 18-NQ/TW ngày 25 tháng 10 năm 2017",
        "Nghị quyết số 18-NQ/TW ngày 25 tháng 10 năm 2017"},
       {"quy định tại số 34/2016/NĐ-CP", "Nghị định số 34/2016/NĐ-CP"},
+      {"công bố tại số 12/2008/L-CTN", "Lệnh số 12/2008/L-CTN"},
       {"Nghị quyết số 132/2020/QH14 của Quốc hội thí điểm một số",
        "Nghị quyết số 132/2020/QH14 của Quốc hội"},
       {"Công văn số 3954/UBND-VX ngày 12 tháng 9 năm 2022",

@@ -54,6 +54,16 @@ TEST_CASE("the day of effect is read with what it counts from") {
        "from 2022-10-01 date+0; until 2023-12-31 date+0"},
       {"Quyết định này có hiệu lực đến hết ngày 31 tháng 12 năm 2023.", "until 2023-12-31 date+0"},
       {"Quyết định này hết hiệu lực từ ngày 01 tháng 01 năm 2024.", "until 2024-01-01 date+0"},
+      {"Quyết định này có hiệu lực từ ngày ký, Quyết định số 5/2010/QĐ-UBND hết hiệu lực kể từ "
+       "ngày 01 tháng 10 năm 2022.",
+       "from 2022-09-15 signing+0"},
+      {"Quyết định này có hiệu lực từ ngày ký và hết hiệu lực từ ngày 01 tháng 01 năm 2024.",
+       "from 2022-09-15 signing+0; until 2024-01-01 date+0"},
+      {"Quyết định này có hiệu lực từ ngày 01/10/22.", "from unknown other+0"},
+      {"Quyết định này có hiệu lực từ ngày 01 tháng 10 năm 22.", "from unknown other+0"},
+      {"Quyết định này có hiệu lực sau 10 ngày làm việc kể từ ngày ký.", "from unknown other+0"},
+      {"Quyết định này có hiệu lực sau 10 (mười) ngày làm việc, kể từ ngày ký.",
+       "from unknown other+0"},
       {"Khoản 2 Điều 5 có hiệu lực từ ngày 01 tháng 01 năm 2023.",
        "from 2023-01-01 date+0, khoản 2 Điều 5"},
       {"Quyết định này có hiệu lực từ ngày 01 tháng 10 năm 2022, trừ khoản 2 Điều 5 có hiệu lực từ "

@@ -2,6 +2,7 @@
 
 #include "gazette/model/relation.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,6 +127,58 @@ TEST_CASE("an act of which a sentence says that it ends is repealed") {
        "amends in part Điều 5 12/2015/QĐ-UBND"},
       {"Quyết định số 12/2015/QĐ-UBND bị bãi bỏ.", "repeals 12/2015/QĐ-UBND"},
   });
+}
+
+TEST_CASE("a part of one act says nothing of the next") {
+  check({
+      {"Bãi bỏ Quyết định số 12/2015/QĐ-UBND về một số chính sách đất đai và Quyết định số "
+       "13/2016/QĐ-UBND.",
+       "repeals 12/2015/QĐ-UBND; repeals 13/2016/QĐ-UBND"},
+      {"Bãi bỏ Quyết định số 12/2015/QĐ-UBND và một số điều của Quyết định số 13/2016/QĐ-UBND.",
+       "repeals 12/2015/QĐ-UBND; repeals in part 13/2016/QĐ-UBND"},
+      {"Bãi bỏ một số điều của Quyết định số 12/2015/QĐ-UBND.", "repeals in part 12/2015/QĐ-UBND"},
+  });
+}
+
+TEST_CASE("acts of one number with other days or issuers are other acts") {
+  CHECK(stated({"Điều 1. Bãi bỏ các quyết định sau đây:",
+                "1. Quyết định số 12/QĐ-UBND ngày 01 tháng 3 năm 2015;",
+                "2. Quyết định số 12/QĐ-UBND ngày 02 tháng 3 năm 2016."}) ==
+        "repeals 12/QĐ-UBND; repeals 12/QĐ-UBND");
+  const auto act = [](std::string_view number, Date date, std::string issuer) {
+    return ActReference{.scope = ActScope::other,
+                        .kind = "Quyết định",
+                        .symbol = *find_symbol(number),
+                        .date = date,
+                        .issuer = std::move(issuer)};
+  };
+  constexpr std::string_view kLocal = "12/2015/QĐ-UBND";
+  constexpr std::string_view kCentral = "12/2015/QĐ-TTg";
+  const Date day{2015, 3, 1};
+  CHECK(is_same_act(act(kLocal, day, ""), act(kLocal, {}, "Ủy ban nhân dân tỉnh Nghệ An")));
+  CHECK(is_same_act(act(kLocal, day, "Ủy ban nhân dân tỉnh"),
+                    act(kLocal, day, "Ủy ban nhân dân tỉnh Nghệ An")));
+  CHECK_FALSE(is_same_act(act(kLocal, day, "Ủy ban nhân dân tỉnh Hà Tĩnh"),
+                          act(kLocal, day, "Ủy ban nhân dân tỉnh Nghệ An")));
+  CHECK_FALSE(is_same_act(act(kLocal, day, ""), act(kLocal, {2015, 3, 2}, "")));
+  CHECK(is_same_act(act(kCentral, day, "Thủ tướng Chính phủ"), act(kCentral, {}, "Chính phủ")));
+}
+
+TEST_CASE("a long list of old acts is read whole") {
+  constexpr int kActs = 40;
+  std::string line = "~ Căn cứ Nghị định số 1-CP của Chính phủ";
+  for (int i = 2; i <= kActs; ++i) {
+    line += fmt::format("; Nghị định số {}-CP của Chính phủ", i);
+  }
+  CHECK(references_of(sample_act({line})).relations.size() == kActs);
+  std::string days = "~ Căn cứ Quyết định số 5/QĐ-UBND ngày 1 tháng 1 năm 1960";
+  for (int i = 1; i < kActs; ++i) {
+    days += fmt::format("; Quyết định số 5/QĐ-UBND ngày 1 tháng 1 năm {}", 1960 + i);
+  }
+  const std::vector<Relation> relations = references_of(sample_act({days})).relations;
+  CHECK(std::count_if(relations.begin(), relations.end(), [](const Relation& relation) {
+          return relation.kind == RelationKind::based_on;
+        }) == kActs);
 }
 
 TEST_CASE("words that state no relation are not taken for one") {
