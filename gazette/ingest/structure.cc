@@ -72,6 +72,9 @@ class Recogniser {
     report_quotes(quotes);
     if (act.notes.empty()) {
       act.notes = std::exchange(source_.flow.notes, {});
+    } else {
+      // Typed ones; their marks may stand in the annexes behind them.
+      report_unlinked(act, link_typed_notes(act));
     }
     establish_facts(act, source_.flow, configuration_, diagnostics_);
     establish_references(act, source_.flow, configuration_, diagnostics_);
@@ -164,7 +167,6 @@ class Recogniser {
       }
       if (source_.flow.notes.empty() && act.notes.empty()) {
         act.notes = take_typed_notes(source_);
-        report_unlinked(act, link_typed_notes(act));
       }
       if (source_.at_end()) {
         return;

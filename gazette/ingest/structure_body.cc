@@ -20,12 +20,6 @@ bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with(',');
 }
 
-bool is_lower_case_letter(char32_t c) {
-  std::string letter;
-  append_utf8(letter, c);
-  return to_upper(letter) != letter;
-}
-
 /// Whether the start of a quoted text says that it amends another: "Điều 9. Sửa đổi, bổ sung ...".
 bool amends(std::string_view text) {
   constexpr std::size_t kStartColumns = 60;
@@ -346,10 +340,7 @@ Doubt BodyBuilder::doubt_of(const Label& label, const Line& line) const {
   constexpr std::size_t kArticlesMin = 2;  // whose type tells how articles are set here
   Doubt doubt = closed_quote_ ? Doubt::breaks_out_of_quote : Doubt::none;
   const std::string_view rest = trim(std::string_view(line.text).substr(label.length));
-  std::size_t letter_end = 0;
-  const bool is_small = !rest.empty() && label.rank <= Rank::clause &&
-                        is_lower_case_letter(next_code_point(rest, letter_end));
-  if (is_small) {
+  if (label.rank <= Rank::clause && begins_small(rest)) {
     doubt = graver(doubt, Doubt::begins_small);
   }
   const bool stands_out = line.bold || line.heading_level > 0;

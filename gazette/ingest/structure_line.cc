@@ -323,6 +323,16 @@ void drop(std::vector<model::Dropped>& dropped, const model::Paragraph& paragrap
   }
 }
 
+bool begins_small(std::string_view text) {
+  if (text.empty()) {
+    return false;
+  }
+  std::size_t end = 0;
+  std::string letter;
+  append_utf8(letter, next_code_point(text, end));
+  return to_upper(letter) != letter;
+}
+
 bool is_drawn_rule(std::string_view text) {
   std::size_t marks = 0;
   for (std::size_t at = 0; at < text.size();) {

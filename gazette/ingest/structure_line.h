@@ -65,6 +65,9 @@ struct Line {
 void drop(std::vector<model::Dropped>& dropped, const model::Paragraph& paragraph,
           std::string_view reason);
 
+/// Whether `text` begins with a small letter: what is a sentence or title begins with a capital.
+[[nodiscard]] bool begins_small(std::string_view text);
+
 /// "-------", "______": a rule drawn with characters.
 [[nodiscard]] bool is_drawn_rule(std::string_view text);
 

@@ -229,8 +229,7 @@ bool is_foot_line(const std::vector<Line>& lines, std::size_t i, std::size_t fir
     return false;
   }
   const bool has_columns = split_at_gap(line.paragraph()).size() > 1;
-  const bool goes_on = !line.text.empty() && line.text.size() <= kRoleBytesMax &&
-                       to_upper(line.text.substr(0, 1)) != line.text.substr(0, 1);
+  const bool goes_on = line.text.size() <= kRoleBytesMax && begins_small(line.text);
   return i == first || has_columns || goes_on || is_recipient(line) || line.upper ||
          is_name(line.text) || is_signed_mark(line.key);
 }
@@ -251,8 +250,7 @@ bool continues_recipients(const Line& line, char previous) {
   if (line.is_table() || line.label || line.page_break_before || line.heading_level > 0) {
     return false;
   }
-  const bool goes_on = to_upper(line.text.substr(0, 1)) != line.text.substr(0, 1) &&
-                       line.text.size() <= kRoleBytesMax;
+  const bool goes_on = begins_small(line.text) && line.text.size() <= kRoleBytesMax;
   return is_recipient(line) || ((previous == ';' || previous == ',') && !line.upper) ||
          (goes_on && previous != '.');
 }

@@ -1,5 +1,7 @@
 // Heads, signatures, attachments and how sure each decision is, case by case.
 
+#include <algorithm>
+
 #include "tests/ingest/structure_cases.h"
 
 namespace gazette::ingest {
@@ -121,6 +123,37 @@ TEST_CASE("signatures of every form are found") {
        "Điều 1. A\n||Nơi nhận:~- Lưu: VT.||*ĐẠI DIỆN NHÀ ĐẦU TƯ~*Nguyễn Văn An",
        "Đ1 ký[ĐẠI DIỆN NHÀ ĐẦU TƯ: Nguyễn Văn An]"},
   });
+}
+
+TEST_CASE("a title behind recipients without a full stop is none of them") {
+  for (const std::string_view title :
+       {"ĐỊNH MỨC KINH TẾ - KỸ THUẬT", "ĐỀ ÁN", "ĐƠN GIÁ", "Ủy ban nhân dân tỉnh ban hành đơn giá",
+        "Đơn giá cây trồng"}) {
+    INFO(title);
+    const Read result = read_lines(
+        fmt::format("Điều 1. A\n*CHỦ TỊCH\n*Nguyễn Văn An\nNơi nhận:\n- Như trên;\n- Ủy ban\n"
+                    "ủy quyền thường trực;\n- Lưu: VT\n{}\nMột dòng.",
+                    title));
+    std::string left_out;
+    for (const model::Dropped& dropped : result.act.dropped) {
+      left_out += dropped.text + " | ";
+    }
+    CHECK(left_out == "Nơi nhận: | - Như trên; | - Ủy ban | ủy quyền thường trực; | - Lưu: VT | ");
+  }
+}
+
+TEST_CASE("a typed note has its mark in an annex behind it") {
+  const Read result = read_lines(
+      "Điều 1. A [1]\n*CHỦ TỊCH\n*Nguyễn Văn An\n[1] Sửa năm 2023.\n[2] Bổ sung năm 2024.\n"
+      "#*^PHỤ LỤC\nĐơn giá [2]");
+  REQUIRE(result.act.attachments.size() == 1);
+  const auto& line = std::get<model::Paragraph>(result.act.attachments[0].opening.at(0));
+  REQUIRE(line.spans.size() == 2);
+  CHECK(line.spans[1].text == "[2]");
+  CHECK(line.spans[1].note == 2);
+  const auto is_unlinked = [](const Diagnostic& finding) { return finding.code == "G0322"; };
+  const std::vector<Diagnostic>& findings = result.diagnostics.list();
+  CHECK(std::none_of(findings.begin(), findings.end(), is_unlinked));
 }
 
 TEST_CASE("several signers, and signatures in and behind quotes") {
