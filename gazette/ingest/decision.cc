@@ -13,9 +13,8 @@ namespace gazette::ingest {
 namespace {
 
 /// In the order of `Doubt`.
-constexpr std::array<DoubtEntry, 19> kDoubts = {{
+constexpr std::array<DoubtEntry, 17> kDoubts = {{
     {Doubt::none, 99, "nothing speaks against it", ""},
-    {Doubt::bare_page_number, 92, "a number alone in its line", "it is text of the act"},
     {Doubt::recipient_unmarked, 85, "a line without a dash below \"Nơi nhận\"",
      "it is text of the act, and must not be left out"},
     {Doubt::title_in_plain_type, 85, "nothing sets it off as a title", "it is text"},
@@ -27,13 +26,11 @@ constexpr std::array<DoubtEntry, 19> kDoubts = {{
      "it goes on with the sentence before"},
     {Doubt::attachment_no_basis, 80, "it has no line \"(Ban hành kèm theo ...)\"",
      "it is a heading of the text before"},
-    {Doubt::signature_role_known, 80, "its first line names no office known to sign",
+    {Doubt::signature_role_unknown, 80, "its first line names no office known to sign",
      "it is text beside the recipients"},
     {Doubt::annex_not_set_off, 75, "its title is neither bold, in capitals nor centred",
      "it is a sentence that cites an annex"},
     {Doubt::signature_no_name, 70, "an office without a name below it", "it is a heading"},
-    {Doubt::quote_left_open, 70, "a quotation mark in it is not closed",
-     "the quoted text goes on in the next paragraph"},
     {Doubt::out_of_sequence, 60, "its number does not follow the one before",
      "a provision is missing, or it only looks like one"},
     {Doubt::first_not_one, 60, "the first of its kind is not number 1",

@@ -1,9 +1,10 @@
 // What the recogniser decided about a document, and how sure it is.
 //
-// Every line that was taken for a provision, for quoted text, a signature, an annex, or left out is
-// a decision with its place. Its confidence comes from a table of doubts and nothing else: a label
-// in sequence that nothing speaks against is sure; each doubt caps it. What is below
-// `kReviewBelow` is on the editor's review list (`gazette check --review`).
+// A label taken for that of a provision or of quoted text, a signature, an attached text, an annex,
+// and each line left out as one of the recipients is a decision with its place. Its confidence
+// comes from a table of doubts and nothing else: a label in sequence that nothing speaks against is
+// sure; each doubt caps it. What is below `kReviewBelow` is on the editor's review list (`gazette
+// check --review`).
 #pragma once
 
 #include <cstdint>
@@ -18,24 +19,22 @@ namespace gazette::ingest {
 /// What may speak against a decision.
 enum class Doubt : std::uint8_t {
   none,
-  bare_page_number,      // a number alone in its line was taken for a page number
-  recipient_unmarked,    // a line without a dash was taken for one of the recipients
-  title_in_plain_type,   // a title that nothing sets off
-  quote_spans_outer,     // quoted text whose number would go on with the act's own
-  article_not_bold,      // other articles are bold
-  begins_small,          // the text behind the label begins with a small letter
-  attachment_no_basis,   // an attached text without "(Ban hành kèm theo ...)"
-  signature_role_known,  // a signature whose office is not a known one
-  annex_not_set_off,     // the title of an annex in plain type
-  signature_no_name,     // an office without a name
-  quote_left_open,       // an inline quote ended with its paragraph
-  out_of_sequence,       // the number does not follow the one before
-  first_not_one,         // the first of its kind is not number 1
-  quote_never_opened,    // quoted text without an opening mark
-  number_twice,          // the number came before
-  breaks_out_of_quote,   // inside a quote, but goes on with the act
-  quote_never_closed,    // quoted text without a closing mark
-  text_behind_end,       // text behind the signature that begins no annex
+  recipient_unmarked,      // a line without a dash was taken for one of the recipients
+  title_in_plain_type,     // a title that nothing sets off
+  quote_spans_outer,       // quoted text whose number would go on with the act's own
+  article_not_bold,        // other articles are bold
+  begins_small,            // the text behind the label begins with a small letter
+  attachment_no_basis,     // an attached text without "(Ban hành kèm theo ...)"
+  signature_role_unknown,  // a signature whose office is not a known one
+  annex_not_set_off,       // the title of an annex in plain type
+  signature_no_name,       // an office without a name
+  out_of_sequence,         // the number does not follow the one before
+  first_not_one,           // the first of its kind is not number 1
+  quote_never_opened,      // quoted text without an opening mark
+  number_twice,            // the number came before
+  breaks_out_of_quote,     // inside a quote, but goes on with the act
+  quote_never_closed,      // quoted text without a closing mark
+  text_behind_end,         // text behind the signature that begins no annex
 };
 
 /// How sure a decision with one doubt is, and what to say of it.

@@ -216,7 +216,7 @@ std::optional<model::SignatureBlock> take_table(Source& source) {
     }
   }
   if (!is_empty(block) && !is_known) {
-    source.decide(table, "a signature", Doubt::signature_role_known);
+    source.decide(table, "a signature", Doubt::signature_role_unknown);
   }
   return block;
 }
