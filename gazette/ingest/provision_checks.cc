@@ -85,6 +85,7 @@ class ProvisionChecks {
       }
       check_ranges(citation);
       if (const std::vector<model::Provision>* text = text_meant(citation)) {
+        missing_.clear();
         for (const model::CitedPath& path : citation.provisions) {
           check_path(citation, path, *text);
         }
@@ -196,10 +197,12 @@ class ProvisionChecks {
     }
   }
 
-  /// Once for each place and number.
+  /// Once for each citation: "điểm a, b khoản 2 Điều 99" comes to Điều 99 twice.
   void report_missing(const model::Citation& citation, CitedLevel level, std::string_view number,
                       const std::string& inside) {
-    const std::string text = model::to_text(citation);
+    if (!missing_.insert(fmt::format("{} {} {}", name_of(level), number, inside)).second) {
+      return;
+    }
     const std::string words = places_.words(citation.place);
     if (level == CitedLevel::article) {
       report("G0330", citation,
@@ -230,6 +233,7 @@ class ProvisionChecks {
   ParagraphPlaces places_;
   Diagnostics& diagnostics_;
   std::set<std::uint32_t> names_others_ = {};  // paragraphs that cite another act
+  std::set<std::string> missing_ = {};         // of the citation at hand
 };
 
 }  // namespace

@@ -100,14 +100,10 @@ std::size_t place_among(const std::vector<model::Attachment>& attachments, model
   return static_cast<std::size_t>(behind - attachments.begin());
 }
 
-/// Puts a picture that is too large for a seal where it stood: over the text, or behind it.
-void add_large(model::Instrument& act, model::Paragraph picture, Anchors& anchors,
-               Diagnostics& diagnostics) {
+/// Puts a picture that is too large for a seal, and stood behind the text, into its annex.
+void add_behind(model::Instrument& act, model::Paragraph picture, Anchors& anchors,
+                Diagnostics& diagnostics) {
   const model::Origin origin = picture.origin;
-  if (origin.paragraph < first_of_body(act)) {
-    act.opening.insert(act.opening.begin(), std::move(picture));
-    return;
-  }
   const std::size_t place = place_among(act.attachments, origin);
   if (place > 0 && act.attachments[place - 1].annex) {
     act.attachments[place - 1].opening.push_back(std::move(picture));
@@ -187,6 +183,8 @@ void settle_pictures(model::Instrument& act, const std::vector<PicturePlace>& pl
                      Anchors& anchors, Diagnostics& diagnostics) {
   take_seals(act, places);
   const std::vector<bool> placed = placed_pictures(act);
+  const std::uint32_t body = first_of_body(act);
+  std::ptrdiff_t above_count = 0;  // pictures of the head, put over the text
   std::size_t emblems_count = 0;
   model::Origin first = {};
   for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -197,9 +195,14 @@ void settle_pictures(model::Instrument& act, const std::vector<PicturePlace>& pl
       first = emblems_count++ == 0 ? places[i].origin : first;
       act.dropped.push_back(
           dropped_picture(act.pictures[i].alternative, kEmblemReason, places[i].origin));
+      continue;
+    }
+    model::Paragraph picture{.origin = places[i].origin,
+                             .picture = static_cast<std::uint32_t>(i + 1)};
+    if (picture.origin.paragraph < body) {
+      act.opening.insert(act.opening.begin() + above_count++, std::move(picture));
     } else {
-      add_large(act, {.origin = places[i].origin, .picture = static_cast<std::uint32_t>(i + 1)},
-                anchors, diagnostics);
+      add_behind(act, std::move(picture), anchors, diagnostics);
     }
   }
   if (emblems_count > 0) {

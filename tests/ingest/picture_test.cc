@@ -222,6 +222,14 @@ TEST_CASE("large pictures behind the signature are an annex, in their order") {
   CHECK(result.codes().front() == "G0288");
 }
 
+TEST_CASE("large pictures over the head keep their order") {
+  const std::string large = picture({.width = 160, .height = 100});
+  const std::string other = picture({.id = "p2", .width = 160, .height = 100});
+  const Result result =
+      read(act(kArticle, "", large + other), {{"p1", fine_png()}, {"p2", fine_png()}});
+  CHECK(result.stands_behind("[2]", "[1]"));
+}
+
 TEST_CASE("a large picture over the text is not taken for an emblem") {
   const Result result =
       read(act(kArticle, "", picture({.width = 160, .height = 100})), {{"p1", fine_png()}});
