@@ -36,12 +36,14 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0715", Severity::error, "act twice in one issue",
      "The plan of an issue names an act twice. Leave one of the entries out."},
     {"G0716", Severity::error, "act already printed",
-     "Another file was to take the place of an act whose issue is printed or distributed. What was "
+     "Another file, or the same with another statement beside it or other files that it shows, was "
+     "to take the place of an act whose issue is printed or distributed. What was "
      "published is not changed afterwards: an error of the issuer is mended by its own decision of "
      "correction (đính chính), a misprint of the gazette by a notice in a following issue. Nothing "
      "was entered."},
     {"G0717", Severity::warning, "act replaced after its issue was ordered",
-     "The act was replaced by another file, and the printer has an order for its issue already, so "
+     "The act was replaced by another file, statement or annex, and the printer has an order for "
+     "its issue already, so "
      "he may hold pages of the former text. Build the issue again and send him the new pages "
      "before he prints."},
     {"G0718", Severity::note, "same file received before",

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <system_error>
+#include <thread>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -53,19 +54,15 @@ class Pipe {
   [[nodiscard]] bool is_open() const { return ends_[0] >= 0; }
   void close_writing() { close(1); }
 
-  /// What has come so far; closes the pipe at its end.
+  /// Some of what has come; closes the pipe at its end. No more than a buffer at a time, so that
+  /// the limits are looked at however fast a program writes.
   void drain(std::string& text) {
     std::array<char, 65536> buffer = {};
-    for (;;) {
-      const ssize_t count = ::read(ends_[0], buffer.data(), buffer.size());
-      if (count > 0) {
-        text.append(buffer.data(), static_cast<std::size_t>(count));
-      } else if (count == 0) {
-        close(0);
-        return;
-      } else if (errno != EINTR) {
-        return;
-      }
+    const ssize_t count = ::read(ends_[0], buffer.data(), buffer.size());
+    if (count > 0) {
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    } else if (count == 0) {
+      close(0);
     }
   }
 
@@ -118,10 +115,46 @@ pid_t start(const ProcessRequest& request, const Pipe& output, const Pipe& error
   return process;
 }
 
+/// A program that runs, with all that it starts. Nothing of it is left when this ends.
+class Child {
+ public:
+  explicit Child(pid_t process) : process_(process) {}
+  ~Child() {
+    if (process_ > 0) {
+      end();
+    }
+  }
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  /// It keeps its id (WNOWAIT) until `end`, so that nobody else's group can have it by then.
+  [[nodiscard]] bool is_running() const {
+    siginfo_t state = {};
+    while (::waitid(P_PID, static_cast<id_t>(process_), &state, WEXITED | WNOHANG | WNOWAIT) != 0) {
+      if (errno != EINTR) {
+        return false;
+      }
+    }
+    return state.si_pid == 0;
+  }
+
+  /// Ends its group, whether it runs or left something running; its exit code.
+  int end() {
+    ::kill(-process_, SIGKILL);
+    int status = 0;
+    while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+    }
+    process_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
+ private:
+  pid_t process_;
+};
+
 /// Reads both streams until they end, or until the time or the room for them is over.
-void read_streams(const ProcessRequest& request, Pipe& output, Pipe& error_output,
-                  ProcessResult& result) {
-  const Clock::time_point end = Clock::now() + std::chrono::seconds(request.seconds_max);
+void read_streams(const ProcessRequest& request, Clock::time_point end, Pipe& output,
+                  Pipe& error_output, ProcessResult& result) {
   while (output.is_open() || error_output.is_open()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
     if (left.count() <= 0) {
@@ -131,7 +164,9 @@ void read_streams(const ProcessRequest& request, Pipe& output, Pipe& error_outpu
     // A descriptor below 0 is passed over.
     std::array<pollfd, 2> waited = {pollfd{output.reading(), POLLIN, 0},
                                     pollfd{error_output.reading(), POLLIN, 0}};
-    ::poll(waited.data(), waited.size(), static_cast<int>(left.count()) + 1);
+    if (::poll(waited.data(), waited.size(), static_cast<int>(left.count()) + 1) < 0) {
+      continue;  // a signal came
+    }
     if (waited[0].revents != 0) {
       output.drain(result.output);
     }
@@ -143,25 +178,19 @@ void read_streams(const ProcessRequest& request, Pipe& output, Pipe& error_outpu
       return;
     }
   }
-  // A program may close its streams and run on; it has the same time.
-  result.is_out_of_time = Clock::now() > end;
-}
-
-int wait_for(pid_t process) {
-  int status = 0;
-  while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 }  // namespace
 
 std::optional<fs::path> find_program(std::string_view name) {
   const char* path = std::getenv("PATH");
-  for (const std::string_view folder : split(path != nullptr ? path : "", ':')) {
-    const fs::path candidate = fs::path(folder.empty() ? "." : folder) / name;
+  for (const std::string_view each : split(path != nullptr ? path : "", ':')) {
+    const fs::path folder = each;
+    const fs::path candidate = folder / name;
     std::error_code error;
-    if (fs::is_regular_file(candidate, error) && ::access(candidate.c_str(), X_OK) == 0) {
+    // Never from the working folder, which may be one of documents.
+    if (folder.is_absolute() && fs::is_regular_file(candidate, error) &&
+        ::access(candidate.c_str(), X_OK) == 0) {
       return candidate;
     }
   }
@@ -171,16 +200,18 @@ std::optional<fs::path> find_program(std::string_view name) {
 ProcessResult run_process(const ProcessRequest& request) {
   Pipe output(request.program);
   Pipe error_output(request.program);
-  const pid_t process = start(request, output, error_output);
+  Child child(start(request, output, error_output));
   output.close_writing();
   error_output.close_writing();
+  const Clock::time_point end = Clock::now() + std::chrono::seconds(request.seconds_max);
   ProcessResult result;
-  read_streams(request, output, error_output, result);
-  if (result.is_out_of_time || result.is_output_too_long) {
-    ::kill(-process, SIGKILL);
+  read_streams(request, end, output, error_output, result);
+  // A program may close its streams and run on, no longer than it is given.
+  while (!result.is_out_of_time && !result.is_output_too_long && child.is_running()) {
+    result.is_out_of_time = Clock::now() > end;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  result.exit_code = wait_for(process);
-  ::kill(-process, SIGKILL);  // what it left running
+  result.exit_code = child.end();
   return result;
 }
 

@@ -15,7 +15,7 @@
 
 namespace gazette {
 
-/// Where `name` stands on PATH and may be run; nothing where it does not.
+/// Where `name` stands in a folder of PATH, given from the root, and may be run; else nothing.
 [[nodiscard]] std::optional<std::filesystem::path> find_program(std::string_view name);
 
 struct ProcessRequest {

@@ -148,7 +148,8 @@ std::optional<model::Instrument> read_act(const Workspace& workspace,
   const auto bytes = read_kept(
       workspace, files,
       {.what = what, .sha256 = reception.source_sha256, .ending = reception.ending}, diagnostics);
-  // A record before version 4 does not name the statement; it stands beside the document.
+  // A record before version 4 does not name the statement; it stands beside the document and stays
+  // there, for sources/ is never changed. What the record names comes before it.
   std::optional<std::string> statement = read_statement(files, path);
   for (const ledger::KeptFile& kept : reception.kept) {
     if (kept.role == kStatementRole) {
@@ -190,13 +191,17 @@ class Keeping {
  public:
   Keeping(const Workspace& workspace, Files& files) : workspace_(workspace), files_(files) {}
 
-  /// Keeps `bytes` under their own hash.
-  void keep(const std::string& bytes, const std::string& sha256, const std::string& ending) {
-    const fs::path path = source_path(workspace_, sha256, ending);
-    if (!files_.exists(path)) {
-      added_.push_back(path);
-      write_whole(files_, path, bytes);
+  /// Keeps `bytes` under their own hash; what stands there damaged becomes sound again.
+  void keep(const std::string& bytes, const std::string& hash, const std::string& ending) {
+    const fs::path path = source_path(workspace_, hash, ending);
+    const bool is_there = files_.exists(path);
+    if (is_there && sha256(files_.read(path)) == hash) {
+      return;
     }
+    if (!is_there) {
+      added_.push_back(path);
+    }
+    write_whole(files_, path, bytes);
   }
   /// Takes out again what was not there before, where the record refuses the reception.
   void take_back() {
@@ -352,12 +357,6 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   if (!outcome) {
     keeping.take_back();
     return std::nullopt;
-  }
-  // What a record before version 4 had beside the document is now named by the record, or gone.
-  const fs::path former_statement =
-      statement_path(source_path(workspace, reception.source_sha256, reception.ending));
-  if (files.exists(former_statement)) {
-    files.remove(former_statement);
   }
   received.outcome = *outcome;
   return received;

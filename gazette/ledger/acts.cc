@@ -118,7 +118,17 @@ void report_same_act(const Reception& former, const Reception& now, Diagnostics&
   });
 }
 
-/// Whether another file may take the place of the act's former one: not once it is printed.
+/// Whether the same original with other files kept for it is the same text: so where a record
+/// before version 4, which named no statement, is read as before and its statement named for the
+/// first time.
+bool names_only_its_statement(const Reception& former, const Reception& now) {
+  Reception silent = now;
+  silent.kept.clear();
+  silent.arrival = former.arrival;
+  return silent == former && now.kept.size() == 1 && now.kept[0].role == "statement";
+}
+
+/// Whether another text may take the place of the act's former one: not once it is printed.
 bool may_replace(const Database& database, const Reception& now, Diagnostics& diagnostics) {
   bool allowed = true;
   for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
@@ -221,9 +231,6 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
     report_same_act(former, reception, diagnostics);
     return std::nullopt;
   }
-  if (!same_source && !may_replace(*database_, reception, diagnostics)) {
-    return std::nullopt;
-  }
   if (same_source) {
     // The file came once; sending it again does not make it later or give it another name.
     reception.received = former.received;
@@ -235,6 +242,12 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
     if (reception == former) {
       return ReceptionOutcome::unchanged;
     }
+  }
+  // What is stated beside a document and what it shows are a part of it as its own words are.
+  const bool is_same_text =
+      same_source && (reception.kept == former.kept || names_only_its_statement(former, reception));
+  if (!is_same_text && !may_replace(*database_, reception, diagnostics)) {
+    return std::nullopt;
   }
   add_reception(*database_, reception, revision);
   transaction.commit();

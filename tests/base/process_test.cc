@@ -1,6 +1,8 @@
 #include "gazette/base/process.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 
@@ -47,9 +49,49 @@ TEST_CASE("a program that does not end is ended with its children") {
   CHECK(result.exit_code == 128 + 9);
 }
 
+TEST_CASE("a program that closes its streams and runs on is ended") {
+  const ProcessResult result = shell("exec >&- 2>&-; sleep 300", {.seconds_max = 1});
+  CHECK(result.is_out_of_time);
+  CHECK(result.exit_code == 128 + 9);
+}
+
+TEST_CASE("a program that closes its streams and ends in time keeps its exit code") {
+  const ProcessResult result = shell("printf x; exec >&- 2>&-; sleep 0.05; exit 3");
+  CHECK_FALSE(result.is_out_of_time);
+  CHECK(result.output == "x");
+  CHECK(result.exit_code == 3);
+}
+
+TEST_CASE("what a program left running is ended with it") {
+  const ScratchFolder folder;
+  const std::string late = (folder.path() / "late").string();
+  CHECK(shell("(sleep 0.2; echo x > " + late + ") >&- 2>&- &").is_success());
+  CHECK(shell("sleep 0.5").is_success());
+  CHECK_FALSE(std::filesystem::exists(late));
+}
+
+TEST_CASE("a program is not looked for in the working folder") {
+  const ScratchFolder folder;
+  const std::filesystem::path former = std::filesystem::current_path();
+  const std::string path = std::getenv("PATH");
+  CHECK(shell("printf '#!/bin/sh' > " + (folder.path() / "stray").string() + "; chmod +x " +
+              (folder.path() / "stray").string())
+            .is_success());
+  std::filesystem::current_path(folder.path());
+  for (const char* const here : {"", ":", ".", ".:"}) {
+    CHECK(::setenv("PATH", here, 1) == 0);
+    CHECK_FALSE(find_program("stray").has_value());
+  }
+  CHECK(::setenv("PATH", folder.path().c_str(), 1) == 0);
+  CHECK(find_program("stray") == folder.path() / "stray");
+  CHECK(::setenv("PATH", path.c_str(), 1) == 0);
+  std::filesystem::current_path(former);
+}
+
 TEST_CASE("a program that says too much is ended") {
   const ProcessResult result = shell("yes", {.output_bytes_max = 1000});
   CHECK(result.is_output_too_long);
+  CHECK(result.output.size() < 100'000);
   CHECK_FALSE(result.is_out_of_time);
 }
 

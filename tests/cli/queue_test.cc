@@ -111,6 +111,34 @@ TEST_CASE("what was stated beside a document is kept by its own hash and checked
         "been changed");
 }
 
+TEST_CASE("a source that was damaged is sound again once its document is taken in again") {
+  Workspace office;
+  office.begin_office();
+  office.write("a.md", markdown());
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  const std::string kept = "sources/" + sha256(markdown()) + ".md";
+  office.write(kept, "x");
+  CHECK(queue_of(office)["waiting"][0]["source_missing"] == true);
+  CHECK(has_text(office.done({"ingest", "a.md", "--received", "2022-09-18"}), "unchanged"));
+  CHECK(office.read(kept) == markdown());
+  // Nor is it taken away where the record refuses what came.
+  office.write("b.md", markdown({.article = "Văn bản khác."}));
+  office.write("sources/" + sha256(office.read("b.md")) + ".md", "y");
+  CHECK(office.run({"ingest", "b.md", "--received", "2022-09-18"}).code == 1);
+  CHECK(office.has("sources/" + sha256(office.read("b.md")) + ".md"));
+}
+
+TEST_CASE("a statement that an old record has beside its source is never removed") {
+  Workspace office;
+  office.begin_office();
+  office.write("a.md", markdown());
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  const std::string former = "sources/" + sha256(markdown()) + ".md.toml";
+  office.write(former, "section = \"khac\"\n");
+  office.done({"ingest", "a.md", "--received", "2022-09-18"});
+  CHECK(office.has(former));
+}
+
 TEST_CASE("a year whose holidays are not listed is a warning where deadlines depend on them") {
   Workspace office;
   office.begin_office();

@@ -141,6 +141,71 @@ TEST_CASE("an act of a printed issue is not replaced, of an ordered one with a w
   CHECK(ledger.find_act(third.act) == third);
 }
 
+TEST_CASE(
+    "a printed act gets no other statement and no other annex, an ordered one with a warning") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
+  REQUIRE(ledger.record_contents(*number, {decision_45().act}, diagnostics));
+  REQUIRE(
+      ledger.order_print({.issue = *number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
+  Reception corrected = decision_45();
+  corrected.kept[0].sha256 = std::string(64, 'e');
+  CHECK(ledger.receive({.reception = corrected}, diagnostics) == ReceptionOutcome::reread);
+  CHECK(
+      texts_of(diagnostics) ==
+      std::vector<std::string>{"G0717 ubnd-45-2022-qd-ubnd is in issue 2022/01, which is ordered"});
+  REQUIRE(
+      ledger.receive_print({.issue = *number, .good = 5, .date = day("2022-09-19")}, diagnostics));
+  Reception with_annex = corrected;
+  with_annex.kept.push_back({.role = "attached",
+                             .sha256 = std::string(64, 'f'),
+                             .ending = ".pdf",
+                             .file_name = "phu-luc.pdf"});
+  Reception without_statement = corrected;
+  without_statement.kept.clear();
+  for (const Reception& other : {decision_45(), with_annex, without_statement}) {
+    Diagnostics refused;
+    CHECK_FALSE(ledger.receive({.reception = other, .replace = true}, refused).has_value());
+    CHECK(texts_of(refused) ==
+          std::vector<std::string>{
+              "G0716 ubnd-45-2022-qd-ubnd is in issue 2022/01, which is printed"});
+  }
+  CHECK(ledger.find_act(corrected.act) == corrected);
+  Diagnostics none;
+  CHECK(ledger.receive({.reception = corrected}, none) == ReceptionOutcome::unchanged);
+  Reception read_better = corrected;
+  read_better.abstract_text = "Quy định về quản lý";
+  CHECK(ledger.receive({.reception = read_better}, none) == ReceptionOutcome::reread);
+  CHECK(none.list().empty());
+}
+
+TEST_CASE("a statement that no record named is named even when the act is printed") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  Reception silent = decision_45();
+  silent.kept.clear();
+  REQUIRE(ledger.receive({.reception = silent}, diagnostics));
+  const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
+  REQUIRE(ledger.record_contents(*number, {silent.act}, diagnostics));
+  REQUIRE(
+      ledger.order_print({.issue = *number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
+  REQUIRE(
+      ledger.receive_print({.issue = *number, .good = 5, .date = day("2022-09-19")}, diagnostics));
+  Reception other = decision_45();
+  other.title = "Quyết định số 45/2022/QĐ-UBND (sửa)";
+  Diagnostics refused;
+  CHECK_FALSE(ledger.receive({.reception = other}, refused).has_value());
+  CHECK(
+      texts_of(refused) ==
+      std::vector<std::string>{"G0716 ubnd-45-2022-qd-ubnd is in issue 2022/01, which is printed"});
+  CHECK(ledger.receive({.reception = decision_45()}, diagnostics) == ReceptionOutcome::reread);
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("one file read as two acts is a warning") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
