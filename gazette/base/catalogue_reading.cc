@@ -22,8 +22,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "Markdown may hold HTML, which the page cannot show. The text between the tags is kept; <br>, "
      "<b>, <i>, <u>, <s>, <sup> and <sub> are understood."},
     {"G0205", Severity::error, "picture not carried",
-     "The document holds a picture. An act must not be published without what it shows: write a "
-     "table as a table and a formula as text."},
+     "A Markdown text shows a picture, and no such file lies beside it or in a folder below. An "
+     "act "
+     "must not be published without what it shows: put the file there, or correct its name."},
     {"G0206", Severity::note, "code block read as text",
      "A line indented by four spaces, or a block between fences, is code in Markdown. Acts hold no "
      "code, so its lines became paragraphs."},

@@ -1,5 +1,7 @@
 // gazette check: every finding on documents and plans, and nothing changed.
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
@@ -47,22 +49,21 @@ std::size_t print_decisions(std::vector<ingest::Decision> decisions, const Check
 }
 
 int check(const CommandLine& line, const CheckOptions& options) {
-  std::vector<std::string> paths = options.paths;
   Diagnostics diagnostics;
   Files& files = real_files();
   const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
   if (!workspace) {
     return finish(diagnostics);
   }
-  if (paths.empty()) {
-    for (const auto& path : edition::documents_in(files, workspace->root / "inbox")) {
-      paths.push_back(path.string());
-    }
+  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+  paths = edition::documents_among(files, std::move(paths));
+  if (options.paths.empty()) {
+    paths = edition::documents_in(files, workspace->root / "inbox");
     check_plans(*workspace, files, diagnostics);
   }
   const bool is_review = options.review || options.all;
   std::size_t decisions = 0;
-  for (const std::string& path : paths) {
+  for (const std::filesystem::path& path : paths) {
     ingest::Ingested ingested = edition::read_document(*workspace, files, path, diagnostics);
     decisions += is_review
                      ? print_decisions(std::move(ingested.decisions), options)

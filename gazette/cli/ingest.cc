@@ -19,20 +19,18 @@ struct IngestOptions {
   bool replace = false;
 };
 
-/// Files as named; of a folder, every document in it.
+/// The documents among the files as named; of a folder, every document in it.
 std::vector<fs::path> expand(const std::vector<std::string>& paths) {
   std::vector<fs::path> files;
   for (const std::string& path : paths) {
     if (!fs::is_directory(path)) {
-      if (!edition::is_statement(path)) {
-        files.emplace_back(path);
-      }
+      files.emplace_back(path);
       continue;
     }
     const std::vector<fs::path> inside = edition::documents_in(real_files(), path);
     files.insert(files.end(), inside.begin(), inside.end());
   }
-  return files;
+  return edition::documents_among(real_files(), std::move(files));
 }
 
 std::string_view word_for(ledger::ReceptionOutcome outcome) {

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 /// Whether a path, links followed, lies in `folder`.
 bool lies_in(const fs::path& folder, const fs::path& path) {
-  const fs::path outer = fs::weakly_canonical(folder);
+  const fs::path outer = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder);
   const fs::path inner = fs::weakly_canonical(path);
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
@@ -37,6 +37,42 @@ bool is_page_or_picture(const std::string& name) {
   return ending == ".pdf" || ending == ".png" || ending == ".jpg" || ending == ".jpeg";
 }
 
+/// Whether a text names a file: its name stands between signs that no name has or may begin with.
+bool is_named(std::string_view text, std::string_view name) {
+  constexpr std::string_view kAround = "\"'()<>/ \t\r\n";
+  const auto is_around = [&](std::size_t at) {
+    return at >= text.size() || kAround.find(text[at]) != std::string_view::npos;
+  };
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    if ((at == 0 || is_around(at - 1)) && is_around(at + name.size())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A text or a statement: what can name the files that are shown.
+bool is_text(const fs::path& path) {
+  const std::string ending = to_lower(path.extension().string());
+  return ending == ".md" || ending == ".markdown" || ending == ".toml";
+}
+
+/// The texts among some files and the statements beside them.
+std::vector<std::string> texts_of(Files& files, const std::vector<fs::path>& paths) {
+  std::vector<std::string> texts;
+  for (const fs::path& path : paths) {
+    fs::path statement = path;
+    statement += ".toml";
+    for (const fs::path& each : {path, statement}) {
+      if (is_text(each) && files.exists(each) && !fs::is_directory(each)) {
+        texts.push_back(files.read(each));
+      }
+    }
+  }
+  return texts;
+}
+
 }  // namespace
 
 ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<FoundFile>& found) {
@@ -48,7 +84,8 @@ ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<Fou
       return ingest::AttachedFile{.bytes = known->bytes, .page_texts = pages_of_text(known->text)};
     }
     const fs::path path = folder / name;
-    if (!files.exists(path) || fs::is_directory(path) || !lies_in(folder, path)) {
+    const bool is_other = fs::exists(path) && !fs::is_regular_file(path);  // a folder, a device
+    if (!files.exists(path) || is_other || !lies_in(folder, path)) {
       return std::nullopt;
     }
     FoundFile file{
@@ -71,27 +108,31 @@ std::vector<std::string> pages_of_text(std::string_view text) {
   return pages;
 }
 
-std::vector<fs::path> documents_in(Files& files, const fs::path& folder) {
-  std::vector<std::string> names = files.list(folder);
-  std::erase_if(names, [](const std::string& name) {
-    return name.starts_with('.') || name.find("/.") != std::string::npos;
+std::vector<fs::path> documents_among(Files& files, std::vector<fs::path> paths) {
+  const bool has_shown = std::any_of(paths.begin(), paths.end(), [](const fs::path& path) {
+    return is_page_or_picture(path.string());
   });
-  // What a text or a statement names is part of that document.
-  std::string texts;
-  if (std::any_of(names.begin(), names.end(), is_page_or_picture)) {
-    for (const std::string& name : names) {
-      texts += name.ends_with(".md") || name.ends_with(".toml") ? files.read(folder / name) : "";
+  const std::vector<std::string> texts =
+      has_shown ? texts_of(files, paths) : std::vector<std::string>();
+  std::erase_if(paths, [&](const fs::path& path) {
+    const std::string name = path.filename().string();
+    // What a text or a statement names is part of that document.
+    const bool is_shown = is_page_or_picture(name) &&
+                          std::any_of(texts.begin(), texts.end(),
+                                      [&](const auto& text) { return is_named(text, name); });
+    return is_statement(path) || is_shown;
+  });
+  return paths;
+}
+
+std::vector<fs::path> documents_in(Files& files, const fs::path& folder) {
+  std::vector<fs::path> paths;
+  for (const std::string& name : files.list(folder)) {
+    if (!name.starts_with('.') && name.find("/.") == std::string::npos) {
+      paths.push_back(folder / name);
     }
   }
-  std::vector<fs::path> documents;
-  for (const std::string& name : names) {
-    const bool is_attached = is_page_or_picture(name) &&
-                             texts.find(fs::path(name).filename().string()) != std::string::npos;
-    if (!is_statement(name) && !is_attached) {
-      documents.push_back(folder / name);
-    }
-  }
-  return documents;
+  return documents_among(files, std::move(paths));
 }
 
 }  // namespace gazette::edition

@@ -45,8 +45,12 @@ struct Workspace {
 /// Whether a file is what an editor states beside a document: "act.docx.toml".
 [[nodiscard]] bool is_statement(const std::filesystem::path& path);
 
-/// The documents in a folder: every file that is not hidden, no statement, and no picture or PDF
-/// that a text or a statement there names.
+/// Those of some files that are documents: no statement, and no picture or PDF that a text among
+/// them, or a statement among or beside them, names.
+[[nodiscard]] std::vector<std::filesystem::path> documents_among(
+    Files& files, std::vector<std::filesystem::path> paths);
+
+/// The documents in a folder, `documents_among` all its files that are not hidden.
 [[nodiscard]] std::vector<std::filesystem::path> documents_in(Files& files,
                                                               const std::filesystem::path& folder);
 

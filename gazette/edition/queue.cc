@@ -99,10 +99,9 @@ std::vector<Queued> read_inbox(const Workspace& workspace, const ledger::Ledger&
   }
   const fs::path inbox = workspace.root / "inbox";
   std::vector<std::string> names;
-  for (const std::string& name : files.list(inbox)) {
-    const bool is_hidden = name.starts_with('.') || name.find("/.") != std::string::npos;
-    if (!is_hidden && !is_statement(name) && !known.contains(sha256(files.read(inbox / name)))) {
-      names.push_back(name);
+  for (const fs::path& path : documents_in(files, inbox)) {
+    if (!known.contains(sha256(files.read(path)))) {
+      names.push_back(path.lexically_relative(inbox).generic_string());
     }
   }
   std::vector<Queued> documents(names.size());

@@ -115,11 +115,11 @@ TEST_CASE("a source that was damaged is sound again once its document is taken i
   Workspace office;
   office.begin_office();
   office.write("a.md", markdown());
-  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  REQUIRE(office.run({"ingest", "a.md", "--received", "2022-09-16"}).code == 0);
   const std::string kept = "sources/" + sha256(markdown()) + ".md";
   office.write(kept, "x");
   CHECK(queue_of(office)["waiting"][0]["source_missing"] == true);
-  CHECK(has_text(office.done({"ingest", "a.md", "--received", "2022-09-18"}), "unchanged"));
+  CHECK(has_text(office.run({"ingest", "a.md", "--received", "2022-09-18"}).out, "unchanged"));
   CHECK(office.read(kept) == markdown());
   // Nor is it taken away where the record refuses what came.
   office.write("b.md", markdown({.article = "Văn bản khác."}));
@@ -132,10 +132,10 @@ TEST_CASE("a statement that an old record has beside its source is never removed
   Workspace office;
   office.begin_office();
   office.write("a.md", markdown());
-  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  REQUIRE(office.run({"ingest", "a.md", "--received", "2022-09-16"}).code == 0);
   const std::string former = "sources/" + sha256(markdown()) + ".md.toml";
   office.write(former, "section = \"khac\"\n");
-  office.done({"ingest", "a.md", "--received", "2022-09-18"});
+  REQUIRE(office.run({"ingest", "a.md", "--received", "2022-09-18"}).code == 0);
   CHECK(office.has(former));
 }
 
