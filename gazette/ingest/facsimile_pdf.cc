@@ -16,22 +16,22 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-/// What the streams of one page may unpack to: a drawing of a million lines has 30 MB.
-constexpr std::size_t kContentBytesMax = 200'000'000;
-
-/// Counts what a stream unpacks to, and ends it where it grows without end.
+/// Counts what the streams of a page unpack to. It ends one that grows without end by an exception,
+/// which qpdf takes for a damaged stream, and so remembers it.
 class ByteCounter : public Pipeline {
  public:
-  ByteCounter() : Pipeline("counter", nullptr) {}
+  explicit ByteCounter(std::size_t most) : Pipeline("counter", nullptr), most_(most) {}
   void write(const unsigned char*, std::size_t size) override {
     count_ += size;
-    if (count_ > kContentBytesMax) {
+    if (is_over()) {
       throw std::runtime_error("a page unpacks without end");
     }
   }
   void finish() override {}
+  [[nodiscard]] bool is_over() const { return count_ > most_; }
 
  private:
+  std::size_t most_;
   std::size_t count_ = 0;
 };
 
@@ -126,10 +126,14 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
   double largest_ = 0;
 };
 
-PdfPage read_page(QPDFPageObjectHelper page) {
+PdfPage read_page(QPDFPageObjectHelper page, std::size_t content_bytes_max) {
+  ByteCounter counter(content_bytes_max);
   for (Object stream : page.getPageContents()) {
-    ByteCounter counter;
-    stream.pipeStreamData(&counter, 0, qpdf_dl_generalized);
+    bool is_decoded = false;
+    if (!stream.pipeStreamData(&counter, &is_decoded, 0, qpdf_dl_generalized) ||
+        counter.is_over()) {
+      throw std::runtime_error("a page does not unpack, or without end");
+    }
   }
   PageLook look(page.getAttribute("/Resources", false).getKeyIfDict("/XObject"));
   page.parseContents(&look);
@@ -149,7 +153,7 @@ PdfPage read_page(QPDFPageObjectHelper page) {
 
 }  // namespace
 
-PdfReading read_pdf(std::string_view bytes) {
+PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
   PdfReading reading;
   try {
     QPDF document;
@@ -160,7 +164,7 @@ PdfReading read_pdf(std::string_view bytes) {
       return {.fault = PdfFault::encrypted};
     }
     for (const QPDFPageObjectHelper& page : QPDFPageDocumentHelper(document).getAllPages()) {
-      reading.pages.push_back(read_page(page));
+      reading.pages.push_back(read_page(page, content_bytes_max));
     }
     if (document.anyWarnings()) {
       return {.fault = PdfFault::damaged,

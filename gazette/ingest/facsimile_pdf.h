@@ -1,6 +1,7 @@
 // The pages of a PDF that is carried as it is. The only place of this folder that includes qpdf.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,7 +29,11 @@ struct PdfReading {
   std::string detail = {};
 };
 
-/// Reads a PDF. Never throws for wrong bytes.
-[[nodiscard]] PdfReading read_pdf(std::string_view bytes);
+/// What the streams of one page may unpack to: a drawing of a million lines has 30 MB.
+constexpr std::size_t kContentBytesMax = 200'000'000;
+
+/// Reads a PDF. Never throws for wrong bytes; a page that unpacks to more is damaged.
+[[nodiscard]] PdfReading read_pdf(std::string_view bytes,
+                                  std::size_t content_bytes_max = kContentBytesMax);
 
 }  // namespace gazette::ingest

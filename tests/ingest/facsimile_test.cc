@@ -8,6 +8,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/base/length.h"
+#include "gazette/ingest/facsimile_pdf.h"
 #include "gazette/ingest/picture.h"
 #include "tests/drawn_image.h"
 #include "tests/drawn_pdf.h"
@@ -50,6 +51,12 @@ Result read(const std::string& statement, std::map<std::string, AttachedFile> fi
   REQUIRE(ingested.instrument);
   result.act = std::move(*ingested.instrument);
   return result;
+}
+
+TEST_CASE("a page that unpacks to more than it may is damaged") {
+  const std::string pdf = drawn_pdf({{.operators = std::string(5000, '\n')}});
+  CHECK(read_pdf(pdf).fault == PdfFault::none);
+  CHECK(read_pdf(pdf, 1000).fault == PdfFault::damaged);
 }
 
 const std::string kStatement =
