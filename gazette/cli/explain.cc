@@ -37,11 +37,16 @@ struct Group {
   std::string_view first = {};
   std::string_view title = {};
 };
-constexpr std::array<Group, 17> kGroups = {{
+constexpr std::array<Group, 22> kGroups = {{
     {"G0101", "Files and settings"},
     {"G0201", "Reading documents: Markdown"},
+    {"G0212", "Comparing with a PDF"},
+    {"G0216", "Reading documents: limits"},
     {"G0230", "Reading documents: Word and other formats"},
+    {"G0260", "Reading documents: old encodings, conversion"},
+    {"G0280", "Reading documents: pictures and facsimile pages"},
     {"G0301", "Documents: facts and structure"},
+    {"G0330", "Documents: citations and relations"},
     {"G0350", "Documents: identity"},
     {"G0360", "Documents: dates and statutory order"},
     {"G0366", "Documents: the tree of provisions"},
