@@ -190,6 +190,9 @@ ImageReading read_jpeg(std::string_view bytes) {
                           &subsampling, &colours) != 0) {
     return refuse(ImageFault::damaged, "JPEG", tjGetErrorStr2(decoder.get()));
   }
+  if (width <= 0 || height <= 0) {
+    return refuse(ImageFault::damaged, "JPEG", "it is cut off in its header");
+  }
   if (colours != TJCS_YCbCr && colours != TJCS_GRAY) {
     return refuse(ImageFault::other_kind, colours == TJCS_RGB ? "JPEG in RGB" : "JPEG in CMYK", "");
   }

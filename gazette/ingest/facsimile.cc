@@ -152,8 +152,7 @@ class Taker {
     if (pages.empty()) {
       return blocks;
     }
-    const auto place = static_cast<std::uint32_t>(act_.images.size());
-    act_.images.push_back(std::move(image));
+    const std::uint32_t place = place_of_image(std::move(image));
     for (std::size_t i = 0; i < pages.size(); ++i) {
       model::Picture& page = pages[i];
       page.image = place;
@@ -165,6 +164,20 @@ class Taker {
           model::Paragraph{.picture = static_cast<std::uint32_t>(act_.pictures.size())});
     }
     return blocks;
+  }
+
+  /// The same file may be shown in the text as well: it is kept once.
+  std::uint32_t place_of_image(model::Image image) {
+    const auto known =
+        std::find_if(act_.images.begin(), act_.images.end(),
+                     [&](const model::Image& own) { return own.sha256 == image.sha256; });
+    const auto place = static_cast<std::uint32_t>(known - act_.images.begin());
+    if (known == act_.images.end()) {
+      act_.images.push_back(std::move(image));
+    } else {
+      known->bytes = std::move(image.bytes);  // forgotten where only a seal showed it
+    }
+    return place;
   }
 
   const FacsimileStatement& statement_;

@@ -157,5 +157,15 @@ TEST_CASE("a picture may be a facsimile page as well") {
   CHECK(result.act.pictures[0].alternative == "Phụ lục II");
 }
 
+TEST_CASE("a file stated twice is kept once") {
+  const AttachedFile file = {.bytes = drawn_png(2600, 1300, grey_ramp)};
+  const Result result = read(
+      "[[facsimile]]\nfile = \"a.png\"\ntitle = \"Phụ lục I\"\n"
+      "[[facsimile]]\nfile = \"b.png\"\ntitle = \"Phụ lục II\"\n",
+      {{"a.png", file}, {"b.png", file}});
+  CHECK(result.act.pictures.size() == 2);
+  CHECK(result.act.images.size() == 1);
+}
+
 }  // namespace
 }  // namespace gazette::ingest
