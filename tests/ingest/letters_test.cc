@@ -80,8 +80,8 @@ TEST_CASE("automatic numbers, cells and notes in old faces are read") {
   const Reading reading = read(docx(Document{
       .body = paragraph("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>",
                         run(kAbc, "Ph¹m vi") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>") +
-              "<w:tbl><w:tr><w:tc>" + paragraph("", run(kAbc, "Sè tiÒn")) +
-              "</w:tc></w:tr></w:tbl>",
+              "<w:tbl><w:tr><w:tc>" + paragraph("", run(kAbc, "Sè tiÒn")) + "</w:tc><w:tc>" +
+              paragraph("", "") + "</w:tc></w:tr></w:tbl>",
       .numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start "
                    "w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"§iÒu %1.\"/>"
                    "<w:rPr>" +
