@@ -74,6 +74,7 @@ TEST_CASE("versions of an act are listed, a printed act is not replaced") {
   CHECK(has_text(versions, "\n1        2022-09-15  mail    " + sha256(markdown()).substr(0, 12) +
                                "  a.md\n2        2022-09-16  hand    "));
   office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
   office.done({"print", "order", "2022/01", "--copies", "2", "--date", "2022-09-18"});
   office.done({"print", "receive", "2022/01", "--good", "2", "--date", "2022-09-19"});
   office.write("c.md", markdown({.article = "Ban hành quy định khác nữa."}));
