@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
+#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -18,7 +21,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "gazette/base/diagnostic.h"
 #include "gazette/base/text.h"
 
 namespace gazette {
@@ -31,6 +33,60 @@ using Clock = std::chrono::steady_clock;
   throw Error(fmt::format("cannot {} {}: {}", what, path.string(),
                           std::error_code(error, std::generic_category()).message()),
               path.string());
+}
+
+/// The last signal that asked this program to end while another ran; 0 where none did.
+std::atomic<int> signal_seen = 0;
+static_assert(std::atomic<int>::is_always_lock_free);  // else no handler may set it
+
+extern "C" void note_signal(int signal) {
+  signal_seen = signal;
+}
+
+/// Holds back the signals that would end this program at once while other programs run, for they
+/// have process groups of their own and would stay behind. What was ignored stays ignored (nohup).
+class SignalWatch {
+ public:
+  SignalWatch() {
+    const std::lock_guard guard(mutex);
+    if (watches_count++ > 0) {
+      return;
+    }
+    struct sigaction ours = {};
+    ours.sa_handler = note_signal;
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      ::sigaction(kSignals[i], nullptr, &formers[i]);
+      if (formers[i].sa_handler != SIG_IGN) {
+        ::sigaction(kSignals[i], &ours, nullptr);
+      }
+    }
+  }
+  ~SignalWatch() {
+    const std::lock_guard guard(mutex);
+    if (--watches_count > 0) {
+      return;
+    }
+    for (std::size_t i = 0; i < kSignals.size(); ++i) {
+      ::sigaction(kSignals[i], &formers[i], nullptr);
+    }
+  }
+  SignalWatch(const SignalWatch&) = delete;
+  SignalWatch& operator=(const SignalWatch&) = delete;
+
+ private:
+  static constexpr std::array kSignals = {SIGINT, SIGTERM, SIGHUP};
+  // Signals are the whole process's: its threads share one watch.
+  static inline std::mutex mutex;
+  static inline int watches_count = 0;
+  static inline std::array<struct sigaction, kSignals.size()> formers = {};
+};
+
+void throw_if_stopped(const fs::path& program) {
+  if (const int signal = signal_seen; signal != 0) {
+    throw Stopped(signal,
+                  fmt::format("stopped while {} ran, which was ended", program.filename().string()),
+                  program.string());
+  }
 }
 
 /// The reading end of a pipe whose writing end the program gets.
@@ -152,6 +208,9 @@ class Child {
   pid_t process_;
 };
 
+/// A signal may be given to another thread and break no wait of this one: so look that often.
+constexpr std::int64_t kWaitMillisecondsMax = 100;
+
 /// Reads both streams until they end, or until the time or the room for them is over.
 void read_streams(const ProcessRequest& request, Clock::time_point end, Pipe& output,
                   Pipe& error_output, ProcessResult& result) {
@@ -164,7 +223,11 @@ void read_streams(const ProcessRequest& request, Clock::time_point end, Pipe& ou
     // A descriptor below 0 is passed over.
     std::array<pollfd, 2> waited = {pollfd{output.reading(), POLLIN, 0},
                                     pollfd{error_output.reading(), POLLIN, 0}};
-    if (::poll(waited.data(), waited.size(), static_cast<int>(left.count()) + 1) < 0) {
+    const auto wait =
+        static_cast<int>(std::min<std::int64_t>(left.count() + 1, kWaitMillisecondsMax));
+    const int ready = ::poll(waited.data(), waited.size(), wait);
+    throw_if_stopped(request.program);
+    if (ready < 0) {
       continue;  // a signal came
     }
     if (waited[0].revents != 0) {
@@ -198,6 +261,8 @@ std::optional<fs::path> find_program(std::string_view name) {
 }
 
 ProcessResult run_process(const ProcessRequest& request) {
+  const SignalWatch watch;
+  throw_if_stopped(request.program);
   Pipe output(request.program);
   Pipe error_output(request.program);
   Child child(start(request, output, error_output));
@@ -208,6 +273,7 @@ ProcessResult run_process(const ProcessRequest& request) {
   read_streams(request, end, output, error_output, result);
   // A program may close its streams and run on, no longer than it is given.
   while (!result.is_out_of_time && !result.is_output_too_long && child.is_running()) {
+    throw_if_stopped(request.program);
     result.is_out_of_time = Clock::now() > end;
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
@@ -228,8 +294,8 @@ ScratchFolder::~ScratchFolder() {
   fs::remove_all(path_, ignored);
 }
 
-MachineLock::MachineLock(std::string_view name) {
-  // Each user has a file of his own, for that of another cannot be opened.
+UserLock::UserLock(std::string_view name) {
+  // Each user has a file of their own, for that of another cannot be opened.
   const fs::path path =
       fs::temp_directory_path() / fmt::format("gazette-{}-{}.lock", name, ::getuid());
   file_ = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
@@ -245,7 +311,7 @@ MachineLock::MachineLock(std::string_view name) {
   }
 }
 
-MachineLock::~MachineLock() {
+UserLock::~UserLock() {
   ::close(file_);
 }
 

@@ -3,7 +3,8 @@
 //
 // A program is started by its path with a list of arguments, without a shell, so that no file name
 // can be taken for a command. It sees no standard input and no more of the environment than is
-// named here. When its time is over it is ended together with all that it started.
+// named here. When its time is over it is ended together with all that it started; so too when a
+// person presses Ctrl-C or the machine asks this program to end, before that ends itself.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "gazette/base/diagnostic.h"
 
 namespace gazette {
 
@@ -38,7 +42,19 @@ struct ProcessResult {
   }
 };
 
-/// Runs a program to its end. Throws `Error` where it cannot be started.
+/// A signal asked this program to end (Ctrl-C, a closed terminal, a shutdown) while another ran.
+class Stopped : public Error {
+ public:
+  Stopped(int signal, const std::string& what, std::string path)
+      : Error(what, std::move(path)), signal_(signal) {}
+  [[nodiscard]] int signal() const { return signal_; }
+
+ private:
+  int signal_;
+};
+
+/// Runs a program to its end. Throws `Error` where it cannot be started, `Stopped` where a signal
+/// asked this program to end meanwhile; nothing of the other is left then.
 [[nodiscard]] ProcessResult run_process(const ProcessRequest& request);
 
 /// An empty folder of its own, removed with all it holds when this ends. Throws `Error`.
@@ -54,14 +70,14 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-/// A lock among all processes of this user: waits until nobody else holds the one of this name. Let
-/// go when this ends or the process does. Throws `Error`.
-class MachineLock {
+/// A lock among the processes of one user with one folder for temporary files: waits until nobody
+/// else holds the one of this name. Let go when this ends or the process does. Throws `Error`.
+class UserLock {
  public:
-  explicit MachineLock(std::string_view name);
-  ~MachineLock();
-  MachineLock(const MachineLock&) = delete;
-  MachineLock& operator=(const MachineLock&) = delete;
+  explicit UserLock(std::string_view name);
+  ~UserLock();
+  UserLock(const UserLock&) = delete;
+  UserLock& operator=(const UserLock&) = delete;
 
  private:
   int file_ = -1;

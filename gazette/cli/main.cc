@@ -1,13 +1,14 @@
 // The program: reads the command line, runs one command, gives its exit code.
 // 0 done, 1 the material is wrong, 2 usage, 3 the world failed (disk, database, font).
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
 
 #include <fmt/format.h>
 
-#include "gazette/base/diagnostic.h"
+#include "gazette/base/process.h"
 #include "gazette/cli/cli.h"
 
 namespace {
@@ -29,6 +30,11 @@ int main(int argc, char** argv) {
     const int code = gazette::cli::run(argc, argv);
     // What was printed may be waiting still; that it cannot be written shows here or nowhere.
     return std::fflush(stdout) == 0 ? code : complain("cannot write to the standard output");
+  } catch (const gazette::Stopped& stop) {
+    complain(stop.what());
+    // As the signal would have ended it, so that a script that runs us stops, too.
+    std::signal(stop.signal(), SIG_DFL);
+    return std::raise(stop.signal());
   } catch (const gazette::Error& error) {
     return complain(error.what());
   } catch (const std::exception& failure) {

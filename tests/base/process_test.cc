@@ -115,7 +115,7 @@ TEST_CASE("a lock is held by one at a time and let go at its end") {
   int most = 0;
   std::mutex mutex;
   parallel_for(8, 4, [&](std::size_t) {
-    const MachineLock lock("test");
+    const UserLock lock("test");
     {
       const std::lock_guard guard(mutex);
       most = std::max(most, ++entered);
