@@ -128,6 +128,14 @@ bool names_only_its_statement(const Reception& former, const Reception& now) {
   return silent == former && now.kept.size() == 1 && now.kept[0].role == "statement";
 }
 
+/// The files whose change is a change of the text: not a text layer, which is only searched and may
+/// be read otherwise by another version of the program that reads it.
+std::vector<KeptFile> printed_files(const Reception& reception) {
+  std::vector<KeptFile> printed = reception.kept;
+  std::erase_if(printed, [](const KeptFile& file) { return file.role == "text-layer"; });
+  return printed;
+}
+
 /// Whether another text may take the place of the act's former one: not once it is printed.
 bool may_replace(const Database& database, const Reception& now, Diagnostics& diagnostics) {
   bool allowed = true;
@@ -244,8 +252,8 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
     }
   }
   // What is stated beside a document and what it shows are a part of it as its own words are.
-  const bool is_same_text =
-      same_source && (reception.kept == former.kept || names_only_its_statement(former, reception));
+  const bool is_same_text = same_source && (printed_files(reception) == printed_files(former) ||
+                                            names_only_its_statement(former, reception));
   if (!is_same_text && !may_replace(*database_, reception, diagnostics)) {
     return std::nullopt;
   }

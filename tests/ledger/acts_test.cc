@@ -179,6 +179,11 @@ TEST_CASE(
   Reception read_better = corrected;
   read_better.abstract_text = "Quy định về quản lý";
   CHECK(ledger.receive({.reception = read_better}, none) == ReceptionOutcome::reread);
+  // A text layer is only searched, and another version of its reader may read it otherwise.
+  Reception searched_better = read_better;
+  searched_better.kept.push_back(
+      {.role = "text-layer", .sha256 = std::string(64, 'f'), .ending = ".txt"});
+  CHECK(ledger.receive({.reception = searched_better}, none) == ReceptionOutcome::reread);
   CHECK(none.list().empty());
 }
 
