@@ -148,10 +148,17 @@ void print_inbox(const Queue& queue) {
       fmt::print("  {}{}, {}\n", name, counted(queued.errors_count, "error"),
                  counted(queued.warnings_count, "warning"));
     } else {
-      fmt::print("  {}{}, {}\n", name, is_known ? "another version" : "ready",
+      fmt::print("  {}{}, {}\n", name,
+                 queued.is_changed_beside ? "changed"
+                 : is_known               ? "another version"
+                                          : "ready",
                  counted(queued.warnings_count, "warning"));
     }
-    if (is_known) {
+    if (queued.is_changed_beside) {
+      print_trouble(4, fmt::format("- {} was received from this file; its statement or what it "
+                                   "shows was changed since: `gazette ingest` takes that in",
+                                   queued.reception.act));
+    } else if (is_known) {
       print_trouble(4, fmt::format("- {} was received before: `gazette diff` the two, then "
                                    "`gazette ingest --replace`",
                                    queued.reception.act));

@@ -81,7 +81,7 @@ ProcessResult run_office(const fs::path& program, const fs::path& folder,
   real_files().write(input, request.bytes);
   const fs::path profile = folder / "profile";
   real_files().write(profile / "user" / "registrymodifications.xcu", registry());
-  const MachineLock lock("libreoffice");
+  const UserLock lock("libreoffice");
   return run_process({.program = program,
                       .arguments = {"-env:UserInstallation=file://" + profile.string(),
                                     "--headless", "--norestore", "--nolockcheck", "--nodefault",
@@ -126,6 +126,28 @@ std::optional<std::string> convert(const ConversionRequest& request, Diagnostics
     return std::nullopt;
   }
   return real_files().read(output);
+}
+
+std::optional<std::string> convert_once(const Workspace& workspace, Files& files,
+                                        const ConversionRequest& request,
+                                        Diagnostics& diagnostics) {
+  // "<hash of the document>.<hash of the DOCX>.docx": so a file that is not what it was is seen.
+  const fs::path folder = workspace.root / "build" / "converted";
+  const std::string begin = sha256(request.bytes) + ".";
+  const auto name_of = [&](const std::string& docx) { return begin + sha256(docx) + ".docx"; };
+  for (const std::string& name : files.list(folder)) {
+    if (name.starts_with(begin)) {
+      std::string docx = files.read(folder / name);
+      if (name == name_of(docx)) {
+        return docx;
+      }
+    }
+  }
+  std::optional<std::string> docx = convert(request, diagnostics);
+  if (docx) {
+    write_whole(files, folder / name_of(*docx), *docx);
+  }
+  return docx;
 }
 
 }  // namespace gazette::edition

@@ -139,6 +139,27 @@ ingest::FindAttached files_kept(const Workspace& workspace, Files& files,
 
 }  // namespace
 
+bool is_as_received(const Workspace& workspace, Files& files, const fs::path& path,
+                    const ledger::Reception& reception) {
+  if (sha256(files.read(path)) != reception.source_sha256) {
+    return false;
+  }
+  // A record before version 4 names no statement; it stands beside the source.
+  std::string stated = sha256(
+      read_statement(files, source_path(workspace, reception.source_sha256, reception.ending)));
+  for (const ledger::KeptFile& kept : reception.kept) {
+    if (kept.role == kStatementRole) {
+      stated = kept.sha256;
+    }
+    const fs::path shown = path.parent_path() / kept.file_name;
+    if (kept.role == kAttachedRole && files.exists(shown) &&
+        sha256(files.read(shown)) != kept.sha256) {
+      return false;
+    }
+  }
+  return sha256(read_statement(files, path)) == stated;
+}
+
 std::optional<model::Instrument> read_act(const Workspace& workspace,
                                           const ledger::Reception& reception, Files& files,
                                           Diagnostics& diagnostics) {
@@ -268,7 +289,8 @@ ReadDocument read_and_convert(const Workspace& workspace, Files& files, const fs
   if (ingest::needs_conversion(bytes, shown)) {
     result.docx = known(sha256(bytes));
     if (result.docx.empty()) {
-      result.docx = convert({.bytes = bytes, .path = shown}, diagnostics).value_or("");
+      result.docx =
+          convert_once(workspace, files, {.bytes = bytes, .path = shown}, diagnostics).value_or("");
     }
     if (result.docx.empty()) {
       return {};

@@ -11,6 +11,12 @@ namespace gazette::edition {
 [[nodiscard]] ledger::Reception reception_of(const model::Instrument& instrument,
                                              const ReceiveRequest& request);
 
+/// Whether a file of the inbox is what a reception took in: the same bytes, with the same statement
+/// beside them, and what it shows that lies there the same too.
+[[nodiscard]] bool is_as_received(const Workspace& workspace, Files& files,
+                                  const std::filesystem::path& path,
+                                  const ledger::Reception& reception);
+
 /// An act read again from its original and from what was kept for it; the bytes must still be those
 /// that were received (G0409).
 [[nodiscard]] std::optional<model::Instrument> read_act(const Workspace& workspace,

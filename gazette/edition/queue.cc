@@ -82,41 +82,60 @@ Queued queued_act(const ledger::ReceivedAct& act, const Workspace& workspace) {
           .print_due = model::print_due(calendar, act.reception.received)};
 }
 
-/// The documents of the inbox whose bytes no reception has.
-std::vector<Queued> read_inbox(const Workspace& workspace, const ledger::Ledger& ledger,
-                               const std::vector<ledger::ReceivedAct>& acts, Files& files,
-                               int threads_count) {
-  std::set<std::string, std::less<>> known;
-  std::map<std::string, int, std::less<>> versions;
+/// What the record knows of the documents that came.
+struct Known {
+  std::map<std::string, ledger::Reception, std::less<>> latest_of_source = {};
+  std::set<std::string, std::less<>> replaced_sources = {};
+  std::map<std::string, int, std::less<>> versions_of_act = {};
+};
+
+Known known_documents(const ledger::Ledger& ledger, const std::vector<ledger::ReceivedAct>& acts) {
+  Known known;
   for (const ledger::ReceivedAct& act : acts) {
-    known.insert(act.reception.source_sha256);
-    versions.emplace(act.reception.act, act.receptions_count);
+    known.latest_of_source.emplace(act.reception.source_sha256, act.reception);
+    known.versions_of_act.emplace(act.reception.act, act.receptions_count);
     if (act.receptions_count > 1) {
       for (const ledger::Reception& former : ledger.receptions_of(act.reception.act)) {
-        known.insert(former.source_sha256);
+        known.replaced_sources.insert(former.source_sha256);
       }
     }
   }
-  const fs::path inbox = workspace.root / "inbox";
-  std::vector<std::string> names;
-  for (const fs::path& path : documents_in(files, inbox)) {
-    if (!known.contains(sha256(files.read(path)))) {
-      names.push_back(path.lexically_relative(inbox).generic_string());
+  return known;
+}
+
+Queued read_inbox_document(const Workspace& workspace, const Known& known, Files& files,
+                           const fs::path& path) {
+  Diagnostics found;
+  const ingest::Ingested ingested = read_document(workspace, files, path, found);
+  Queued queued = {.state = QueueState::inbox, .versions_count = 0};
+  if (ingested.instrument) {
+    queued.reception = reception_of(*ingested.instrument, {.path = path});
+    const auto same_act = known.versions_of_act.find(queued.reception.act);
+    queued.versions_count = same_act == known.versions_of_act.end() ? 0 : same_act->second;
+    queued.is_changed_beside = known.latest_of_source.contains(queued.reception.source_sha256);
+  }
+  queued.reception.file_name = path.lexically_relative(workspace.root / "inbox").generic_string();
+  add_findings(queued, found);
+  return queued;
+}
+
+/// The documents of the inbox that the record does not have as they lie there.
+std::vector<Queued> read_inbox(const Workspace& workspace, const Known& known, Files& files,
+                               int threads_count) {
+  std::vector<fs::path> paths;
+  for (const fs::path& path : documents_in(files, workspace.root / "inbox")) {
+    const std::string hash = sha256(files.read(path));
+    const auto latest = known.latest_of_source.find(hash);
+    const bool is_known = latest == known.latest_of_source.end()
+                              ? known.replaced_sources.contains(hash)
+                              : is_as_received(workspace, files, path, latest->second);
+    if (!is_known) {
+      paths.push_back(path);
     }
   }
-  std::vector<Queued> documents(names.size());
-  parallel_for(names.size(), threads_count, [&](std::size_t i) {
-    Diagnostics found;
-    const ingest::Ingested ingested = read_document(workspace, files, inbox / names[i], found);
-    Queued queued = {.state = QueueState::inbox, .versions_count = 0};
-    if (ingested.instrument) {
-      queued.reception = reception_of(*ingested.instrument, {.path = inbox / names[i]});
-      const auto same_act = versions.find(queued.reception.act);
-      queued.versions_count = same_act == versions.end() ? 0 : same_act->second;
-    }
-    queued.reception.file_name = names[i];
-    add_findings(queued, found);
-    documents[i] = std::move(queued);
+  std::vector<Queued> documents(paths.size());
+  parallel_for(paths.size(), threads_count, [&](std::size_t i) {
+    documents[i] = read_inbox_document(workspace, known, files, paths[i]);
   });
   return documents;
 }
@@ -163,7 +182,7 @@ Queue make_queue(const Workspace& workspace, const ledger::Ledger& ledger, Files
     static_cast<void>(read_act(workspace, queue.waiting[i].reception, files, found));
     add_findings(queue.waiting[i], found);
   });
-  queue.inbox = read_inbox(workspace, ledger, acts, files, threads_count);
+  queue.inbox = read_inbox(workspace, known_documents(ledger, acts), files, threads_count);
   std::sort(queue.waiting.begin(), queue.waiting.end(), [](const Queued& a, const Queued& b) {
     return std::tie(a.print_due, a.reception.act) < std::tie(b.print_due, b.reception.act);
   });

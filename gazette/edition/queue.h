@@ -32,8 +32,10 @@ struct Queued {
   /// As received; of a document in the inbox what reading it gave, `act` empty where nothing.
   ledger::Reception reception = {};
   int versions_count = 1;  // how often it was received; of a document in the inbox, before it
-  Date receipt_due = {};   // the issuer sends it by then
-  Date print_due = {};     // the gazette prints it by then
+  /// Of a document in the inbox: received as it is, and what stands beside it was changed since.
+  bool is_changed_beside = false;
+  Date receipt_due = {};  // the issuer sends it by then
+  Date print_due = {};    // the gazette prints it by then
   std::optional<model::IssueNumber> issue = {};
   Date issue_date = {};
   bool is_source_missing = false;  // or changed since (G0409)
@@ -44,7 +46,7 @@ struct Queued {
 
 struct Queue {
   std::vector<Queued> waiting = {};    // received, not printed: by the day due, then act
-  std::vector<Queued> inbox = {};      // not taken in: by name
+  std::vector<Queued> inbox = {};      // not taken in, or not as they lie there now: by name
   std::vector<Queued> published = {};  // printed or distributed: by issue, then act
 };
 

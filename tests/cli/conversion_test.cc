@@ -71,5 +71,49 @@ TEST_CASE("a .doc is converted once, kept with its conversion, and read from the
   CHECK(changed.err.find("error[G0409]") != std::string::npos);
 }
 
+TEST_CASE("what the queue showed of a .doc is what is taken in") {
+  Workspace office;
+  begin(office);
+  office.write("inbox/thư.doc", office.read("thư.doc"));
+  const Outcome seen = run_with(office, true, {"status", "--as-of", "2022-09-20"});
+  CHECK(seen.out.find("thư.doc") != std::string::npos);
+  // The conversion waits in build/: LibreOffice is asked no more, nor is it believed when damaged.
+  REQUIRE(office.contents("build/converted").size() == 1);
+  const auto [name, bytes] = *office.contents("build/converted").begin();
+  CHECK(bytes == office.read("inbox/TB-3312-STC.docx"));
+  CHECK(run_with(office, false, {"check", "thư.doc"}).code == 0);
+  office.write("build/converted/" + name, bytes + "x");
+  CHECK(run_with(office, false, {"check", "thư.doc"}).err.find("error[G0270]") !=
+        std::string::npos);
+  office.write("build/converted/" + name, bytes);
+  CHECK(run_with(office, false, {"ingest", "thư.doc", "--received", "2022-09-14"}).code == 0);
+  CHECK(office.read(kept_conversion(office)) == bytes);
+}
+
+TEST_CASE("a stop while LibreOffice works ends it, too, and leaves nothing behind") {
+  Workspace office;
+  begin(office);
+  office.write("programs/soffice",
+               "#!/bin/sh\nPATH=/usr/bin:/bin\necho $$ > started.part\n"
+               "mv started.part started\nsleep 60\n");
+  office.write("scratch/empty", "");
+  const fs::path root = office.path();
+  const Outcome outcome =
+      run_program({"/bin/sh", "-c",
+                   "PATH=$PWD/programs TMPDIR=$PWD/scratch \"$0\" ingest thư.doc & program=$!\n"
+                   "while [ ! -f started ]; do sleep 0.02; done\n"
+                   "kill -TERM $program; wait $program; echo code $?\n"
+                   "kill -0 $(cat started) 2>/dev/null || echo gone\n",
+                   GAZETTE_BINARY},
+                  root);
+  CHECK(outcome.out == "code 143\ngone\n");
+  CHECK(
+      outcome.err.starts_with("gazette: stopped while soffice ran, which was ended\n"
+                              "gazette: what was published before is unchanged\n"));
+  for (const auto& entry : fs::directory_iterator(root / "scratch")) {
+    CHECK_FALSE(entry.is_directory());
+  }
+}
+
 }  // namespace
 }  // namespace gazette::cli

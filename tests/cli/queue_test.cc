@@ -112,6 +112,30 @@ TEST_CASE("what was stated beside a document is kept by its own hash and checked
         "been changed");
 }
 
+TEST_CASE("a document whose statement was changed since it came is in the inbox's list again") {
+  Workspace office;
+  office.copy_sample();
+  office.done({"init"});
+  const std::string document = "inbox/TB-3312-STC.docx";
+  const auto is_listed = [&] {
+    return has_text(office.done({"status", "--as-of", "2022-09-20"}),
+                    "  TB-3312-STC.docx                                              changed, 0 "
+                    "warnings\n    - so-tai-chinh-3312-tb-stc-2022-09-12 was received from this "
+                    "file; its statement or what it\n      shows was changed since: `gazette "
+                    "ingest` takes that in\n");
+  };
+  office.write(document + ".toml", "section = \"khac\"\n");
+  office.done({"ingest", document, "--received", "2022-09-16"});
+  CHECK_FALSE(is_listed());
+  office.write(document + ".toml", "section = \"khac\"\n# đã đối chiếu\n");
+  CHECK(is_listed());
+  office.done({"ingest", document, "--received", "2022-09-17"});
+  CHECK_FALSE(is_listed());
+  // Taken back, it is another text than the record's latest again.
+  office.write(document + ".toml", "section = \"khac\"\n");
+  CHECK(is_listed());
+}
+
 TEST_CASE("a source that was damaged is sound again once its document is taken in again") {
   Workspace office;
   office.begin_office();
