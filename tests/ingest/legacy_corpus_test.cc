@@ -49,7 +49,7 @@ std::optional<std::string> docx_of(const fs::path& path) {
     return std::nullopt;
   }
   const ScratchFolder scratch;
-  const MachineLock lock("libreoffice");
+  const UserLock lock("libreoffice");
   const ProcessResult result = run_process(
       {.program = *office,
        .arguments = {"-env:UserInstallation=file://" + (scratch.path() / "profile").string(),
