@@ -105,10 +105,13 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0237", Severity::warning, "comments in the document",
      "Comments stand in the margin. They are not part of the act and are left out; but a document "
      "with comments is often not the final one."},
-    {"G0238", Severity::warning, "chart or embedded object not carried",
-     "A chart, a diagram or an object of another program stands in the document and is left out. "
-     "Where it shows something of the act, put it in as a picture (in Word: cut, Paste Special, "
-     "Picture PNG), or give it as text or as a table."},
+    {"G0238", Severity::error, "chart or embedded object not carried",
+     "A chart, a diagram or an object of another program stands in the document: an Excel table, "
+     "a formula of the old editor, a file that only shows its icon. The program cannot read it, "
+     "and "
+     "an act is not published without a part of it. Give it as a table or as text; or put it in as "
+     "a picture (in Word: cut, Paste Special, Picture PNG); formulas become text by Convert to "
+     "Office Math. Delete what is no part of the act."},
     {"G0239", Severity::warning, "formula on one line",
      "A formula is set on one line, with strokes, brackets and raised signs. Its order of reading "
      "may differ from the formula as signed: compare every one."},
@@ -166,6 +169,11 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0256", Severity::warning, "box to fill in not filled in",
      "A content control of Word still shows its prompt (\"Click to enter text\"). The prompt is "
      "text of the page and would be printed: fill the box in or delete it."},
+    {"G0257", Severity::warning, "lettering drawn as a picture",
+     "Words are drawn as a picture (WordArt), as watermarks are. They are left out and stand in "
+     "the "
+     "list of what was left out. Type them as text where they are a part of the act. A watermark "
+     "such as DỰ THẢO says that this may not be the signed text."},
     {"G0258", Severity::warning, "hidden text left out",
      "The document holds text that Word hides: it is not on the printed page, so it is left out "
      "and listed as such. Make sure that no part of the act is hidden by mistake."},

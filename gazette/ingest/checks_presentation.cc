@@ -50,10 +50,14 @@ void check_motto(const CheckedAct& checked, Diagnostics& diagnostics) {
     if (line.role != Role::head_motto) {
       continue;
     }
-    // A rule drawn with hyphens often stands in the same paragraph.
+    // A rule drawn with hyphens often stands in the same paragraph, or a typist's mark below it.
     const std::string_view text =
         std::string_view(line.text).substr(0, line.text.find_last_not_of(" -_=*") + 1);
-    const bool is_right = text == kState || text == kStateOtherTone || text == kMotto ||
+    const std::string words = to_lower(text);
+    const bool speaks =
+        words.find("cộng h") != std::string::npos || words.find("việt nam") != std::string::npos ||
+        words.find("độc lập") != std::string::npos || words.find("hạnh phúc") != std::string::npos;
+    const bool is_right = !speaks || text == kState || text == kStateOtherTone || text == kMotto ||
                           text == fmt::format("{} {}", kState, kMotto) ||
                           text == fmt::format("{} {}", kStateOtherTone, kMotto);
     if (!is_right) {

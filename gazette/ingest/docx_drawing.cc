@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "gazette/base/text.h"
 #include "gazette/ingest/docx_story.h"
 #include "gazette/ingest/docx_xml.h"
@@ -15,11 +17,27 @@ constexpr std::string_view kLetteringReason = "chữ vẽ thành hình trong b�
 }  // namespace
 
 void StoryReader::read_drawing(const pugi::xml_node& node, Draft& draft) {
-  if (is_shown() && read_drawing_content(node, draft)) {
-    reading_.report(
-        "G0238", draft.order, "a chart or an embedded object stands here and is not carried",
-        "in Word: cut it, Paste Special, Picture (PNG); or give what it shows as a table");
+  if (!is_shown()) {
+    return;
   }
+  const pugi::xml_node object = descendant(node, "OLEObject");
+  if (attribute(object, "DrawAspect") == "Icon") {
+    // The icon is no part of the act; what it opens may be.
+    report_embedded(attribute(object, "ProgID"), draft);
+  } else if (read_drawing_content(node, draft)) {
+    report_embedded(attribute(object, "ProgID"), draft);
+  }
+}
+
+/// `program` is what made an embedded object ("Excel.Sheet.8"), where the document says it.
+void StoryReader::report_embedded(std::string_view program, const Draft& draft) {
+  const std::string what = program.empty() ? std::string("a chart, a diagram or an embedded file")
+                                           : fmt::format("an embedded object ({})", program);
+  reading_.report(
+      "G0238", draft.order, what + " stands here and is not carried",
+      "give what it shows as a table, or in Word cut it and choose Paste Special, "
+      "Picture (PNG); a formula becomes text by Convert to Office Math; what is no part "
+      "of the act is deleted");
 }
 
 /// Reads the text boxes below `parent` and the pictures, and says whether there is a chart or an
@@ -39,7 +57,7 @@ bool StoryReader::read_drawing_content(const pugi::xml_node& parent, Draft& draf
     } else if (name == "txBody") {
       read_shape_text(node, draft);
     } else if (name == "textpath") {
-      has_picture = read_lettering(node, draft) || has_picture;
+      read_lettering(node, draft);
     } else if (name == "blip" || name == "imagedata") {
       read_picture(node, draft);
     } else if (name == "OLEObject") {
@@ -77,20 +95,24 @@ void StoryReader::read_shape_text(const pugi::xml_node& body, Draft& draft) {
 }
 
 /// Lettering drawn as a picture (v:textpath), as watermarks are: in a page header it is text of the
-/// header; in the document it is left out with its reason. Says whether there is any.
-bool StoryReader::read_lettering(const pugi::xml_node& node, Draft& draft) {
+/// header; in the document it is left out with its reason.
+void StoryReader::read_lettering(const pugi::xml_node& node, Draft& draft) {
   const std::string text = collapse_spaces(attribute(node, "string"));
   if (text.empty()) {
-    return false;
+    return;
   }
   if (reading_.is_marginal) {
     add_text(text, {}, draft);
-    return false;
+    return;
   }
+  reading_.report(
+      "G0257", draft.order,
+      fmt::format("\"{}\" is drawn as a picture (WordArt) and left out", shorten(text, 60)),
+      "type it as text where it is a part of the act; a watermark such as \"DỰ THẢO\" "
+      "says that this is not the signed text");
   reading_.dropped.push_back({.text = to_nfc(text),
                               .reason = std::string(kLetteringReason),
                               .origin = {.paragraph = draft.order}});
-  return true;
 }
 
 }  // namespace gazette::ingest::docx

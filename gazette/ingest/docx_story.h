@@ -213,9 +213,10 @@ class StoryReader {
 
   // docx_drawing.cc
   void read_drawing(const pugi::xml_node& node, Draft& draft);
+  void report_embedded(std::string_view program, const Draft& draft);
   bool read_drawing_content(const pugi::xml_node& parent, Draft& draft);
   void read_shape_text(const pugi::xml_node& body, Draft& draft);
-  bool read_lettering(const pugi::xml_node& node, Draft& draft);
+  void read_lettering(const pugi::xml_node& node, Draft& draft);
 
   // docx_picture.cc
   void read_picture(const pugi::xml_node& node, Draft& draft);
