@@ -191,6 +191,14 @@ void trim_table(model::Table& table) {
   }
 }
 
+/// Whether a line of underscores is a blank of a form: about as long as the page is wide, where
+/// rules below a head and above notes are short, or centred.
+bool is_line_to_write_on(const Line& line) {
+  constexpr std::size_t kStrokesMin = 40;  // of some 65 that a line holds
+  return !line.centered && line.text.size() >= kStrokesMin &&
+         line.text.find_first_not_of("_ ") == std::string::npos;
+}
+
 }  // namespace
 
 Line make_line(model::Paragraph paragraph) {
@@ -237,7 +245,7 @@ std::vector<Line> make_lines(Flow& flow, std::vector<model::Dropped>& dropped) {
       trim_paragraph(part);
       Line line = make_line(std::move(part));
       line.heading_level = item.heading_level;
-      if (is_drawn_rule(line.text)) {
+      if (is_drawn_rule(line.text) && !is_line_to_write_on(line)) {
         drop(dropped, line.paragraph(), kRuleReason);
       } else if (!line.text.empty()) {
         line.page_break_before = std::exchange(breaks_page, false);

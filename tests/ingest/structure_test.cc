@@ -354,6 +354,16 @@ TEST_CASE("page numbers and drawn rules of the source are dropped, numbers of th
   CHECK(data.dropped("số trang của bản gốc").empty());
 }
 
+TEST_CASE("a line of underscores as wide as the page is a blank to write on and kept") {
+  std::string blank;
+  for (int i = 0; i < 45; ++i) {
+    blank += "\\_";
+  }
+  const Result result = read_body("**Điều 1.** Lý do:\n\n" + blank + "\n\nTiếp.\n\n");
+  CHECK(result.dropped("đường kẻ của bản gốc").empty());
+  CHECK(result.texts(model::Role::body) == Texts{std::string(45, '_'), "Tiếp."});
+}
+
 TEST_CASE("text behind the signature becomes an annex and is reported") {
   const Result result =
       read(std::string(kHead) + "**Điều 1.** Làm.\n\n" + std::string(kSignature) + "Danh sách.\n");
