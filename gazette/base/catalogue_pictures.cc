@@ -1,4 +1,4 @@
-// Findings on pictures and facsimile pages: G0280-G0298 of the catalogue.
+// Findings on pictures and facsimile pages: G0280-G0299 of the catalogue.
 
 #include "gazette/base/catalogue.h"
 
@@ -6,22 +6,23 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
-    {"G0280", Severity::warning, "picture of another kind",
+    {"G0280", Severity::error, "picture of another kind",
      "A picture is neither PNG nor JPEG in grey, or in colours of a screen: EMF, WMF, GIF, BMP, "
-     "TIFF, SVG, JPEG in inks. It is left out. Open the picture in a program for pictures, save it "
-     "as PNG (drawings, scans) or JPEG (photographs), and put that in its place; where it only "
-     "decorates, delete it."},
-    {"G0281", Severity::warning, "picture outside the document",
+     "TIFF, SVG, JPEG in inks. It is part of the text and cannot be left out. In Word: right "
+     "click, "
+     "Save as Picture, as PNG (drawings, scans) or JPEG (photographs), and put that in its place; "
+     "or print its page to PDF and attach it with [[facsimile]]. Where it only decorates, delete "
+     "it."},
+    {"G0281", Severity::error, "picture outside the document",
      "A picture is only linked: the document holds its address, not the picture. Nothing is ever "
      "fetched from outside, since what lies there may change. In Word break the link (File, Info, "
      "Edit Links to Files), save the document and take it in again."},
-    {"G0282", Severity::warning, "picture damaged or missing",
-     "A picture is cut off, does not decode, or its file is not in the document. It is left out. "
-     "Put it into the document again from its own file."},
-    {"G0283", Severity::warning, "picture too large",
-     "A picture has more pixels or bytes than the limit (80 million pixels, 64 million bytes) and "
-     "is "
-     "left out. A page of A4 at 300 pixels to the inch has 9 million: save the picture smaller."},
+    {"G0282", Severity::error, "picture damaged or missing",
+     "A picture is cut off, does not decode, or its file is not in the document. Put it into the "
+     "document again from its own file, or attach its page with [[facsimile]]."},
+    {"G0283", Severity::error, "picture too large",
+     "A picture has more pixels or bytes than the limit (80 million pixels, 64 million bytes). A "
+     "page of A4 at 300 pixels to the inch has 9 million: save the picture smaller."},
     {"G0284", Severity::warning, "picture cropped or turned in the word processor",
      "The document shows only a part of a picture, or shows it turned. The gazette carries the "
      "file "
@@ -40,7 +41,7 @@ const std::vector<CatalogueEntry> kEntries = {
      "signatures. A gazette prints the text as signed, not these; they stand in the list of what "
      "was left out. Where one of them is something else, move it into the text of the act."},
     {"G0288", Severity::warning, "picture without an annex",
-     "A large picture stands behind the signature and no title of an annex stands over it. It "
+     "A picture stands behind the signature and no title of an annex stands over it. It "
      "becomes an annex without a title, which nothing can cite. Write its title over it."},
     {"G0289", Severity::note, "picture inside a line",
      "A picture stood between the words of a paragraph. It is set below the paragraph."},
@@ -48,9 +49,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The body of the gazette is printed in black only, so pictures in colours become grey there; "
      "online they keep their colours. Where colours tell something (the legend of a map), give "
      "patterns or letters instead."},
-    {"G0291", Severity::warning, "picture in a footnote",
-     "A footnote holds a picture, which is left out: there is no room for it among the notes. Put "
-     "it into the text or an annex, and point to it from the note."},
+    {"G0291", Severity::error, "picture in a footnote",
+     "A footnote holds a picture: there is no room for it among the notes, and the act must not "
+     "appear without it. Put it into the text or an annex, and point to it from the note."},
     {"G0292", Severity::error, "facsimile not found",
      "A facsimile is stated that is not there, or lies outside the folder of the document. A file "
      "is named by its name alone, or by a path below the document's folder; never from the root, "
@@ -73,6 +74,11 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0298", Severity::note, "facsimile without text",
      "Pages of a facsimile have no text layer: nothing on them can be found by search or read "
      "aloud. Scan with text recognition (OCR); the pages look the same and can be searched."},
+    {"G0299", Severity::warning, "seal or signature that cannot be read",
+     "A picture in the head or at a signature, no larger than a seal with a signature (85 x 60 "
+     "mm), is of a kind that is not carried, linked, damaged or too large. It is taken for an "
+     "emblem, a seal or a scanned signature, which no gazette prints, and left out. Look at the "
+     "original: where it is something else, save it as PNG and move it into the text."},
 };
 
 }  // namespace

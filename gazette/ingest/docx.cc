@@ -302,7 +302,7 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
   flow.notes = std::move(reading.notes);
   flow.pictures = std::move(reading.pictures.pictures);
   flow.images = std::move(reading.pictures.images);
-  flow.floating_pictures = std::move(reading.pictures.floating);
+  flow.picture_sources = std::move(reading.pictures.sources);
   flow.dropped = read_marginals(*package, {.sheet = sheet, .lists = lists});
   for (const model::Dropped& marginal : flow.dropped) {
     diagnostics.report({.code = "G0252",

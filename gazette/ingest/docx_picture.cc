@@ -136,30 +136,31 @@ void StoryReader::read_picture(const pugi::xml_node& node, Draft& draft) {
     leave_picture_out(shown.alternative, kPictureReason, draft);
     return;
   }
+  PictureSource source{.width = shown.width,
+                       .height = shown.height,
+                       .alternative = shown.alternative,
+                       .is_floating = shown.is_floating};
   const auto media = reading_.media.find(id);
-  if (media == reading_.media.end() || (!media->second.is_outside && media->second.bytes.empty())) {
-    reading_.report("G0282", draft.order, "a picture stands here, but is not in the file",
-                    "put the picture into the document again from its own file");
-    leave_picture_out(shown.alternative, kPictureReason, draft);
-    return;
-  }
-  if (media->second.is_outside) {
-    reading_.report("G0281", draft.order,
-                    fmt::format("a picture lies outside the document and is not carried: {}",
-                                shorten(media->second.name, 80)),
-                    "in Word: File, Info, Edit Links to Files, Break Link; save it again");
-    leave_picture_out(shown.alternative, kPictureReason, draft);
-    return;
+  const MediaPart* part = media == reading_.media.end() ? nullptr : &media->second;
+  if (part != nullptr && part->is_outside) {
+    source.fault = {
+        .code = "G0281",
+        .message = fmt::format("a picture lies outside the document and is not carried: {}",
+                               shorten(part->name, 80)),
+        .help = "in Word: File, Info, Edit Links to Files, Break Link; save it again"};
+  } else if (part == nullptr || part->bytes.empty()) {
+    source.fault = {.code = "G0282",
+                    .message = "a picture stands here, but is not in the file",
+                    .help =
+                        "put the picture into the document again from its own file, or attach "
+                        "its page with [[facsimile]]"};
+  } else {
+    source.bytes = part->bytes;
   }
   if (enclosing(node, {"inline"}) && !draft.spans.empty()) {
     reading_.inline_pictures.add(draft.order);
   }
-  add_picture({.bytes = media->second.bytes,
-               .width = shown.width,
-               .height = shown.height,
-               .alternative = shown.alternative,
-               .is_floating = shown.is_floating},
-              shown.is_altered, draft);
+  add_picture(std::move(source), shown.is_altered, draft);
 }
 
 void StoryReader::leave_picture_out(std::string_view alternative, std::string_view reason,
@@ -170,23 +171,19 @@ void StoryReader::leave_picture_out(std::string_view alternative, std::string_vi
 /// A picture becomes a paragraph of its own behind the one that holds it.
 void StoryReader::add_picture(PictureSource source, bool is_altered, Draft& draft) {
   const std::string alternative = source.alternative;
-  TakenPicture taken = take_picture(std::move(source), reading_.pictures);
-  for (PictureFinding& finding : taken.findings) {
-    reading_.report(finding.code, draft.order, std::move(finding.message), std::move(finding.help));
-  }
-  if (taken.number == 0) {
-    const std::string_view reason = taken.dropped_reason;
-    leave_picture_out(alternative, reason.empty() ? kPictureReason : reason, draft);
+  const std::uint32_t number = take_picture(std::move(source), reading_.pictures);
+  if (number == 0) {
+    leave_picture_out(alternative, kLineReason, draft);
     return;
   }
-  if (is_altered) {
+  if (is_altered && reading_.pictures.sources[number - 1].fault.code.empty()) {
     reading_.report("G0284", draft.order,
                     "a picture is cropped or turned in Word; it is carried whole and upright",
                     "in Word: Picture Format, Compress Pictures, Delete cropped areas; turn the "
                     "picture in a program for pictures");
-    keep_proportions(taken.number);
+    keep_proportions(number);
   }
-  model::Paragraph paragraph = {.alignment = draft.format.alignment, .picture = taken.number};
+  model::Paragraph paragraph = {.alignment = draft.format.alignment, .picture = number};
   paragraph.origin.paragraph = ++reading_.order;
   draft.boxes.push_back({.block = std::move(paragraph)});
 }

@@ -10,6 +10,7 @@
 #include "gazette/base/diagnostic.h"
 #include "gazette/ingest/decision.h"
 #include "gazette/ingest/ingest.h"
+#include "gazette/ingest/picture.h"
 #include "gazette/model/model.h"
 
 namespace gazette::ingest {
@@ -51,7 +52,7 @@ struct Flow {
   std::vector<model::Note> notes = {};        // footnotes, in the order of their marks
   std::vector<model::Picture> pictures = {};  // each stands in one paragraph of its own
   std::vector<model::Image> images = {};
-  std::vector<bool> floating_pictures = {};  // by picture: it lies over or under the text
+  std::vector<SourcePicture> picture_sources = {};  // by picture
   std::vector<model::Dropped> dropped = {};  // text left out by the reader itself (page headers)
   std::vector<TextChange> changes = {};      // of letters, see letters.h
   FrontMatter front_matter = {};

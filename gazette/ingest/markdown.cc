@@ -358,7 +358,7 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
   markdown::place_footnotes(std::move(footnotes), flow, diagnostics);
   flow.pictures = std::move(store.pictures);
   flow.images = std::move(store.images);
-  flow.floating_pictures = std::move(store.floating);
+  flow.picture_sources = std::move(store.sources);
   number_paragraphs(flow);
   repair_letters(flow, diagnostics);
   return flow;

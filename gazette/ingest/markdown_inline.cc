@@ -212,17 +212,9 @@ bool InlineReader::take_image(cmark_node* node, Spot spot) {
     words += literal_of(inside);
   }
   words = collapse_spaces(cleaned(words));
-  TakenPicture taken = take_picture(
+  const std::uint32_t number = take_picture(
       {.bytes = file->bytes, .alternative = words, .is_print_sized = true}, shelf_.store);
-  for (PictureFinding& finding : taken.findings) {
-    report(finding.code, spot, std::move(finding.message), std::move(finding.help));
-  }
-  const model::Origin origin = {.line = spot.line, .column = spot.column};
-  if (taken.number != 0) {
-    pictures_.push_back({.origin = origin, .picture = taken.number});
-  } else {
-    dropped_.push_back(dropped_picture(words, kPictureReason, origin));
-  }
+  pictures_.push_back({.origin = {.line = spot.line, .column = spot.column}, .picture = number});
   return true;
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 /// Lower than this a picture is a line or a dot, drawn for looks.
 const Length kLineMost = millimetres(2.5);
-/// A seal is 36 mm wide; with the signature and the name beside it the picture grows.
+/// A seal is 36 mm wide, an emblem at the head less; with the signature and the name beside it the
+/// picture of a seal grows.
 const Length kSealWidthMost = millimetres(85);
 const Length kSealHeightMost = millimetres(60);
 /// No page of A4 shows a picture wider than this.
@@ -24,20 +25,21 @@ constexpr std::int64_t kPointsPerInch = 72;
 constexpr std::int64_t kGreyPixelsLeast = 300;
 constexpr std::int64_t kBilevelPixelsLeast = 600;
 
-constexpr std::string_view kLineReason = "đường kẻ, hình trang trí của bản gốc";
-
 Length natural_length(std::uint32_t pixels, std::int64_t pixels_per_inch) {
   return {static_cast<std::int64_t>(pixels) * kPointsPerInch * kScaledPerPoint / pixels_per_inch};
 }
 
-PictureFinding refusal(const ImageReading& reading) {
+PictureFault refusal(const ImageReading& reading) {
   const std::string kind = reading.kind.empty() ? "unknown" : reading.kind;
   switch (reading.fault) {
     case ImageFault::damaged:
-      return {.code = "G0282",
-              .message = fmt::format("a picture ({}) is damaged and not carried: {}", kind,
-                                     reading.detail),
-              .help = "put the picture into the document again from its own file"};
+      return {
+          .code = "G0282",
+          .message =
+              fmt::format("a picture ({}) is damaged and not carried: {}", kind, reading.detail),
+          .help =
+              "put the picture into the document again from its own file, or attach its page with "
+              "[[facsimile]]"};
     case ImageFault::too_large:
       return {.code = "G0283",
               .message = fmt::format("a picture ({}) is too large and not carried: {}", kind,
@@ -46,28 +48,32 @@ PictureFinding refusal(const ImageReading& reading) {
     default:
       return {.code = "G0280",
               .message = fmt::format("a picture of the kind \"{}\" is not carried", kind),
-              .help =
-                  "save it as PNG (drawings, scans) or JPEG in RGB or grey (photographs), and "
-                  "put that in its place"};
+              .help = std::string(kPictureRemedy)};
   }
 }
 
-/// The place of an image in the store; it is put there where it is new.
-std::optional<std::uint32_t> find_or_add(std::string_view bytes, PictureStore& store,
-                                         std::vector<PictureFinding>& findings) {
-  std::string hash = sha256(bytes);
-  const auto known = std::find_if(store.images.begin(), store.images.end(),
-                                  [&](const model::Image& image) { return image.sha256 == hash; });
-  if (known != store.images.end()) {
-    return static_cast<std::uint32_t>(known - store.images.begin());
+/// The place of an image in the store; it is put there where it is new. An image that cannot be
+/// read has a place of its own, without bytes, and `fault` says why.
+std::uint32_t find_or_add(std::string_view bytes, PictureStore& store, PictureFault& fault) {
+  model::Image image;
+  if (fault.code.empty()) {
+    image.sha256 = sha256(bytes);
+    const auto known =
+        std::find_if(store.images.begin(), store.images.end(),
+                     [&](const model::Image& own) { return own.sha256 == image.sha256; });
+    if (known != store.images.end()) {
+      return static_cast<std::uint32_t>(known - store.images.begin());
+    }
+    const ImageReading reading = read_image(bytes);
+    if (reading.facts) {
+      image.facts = *reading.facts;
+      image.bytes = bytes;
+    } else {
+      fault = refusal(reading);
+      image.sha256.clear();  // so that it is not taken for known
+    }
   }
-  const ImageReading reading = read_image(bytes);
-  if (!reading.facts) {
-    findings.push_back(refusal(reading));
-    return std::nullopt;
-  }
-  store.images.push_back(
-      {.sha256 = std::move(hash), .facts = *reading.facts, .bytes = std::string(bytes)});
+  store.images.push_back(std::move(image));
   return static_cast<std::uint32_t>(store.images.size() - 1);
 }
 
@@ -86,28 +92,22 @@ struct Common {
 
 }  // namespace
 
-TakenPicture take_picture(PictureSource source, PictureStore& store) {
-  TakenPicture taken;
+std::uint32_t take_picture(PictureSource source, PictureStore& store) {
   const bool is_stated = source.width.scaled > 0 && source.height.scaled > 0;
   if (is_stated && std::min(source.width, source.height) < kLineMost) {
-    taken.dropped_reason = kLineReason;
-    return taken;
+    return 0;
   }
-  const std::optional<std::uint32_t> image = find_or_add(source.bytes, store, taken.findings);
-  if (!image) {
-    return taken;
-  }
-  const ImageFacts& facts = store.images[*image].facts;
+  const std::uint32_t image = find_or_add(source.bytes, store, source.fault);
+  const ImageFacts& facts = store.images[image].facts;
   const std::int64_t needed = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
   const std::int64_t natural = source.is_print_sized ? needed : kPixelsPerInch;
   store.pictures.push_back(
-      {.image = *image,
+      {.image = image,
        .width = is_stated ? source.width : natural_length(facts.width, natural),
        .height = is_stated ? source.height : natural_length(facts.height, natural),
        .alternative = std::move(source.alternative)});
-  store.floating.push_back(source.is_floating);
-  taken.number = static_cast<std::uint32_t>(store.pictures.size());
-  return taken;
+  store.sources.push_back({.is_floating = source.is_floating, .fault = std::move(source.fault)});
+  return static_cast<std::uint32_t>(store.pictures.size());
 }
 
 bool stays_beside(std::string_view name) {
@@ -129,7 +129,8 @@ model::Dropped dropped_picture(std::string_view alternative, std::string_view re
 }
 
 bool is_seal_sized(const model::Picture& picture) {
-  return picture.width <= kSealWidthMost && picture.height <= kSealHeightMost;
+  return picture.width.scaled > 0 && picture.height.scaled > 0 && picture.width <= kSealWidthMost &&
+         picture.height <= kSealHeightMost;
 }
 
 void check_pictures(const model::Instrument& instrument, Diagnostics& diagnostics) {

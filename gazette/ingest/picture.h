@@ -10,11 +10,25 @@
 
 namespace gazette::ingest {
 
-/// The pictures of a document and the files they show, each file once.
+/// Why a picture cannot be carried: its own code, until its place says whether it is a seal.
+struct PictureFault {
+  std::string_view code = {};  // empty: it is carried
+  std::string message = {};
+  std::string help = {};
+};
+
+/// What a source says of a picture beyond what the act keeps of it.
+struct SourcePicture {
+  bool is_floating = false;  // it lies over or under the text
+  PictureFault fault = {};
+};
+
+/// The pictures of a document and the files they show, each file once. One that cannot be carried
+/// stands among them too: only where it ends up in the act tells what is lost with it.
 struct PictureStore {
   std::vector<model::Picture> pictures = {};
   std::vector<model::Image> images = {};
-  std::vector<bool> floating = {};  // by picture: it lies over or under the text
+  std::vector<SourcePicture> sources = {};  // by picture
 };
 
 /// A picture as a reader meets it.
@@ -25,6 +39,7 @@ struct PictureSource {
   std::string alternative = {};
   bool is_floating = false;
   bool is_print_sized = false;  // without a stated size: as large as print can show it well
+  PictureFault fault = {};      // found by the reader: there are no bytes
 };
 
 inline constexpr std::string_view kPictureReason = "hình không chuyển được từ bản gốc";
@@ -32,28 +47,24 @@ inline constexpr std::string_view kPictureReason = "hình không chuyển đư�
 /// Whether a name may be that of a file beside the document: relative, and nowhere upwards.
 [[nodiscard]] bool stays_beside(std::string_view name);
 
-/// What is wrong with a picture; the reader knows the place.
-struct PictureFinding {
-  std::string_view code = {};
-  std::string message = {};
-  std::string help = {};
-};
+/// The reason of a picture that is no more than a line drawn for looks.
+inline constexpr std::string_view kLineReason = "đường kẻ, hình trang trí của bản gốc";
 
-struct TakenPicture {
-  std::uint32_t number = 0;         // from 1, in the store; 0: it is not carried
-  std::string dropped_reason = {};  // why, where that is no finding but a rule
-  std::vector<PictureFinding> findings = {};
-};
+/// What an editor can do where a picture is of a kind that is not carried.
+inline constexpr std::string_view kPictureRemedy =
+    "save it as PNG (drawings, scans) or JPEG in RGB or grey (photographs) and put that in its "
+    "place (in Word: right click, Save as Picture), or attach its page with [[facsimile]]";
 
-/// Puts a picture into the store. What is no PNG or JPEG is G0280, what is damaged G0282, what is
-/// too large G0283; a line drawn as a picture is left out.
-[[nodiscard]] TakenPicture take_picture(PictureSource source, PictureStore& store);
+/// Puts a picture into the store and returns its number there, from 1; 0 for a line drawn as a
+/// picture, which is left out. What is no PNG or JPEG is G0280, what is damaged G0282, what is too
+/// large G0283: `settle_pictures` reports it.
+[[nodiscard]] std::uint32_t take_picture(PictureSource source, PictureStore& store);
 
 /// The entry for a picture left out: "[hình: sơ đồ]".
 [[nodiscard]] model::Dropped dropped_picture(std::string_view alternative, std::string_view reason,
                                              model::Origin origin);
 
-/// Whether a picture is no larger than a seal with a signature, or an emblem.
+/// Whether a picture says its size, and is no larger than a seal with a signature, or an emblem.
 [[nodiscard]] bool is_seal_sized(const model::Picture& picture);
 
 /// Findings on the pictures that the act carries: too few pixels for print (G0285), no words for

@@ -70,7 +70,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.code >= "G0238" && diagnostic.code < "G0299") {
+      if (diagnostic.code >= "G0238" && diagnostic.code < "G0300") {
         list.emplace_back(diagnostic.code);
       }
     }
@@ -210,6 +210,47 @@ TEST_CASE("emblem, seal and scanned signature are left out with their reason") {
   CHECK(result.act.signature.names.size() == 1);
 }
 
+TEST_CASE("a small picture behind the signature that floats nowhere is carried") {
+  const Drawn small = {.width = 80, .height = 55};
+  const Result result = read(act(kArticle, picture(small)), {{"p1", fine_png()}});
+  CHECK(result.codes() == Texts{"G0288"});
+  REQUIRE(result.act.attachments.size() == 1);
+  CHECK(result.stands_behind("[1]", "Điều 1. Ban hành kèm theo Quyết định này sơ đồ sau:") ==
+        false);
+  CHECK(result.shown().back() == "[1]");
+  const Result floating = read(act(kArticle, picture({.width = 80, .height = 55, .floats = true})),
+                               {{"p1", fine_png()}});
+  CHECK(floating.codes() == Texts{"G0287"});
+}
+
+TEST_CASE("a small picture beside the signature in one table is a seal") {
+  const std::string table = "<w:tbl><w:tr><w:tc>" + picture({.width = 36, .height = 36}) +
+                            "</w:tc><w:tc>" + plain("TM. ỦY BAN NHÂN DÂN") + plain("CHỦ TỊCH") +
+                            plain("Nguyễn Văn An") + picture({.width = 36, .height = 36}) +
+                            "</w:tc></w:tr></w:tbl>";
+  std::string body = act(kArticle);
+  const std::size_t signature = body.find(plain("TM. ỦY BAN NHÂN DÂN"));
+  const Result result = read(body.substr(0, signature) + table, {{"p1", fine_png()}});
+  CHECK(result.codes() == Texts{"G0287"});
+  CHECK(result.act.signature.names.size() == 1);
+}
+
+TEST_CASE("a picture that cannot be carried is an error, at a signature it is taken for a seal") {
+  const Drawn seal = {.width = 36, .height = 36};
+  const Drawn map = {.width = 160, .height = 230};
+  const Media media = {{"p1", std::string("\x01\0\0\0", 4)}};
+  const auto codes_of = [&](const std::string& body) { return read(body, media).codes(); };
+  CHECK(codes_of(act(kArticle, "", picture(seal))) == Texts{"G0299"});      // the head
+  CHECK(codes_of(act(kArticle, "", "", picture(seal))) == Texts{"G0299"});  // over the name
+  CHECK(codes_of(act(kArticle + picture({.width = 36, .height = 36, .floats = true}))) ==
+        Texts{"G0299"});
+  CHECK(codes_of(act(kArticle + picture(seal))) == Texts{"G0280"});  // in the text
+  CHECK(codes_of(act(kArticle, picture(seal))) == Texts{"G0280"});   // behind the name
+  CHECK(codes_of(act(kArticle, "", picture(map))) == Texts{"G0280"});
+  CHECK(codes_of(act(kArticle + picture({.width = 36, .height = 36, .floats = true}) +
+                     plain("Điều 2. Hiệu lực."))) == Texts{"G0280"});
+}
+
 TEST_CASE("large pictures behind the signature are an annex, in their order") {
   const Drawn page = {.width = 160, .height = 230};
   const Result result =
@@ -244,8 +285,12 @@ TEST_CASE("what is not carried is a finding and stands among what was left out")
             {"p2", "https://example.vn/a.png"},
             {"p3", fine_png().substr(0, fine_png().size() / 2)}});
   CHECK(result.codes() == Texts{"G0280", "G0281", "G0282", "G0282"});
-  CHECK(result.act.pictures.empty());
-  CHECK(result.diagnostics.list()[0].place.paragraph == 12);
+  CHECK(result.shown() == read(act(kArticle), {}).shown());
+  const std::vector<Diagnostic>& list = result.diagnostics.list();
+  const auto first = std::find_if(list.begin(), list.end(),
+                                  [](const Diagnostic& each) { return each.code == "G0280"; });
+  CHECK(first->place.paragraph == 12);
+  CHECK(result.diagnostics.has_errors());
   CHECK(std::count_if(result.act.dropped.begin(), result.act.dropped.end(),
                       [](const model::Dropped& dropped) { return dropped.is_picture; }) == 5);
 }
