@@ -1,4 +1,4 @@
-// Findings on pictures and facsimile pages: G0280-G0299 of the catalogue.
+// Findings on pictures and facsimile pages: G0279-G0299 of the catalogue.
 
 #include "gazette/base/catalogue.h"
 
@@ -6,6 +6,11 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
+    {"G0279", Severity::error, "facsimile that cannot be printed in black",
+     "A page of a facsimile shows something whose colours cannot be made grey: spot inks of a "
+     "press, JPEG 2000, a shading given by a program. The body of the gazette is printed in black "
+     "only, and no other plate may come of it. Print the page to a PDF in grey (in the dialog of "
+     "printing: black and white), or scan it in grey, and attach that."},
     {"G0280", Severity::error, "picture of another kind",
      "A picture is neither PNG nor JPEG in grey, or in colours of a screen: EMF, WMF, GIF, BMP, "
      "TIFF, SVG, JPEG in inks. It is part of the text and cannot be left out. In Word: right "
@@ -65,10 +70,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0295", Severity::warning, "facsimile with too few pixels",
      "The pages of a facsimile have fewer than 300 pixels to the inch, or in black and white fewer "
      "than 600: small writing on them cannot be read in print. Scan them again."},
-    {"G0296", Severity::warning, "facsimile in colours",
-     "A facsimile has colours. The body of the gazette is printed in black only: pictures become "
-     "grey, but lines and letters in colours stay so in the PDF for print, and the press would ask "
-     "for other plates. Scan the pages in grey, or print them to a PDF in grey."},
+    {"G0296", Severity::note, "facsimile in colours",
+     "A facsimile has colours. The body of the gazette is printed in black only, so its pictures, "
+     "lines and letters become grey there; online they keep their colours. Where colours tell "
+     "something (the legend of a map), ask for pages that tell it by patterns or letters."},
     {"G0297", Severity::error, "facsimile of too many pages",
      "A facsimile has more than 500 pages. Part it into several files, each with its title."},
     {"G0298", Severity::note, "facsimile without text",

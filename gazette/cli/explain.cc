@@ -44,7 +44,7 @@ constexpr std::array<Group, 22> kGroups = {{
     {"G0216", "Reading documents: limits"},
     {"G0230", "Reading documents: Word and other formats"},
     {"G0260", "Reading documents: old encodings, conversion"},
-    {"G0280", "Reading documents: pictures and facsimile pages"},
+    {"G0279", "Reading documents: pictures and facsimile pages"},
     {"G0301", "Documents: facts and structure"},
     {"G0330", "Documents: citations and relations"},
     {"G0350", "Documents: identity"},

@@ -89,6 +89,14 @@ class Taker {
       silent_count += pages.back().text.empty() ? 1U : 0U;
     }
     check_pixels(reading.pages);
+    if (!reading.grey_faults.empty()) {
+      report("G0279",
+             fmt::format("page {} of the facsimile {} shows {}, which cannot be printed in black "
+                         "(such places: {})",
+                         reading.grey_faults.front().page, statement_.file,
+                         reading.grey_faults.front().what, reading.grey_faults.size()),
+             "print it to a PDF in grey, or scan it in grey, and attach that");
+    }
     if (silent_count > 0) {
       report("G0298",
              fmt::format("the facsimile {} has pages without a text layer ({} of {})",
@@ -126,7 +134,8 @@ class Taker {
       report(
           "G0296",
           fmt::format("the facsimile {} has colours (pages: {})", statement_.file, coloured_count),
-          "scan it or print it to PDF in grey; the body is printed in black only");
+          "the body is printed in black, these pages in grey; make sure that nothing is told by "
+          "colour alone");
     }
   }
 

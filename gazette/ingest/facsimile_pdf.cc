@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFMatrix.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -16,34 +17,24 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-/// Counts what the streams of a page unpack to. It ends one that grows without end by an exception,
-/// which qpdf takes for a damaged stream, and so remembers it.
-class ByteCounter : public Pipeline {
- public:
-  explicit ByteCounter(std::size_t most) : Pipeline("counter", nullptr), most_(most) {}
-  void write(const unsigned char*, std::size_t size) override {
-    count_ += size;
-    if (is_over()) {
-      throw std::runtime_error("a page unpacks without end");
-    }
-  }
-  void finish() override {}
-  [[nodiscard]] bool is_over() const { return count_ > most_; }
+/// Forms within forms; what is deeper is not looked at.
+constexpr int kDepthMax = 32;
 
- private:
-  std::size_t most_;
-  std::size_t count_ = 0;
-};
-
-bool is_even(double first, double second, double third) {
-  constexpr double kSlight = 0.02;
-  return std::abs(first - second) < kSlight && std::abs(second - third) < kSlight;
-}
-
-/// Follows the operators of a page: where pictures stand, and whether there is colour.
+/// Follows the operators of a page, and of the forms on it: where pictures stand.
 class PageLook : public QPDFObjectHandle::ParserCallbacks {
  public:
-  explicit PageLook(Object pictures) : pictures_(std::move(pictures)) {}
+  PageLook(Object resources, std::size_t bytes_max)
+      : resources_(std::move(resources)), bytes_left_(bytes_max) {}
+
+  /// Counts what a stream unpacks to, before it is read. Throws where that is too much.
+  void admit(Object stream) {
+    const std::optional<std::string> bytes =
+        stream.isStream() ? pdf::unpacked(stream, bytes_left_) : std::nullopt;
+    if (!bytes) {
+      throw std::runtime_error("a page does not unpack, or without end");
+    }
+    bytes_left_ -= bytes->size();
+  }
 
   void handleObject(Object object) override {
     if (!object.isOperator()) {
@@ -70,56 +61,72 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
       former_.pop_back();
     } else if (word == "cm") {
       matrix_.concat(QPDFMatrix(number(0), number(1), number(2), number(3), number(4), number(5)));
+    } else if (word == "ID") {  // an image within the content: keys and values
+      Object facts = Object::newDictionary();
+      for (std::size_t i = 0; i + 1 < operands_.size(); i += 2) {
+        facts.replaceKey(operands_[i].isName() ? operands_[i].getName() : "/", operands_[i + 1]);
+      }
+      show_image(facts);
     } else if (word == "Do" && !operands_.empty() && operands_[0].isName()) {
-      show(pictures_.getKeyIfDict(operands_[0].getName()));
-    } else if (word == "rg" || word == "RG" || word == "sc" || word == "SC" || word == "scn" ||
-               word == "SCN") {
-      page.is_colour =
-          page.is_colour || (operands_.size() == 3 && !is_even(number(0), number(1), number(2)));
-    } else if (word == "k" || word == "K") {
-      page.is_colour = page.is_colour || !is_even(number(0), number(1), number(2));
+      show(resources_.getKeyIfDict("/XObject").getKeyIfDict(operands_[0].getName()));
     }
   }
 
-  void show(Object picture) {
-    if (!picture.isStream() || picture.getDict().getKey("/Subtype").unparse() != "/Image") {
+  void show(Object object) {
+    if (!object.isStream()) {
       return;
     }
-    Object facts = picture.getDict();
-    const bool is_mask =
-        facts.getKey("/ImageMask").isBool() && facts.getKey("/ImageMask").getBoolValue();
-    const bool is_bilevel = is_mask || (facts.getKey("/BitsPerComponent").isInteger() &&
-                                        facts.getKey("/BitsPerComponent").getIntValue() == 1);
-    const double pixels = static_cast<double>(integer(facts, "/Width"));
+    Object kind = object.getDict().getKey("/Subtype");
+    if (kind.isNameAndEquals("/Image")) {
+      show_image(object.getDict());
+    } else if (kind.isNameAndEquals("/Form") && depth_ < kDepthMax) {
+      show_form(object);
+    }
+  }
+
+  void show_form(Object form) {
+    admit(form);
+    Object own = form.getDict().getKey("/Resources");
+    const Object around = std::exchange(resources_, own.isDictionary() ? own : resources_);
+    const QPDFMatrix outer = matrix_;
+    std::vector<QPDFMatrix> former = std::exchange(former_, {});
+    if (Object matrix = form.getDict().getKey("/Matrix"); matrix.isMatrix()) {
+      matrix_.concat(QPDFMatrix(matrix.getArrayAsMatrix()));
+    }
+    ++depth_;
+    operands_.clear();
+    form.parseAsContents(this);
+    operands_.clear();
+    --depth_;
+    former_ = std::move(former);
+    matrix_ = outer;
+    resources_ = around;
+  }
+
+  void show_image(Object facts) {
+    const bool is_mask = is_true(value(facts, "/ImageMask", "/IM"));
+    const std::int64_t bits = integer(value(facts, "/BitsPerComponent", "/BPC"));
+    const auto pixels = static_cast<double>(integer(value(facts, "/Width", "/W")));
     const double points = std::hypot(matrix_.a, matrix_.b);
     const double area = points * std::hypot(matrix_.c, matrix_.d);
-    page.is_colour = page.is_colour || (!is_mask && is_coloured(facts.getKey("/ColorSpace")));
     if (area > largest_ && points > 0) {
       largest_ = area;
       page.pixels_per_inch = static_cast<std::int64_t>(std::lround(pixels * 72.0 / points));
-      page.is_bilevel = is_bilevel;
+      page.is_bilevel = is_mask || bits == 1;
     }
   }
 
-  static std::int64_t integer(Object dictionary, const std::string& key) {
-    Object value = dictionary.getKey(key);
-    return value.isInteger() ? value.getIntValue() : 0;
+  static Object value(Object facts, const char* key, const char* short_key) {
+    return facts.hasKey(key) ? facts.getKey(key) : facts.getKey(short_key);
   }
-
-  static bool is_coloured(Object space) {
-    const std::string name = space.isArray() && space.getArrayNItems() > 0
-                                 ? space.getArrayItem(0).unparse()
-                                 : space.unparse();
-    if (name == "/Indexed" && space.getArrayNItems() > 1) {
-      return is_coloured(space.getArrayItem(1));
-    }
-    if (name == "/ICCBased" && space.getArrayNItems() > 1 && space.getArrayItem(1).isStream()) {
-      return integer(space.getArrayItem(1).getDict(), "/N") > 1;
-    }
-    return name == "/DeviceRGB" || name == "/CalRGB" || name == "/DeviceCMYK" || name == "/Lab";
+  static std::int64_t integer(Object object) {
+    return object.isInteger() ? object.getIntValue() : 0;
   }
+  static bool is_true(Object object) { return object.isBool() && object.getBoolValue(); }
 
-  Object pictures_;
+  Object resources_;
+  std::size_t bytes_left_;
+  int depth_ = 0;
   std::vector<Object> operands_ = {};
   QPDFMatrix matrix_ = {};
   std::vector<QPDFMatrix> former_ = {};
@@ -127,15 +134,10 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
 };
 
 PdfPage read_page(QPDFPageObjectHelper page, std::size_t content_bytes_max) {
-  ByteCounter counter(content_bytes_max);
-  for (Object stream : page.getPageContents()) {
-    bool is_decoded = false;
-    if (!stream.pipeStreamData(&counter, &is_decoded, 0, qpdf_dl_generalized) ||
-        counter.is_over()) {
-      throw std::runtime_error("a page does not unpack, or without end");
-    }
+  PageLook look(page.getAttribute("/Resources", false), content_bytes_max);
+  for (const Object& stream : page.getPageContents()) {
+    look.admit(stream);
   }
-  PageLook look(page.getAttribute("/Resources", false).getKeyIfDict("/XObject"));
   page.parseContents(&look);
   const QPDFObjectHandle::Rectangle box = page.getTrimBox().getArrayAsRectangle();
   const double width = std::abs(box.urx - box.llx);
@@ -170,6 +172,12 @@ PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
       return {.fault = PdfFault::damaged,
               .detail = document.getWarnings().front().getMessageDetail()};
     }
+    // As the printer will do it, so that nothing is left to be found out then.
+    pdf::GreyPages grey = pdf::make_grey(document);
+    for (std::size_t i = 0; i < reading.pages.size(); ++i) {
+      reading.pages[i].is_colour = grey.coloured[i];
+    }
+    reading.grey_faults = std::move(grey.faults);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const QPDFExc& failure) {

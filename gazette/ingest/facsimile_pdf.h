@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gazette/base/length.h"
+#include "gazette/pdf/pdf.h"
 
 namespace gazette::ingest {
 
@@ -25,15 +26,13 @@ enum class PdfFault : std::uint8_t { none, encrypted, damaged };
 
 struct PdfReading {
   std::vector<PdfPage> pages = {};
+  std::vector<pdf::GreyFault> grey_faults = {};  // what print cannot show in black
   PdfFault fault = PdfFault::none;
   std::string detail = {};
 };
 
-/// What the streams of one page may unpack to: a drawing of a million lines has 30 MB.
-constexpr std::size_t kContentBytesMax = 200'000'000;
-
 /// Reads a PDF. Never throws for wrong bytes; a page that unpacks to more is damaged.
 [[nodiscard]] PdfReading read_pdf(std::string_view bytes,
-                                  std::size_t content_bytes_max = kContentBytesMax);
+                                  std::size_t content_bytes_max = pdf::kContentBytesMax);
 
 }  // namespace gazette::ingest

@@ -1,15 +1,15 @@
 #include "gazette/press/image.h"
 
-#include <set>
 #include <string>
 #include <string_view>
 
-#include <qpdf/Buffer.hh>
 #include <qpdf/QPDFMatrix.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
+#include "gazette/base/diagnostic.h"
 #include "gazette/base/image.h"
+#include "gazette/pdf/pdf.h"
 #include "gazette/press/content.h"
 #include "gazette/press/deflate.h"
 
@@ -73,61 +73,22 @@ Object png_object(QPDF& document, const model::Image& source, bool is_grey) {
   return image;
 }
 
-/// Whether a colour space has red, green and blue.
-bool is_rgb(Object space) {
-  if (space.isArray() && space.getArrayNItems() > 1 &&
-      space.getArrayItem(0).isNameAndEquals("/ICCBased") && space.getArrayItem(1).isStream()) {
-    Object count = space.getArrayItem(1).getDict().getKey("/N");
-    return count.isInteger() && count.getIntValue() == 3;
-  }
-  return space.isNameAndEquals("/DeviceRGB");
-}
-
-/// Pixels of three bytes as pixels of one.
-std::string grey_of(std::string_view pixels) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(pixels[i]); };
-  std::string grey;
-  grey.reserve(pixels.size() / 3);
-  for (std::size_t i = 0; i + 2 < pixels.size(); i += 3) {
-    // Brightness as in television, in 256ths.
-    grey += static_cast<char>((77 * byte(i) + 150 * byte(i + 1) + 29 * byte(i + 2)) / 256);
-  }
-  return grey;
-}
-
-/// A picture of a facsimile page in grey, where it is of a kind that scanners write.
-void make_grey(Object image) {
-  Object dictionary = image.getDict();
-  if (!dictionary.getKey("/Subtype").isNameAndEquals("/Image") ||
-      !is_rgb(dictionary.getKey("/ColorSpace")) ||
-      !dictionary.getKey("/BitsPerComponent").isInteger() ||
-      dictionary.getKey("/BitsPerComponent").getIntValue() != 8) {
-    return;
-  }
-  const auto bytes_of = [](const std::shared_ptr<Buffer>& buffer) {
-    const void* const first = buffer->getBuffer();
-    return std::string_view(static_cast<const char*>(first), buffer->getSize());
-  };
-  Object filter = dictionary.getKey("/Filter");
-  if (filter.isNameAndEquals("/DCTDecode")) {
-    const std::shared_ptr<Buffer> raw = image.getRawStreamData();
-    if (!read_image(bytes_of(raw)).facts) {
-      return;
+/// The file whose pages are shown, in print with all of its colours grey.
+std::unique_ptr<QPDF> open_source(std::string_view bytes, bool is_grey) {
+  auto source = std::make_unique<QPDF>();
+  source->setSuppressWarnings(true);
+  source->processMemoryFile("facsimile", bytes.data(), bytes.size());
+  if (is_grey) {
+    const pdf::GreyPages pages = pdf::make_grey(*source, deflate);
+    if (!pages.faults.empty()) {  // G0279 where it came in
+      throw Error("a facsimile cannot be made grey: " + pages.faults.front().what, "facsimile");
     }
-    image.replaceStreamData(grey_jpeg(bytes_of(raw)), Object::newName("/DCTDecode"),
-                            Object::newNull());
-  } else if (!filter.isNull() && !filter.isNameAndEquals("/FlateDecode")) {
-    return;  // JPEG 2000 and the like
-  } else {
-    const std::shared_ptr<Buffer> pixels = image.getStreamData(qpdf_dl_generalized);
-    image.replaceStreamData(deflate(grey_of(bytes_of(pixels))), Object::newName("/FlateDecode"),
-                            Object::newNull());
   }
-  dictionary.replaceKey("/ColorSpace", Object::newName("/DeviceGray"));
+  return source;
 }
 
 /// A page of a PDF as a form of one unit's width and height, as an image is.
-Object page_object(QPDF& document, QPDF& source, std::uint32_t page, bool is_grey) {
+Object page_object(QPDF& document, QPDF& source, std::uint32_t page) {
   QPDFPageObjectHelper helper =
       QPDFPageDocumentHelper(source).getAllPages().at(std::size_t{page} - 1);
   Object form = document.copyForeignObject(helper.getFormXObjectForPage());
@@ -146,13 +107,6 @@ Object page_object(QPDF& document, QPDF& source, std::uint32_t page, bool is_gre
   for (const double number : {unit.a, unit.b, unit.c, unit.d, unit.e, unit.f}) {
     matrix.appendItem(Object::newReal(number, kDecimals));
   }
-  Object pictures = dictionary.getKey("/Resources").getKeyIfDict("/XObject");
-  for (const std::string& name :
-       is_grey&& pictures.isDictionary() ? pictures.getKeys() : std::set<std::string>()) {
-    if (pictures.getKey(name).isStream()) {
-      make_grey(pictures.getKey(name));
-    }
-  }
   dictionary.replaceKey("/Matrix", matrix);
   return form;
 }
@@ -169,11 +123,9 @@ Object image_object(QPDF& document, const typeset::Book& book, const typeset::Pi
   }
   std::unique_ptr<QPDF>& source = sources[picture.image];
   if (!source) {
-    source = std::make_unique<QPDF>();
-    source->setSuppressWarnings(true);
-    source->processMemoryFile("facsimile", image.bytes.data(), image.bytes.size());
+    source = open_source(image.bytes, is_grey);
   }
-  return page_object(document, *source, picture.page, is_grey);
+  return page_object(document, *source, picture.page);
 }
 
 }  // namespace

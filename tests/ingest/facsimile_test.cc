@@ -5,6 +5,8 @@
 #include <map>
 
 #include <catch2/catch.hpp>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "gazette/base/hash.h"
 #include "gazette/base/length.h"
@@ -26,7 +28,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.code > "G0280" && diagnostic.code < "G0299") {
+      if (diagnostic.code >= "G0279" && diagnostic.code < "G0299") {
         list.emplace_back(diagnostic.code);
       }
     }
@@ -144,6 +146,60 @@ TEST_CASE("pages of too few pixels, in colours, or without text are told") {
         "2)");
   CHECK(message(1) == "the facsimile pl2.pdf has colours (pages: 1)");
   CHECK(message(2) == "the facsimile pl2.pdf has pages without a text layer (1 of 3)");
+}
+
+/// The first page of a PDF as one that shows it through a form, at half its size.
+std::string shown_by_a_form(const std::string& pdf) {
+  QPDF document;
+  document.processMemoryFile("drawn", pdf.data(), pdf.size());
+  QPDFPageObjectHelper page = QPDFPageDocumentHelper(document).getAllPages().front();
+  std::string content;
+  Pl_String contents("content", nullptr, content);
+  page.pipeContents(&contents);
+  QPDFObjectHandle form = QPDFObjectHandle::newStream(&document, content);
+  form.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+  form.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
+  form.getDict().replaceKey("/BBox", page.getMediaBox());
+  form.getDict().replaceKey("/Resources", page.getAttribute("/Resources", false));
+  page.getObjectHandle().replaceKey(
+      "/Contents", QPDFObjectHandle::newStream(&document, "q 0.5 0 0 0.5 0 0 cm /F Do Q"));
+  QPDFObjectHandle resources = QPDFObjectHandle::parse("<</XObject <<>>>>");
+  resources.getKey("/XObject").replaceKey("/F", form);
+  page.getObjectHandle().replaceKey("/Resources", resources);
+  std::string bytes;
+  Pl_String sink("written", nullptr, bytes);
+  QPDFWriter writer(document);
+  writer.setOutputPipeline(&sink);
+  writer.setStaticID(true);
+  writer.write();
+  return bytes;
+}
+
+TEST_CASE("pixels and colours are seen in forms and in images within the content") {
+  const auto codes_of = [](const std::string& pdf) {
+    return read(kStatement, {{"pl2.pdf", {.bytes = pdf, .page_texts = {"một"}}}}).codes();
+  };
+  CHECK(codes_of(shown_by_a_form(drawn_pdf({{.pixels = 1300}}))).empty());
+  CHECK(codes_of(shown_by_a_form(drawn_pdf({{.pixels = 1200}}))) == Texts{"G0295"});
+  CHECK(codes_of(shown_by_a_form(drawn_pdf({{.operators = "1 0 0 rg 0 0 9 9 re f\n"}}))) ==
+        Texts{"G0296"});
+  CHECK(codes_of(drawn_pdf({{.operators = "q 72 0 0 72 0 0 cm BI /W 3 /H 1 /BPC 8 /CS /RGB /F "
+                                          "/AHx ID FF000000FF000000FF> EI Q\n"}})) ==
+        Texts{"G0295", "G0296"});
+}
+
+TEST_CASE("colours that cannot be printed in black are an error") {
+  const std::string pdf = drawn_pdf({{.text = "one"}, {.operators = "/Cs1 cs 0.5 scn\n"}});
+  const Result result =
+      read(kStatement, {{"pl2.pdf", {.bytes = pdf, .page_texts = {"một", "hai"}}}});
+  CHECK(result.codes() == Texts{"G0296", "G0279"});
+  for (const Diagnostic& diagnostic : result.diagnostics.list()) {
+    if (diagnostic.code == "G0279") {
+      CHECK(diagnostic.message ==
+            "page 2 of the facsimile pl2.pdf shows lines or letters in spot inks or of unknown "
+            "colours, which cannot be printed in black (such places: 1)");
+    }
+  }
 }
 
 TEST_CASE("a picture may be a facsimile page as well") {

@@ -2,6 +2,7 @@
 
 #include "gazette/base/image.h"
 
+#include <array>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -151,6 +152,41 @@ TEST_CASE("pages of a PDF are carried as they look, without what they would do")
             judge("gs", "-q -dNOSAFER -dPDFSTOPONERROR -o - -sDEVICE=inkcov {}", pdf)) {
       CHECK(drawn->status == 0);
     }
+  }
+}
+
+/// What Ghostscript says of the inks of each page: "C M Y K".
+std::vector<std::array<std::string, 4>> inks_of(const std::string& pdf) {
+  std::vector<std::array<std::string, 4>> pages;
+  const auto ink = judge("gs", "-q -dNOSAFER -o - -sDEVICE=inkcov {}", pdf);
+  std::istringstream rows(ink ? ink->output : std::string());
+  std::array<std::string, 4> inks;
+  std::string rest;
+  while (rows >> inks[0] >> inks[1] >> inks[2] >> inks[3] && std::getline(rows, rest)) {
+    pages.push_back(inks);
+  }
+  return pages;
+}
+
+TEST_CASE("pages of a PDF keep their colours online and have none in print") {
+  const std::string pages =
+      drawn_pdf({{.text = "Red", .operators = "1 0 0 rg 50 50 400 400 re f 0 0 1 RG\n"},
+                 {.text = "Inks", .operators = "0.4 0.9 0 0 k 50 50 400 400 re f\n"},
+                 {.operators = "q 400 0 0 400 0 0 cm BI /W 3 /H 1 /BPC 8 /CS /RGB /F /AHx ID "
+                               "FF000000FF000000FF> EI Q\n"}});
+  const SampleBook sample = facsimile_book(pages, 3);
+  const std::string print = make_pdf(sample.book, job_of(Target::print));
+  CHECK(print == make_pdf(sample.book, job_of(Target::print)));
+  if (const auto check = judge("qpdf", "--check {}", print)) {
+    CHECK(check->status == 0);
+  }
+  for (const std::array<std::string, 4>& inks : inks_of(print)) {
+    CHECK(inks[0] + inks[1] + inks[2] == "0.000000.000000.00000");
+    CHECK(inks[3] > "0.02");
+  }
+  for (const std::array<std::string, 4>& inks :
+       inks_of(make_pdf(sample.book, job_of(Target::online)))) {
+    CHECK(inks[1] > "0.02");
   }
 }
 
