@@ -196,13 +196,16 @@ ImageReading read_jpeg(std::string_view bytes) {
   if (colours != TJCS_YCbCr && colours != TJCS_GRAY) {
     return refuse(ImageFault::other_kind, colours == TJCS_RGB ? "JPEG in RGB" : "JPEG in CMYK", "");
   }
+  if (jpeg_orientation(bytes) != 1) {
+    return refuse(ImageFault::other_kind, "JPEG that is turned by its EXIF alone", "");
+  }
   if (has_too_many_pixels(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height))) {
     return refuse(ImageFault::too_large, "JPEG", fmt::format("{} x {} pixels", width, height));
   }
   std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
                                     static_cast<std::size_t>(height));
   if (tjDecompress2(decoder.get(), unsigned_bytes(bytes), bytes.size(), pixels.data(), width, 0,
-                    height, TJPF_GRAY, TJFLAG_STOPONWARNING) != 0) {
+                    height, TJPF_GRAY, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
     return refuse(ImageFault::damaged, "JPEG", tjGetErrorStr2(decoder.get()));
   }
   return {.facts = ImageFacts{.format = ImageFormat::jpeg,
@@ -246,7 +249,7 @@ std::string grey_jpeg(std::string_view bytes) {
   unsigned char* result = nullptr;
   unsigned long size = 0;
   const int failed = tjTransform(transformer.get(), unsigned_bytes(bytes), bytes.size(), 1, &result,
-                                 &size, &transform, 0);
+                                 &size, &transform, TJFLAG_LIMITSCANS);
   const std::unique_ptr<unsigned char, FreeTurbo> owner(result);
   if (failed != 0) {
     throw Error(std::string("a JPEG does not decode: ") + tjGetErrorStr2(transformer.get()),

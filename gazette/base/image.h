@@ -40,6 +40,14 @@ struct ImageReading {
   std::string detail = {};  // of the fault: what the decoder says, the number of pixels
 };
 
+/// A JPEG that its camera turned only in words (the orientation of EXIF), turned in its samples and
+/// without loss, so that every reader shows it upright; any other picture as it is. One whose edges
+/// allow no turning without loss stays as it is too, and `read_image` refuses it.
+[[nodiscard]] std::string upright_image(std::string_view bytes);
+
+/// How EXIF says that a JPEG is to be shown: 1 upright, 2-8 turned or mirrored.
+[[nodiscard]] int jpeg_orientation(std::string_view bytes);
+
 /// Reads a picture file and decodes it whole.
 [[nodiscard]] ImageReading read_image(std::string_view bytes);
 

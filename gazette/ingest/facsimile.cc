@@ -33,6 +33,8 @@ class Taker {
       image.facts.format = ImageFormat::pdf;
       pages = pages_of_pdf(file);
     } else {
+      file.bytes = upright_image(file.bytes);
+      image.sha256 = sha256(file.bytes);
       const ImageReading reading = read_image(file.bytes);
       if (!reading.facts) {
         report("G0294",

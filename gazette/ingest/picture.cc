@@ -97,8 +97,13 @@ std::uint32_t take_picture(PictureSource source, PictureStore& store) {
   if (is_stated && std::min(source.width, source.height) < kLineMost) {
     return 0;
   }
-  const std::uint32_t image = find_or_add(source.bytes, store, source.fault);
+  const std::string upright = upright_image(source.bytes);
+  const std::uint32_t image = find_or_add(upright, store, source.fault);
   const ImageFacts& facts = store.images[image].facts;
+  const bool was_turned = upright != source.bytes;
+  if (was_turned && (source.width < source.height) != (facts.width < facts.height)) {
+    std::swap(source.width, source.height);  // the source shows it lying
+  }
   const std::int64_t needed = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
   const std::int64_t natural = source.is_print_sized ? needed : kPixelsPerInch;
   store.pictures.push_back(

@@ -202,6 +202,9 @@ class Painter {
         parameters.hasKey("/ColorTransform")) {
       return {.is_coloured = true, .fault = "a JPEG whose colours are told outside of it"};
     }
+    if (has_many_scans()) {
+      return {.is_coloured = true, .fault = "a JPEG of very many scans"};
+    }
     const std::size_t size = layout_.bytes_per_row() * layout_.height;
     constexpr std::size_t kSlack = 4'096;  // line ends behind the samples
     const std::optional<std::string> bytes = unpacked(image_, size + kSlack);
@@ -223,6 +226,24 @@ class Painter {
     dictionary_.replaceKey("/BitsPerComponent", Object::newInteger(8));
     dictionary_.removeKey("/Decode");
     return result;
+  }
+
+  /// A progressive JPEG is decoded as often as it has scans; a program writes some ten.
+  [[nodiscard]] bool has_many_scans() {
+    constexpr std::size_t kScansMax = 500;
+    constexpr std::string_view kScan = "\xFF\xDA";
+    if (!is_packed_by("/DCTDecode")) {
+      return false;
+    }
+    const std::shared_ptr<Buffer> raw = image_.getRawStreamData();
+    const void* const first = raw->getBuffer();
+    const std::string_view bytes(static_cast<const char*>(first), raw->getSize());
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find(kScan); at != std::string_view::npos && count <= kScansMax;
+         at = bytes.find(kScan, at + kScan.size())) {
+      ++count;
+    }
+    return count > kScansMax;
   }
 
   [[nodiscard]] unsigned sample(std::string_view bytes, std::size_t row, std::size_t i) const {

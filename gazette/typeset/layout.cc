@@ -213,6 +213,9 @@ std::optional<Layout> read_layout(std::string_view toml, const std::string& path
     }
     texts->report_unknown_keys(diagnostics);
   }
+  if (const auto body = layout.styles.find("body"); body != layout.styles.end()) {
+    layout.styles.emplace("picture", body->second);  // layouts of before pictures have none
+  }
   report_missing(kStyleNames, layout.styles, "style", *root, diagnostics);
   report_missing(kTextNames, layout.texts, "text", *root, diagnostics);
   root->report_unknown_keys(diagnostics);

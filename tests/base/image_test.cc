@@ -98,6 +98,42 @@ TEST_CASE("a JPEG in inks is another kind") {
   tjDestroy(encoder);
 }
 
+/// A JPEG as a camera writes it that was held in another way.
+std::string with_orientation(const std::string& jpeg, char orientation, bool is_little = false) {
+  const std::string number(1, orientation);
+  const std::string zero(1, '\0');
+  const std::string exif = is_little
+                               ? "Exif" + zero + zero + "II*" + zero + "\x08" + zero + zero + zero +
+                                     "\x01" + zero + "\x12\x01\x03" + zero + "\x01" + zero + zero +
+                                     zero + number + zero + zero + zero
+                               : "Exif" + zero + zero + "MM" + zero + "*" + zero + zero + zero +
+                                     "\x08" + zero + "\x01\x01\x12" + zero + "\x03" + zero + zero +
+                                     zero + "\x01" + zero + number + zero + zero;
+  const std::string size = {'\0', static_cast<char>(exif.size() + 2)};
+  return jpeg.substr(0, 2) + "\xFF\xE1" + size + exif + jpeg.substr(2);
+}
+
+TEST_CASE("a JPEG that its camera turned in words alone is turned in its samples") {
+  const std::string drawn = drawn_jpeg(64, 32, colour_ramp);
+  CHECK(upright_image(drawn) == drawn);
+  CHECK(upright_image(drawn_png(8, 4, colour_ramp)) == drawn_png(8, 4, colour_ramp));
+  for (const char orientation : {'\2', '\3', '\4', '\5', '\6', '\7', '\10'}) {
+    const std::string turned = with_orientation(drawn, orientation, orientation % 2 == 0);
+    CHECK(jpeg_orientation(turned) == orientation);
+    CHECK(read_image(turned).kind == "JPEG that is turned by its EXIF alone");
+    const std::string upright = upright_image(turned);
+    const ImageReading reading = read_image(upright);
+    REQUIRE(reading.facts);
+    const bool is_lying = orientation < 5;
+    CHECK(reading.facts->width == (is_lying ? 64U : 32U));
+    CHECK(reading.facts->height == (is_lying ? 32U : 64U));
+    CHECK(upright_image(upright) == upright);
+  }
+  // One whose edges would be lost is refused, not cut.
+  CHECK(!read_image(upright_image(with_orientation(drawn_jpeg(61, 31, colour_ramp), '\6'))).facts);
+  CHECK(jpeg_orientation(with_orientation(drawn, '\11')) == 1);
+}
+
 TEST_CASE("what is transparent is white, and black strokes need one bit a pixel") {
   // Ten pixels: black, clear, black, clear ...
   std::vector<unsigned char> pixels;

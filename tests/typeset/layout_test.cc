@@ -54,6 +54,17 @@ TEST_CASE("a style that is like one not yet written is named") {
   CHECK(findings("like = \"body\"", "like = \"bodi\"") == "G0107: no style \"bodi\" stands above");
 }
 
+TEST_CASE("a layout without a style of pictures sets them as the text") {
+  std::string toml = sample_layout_text();
+  const std::size_t begin = toml.find("[style.picture]");
+  REQUIRE(begin != std::string::npos);
+  toml.erase(begin, toml.find("[style.", begin + 1) - begin);
+  Diagnostics diagnostics;
+  const auto layout = read_layout(toml, "layout.toml", diagnostics);
+  REQUIRE(layout);
+  CHECK(layout->style("picture").indent == layout->style("body").indent);
+}
+
 TEST_CASE("a missing style, text and length are named") {
   CHECK(findings("[style.folio]\nlike = \"running_head\"\nalign = \"left\"\n", "") ==
         "G0105: the layout has no style \"folio\"");
