@@ -13,9 +13,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The text set on the pages is not the text of the act: something was lost, doubled or changed "
      "on the way. Nothing was published. It is a fault of the program: report it with the source."},
     {"G0620", Severity::error, "the pages show other pictures than the act",
-     "A picture of the act is not on the pages, or stands there twice. Nothing was published. It "
-     "is "
-     "a fault of the program: report it with the source."},
+     "A picture of the act is not on the pages, in a PDF that was written or on the act's page of "
+     "the site, stands there twice, or shows something else than its file. Nothing was published. "
+     "It is a fault of the program: report it with the source."},
 };
 
 }  // namespace

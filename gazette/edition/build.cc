@@ -110,6 +110,7 @@ void make_pdfs(const typeset::Book& book, const BuildRequest& request, std::vect
     const std::size_t count =
         pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;
     check_pdf(book, first, count, pdfs[i].bytes, pdfs[i].path, found[i]);
+    check_pdf_pictures(book, pdfs[i].job, pdfs[i].bytes, pdfs[i].path, found[i]);
   });
   for (Diagnostics& own : found) {
     diagnostics.append(std::move(own));
@@ -179,30 +180,68 @@ std::vector<web::IssueCard> read_other_cards(const fs::path& site, Files& files,
   return cards;
 }
 
+/// The path of the issue's PDF on the site.
+std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}/{}/{}", number.year, model::file_name(number),
+                     web::issue_pdf_name(configuration, number));
+}
+
+/// Where pages of attached PDFs can be opened: in the act's own PDF, or else in that of the issue.
+web::PictureLinks links_of(const model::Configuration& configuration, const model::Issue& issue,
+                           const typeset::Book& book, const std::vector<ActPages>& acts,
+                           const std::vector<Pdf>& pdfs) {
+  web::PictureLinks links(issue.entries.size());
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const model::Instrument& act = issue.entries[i].instrument;
+    const bool has_own = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id)) != nullptr;
+    if (!has_own && find_pdf(pdfs, "online/issue.pdf") == nullptr) {
+      continue;
+    }
+    const std::string pdf =
+        has_own ? act.id + ".pdf" : "../../" + issue_pdf_path(configuration, issue.number);
+    links[i].resize(act.pictures.size());
+    for (std::size_t k = 0; k < act.pictures.size(); ++k) {
+      const model::Picture& picture = act.pictures[k];
+      for (std::size_t page = acts[i].first;
+           picture.page != 0 && page < acts[i].first + acts[i].count; ++page) {
+        const std::vector<typeset::PictureFrame>& frames = book.pages[page].pictures;
+        if (std::any_of(frames.begin(), frames.end(), [&](const typeset::PictureFrame& frame) {
+              return frame.page == picture.page &&
+                     book.images[frame.image].sha256 == act.images[picture.image].sha256;
+            })) {
+          links[i][k] = fmt::format("{}#page={}", pdf, page + 1 - (has_own ? acts[i].first : 0));
+          break;
+        }
+      }
+    }
+  }
+  return links;
+}
+
 /// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
 /// index pages. Each act's page is read back.
 std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
                                      const model::Issue& issue, const web::IssueCard& card,
-                                     const std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
+                                     const web::PictureLinks& links, const std::vector<Pdf>& pdfs,
+                                     Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   const web::Templates templates = read_templates(files);
-  std::vector<web::SiteFile> pages = web::make_issue_pages(issue, card, configuration, templates);
+  std::vector<web::SiteFile> pages =
+      web::make_issue_pages(issue, card, configuration, templates, links);
   for (const model::Entry& entry : issue.entries) {
     const std::string path = fmt::format("van-ban/{}/index.html", entry.instrument.id);
     const auto page = std::find_if(pages.begin(), pages.end(),
                                    [&](const web::SiteFile& file) { return file.path == path; });
     GAZETTE_ASSERT(page != pages.end());
     check_html(entry.instrument, page->bytes, path, diagnostics);
+    check_html_pictures(entry.instrument, page->bytes, path, pages, diagnostics);
     if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", entry.instrument.id))) {
       pages.push_back(
           {.path = fmt::format("van-ban/{0}/{0}.pdf", entry.instrument.id), .bytes = pdf->bytes});
     }
   }
   if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
-    pages.push_back(
-        {.path = fmt::format("{}/{}/{}", issue.number.year, model::file_name(issue.number),
-                             web::issue_pdf_name(configuration, issue.number)),
-         .bytes = pdf->bytes});
+    pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
   }
   std::vector<web::IssueCard> cards =
       read_other_cards(workspace.root / "site", files, issue.number);
@@ -328,7 +367,9 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   const web::IssueCard card = card_of(*issue, book, acts, pdfs);
   std::vector<web::SiteFile> site;
   if (workspace.configuration.outputs.site) {
-    site = make_site(workspace, files, *issue, card, pdfs, diagnostics);
+    site =
+        make_site(workspace, files, *issue, card,
+                  links_of(workspace.configuration, *issue, book, acts, pdfs), pdfs, diagnostics);
     built.site_files_count = site.size();
     leave_out_unchanged(workspace.root / "site", files, site);
     built.site_files_changed_count = site.size();

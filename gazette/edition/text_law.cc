@@ -4,9 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/hash.h"
 #include "gazette/base/text.h"
-#include "gazette/press/press.h"
-#include "gazette/web/web.h"
 
 namespace gazette::edition {
 namespace {
@@ -71,22 +70,49 @@ std::vector<std::vector<std::string>> texts_of(const model::Issue& issue,
   return texts;
 }
 
-/// Pictures by the place of their paragraph in `model::text_of`, each with the hash of its image.
-using PictureList = std::vector<std::pair<std::uint32_t, std::string>>;
-
-PictureList pictures_of(const model::Instrument& instrument) {
-  PictureList list;
+/// The numbers of the pictures by the place of their paragraph in `model::text_of`.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> pictures_by_place(
+    const model::Instrument& instrument) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> list;
   std::uint32_t place = 0;
   for (const model::Piece& piece : model::pieces(instrument)) {
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
       if (paragraph->picture != 0) {
-        const model::Picture& picture = instrument.pictures[paragraph->picture - 1];
-        list.emplace_back(place, instrument.images[picture.image].sha256);
+        list.emplace_back(place, paragraph->picture);
       }
       ++place;
     }
   }
   return list;
+}
+
+/// Pictures by the place of their paragraph, each with the hash of its image.
+using PictureList = std::vector<std::pair<std::uint32_t, std::string>>;
+
+PictureList pictures_of(const model::Instrument& instrument) {
+  PictureList list;
+  for (const auto& [place, number] : pictures_by_place(instrument)) {
+    const model::Picture& picture = instrument.pictures[number - 1];
+    list.emplace_back(place, instrument.images[picture.image].sha256);
+  }
+  return list;
+}
+
+/// Says where two lists of pictures part.
+void report_pictures(const std::vector<std::string>& expected,
+                     const std::vector<std::string>& found, const std::string& where,
+                     const std::string& path, Diagnostics& diagnostics) {
+  const auto [left, right] =
+      std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+  diagnostics.report(
+      {.code = "G0620",
+       .place = {.path = path},
+       .message = fmt::format("{} shows other pictures than were set ({} instead of {})", where,
+                              found.size(), expected.size()),
+       .label = fmt::format("picture {}: expected \"{}\", found \"{}\"",
+                            left - expected.begin() + 1, left == expected.end() ? "none" : *left,
+                            right == found.end() ? "none" : *right),
+       .help = "this is a fault of the program; please report it with the source document"});
 }
 
 }  // namespace
@@ -149,6 +175,48 @@ void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
                               left - expected.begin() + 1),
        .label = difference(left == expected.end() ? "" : *left, right == found.end() ? "" : *right),
        .help = "this is a fault of the program; please report it with the source document"});
+}
+
+void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::string_view pdf,
+                        const std::string& path, Diagnostics& diagnostics) {
+  const press::PageWords expected = press::expected_pictures(book, job);
+  if (std::all_of(expected.begin(), expected.end(),
+                  [](const std::vector<std::string>& page) { return page.empty(); })) {
+    return;
+  }
+  const press::PageWords found = press::read_pictures(pdf);
+  const auto [left, right] =
+      std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+  if (left != expected.end() || right != found.end()) {
+    report_pictures(left == expected.end() ? std::vector<std::string>() : *left,
+                    right == found.end() ? std::vector<std::string>() : *right,
+                    fmt::format("page {} of the PDF", left - expected.begin() + 1), path,
+                    diagnostics);
+  }
+}
+
+void check_html_pictures(const model::Instrument& instrument, std::string_view html,
+                         const std::string& path, std::span<const web::SiteFile> files,
+                         Diagnostics& diagnostics) {
+  std::vector<std::string> expected;
+  std::vector<std::string> found = web::read_act_pictures(html);
+  for (const auto& [place, number] : pictures_by_place(instrument)) {
+    const model::Picture& picture = instrument.pictures[number - 1];
+    const model::Image& image = instrument.images[picture.image];
+    if (image.facts.format == ImageFormat::pdf) {
+      expected.push_back(fmt::format("#{}", picture.page));
+      continue;
+    }
+    const std::string name = web::image_file_name(image);
+    const std::string file = path.substr(0, path.rfind('/') + 1) + name;
+    const auto own = std::find_if(files.begin(), files.end(),
+                                  [&](const web::SiteFile& each) { return each.path == file; });
+    const bool is_whole = own != files.end() && sha256(own->bytes) == image.sha256;
+    expected.push_back(is_whole ? name : name + ", whole");
+  }
+  if (found != expected) {
+    report_pictures(expected, found, "the page of the act", path, diagnostics);
+  }
 }
 
 void check_html(const model::Instrument& instrument, std::string_view html, const std::string& path,

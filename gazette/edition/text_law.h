@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/model/model.h"
+#include "gazette/press/press.h"
 #include "gazette/typeset/typeset.h"
+#include "gazette/web/web.h"
 
 namespace gazette::edition {
 
@@ -20,6 +23,16 @@ void check_pictures(const model::Issue& issue, const typeset::Book& book, Diagno
 /// A PDF of the book's pages [first, first + count) gives back the text of the frames (G0601).
 void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
                std::string_view pdf, const std::string& path, Diagnostics& diagnostics);
+
+/// A PDF shows, page by page, the pictures that were set, sample for sample (G0620).
+void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::string_view pdf,
+                        const std::string& path, Diagnostics& diagnostics);
+
+/// An act's page on the site shows the act's pictures in their order, and the file of each is among
+/// `files` as it was taken in (G0620).
+void check_html_pictures(const model::Instrument& instrument, std::string_view html,
+                         const std::string& path, std::span<const web::SiteFile> files,
+                         Diagnostics& diagnostics);
 
 /// An act's page on the site has the act's text (G0801).
 void check_html(const model::Instrument& instrument, std::string_view html, const std::string& path,

@@ -1,5 +1,4 @@
-// The door of press/: PDF files out of a book. The only place that includes libharu, qpdf and
-// libdeflate.
+// The door of press/: PDF files out of a book. The only place that includes libharu and libdeflate.
 #pragma once
 
 #include <array>
@@ -44,5 +43,16 @@ struct Job {
 /// The text of each page of a PDF that `make_pdf` made, read back from its operators through its
 /// ToUnicode maps; equal to `typeset::text_of` of the page but for "\n", which is a space here.
 [[nodiscard]] std::vector<std::string> read_text(std::string_view pdf);
+
+/// The pictures of each page in the order in which they are drawn, each in words: an image by its
+/// size and the hash of its samples, or of its bytes where it is a JPEG; a page of a PDF by its
+/// size.
+using PageWords = std::vector<std::vector<std::string>>;
+
+/// What a PDF that `make_pdf` made shows, read back from its operators and streams.
+[[nodiscard]] PageWords read_pictures(std::string_view pdf);
+
+/// What it has to show, from the files of the pictures.
+[[nodiscard]] PageWords expected_pictures(const typeset::Book& book, const Job& job);
 
 }  // namespace gazette::press

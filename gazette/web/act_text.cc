@@ -83,11 +83,12 @@ std::string contents_text(const std::vector<model::Paragraph>& lines) {
 
 class ActWriter {
  public:
-  ActWriter(const model::Instrument& instrument, const Words& words)
+  ActWriter(const model::Instrument& instrument, const Words& words,
+            const std::vector<std::string>& links)
       : instrument_(instrument),
         words_(words),
         pieces_(model::pieces(instrument)),
-        spans_(instrument.notes.size(), picture_markup(instrument, words)) {
+        spans_(instrument.notes.size(), picture_markup(instrument, links, words)) {
     text_.html.reserve(kReservedBytes);
   }
 
@@ -386,8 +387,9 @@ std::size_t ActWriter::rank(const Piece& piece) const {
 
 }  // namespace
 
-ActText write_act_text(const model::Instrument& instrument, const Words& words) {
-  return ActWriter(instrument, words).write();
+ActText write_act_text(const model::Instrument& instrument, const Words& words,
+                       const std::vector<std::string>& links) {
+  return ActWriter(instrument, words, links).write();
 }
 
 std::string write_contents(const std::vector<ActContentsLine>& contents) {

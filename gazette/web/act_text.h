@@ -26,7 +26,9 @@ struct ActText {
   std::vector<ActContentsLine> contents = {};
 };
 
-[[nodiscard]] ActText write_act_text(const model::Instrument& instrument, const Words& words);
+/// `links` lead to pages of PDFs, by the number of the picture less one (`PictureLinks`).
+[[nodiscard]] ActText write_act_text(const model::Instrument& instrument, const Words& words,
+                                     const std::vector<std::string>& links = {});
 
 /// The table of contents as nested lists of links; empty where there is nothing to list.
 [[nodiscard]] std::string write_contents(const std::vector<ActContentsLine>& contents);

@@ -78,11 +78,12 @@ std::vector<Values> neighbour(const IssueCard& card, std::size_t index) {
 }
 
 Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t index,
-                   const Site& site) {
+                   const PictureLinks& links, const Site& site) {
   const Words& words = site.words();
   const model::Instrument& instrument = issue.entries[index].instrument;
   const ActCard& act = card.acts[index];
-  ActText text = write_act_text(instrument, words);
+  ActText text = write_act_text(instrument, words,
+                                index < links.size() ? links[index] : std::vector<std::string>());
   const bool has_contents = text.contents.size() >= kContentsLinesMin;
   Values values = act_values(words, act, card);
   values.texts.insert(
@@ -120,7 +121,7 @@ Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t
 
 std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCard& card,
                                        const model::Configuration& configuration,
-                                       const Templates& templates) {
+                                       const Templates& templates, const PictureLinks& links) {
   GAZETTE_ASSERT(issue.entries.size() == card.acts.size());
   const Site site(configuration, issue.publisher, templates);
   std::vector<SiteFile> files;
@@ -129,7 +130,7 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
       {.path = fmt::format("{}/issue.json", to_text(card.number)), .bytes = to_json(card)});
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     GAZETTE_ASSERT(issue.entries[i].instrument.id == card.acts[i].id);
-    files.push_back(site.make_page(make_act_page(issue, card, i, site)));
+    files.push_back(site.make_page(make_act_page(issue, card, i, links, site)));
     for (const model::Image& image : issue.entries[i].instrument.images) {
       if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
         files.push_back(

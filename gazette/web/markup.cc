@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/web.h"
 
 namespace gazette::web {
 namespace {
@@ -112,10 +113,13 @@ void write_cell(std::string& out, const model::Cell& cell, bool heading_row, std
 }
 
 /// A page of a PDF: where it can be seen, and what its text layer says. Neither is text of the act.
-std::string page_markup(const model::Instrument& instrument, const model::Picture& picture,
+std::string page_markup(const model::Picture& picture, const std::string& link,
                         const std::string& name, const Words& words) {
-  std::string out =
-      fmt::format("<a href=\"{}.pdf\" data-artifact>{}</a>", instrument.id, escape_markup(name));
+  std::string out = link.empty()
+                        ? fmt::format("<span data-page=\"{}\" data-artifact>{}</span>",
+                                      picture.page, escape_markup(name))
+                        : fmt::format("<a href=\"{}\" data-page=\"{}\" data-artifact>{}</a>",
+                                      escape_markup(link), picture.page, escape_markup(name));
   if (!picture.text.empty()) {
     fmt::format_to(std::back_inserter(out),
                    "<span class=\"page-text\" data-artifact><b>{}</b> {}</span>",
@@ -126,7 +130,8 @@ std::string page_markup(const model::Instrument& instrument, const model::Pictur
 
 }  // namespace
 
-std::vector<std::string> picture_markup(const model::Instrument& instrument, const Words& words) {
+std::vector<std::string> picture_markup(const model::Instrument& instrument,
+                                        const std::vector<std::string>& links, const Words& words) {
   const auto pixels = [](Length length) {  // of a screen, 96 to the inch
     return std::max<std::int64_t>(length.scaled * 4 / (kScaledPerPoint * 3), 1);
   };
@@ -138,7 +143,8 @@ std::vector<std::string> picture_markup(const model::Instrument& instrument, con
                                  : picture.alternative;
     markup.push_back(
         image.facts.format == ImageFormat::pdf
-            ? page_markup(instrument, picture, name, words)
+            ? page_markup(picture, markup.size() < links.size() ? links[markup.size()] : "", name,
+                          words)
             : fmt::format("<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\">",
                           image_file_name(image), escape_markup(name), pixels(picture.width),
                           pixels(picture.height)));

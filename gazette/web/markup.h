@@ -20,12 +20,10 @@ namespace gazette::web {
 inline constexpr std::string_view kActTextId = "van-ban";
 
 /// The markup of each picture of an act, by its number less one. An image's file lies beside the
-/// page; a page of a PDF is a link to the act's PDF, with its text layer.
+/// page; a page of a PDF is its name with its text layer, a link where `links` has one.
 [[nodiscard]] std::vector<std::string> picture_markup(const model::Instrument& instrument,
+                                                      const std::vector<std::string>& links,
                                                       const Words& words);
-
-/// The name of an image's file beside the page: the start of its hash and its kind's ending.
-[[nodiscard]] std::string image_file_name(const model::Image& image);
 
 /// Appends the markup of spans and remembers which footnote marks were set, so that the id of each
 /// is unique.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -136,25 +137,69 @@ struct Reading {
 
 }  // namespace
 
-std::vector<std::string> read_act_text(std::string_view html) {
+namespace {
+
+/// What stands in quotes behind `name` in the attributes of a tag; nothing where it has no such.
+std::optional<std::string> attribute_of(const Tag& tag, std::string_view name) {
+  const std::string begin = fmt::format(" {}=\"", name);
+  const std::size_t at = tag.attributes.find(begin);
+  if (at == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view rest = tag.attributes.substr(at + begin.size());
+  std::string value;
+  append_decoded(value, rest.substr(0, rest.find('"')));
+  return value;
+}
+
+/// Calls `take_text` and `take_tag` for what stands in the act's element, in its order; `is_open`
+/// says whether that goes on.
+template <typename IsOpen, typename TakeText, typename TakeTag>
+void read_element(std::string_view html, const IsOpen& is_open, const TakeText& take_text,
+                  const TakeTag& take_tag) {
   const std::size_t id = html.find(fmt::format(" id=\"{}\"", kActTextId));
   std::size_t position = id == std::string_view::npos ? id : html.find('>', id);
   if (position == std::string_view::npos) {
-    return {};
+    return;
   }
   ++position;
-  Reading reading;
-  while (reading.depth > 0 && position < html.size()) {
+  while (is_open() && position < html.size()) {
     const std::size_t open = std::min(html.find('<', position), html.size());
-    reading.add_text(html.substr(position, open - position));
+    take_text(html.substr(position, open - position));
     const std::size_t close = std::min(html.find('>', open), html.size());
     if (open < html.size()) {
-      reading.add_tag(read_tag(html.substr(open + 1, close - std::min(open + 1, close))));
+      take_tag(read_tag(html.substr(open + 1, close - std::min(open + 1, close))));
     }
     position = close + 1;
   }
+}
+
+}  // namespace
+
+std::vector<std::string> read_act_text(std::string_view html) {
+  Reading reading;
+  read_element(
+      html, [&] { return reading.depth > 0; },
+      [&](std::string_view text) { reading.add_text(text); },
+      [&](const Tag& tag) { reading.add_tag(tag); });
   reading.end_stretch(reading.in_paragraph);
   return std::move(reading.texts);
+}
+
+std::vector<std::string> read_act_pictures(std::string_view html) {
+  Reading reading;
+  std::vector<std::string> pictures;
+  read_element(
+      html, [&] { return reading.depth > 0; }, [](std::string_view) {},
+      [&](const Tag& tag) {
+        reading.add_tag(tag);
+        if (tag.name == "img") {
+          pictures.push_back(attribute_of(tag, "src").value_or(""));
+        } else if (const std::optional<std::string> page = attribute_of(tag, "data-page")) {
+          pictures.push_back("#" + *page);
+        }
+      });
+  return pictures;
 }
 
 }  // namespace gazette::web

@@ -57,13 +57,18 @@ struct SiteFile {
   std::string bytes = {};
 };
 
+/// By act, and by the number of its picture less one: where the page of a PDF that shows it can be
+/// opened, from the act's page; empty where no such PDF is written.
+using PictureLinks = std::vector<std::vector<std::string>>;
+
 /// The pages of one issue: 2022/38-39/index.html, issue.json, and van-ban/<id>/index.html for each
 /// act with its images beside it. PDFs are put beside them by the caller:
 /// 2022/38-39/<gazette>-2022-38-39.pdf and van-ban/<id>/<id>.pdf.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
                                                      const IssueCard& card,
                                                      const model::Configuration& configuration,
-                                                     const Templates& templates);
+                                                     const Templates& templates,
+                                                     const PictureLinks& links = {});
 
 /// Home, years, kinds, issuers, style sheet, 404. `cards` are all issues, any order.
 [[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
@@ -73,6 +78,13 @@ struct SiteFile {
 /// The text of the act in its page (the element with id "van-ban"): one string for each paragraph
 /// or cell paragraph, spaces collapsed, in page order; for the text law.
 [[nodiscard]] std::vector<std::string> read_act_text(std::string_view html);
+
+/// The pictures in the act's page, in its order: the name of the file beside it, "#3" for page 3 of
+/// a PDF; for the law that no picture is lost.
+[[nodiscard]] std::vector<std::string> read_act_pictures(std::string_view html);
+
+/// The name of an image's file beside the page: the start of its hash and its kind's ending.
+[[nodiscard]] std::string image_file_name(const model::Image& image);
 
 /// The file name of an issue's PDF: "dong-nai-2022-38-39.pdf".
 [[nodiscard]] std::string issue_pdf_name(const model::Configuration& configuration,

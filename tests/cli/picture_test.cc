@@ -97,12 +97,36 @@ TEST_CASE("pictures and facsimile pages are in every PDF and on the site") {
   CHECK(page.find("alt=\"Sơ đồ vỉa hè\"") != std::string::npos);
   CHECK(workspace.read("site/van-ban/" + kAct + "/" + sha256(office.picture).substr(0, 16) +
                        ".png") == office.picture);
-  CHECK(page.find("Phụ lục II, trang 2") != std::string::npos);
+  CHECK(page.find("<a href=\"" + kAct +
+                  ".pdf#page=3\" data-page=\"2\" data-artifact>Phụ lục II, "
+                  "trang 2</a>") != std::string::npos);
   if (has_judge("pdftotext")) {
     CHECK(page.find("Gamma") != std::string::npos);
   }
   const std::string manifest = workspace.read("build/2022-01/manifest.json");
   CHECK(manifest.find(sha256(office.pdf)) != std::string::npos);
+}
+
+TEST_CASE("pages of a PDF lead to the PDF that is written, or nowhere") {
+  Office office;
+  Workspace& workspace = office.workspace;
+  const std::string settings = workspace.read("gazette.toml");
+  const auto page_without = [&](const std::vector<std::string>& outputs) {
+    std::string changed = settings;
+    for (const std::string& output : outputs) {
+      const std::size_t at = changed.find("\n" + output + " = true");
+      REQUIRE(at != std::string::npos);
+      changed.replace(at + 1, output.size() + 7, output + " = false");
+    }
+    workspace.write("gazette.toml", changed);
+    workspace.done({"build", "2022/1"});
+    return workspace.read("site/van-ban/" + kAct + "/index.html");
+  };
+  office.build();
+  const std::string page = page_without({"acts"});
+  CHECK(page.find("href=\"../../2022/01/dong-nai-2022-01.pdf#page=") != std::string::npos);
+  CHECK(page.find("href=\"" + kAct + ".pdf") == std::string::npos);
+  CHECK(page_without({"acts", "online"}).find("#page=") == std::string::npos);
 }
 
 TEST_CASE("a kept picture that was changed stops the build") {

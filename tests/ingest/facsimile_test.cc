@@ -38,9 +38,10 @@ struct Result {
 
 /// An act with a facsimile: what is stated of it, and the files beside the document.
 Result read(const std::string& statement, std::map<std::string, AttachedFile> files,
-            const std::string& behind = "") {
+            const std::string& behind = "", const std::string& article = "") {
   const std::string source = "+++\n" + statement + "+++\n\n" + std::string(kHead) +
-                             "**Điều 1.** Ban hành.\n\n" + std::string(kSignature) + behind;
+                             "**Điều 1.** Ban hành." + article + "\n\n" + std::string(kSignature) +
+                             behind;
   Result result;
   Ingested ingested =
       ingest({.bytes = source,
@@ -200,6 +201,26 @@ TEST_CASE("colours that cannot be printed in black are an error") {
             "colours, which cannot be printed in black (such places: 1)");
     }
   }
+}
+
+TEST_CASE("an annex named in the text is there where a facsimile has its title") {
+  const auto codes_of = [](const std::string& title) {
+    const std::string statement = "[[facsimile]]\nfile = \"pl2.pdf\"\ntitle = \"" + title + "\"\n";
+    const Result result =
+        read(statement, {{"pl2.pdf", {.bytes = drawn_pdf({{.text = "one"}})}}}, "",
+             " 01 Phụ lục kèm theo Quyết định này; mức thu theo Phụ lục II "
+             "ban hành kèm theo Quyết định này.");
+    Texts codes;
+    for (const Diagnostic& diagnostic : result.diagnostics.list()) {
+      if (diagnostic.code >= "G0389" && diagnostic.code <= "G0392") {
+        codes.emplace_back(diagnostic.code);
+      }
+    }
+    return codes;
+  };
+  CHECK(codes_of("Phụ lục II").empty());
+  CHECK(codes_of("PHỤ LỤC II").empty());
+  CHECK(codes_of("Phụ lục III") == Texts{"G0389"});
 }
 
 TEST_CASE("a picture may be a facsimile page as well") {

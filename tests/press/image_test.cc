@@ -168,6 +168,24 @@ std::vector<std::array<std::string, 4>> inks_of(const std::string& pdf) {
   return pages;
 }
 
+TEST_CASE("the pictures of every page are read back as their files are") {
+  const SampleBook pictures = picture_book();
+  const SampleBook pages = facsimile_book(drawn_pdf({{.pixels = 40}, {.width = 842}}), 2);
+  for (const Target target : {Target::online, Target::print}) {
+    for (const SampleBook* sample : {&pictures, &pages}) {
+      const PageWords found = read_pictures(make_pdf(sample->book, job_of(target)));
+      CHECK(found == expected_pictures(sample->book, job_of(target)));
+    }
+  }
+  const PageWords online = expected_pictures(pictures.book, job_of(Target::online));
+  CHECK(online[0].size() == 4);
+  CHECK(online[1] == std::vector<std::string>{online[0][0]});
+  CHECK(online[0][2] == "JPEG 122 x 80 " + pictures.book.images[2].sha256);
+  CHECK(online != expected_pictures(pictures.book, job_of(Target::print)));
+  CHECK(expected_pictures(pages.book, job_of(Target::print)) ==
+        PageWords{{"page 595.00 x 842.00"}, {"page 842.00 x 842.00"}});
+}
+
 TEST_CASE("pages of a PDF keep their colours online and have none in print") {
   const std::string pages =
       drawn_pdf({{.text = "Red", .operators = "1 0 0 rg 50 50 400 400 re f 0 0 1 RG\n"},
