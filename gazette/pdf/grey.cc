@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -14,6 +15,8 @@ using Object = QPDFObjectHandle;
 constexpr int kDepthMax = 32;
 /// What all contents of a document may unpack to: 500 pages of drawings have a part of it.
 constexpr std::size_t kDocumentBytesMax = 2'000'000'000;
+/// What all pictures of a document may have in pixels: 500 pages of A4 at 300 to the inch.
+constexpr std::uint64_t kDocumentPixelsMax = 5'000'000'000;
 /// Greys of a shading from its begin to its end: steps finer than a press shows.
 constexpr int kShadesCount = 1'024;
 
@@ -103,7 +106,10 @@ GreyPages make_grey(QPDF& document, const Pack& pack) {
 }
 
 Walk::Walk(QPDF& document, const Pack& pack)
-    : document_(document), pack_(pack), bytes_left_(kDocumentBytesMax) {}
+    : document_(document),
+      pack_(pack),
+      bytes_left_(kDocumentBytesMax),
+      pixels_left_(kDocumentPixelsMax) {}
 
 void Walk::walk_page(QPDFPageObjectHelper page) {
   result_.coloured.push_back(false);  // faults know their page by it
@@ -173,6 +179,19 @@ bool Walk::walk_content(Object stream, Object around, int depth) {
   return content.is_coloured;
 }
 
+/// Counts the pixels of a picture before it is unpacked.
+bool Walk::admits(Object image) {
+  const auto number = [&](const char* key) {
+    Object value = image.getKey(key);
+    constexpr long long kSideMax = 100'000;
+    return value.isInteger() ? std::clamp(value.getIntValue(), 0LL, kSideMax) : 0LL;
+  };
+  const auto pixels = static_cast<std::uint64_t>(number("/Width") * number("/Height"));
+  const bool is_within = pixels <= pixels_left_;
+  pixels_left_ -= is_within ? pixels : 0;
+  return is_within;
+}
+
 bool Walk::walk_xobject(Object object, Object around, int depth) {
   if (!object.isStream()) {
     return false;
@@ -180,7 +199,9 @@ bool Walk::walk_xobject(Object object, Object around, int depth) {
   return once(object, [&] {
     Object kind = object.getDict().getKey("/Subtype");
     if (kind.isNameAndEquals("/Image")) {
-      const ImageResult image = make_image_grey(document_, object, around, pack_);
+      const ImageResult image = admits(object.getDict())
+                                    ? make_image_grey(document_, object, around, pack_)
+                                    : ImageResult{.fault = "pictures without end"};
       if (!image.fault.empty()) {
         report(image.fault);
       }

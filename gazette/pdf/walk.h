@@ -1,6 +1,7 @@
 // The walk over everything that the pages of a document draw, making it grey on the way.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -48,6 +49,7 @@ class Walk {
   bool walk_content(QPDFObjectHandle stream, QPDFObjectHandle around, int depth);
   bool paint_shading(QPDFObjectHandle dictionary, const Space& space);
   bool paint_mask(QPDFObjectHandle mask, QPDFObjectHandle around, int depth);
+  bool admits(QPDFObjectHandle image);
   std::string content_of(QPDFObjectHandle stream);
   void set_bytes(QPDFObjectHandle stream, const std::string& bytes);
   template <typename Draw>
@@ -59,6 +61,7 @@ class Walk {
   std::map<QPDFObjGen, bool> known_ = {};
   std::size_t images_count_ = 0;
   std::size_t bytes_left_;
+  std::uint64_t pixels_left_;
 };
 
 /// A content with all of its colours grey, and all that it names walked.
