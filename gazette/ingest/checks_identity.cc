@@ -209,15 +209,16 @@ void check_attached_title(const CheckedAct& checked, Diagnostics& diagnostics) {
   const std::string abstract = fold(act.abstract_text);
   const bool names_text =
       abstract.starts_with("ban hanh quy dinh ") || abstract.starts_with("ban hanh quy che ");
-  const auto attached =
-      std::find_if(act.attachments.begin(), act.attachments.end(),
-                   [](const model::Attachment& attachment) { return !attachment.annex; });
-  if (!names_text || attached == act.attachments.end() || attached->title.size() < 2) {
-    return;
+  const auto is_text = [](const model::Attachment& attachment) { return !attachment.annex; };
+  const auto attached = std::find_if(act.attachments.begin(), act.attachments.end(), is_text);
+  if (!names_text || attached == act.attachments.end() || attached->title.size() < 2 ||
+      std::count_if(act.attachments.begin(), act.attachments.end(), is_text) > 1) {
+    return;  // of several texts the abstract names them together
   }
   std::string title;
   for (const model::Paragraph& line : attached->title) {
-    title += " " + model::plain_text(line);
+    const std::string text = model::plain_text(line);
+    title += fold(text).starts_with("phu luc") ? "" : " " + text;
   }
   const std::string own = title_key(act.abstract_text);
   const std::string other = title_key(title);

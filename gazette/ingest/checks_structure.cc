@@ -93,8 +93,11 @@ void check_only_child(const CheckedAct& checked, Diagnostics& diagnostics) {
                slips, diagnostics);
 }
 
-void check_empty(const CheckedAct& checked, Diagnostics& diagnostics) {
-  visit_all(checked, [&](const Visit& visit) {
+/// Lists and procedures have parts without articles; a text of articles has none such.
+void check_empty_of(const CheckedAct& checked, const std::vector<Provision>& text,
+                    Diagnostics& diagnostics) {
+  const bool is_of_articles = std::any_of(text.begin(), text.end(), has_article);
+  visit_provisions(text, nullptr, [&](const Visit& visit) {
     const Provision& provision = visit.provision;
     const bool has_text = !own_words(checked, provision).empty() || !provision.title.empty() ||
                           !provision.blocks.empty() || !provision.children.empty();
@@ -104,8 +107,9 @@ void check_empty(const CheckedAct& checked, Diagnostics& diagnostics) {
                           .message = fmt::format("{} has no text", name_of(provision)),
                           .help = "compare with the signed act"});
     }
-    if (provision.level < Level::article && !has_article(provision)) {
-      const bool is_empty = provision.children.empty() && provision.blocks.empty();
+    const bool is_empty = provision.children.empty() && provision.blocks.empty();
+    if (provision.level < Level::article && !has_article(provision) &&
+        (is_of_articles || is_empty)) {
       diagnostics.report(
           {.code = "G0369",
            .place = place_in(checked, &provision.heading),
@@ -114,6 +118,13 @@ void check_empty(const CheckedAct& checked, Diagnostics& diagnostics) {
                    "this a line of the text?"});
     }
   });
+}
+
+void check_empty(const CheckedAct& checked, Diagnostics& diagnostics) {
+  check_empty_of(checked, checked.act.provisions, diagnostics);
+  for (const model::Attachment& attachment : checked.act.attachments) {
+    check_empty_of(checked, attachment.provisions, diagnostics);
+  }
 }
 
 /// Whether the provision behind `provision` is one that it announces: "b1)" behind "b) ... sau:".

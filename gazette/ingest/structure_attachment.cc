@@ -164,7 +164,24 @@ std::optional<AnnexLabel> find_annex_label(const Line& line, std::string_view wo
   return label;
 }
 
-std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::size_t i) {
+/// Whether the text at line `from` begins with its first chapter or article, in words: a form that
+/// imitates an act has dots there.
+bool begins_with_articles(const std::vector<Line>& lines, std::size_t from) {
+  constexpr std::size_t kWithin = 3;
+  for (std::size_t i = from; i < std::min(lines.size(), from + kWithin); ++i) {
+    const std::optional<Label>& label = lines[i].label;
+    if (label && label->rank <= Rank::article) {
+      const std::string_view words = std::string_view(lines[i].text).substr(label->length);
+      const bool is_first = label->number == "1" || label->number == "I";
+      return is_first && words.find("...") == std::string_view::npos &&
+             words.find("…") == std::string_view::npos;
+    }
+  }
+  return false;
+}
+
+std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::size_t i,
+                                          std::string_view symbol) {
   const Line& line = lines[i];
   if (line.is_table() || line.text.size() > kTitleBytesMax) {
     return std::nullopt;
@@ -205,6 +222,10 @@ std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::s
     }
   }
   start.end = basis ? basis_end(lines, *basis) : start.basis;
+  // "Phụ lục I / QUY ĐỊNH ... / (Ban hành kèm theo Quyết định số ...)" may be a text of articles.
+  const bool cites_act =
+      basis && !symbol.empty() && lines[*basis].text.find(symbol) != std::string::npos;
+  start.annex = !(cites_act && begins_with_articles(lines, start.end));
   return start;
 }
 
@@ -336,7 +357,7 @@ std::optional<AttachmentStart> find_attachment(const std::vector<Line>& lines, s
     return text;
   }
   // An annex has no head of its own; what stands before its title is the end of the text above.
-  if (std::optional<AttachmentStart> annex = find_annex(lines, i)) {
+  if (std::optional<AttachmentStart> annex = find_annex(lines, i, context.symbol)) {
     return annex;
   }
   if (std::optional<AttachmentStart> text = find_text_behind_head(lines, i, context)) {

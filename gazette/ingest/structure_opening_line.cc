@@ -48,6 +48,16 @@ bool starts_with_any(std::string_view key, const auto& starts) {
                      [&](std::string_view start) { return key.starts_with(start); });
 }
 
+/// The key without a dash at its beginning: until about 2005 grounds were often listed by dashes.
+std::string_view behind_dash(std::string_view key) {
+  for (const std::string_view dash : {"- ", "– ", "-", "–", "* ", "+ "}) {
+    if (key.starts_with(dash)) {
+      return key.substr(dash.size());
+    }
+  }
+  return key;
+}
+
 /// The key without a colon and blanks at its end.
 std::string_view bare(std::string_view key) {
   while (!key.empty() && (key.back() == ':' || key.back() == ' ')) {
@@ -70,7 +80,7 @@ bool begins_preamble(const Line& line) {
   }
   const bool carries_out =
       line.key.starts_with("thuc hien ") && (line.text.ends_with(';') || line.text.ends_with(','));
-  return carries_out || starts_with_any(line.key, kPreambleStarts);
+  return carries_out || starts_with_any(behind_dash(line.key), kPreambleStarts);
 }
 
 bool is_symbol_line(const Line& line) {

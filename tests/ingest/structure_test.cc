@@ -372,6 +372,27 @@ TEST_CASE("text behind the signature becomes an annex and is reported") {
   CHECK(result.act.attachments[0].opening.size() == 1);
 }
 
+TEST_CASE("an annex that the act puts in force and that has articles is a text of articles") {
+  const std::string basis = "*(Ban hành kèm theo Quyết định số 45/2022/QĐ-UBND ngày 01/9/2022)*";
+  const Result result =
+      read(std::string(kHead) + "**Điều 1.** Ban hành Phụ lục I và II.\n\n" +
+           std::string(kSignature) + "**Phụ lục I**\n\n**QUY ĐỊNH**\n\n**VỀ PHÂN CẤP**\n\n" +
+           basis + "\n\n**Chương I**\n\n**CHUNG**\n\n**Điều 1.** Một.\n\n1. Hai.\n\n2. Ba.\n\n" +
+           "**Phụ lục II**\n\n**MẪU QUYẾT ĐỊNH**\n\n" + basis +
+           "\n\n**Điều 1.** .............\n\n**Điều 2.** .............\n");
+  REQUIRE(result.act.attachments.size() == 2);
+  const model::Attachment& text = result.act.attachments[0];
+  CHECK_FALSE(text.annex);
+  CHECK(text.anchor == "phu-luc-1");
+  REQUIRE(text.provisions.size() == 1);
+  REQUIRE(text.provisions[0].children.size() == 1);
+  CHECK(text.provisions[0].children[0].anchor == "phu-luc-1--dieu-1");
+  CHECK(text.provisions[0].children[0].children.size() == 2);
+  // A form has dots where a text has words.
+  CHECK(result.act.attachments[1].annex);
+  CHECK(result.act.attachments[1].provisions.empty());
+}
+
 TEST_CASE("an act without a signature is reported") {
   CHECK(read(std::string(kHead) + "**Điều 1.** Làm.\n").codes() == Texts{"G0312"});
 }
