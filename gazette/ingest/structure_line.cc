@@ -191,6 +191,16 @@ void trim_table(model::Table& table) {
   }
 }
 
+/// `text` of a paragraph with the marks of its notes blank, so that "Điều 2.¹" is Điều 2 and not
+/// 21; as it is where its blanks are others than the paragraph's.
+std::string with_blank_marks(const model::Paragraph& paragraph, const std::string& text) {
+  std::string blank;
+  for (const model::Span& span : paragraph.spans) {
+    blank += span.note != 0 ? std::string(span.text.size(), ' ') : span.text;
+  }
+  return blank.size() == text.size() ? blank : text;
+}
+
 /// Whether a line of underscores is a blank of a form: about as long as the page is wide, where
 /// rules below a head and above notes are short, or centred.
 bool is_line_to_write_on(const Line& line) {
@@ -210,7 +220,7 @@ Line make_line(model::Paragraph paragraph) {
     ++key_end;  // not inside a character
   }
   line.key = fold(std::string_view(line.text).substr(0, key_end));
-  line.label = find_label(line.text);
+  line.label = find_label(with_blank_marks(paragraph, line.text));
   line.upper = is_upper_case(line.text);
   line.bold = all_have(paragraph, model::kBold);
   line.italic = all_have(paragraph, model::kItalic);

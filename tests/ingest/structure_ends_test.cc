@@ -67,6 +67,15 @@ TEST_CASE("an older act names its issuer in the line of its kind") {
       "| 1");
 }
 
+TEST_CASE("grounds listed by dashes stand in the preamble") {
+  CHECK(head_of("*ỦY BAN NHÂN DÂN\n*TỈNH MẪU SƠN\nSố: 59/1999/QĐ-UB\nMẫu Sơn, ngày 05 tháng 4 năm "
+                "1999\n*^QUYẾT ĐỊNH\n*^V/v thử\n*ỦY BAN NHÂN DÂN TỈNH MẪU SƠN\n- Căn cứ Luật A;\n- "
+                "Theo đề "
+                "nghị của B,\n*QUYẾT ĐỊNH\nĐiều 1: Một") ==
+        "ỦY BAN NHÂN DÂN / TỈNH MẪU SƠN | Số: 59/1999/QĐ-UB | Mẫu Sơn, ngày 05 tháng 4 năm 1999 | "
+        "QUYẾT ĐỊNH | V/v thử | 2");
+}
+
 TEST_CASE("the history of a consolidated text stands with its preamble") {
   CHECK(
       head_of(

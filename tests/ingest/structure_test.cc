@@ -354,6 +354,20 @@ TEST_CASE("page numbers and drawn rules of the source are dropped, numbers of th
   CHECK(data.dropped("số trang của bản gốc").empty());
 }
 
+TEST_CASE("the mark of a note behind a label is no part of its number") {
+  const Result result = read_body(
+      "**Điều 1.**[^1] Một.\n\n1.[^2] Hai:\n\na)[^3] Ba.\n\n**Điều 2**[^4]. Bốn.\n\n"
+      "[^1]: A.\n\n[^2]: B.\n\n[^3]: C.\n\n[^4]: D.\n\n");
+  REQUIRE(result.act.provisions.size() == 2);
+  CHECK(result.act.provisions[0].number == "1");
+  CHECK(result.act.provisions[1].number == "2");
+  REQUIRE(result.act.provisions[0].children.size() == 1);
+  CHECK(result.act.provisions[0].children[0].number == "1");
+  REQUIRE(result.act.provisions[0].children[0].children.size() == 1);
+  CHECK(result.act.provisions[0].children[0].children[0].number == "a");
+  CHECK(result.act.notes.size() == 4);
+}
+
 TEST_CASE("a line of underscores as wide as the page is a blank to write on and kept") {
   std::string blank;
   for (int i = 0; i < 45; ++i) {
