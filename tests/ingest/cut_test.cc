@@ -1,7 +1,6 @@
 // Documents cut off or damaged on their way: each becomes an act or is refused with an error, and
 // of what is read nothing is lost. Places and bytes are chosen by a fixed sequence of numbers.
 
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -10,6 +9,7 @@
 
 #include "gazette/base/files.h"
 #include "gazette/ingest/ingest.h"
+#include "tests/corpus.h"
 #include "tests/ingest/docx_builder.h"
 #include "tests/ingest/sample_acts.h"
 
@@ -99,11 +99,6 @@ void check_folder(const fs::path& folder, std::string_view ending) {
   }
 }
 
-fs::path corpus() {
-  const char* shared = std::getenv("GAZETTE_SHARED");
-  return (shared != nullptr ? fs::path(shared) : kRoot / ".." / "shared") / "corpus";
-}
-
 TEST_CASE("a sample in Markdown, cut or damaged anywhere, becomes an act or is refused") {
   check_folder(kRoot / "samples" / "dong-nai" / "inbox", ".md");
 }
@@ -113,7 +108,7 @@ TEST_CASE("a sample in Word, cut or damaged anywhere, becomes an act or is refus
 }
 
 TEST_CASE("an office's document, cut or damaged anywhere, becomes an act or is refused") {
-  check_folder(corpus() / "docx", ".docx");
+  check_folder(corpus_folder("docx"), ".docx");
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 // the same file without its numbering part, so that both have the same characters.
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -16,6 +15,7 @@
 
 #include "gazette/base/files.h"
 #include "gazette/base/text.h"
+#include "tests/corpus.h"
 #include "tests/ingest/docx_builder.h"
 
 namespace gazette::ingest::docx_test {
@@ -127,11 +127,7 @@ TEST_CASE("the text of the flow is the text of the file and its automatic number
 }
 
 TEST_CASE("nothing of the offices' own documents is lost") {
-  const char* shared = std::getenv("GAZETTE_SHARED");
-  const std::filesystem::path folder =
-      (shared != nullptr ? std::filesystem::path(shared)
-                         : std::filesystem::path(GAZETTE_SOURCE_DIR) / ".." / "shared") /
-      "corpus" / "docx";
+  const std::filesystem::path folder = corpus_folder("docx");
   if (!std::filesystem::is_directory(folder)) {
     std::cout << "skipped: no documents of offices in " << folder << '\n';
     return;

@@ -2,7 +2,6 @@
 //
 // Those that are not DOCX are made so by LibreOffice first; without it they are skipped.
 
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -10,18 +9,13 @@
 #include <fmt/format.h>
 
 #include "gazette/base/base.h"
+#include "tests/corpus.h"
 #include "tests/ingest/docx_builder.h"
 
 namespace gazette::ingest::docx_test {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path corpus(const char* folder) {
-  const char* shared = std::getenv("GAZETTE_SHARED");
-  return (shared != nullptr ? fs::path(shared) : fs::path(GAZETTE_SOURCE_DIR) / ".." / "shared") /
-         "corpus" / folder;
-}
 
 /// Letters and digits in capitals: faces of capitals show none else, whatever was typed.
 std::string letters_of(std::string_view text) {
@@ -114,7 +108,7 @@ void check_letters(const fs::path& path, const fs::path& truth) {
 }
 
 TEST_CASE("every letter of the offices' documents in old encodings is right") {
-  const fs::path folder = corpus("legacy");
+  const fs::path folder = corpus_folder("legacy");
   if (!fs::is_directory(folder)) {
     std::cout << "skipped: no documents of offices in " << folder << '\n';
     return;
@@ -129,7 +123,7 @@ TEST_CASE("every letter of the offices' documents in old encodings is right") {
 }
 
 TEST_CASE("no letter of the offices' Unicode documents is taken for an old encoding") {
-  const fs::path folder = corpus("docx");
+  const fs::path folder = corpus_folder("docx");
   if (!fs::is_directory(folder)) {
     std::cout << "skipped: no documents of offices in " << folder << '\n';
     return;

@@ -4,7 +4,6 @@
 // digits are counted, not followed. The act may have more: automatic numbers that pandoc writes in
 // another form.
 
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -16,6 +15,7 @@
 #include "gazette/base/process.h"
 #include "gazette/base/text.h"
 #include "gazette/ingest/ingest.h"
+#include "tests/corpus.h"
 #include "tests/ingest/sample_acts.h"
 
 namespace gazette::ingest {
@@ -123,9 +123,7 @@ TEST_CASE("every letter that pandoc reads in a sample is in the act or in what w
 }
 
 TEST_CASE("every letter that pandoc reads in an office's document is kept") {
-  const char* shared = std::getenv("GAZETTE_SHARED");
-  check_folder((shared != nullptr ? fs::path(shared) : kRoot / ".." / "shared") / "corpus" /
-               "docx");
+  check_folder(corpus_folder("docx"));
 }
 
 }  // namespace

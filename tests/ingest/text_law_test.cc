@@ -3,7 +3,6 @@
 
 #include "gazette/ingest/text_law.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "gazette/base/files.h"
 #include "gazette/ingest/flow.h"
 #include "gazette/ingest/ingest.h"
+#include "tests/corpus.h"
 #include "tests/ingest/sample_acts.h"
 
 namespace gazette::ingest {
@@ -238,11 +238,7 @@ TEST_CASE("a part of a paragraph that is dropped stands in its place again") {
 }
 
 TEST_CASE("real documents keep their text") {
-  const char* shared = std::getenv("GAZETTE_SHARED");
-  const std::filesystem::path corpus =
-      (shared != nullptr ? std::filesystem::path(shared)
-                         : std::filesystem::path(GAZETTE_SOURCE_DIR) / ".." / "shared") /
-      "corpus" / "docx";
+  const std::filesystem::path corpus = corpus_folder("docx");
   if (!std::filesystem::is_directory(corpus)) {
     WARN("skipped: no folder of real documents");
     return;
