@@ -193,22 +193,6 @@ std::string_view name_of(Arrival arrival) {
   return kArrivals.at(static_cast<std::size_t>(arrival)).second;
 }
 
-std::string_view to_text(Arrival arrival) {
-  switch (arrival) {
-    case Arrival::unknown:
-      return "";
-    case Arrival::mail:
-      return "thư điện tử";
-    case Arrival::post:
-      return "bưu điện";
-    case Arrival::system:
-      return "hệ thống quản lý văn bản";
-    case Arrival::hand:
-      return "trực tiếp";
-  }
-  return "";
-}
-
 std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
                                                 Diagnostics& diagnostics) {
   Reception reception = request.reception;

@@ -31,9 +31,6 @@ inline constexpr Date kBeginning = {.year = 1900, .month = 1, .day = 1};
 /// How a document reached the office (hình thức nhận); `unknown` where nobody said.
 enum class Arrival : std::uint8_t { unknown, mail, post, system, hand };
 
-/// "thư điện tử", "bưu điện", "hệ thống quản lý văn bản", "trực tiếp"; "" where unknown.
-[[nodiscard]] std::string_view to_text(Arrival arrival);
-
 /// "mail" and so on, as commands and the record have it; "" where unknown.
 [[nodiscard]] std::string_view name_of(Arrival arrival);
 
