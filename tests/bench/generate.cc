@@ -2,8 +2,11 @@
 //
 //   bench_generate FOLDER PAGES CONFIGURATION
 //   bench_generate FILE.docx PAGES
+//   bench_generate FILE.md BYTES WORDS
 //
-// The second form writes one act as a Word file, with a table of 700 rows at its end.
+// The second form writes one act as a Word file, with a table of 700 rows at its end; the third an
+// act with one paragraph of so many bytes, WORDS again and again, to see that readers go through it
+// once.
 //
 // The acts look like those of a province: a decision that puts a regulation in force, with
 // chapters, articles, clauses and points, and for each third of them an annex with a table. Their
@@ -277,6 +280,20 @@ std::string make_docx(std::size_t pages_count) {
   return to_docx(act.text);
 }
 
+/// An act whose first article is `words` again and again.
+std::string make_long_paragraph(std::size_t bytes_count, std::string_view words) {
+  Sequence sequence;
+  Text act;
+  add_decision(act, 1, date_of(1), kObjects[0], sequence);
+  std::string paragraph;
+  while (paragraph.size() < bytes_count) {
+    paragraph += words;
+  }
+  const std::string_view article = "**Điều 1.** ";
+  act.text.insert(act.text.find(article) + article.size(), paragraph + "\n\n");
+  return act.text;
+}
+
 /// Writes the workspace; gives the number of acts.
 std::size_t generate(const std::filesystem::path& folder, std::size_t pages_count,
                      const std::filesystem::path& configuration) {
@@ -302,17 +319,23 @@ std::size_t generate(const std::filesystem::path& folder, std::size_t pages_coun
 int main(int argc, char** argv) {
   std::size_t pages_count = 0;
   const bool is_docx = argc == 3 && std::string_view(argv[1]).ends_with(".docx");
+  const bool is_paragraph = argc == 4 && std::string_view(argv[1]).ends_with(".md");
   const std::string_view count = argc == 4 || is_docx ? argv[2] : "";
   const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), pages_count);
   if (error != std::errc{} || end != count.data() + count.size() || pages_count == 0) {
     fmt::print(stderr,
                "usage: bench_generate FOLDER PAGES CONFIGURATION\n"
-               "       bench_generate FILE.docx PAGES\n");
+               "       bench_generate FILE.docx PAGES\n"
+               "       bench_generate FILE.md BYTES WORDS\n");
     return 2;
   }
   try {
     if (is_docx) {
       gazette::real_files().write(argv[1], gazette::make_docx(pages_count));
+      return 0;
+    }
+    if (is_paragraph) {
+      gazette::real_files().write(argv[1], gazette::make_long_paragraph(pages_count, argv[3]));
       return 0;
     }
     const std::size_t acts_count = gazette::generate(argv[1], pages_count, argv[3]);
