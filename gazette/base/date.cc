@@ -1,5 +1,6 @@
 #include "gazette/base/date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -26,41 +27,123 @@ std::optional<int> parse_digits(std::string_view text) {
   return value;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+/// How the words of a date are looked for.
+struct DateForm {
+  std::string_view day = {};
+  std::string_view month = {};
+  std::string_view year = {};
+  std::size_t day_digits_max = 0;
+  bool may_be_open = false;  // blanks, dots or strokes may stand for a number
+};
+constexpr DateForm kExact = {"ngày", "tháng", "năm", 2, false};
+/// In a folded text.
+constexpr DateForm kOpen = {"ngay", "thang", "nam", 4, true};
 
-/// Goes over blanks, and over the dots and strokes of a place left open.
-void skip_blank(std::string_view folded, std::size_t& position) {
-  constexpr std::string_view kEllipsis = "…";
-  while (position < folded.size()) {
-    const char c = folded[position];
-    if (c == ' ' || c == '.' || c == '_') {
-      ++position;
-    } else if (folded.substr(position).starts_with(kEllipsis)) {
-      position += kEllipsis.size();
-    } else {
-      return;
+constexpr std::size_t kYearDigits = 4;
+
+/// Reads the parts of a date one after another.
+class DateReader {
+ public:
+  DateReader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+
+  [[nodiscard]] std::size_t at() const { return at_; }
+
+  /// "ngày", and the blanks behind it.
+  bool word(std::string_view word, bool may_be_open) {
+    if (to_lower(text_.substr(std::min(at_, text_.size()), word.size())) != word) {
+      return false;
+    }
+    at_ += word.size();
+    skip_blank(may_be_open);
+    return true;
+  }
+
+  /// A number of at most so many figures; 0 where the place is left open.
+  std::optional<int> number(std::size_t digits_max, bool may_be_open) {
+    const std::size_t begin = at_;
+    int value = 0;
+    while (at_ < text_.size() && is_digit(text_[at_]) && at_ - begin < digits_max) {
+      value = value * 10 + (text_[at_++] - '0');
+    }
+    if (!may_be_open && at_ == begin) {
+      return std::nullopt;
+    }
+    return value;
+  }
+
+  /// The mark between the numbers of a short date.
+  bool mark() {
+    const bool found =
+        at_ < text_.size() && std::string_view("/-.").find(text_[at_]) != std::string_view::npos;
+    at_ += found ? 1 : 0;
+    return found;
+  }
+
+  /// Whether no more of a number or of a symbol follows.
+  [[nodiscard]] bool is_at_end() const {
+    if (at_ >= text_.size()) {
+      return true;
+    }
+    const char c = text_[at_];
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return !is_digit(c) && !is_letter && c != '/';
+  }
+
+  /// Goes over blanks, and over the dots and strokes of a place left open.
+  void skip_blank(bool may_be_open) {
+    while (at_ < text_.size()) {
+      std::size_t next = at_;
+      const char32_t c = next_code_point(text_, next);
+      const bool is_blank = is_space(c) || c < U' ';  // a note's mark is blanked out so
+      const bool is_open = may_be_open && (c == U'.' || c == U'_' || c == U'…');
+      if (!is_blank && !is_open) {
+        return;
+      }
+      at_ = next;
     }
   }
-}
 
-/// Reads the number after `word` in folded text at `position`; 0 where the place is left open.
-/// Nothing where the word does not stand there.
-std::optional<int> number_after(std::string_view folded, std::string_view word,
-                                std::size_t& position) {
-  if (folded.substr(position, word.size()) != word) {
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+/// The date in words at `at`.
+std::optional<WrittenDate> date_in_words(std::string_view text, std::size_t at,
+                                         const DateForm& form) {
+  DateReader reader(text, at);
+  const auto part = [&](std::string_view word, std::size_t digits_max) -> std::optional<int> {
+    if (!reader.word(word, form.may_be_open)) {
+      return std::nullopt;
+    }
+    return reader.number(digits_max, form.may_be_open);
+  };
+  const std::optional<int> day = part(form.day, form.day_digits_max);
+  reader.skip_blank(form.may_be_open);
+  const std::optional<int> month = day ? part(form.month, form.day_digits_max) : std::nullopt;
+  reader.skip_blank(form.may_be_open);
+  const std::optional<int> year = month ? part(form.year, kYearDigits) : std::nullopt;
+  if (!year) {
     return std::nullopt;
   }
-  position += word.size();
-  skip_blank(folded, position);
-  int value = 0;
-  for (int digits = 0; position < folded.size() && is_digit(folded[position]) && digits < 4;
-       ++digits) {
-    value = value * 10 + (folded[position++] - '0');
+  return WrittenDate{.date = {*year, *month, *day}, .end = reader.at()};
+}
+
+/// The date in figures at `at`: "ngày 14/5/2016".
+std::optional<WrittenDate> date_in_figures(std::string_view text, std::size_t at) {
+  DateReader reader(text, at);
+  if (!reader.word(kExact.day, false)) {
+    return std::nullopt;
   }
-  skip_blank(folded, position);
-  return value;
+  const std::optional<int> day = reader.number(kExact.day_digits_max, false);
+  const std::optional<int> month =
+      day && reader.mark() ? reader.number(kExact.day_digits_max, false) : std::nullopt;
+  const std::optional<int> year =
+      month && reader.mark() ? reader.number(kYearDigits, false) : std::nullopt;
+  if (!year) {
+    return std::nullopt;
+  }
+  return WrittenDate{.date = {*year, *month, *day}, .end = reader.at()};
 }
 
 }  // namespace
@@ -88,16 +171,23 @@ std::optional<Date> parse_iso_date(std::string_view text) {
   return is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
+std::optional<WrittenDate> date_at(std::string_view text, std::size_t at) {
+  constexpr int kYearMin = 1000;  // "01/7/25" has no year that is sure
+  std::optional<WrittenDate> written = date_in_words(text, at, kExact);
+  if (!written) {
+    written = date_in_figures(text, at);
+  }
+  const bool is_whole =
+      written && written->date.year >= kYearMin && DateReader(text, written->end).is_at_end();
+  return is_whole ? written : std::nullopt;
+}
+
 std::optional<Date> find_vietnamese_date(std::string_view text) {
   const std::string folded = collapse_spaces(fold(text));
-  for (std::size_t start = folded.find("ngay"); start != std::string::npos;
-       start = folded.find("ngay", start + 1)) {
-    std::size_t position = start;
-    const auto day = number_after(folded, "ngay", position);
-    const auto month = number_after(folded, "thang", position);
-    const auto year = month ? number_after(folded, "nam", position) : std::nullopt;
-    if (day && month && year) {
-      return Date{*year, *month, *day};
+  for (std::size_t start = folded.find(kOpen.day); start != std::string::npos;
+       start = folded.find(kOpen.day, start + 1)) {
+    if (const std::optional<WrittenDate> written = date_in_words(folded, start, kOpen)) {
+      return written->date;
     }
   }
   return std::nullopt;

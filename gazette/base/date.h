@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,16 @@ struct Date {
 
 /// Reads "2022-09-20"; nothing for another form or for a day the calendar does not have.
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);
+
+/// A date as written, right or not: ask `is_valid`.
+struct WrittenDate {
+  Date date = {};
+  std::size_t end = 0;  // bytes: behind it
+};
+
+/// The date written at byte `at` of `text`: "ngày 14 tháng 5 năm 2016", "ngày 14/5/2016", "ngày
+/// 14-5-2016", in letters of either case.
+[[nodiscard]] std::optional<WrittenDate> date_at(std::string_view text, std::size_t at);
 
 /// Numbers of a date as written in "ngày 15 tháng 9 năm 2022" anywhere in `text` (accents may be
 /// decomposed, spaces doubled). `day` is 0 where the place is blank or dotted. Nothing where the

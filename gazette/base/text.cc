@@ -221,6 +221,42 @@ std::string to_upper(std::string_view text) {
   return result;
 }
 
+std::string with_old_tone_place(std::string word) {
+  struct Pair {
+    std::string_view written_new = {};
+    std::string_view written_old = {};
+  };
+  static constexpr std::array<Pair, 15> kPairs = {{
+      {"oà", "òa"},
+      {"oả", "ỏa"},
+      {"oã", "õa"},
+      {"oá", "óa"},
+      {"oạ", "ọa"},
+      {"oè", "òe"},
+      {"oẻ", "ỏe"},
+      {"oẽ", "õe"},
+      {"oé", "óe"},
+      {"oẹ", "ọe"},
+      {"uỳ", "ùy"},
+      {"uỷ", "ủy"},
+      {"uỹ", "ũy"},
+      {"uý", "úy"},
+      {"uỵ", "ụy"},
+  }};
+  for (const Pair& pair : kPairs) {
+    if (!word.ends_with(pair.written_new)) {
+      continue;
+    }
+    const std::size_t at = word.size() - pair.written_new.size();
+    const bool is_one_letter = at > 0 && word[at - 1] == 'q';  // "quý"
+    if (!is_one_letter) {
+      word.replace(at, pair.written_new.size(), pair.written_old);
+    }
+    break;
+  }
+  return word;
+}
+
 std::string collation_key(std::string_view text) {
   std::string letters;
   std::string tones;
@@ -277,7 +313,7 @@ std::string collation_key(std::string_view text) {
 std::string slug(std::string_view text) {
   std::string result;
   for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+    if ((c >= 'a' && c <= 'z') || is_digit(c)) {
       result += c;
     } else if (!result.empty() && result.back() != '-') {
       result += '-';
@@ -311,6 +347,16 @@ std::string collapse_spaces(std::string_view text) {
     result += text.substr(start, position - start);
   }
   return result;
+}
+
+std::string_view first_bytes(std::string_view text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) {
+    return text;
+  }
+  while (bytes_max > 0 && (static_cast<unsigned char>(text[bytes_max]) & 0xC0U) == 0x80U) {
+    --bytes_max;
+  }
+  return text.substr(0, bytes_max);
 }
 
 std::string_view trim(std::string_view text) {

@@ -24,6 +24,14 @@ void append_utf8(std::string& text, char32_t code_point);
 /// The code point at `position` of valid UTF-8, and `position` moved behind it.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& position);
 
+/// Whether `c` is one of the figures 0 to 9.
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
 /// Composed form (NFC). ASCII text is returned as it is. `text` must be valid UTF-8.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
@@ -33,6 +41,10 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Lower case with marks kept; `to_upper` the reverse.
 [[nodiscard]] std::string to_lower(std::string_view text);
 [[nodiscard]] std::string to_upper(std::string_view text);
+
+/// A word in small letters with its tone where the old placing has it, for comparing: "hoà" and
+/// "hòa" are "hòa", "uỷ" and "ủy" are "ủy".
+[[nodiscard]] std::string with_old_tone_place(std::string word);
 
 /// A key that sorts by the Vietnamese alphabet (a ă â b c d đ e ê ...), then by tone (ngang, huyền,
 /// hỏi, ngã, sắc, nặng), then lower case first.
@@ -47,6 +59,9 @@ void append_utf8(std::string& text, char32_t code_point);
 
 /// Runs of white space (`is_space`) become one space; none at the ends.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
+
+/// The start of `text`, at most so many bytes, no character cut.
+[[nodiscard]] std::string_view first_bytes(std::string_view text, std::size_t bytes_max);
 
 /// `text` without spaces, tabs and line breaks at its ends.
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gazette/edition/edition.h"
+#include "gazette/edition/pdf_text.h"
 
 namespace gazette::edition {
 namespace {
@@ -20,16 +21,15 @@ bool lies_in(const fs::path& folder, const fs::path& path) {
 /// The text layer of a PDF by pdftotext; empty where that is not installed or fails. Read once,
 /// when the document comes in, and kept: a build never depends on it.
 std::string text_layer(std::string_view bytes) {
-  const std::optional<fs::path> program = find_program("pdftotext");
-  if (!program || !bytes.starts_with("%PDF")) {
+  if (!bytes.starts_with("%PDF")) {
     return {};
   }
   const ScratchFolder folder;
   const fs::path file = folder.path() / "facsimile.pdf";
   real_files().write(file, bytes);
-  const ProcessResult result =
-      run_process({.program = *program, .arguments = {"-enc", "UTF-8", file.string(), "-"}});
-  return result.is_success() && !find_invalid_utf8(result.output) ? result.output : std::string();
+  const std::optional<ProcessResult> result = run_pdftotext(file, {});
+  const bool is_read = result && result->is_success() && !find_invalid_utf8(result->output);
+  return is_read ? result->output : std::string();
 }
 
 bool is_page_or_picture(const std::string& name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,8 +25,7 @@ constexpr std::size_t kStampLines = 8;
 std::string repeat_key(std::string_view line) {
   std::string key;
   for (const char c : collapse_spaces(to_lower(line))) {
-    const bool is_digit = c >= '0' && c <= '9';
-    if (!is_digit) {
+    if (!is_digit(c)) {
       key += c;
     } else if (key.empty() || key.back() != '#') {
       key += '#';
@@ -236,18 +236,25 @@ PdfPages pages_of(std::string_view text) {
   return pages;
 }
 
-std::optional<PdfPages> read_pdf_text(const std::filesystem::path& path, Diagnostics& diagnostics) {
-  const auto program = find_program("pdftotext");
+std::optional<ProcessResult> run_pdftotext(const std::filesystem::path& path,
+                                           std::vector<std::string> options) {
+  const std::optional<std::filesystem::path> program = find_program("pdftotext");
   if (!program) {
+    return std::nullopt;
+  }
+  options.insert(options.end(), {"-enc", "UTF-8", std::filesystem::absolute(path).string(), "-"});
+  return run_process(
+      {.program = *program, .arguments = std::move(options), .seconds_max = kSecondsMax});
+}
+
+std::optional<PdfPages> read_pdf_text(const std::filesystem::path& path, Diagnostics& diagnostics) {
+  const std::optional<ProcessResult> run = run_pdftotext(path, {"-raw", "-eol", "unix"});
+  if (!run) {
     report("G0212", path, "pdftotext is not installed, so the text of a PDF cannot be read",
            "install it: apt-get install poppler-utils", diagnostics);
     return std::nullopt;
   }
-  const ProcessResult result =
-      run_process({.program = *program,
-                   .arguments = {"-raw", "-enc", "UTF-8", "-eol", "unix",
-                                 std::filesystem::absolute(path).string(), "-"},
-                   .seconds_max = kSecondsMax});
+  const ProcessResult& result = *run;
   if (!result.is_success() || find_invalid_utf8(result.output)) {
     const std::string said(trim(result.error_output.substr(0, result.error_output.find('\n'))));
     report("G0214", path,

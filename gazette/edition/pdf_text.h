@@ -9,8 +9,13 @@
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/process.h"
 
 namespace gazette::edition {
+
+/// Runs `pdftotext` on a PDF, "-raw" and the like given; nothing where it is not installed.
+[[nodiscard]] std::optional<ProcessResult> run_pdftotext(const std::filesystem::path& path,
+                                                         std::vector<std::string> options);
 
 /// A line of a page as `pdftotext` gives it.
 struct PdfLine {

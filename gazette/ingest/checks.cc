@@ -8,29 +8,12 @@ namespace {
 /// No paragraph of an act is longer; one that is was made to slow its readers.
 constexpr std::size_t kTextBytesMax = std::size_t{1} << 16U;
 
-/// How often quotation marks are open at the end of a text that began with `depth` open.
-int depth_behind(std::string_view text, int depth) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text.substr(at).starts_with("“")) {
-      ++depth;
-    } else if (text.substr(at).starts_with("”")) {
-      depth -= depth > 0 ? 1 : 0;
-    } else if (text[at] == '"') {
-      depth = depth > 0 ? depth - 1 : 1;
-    }
-  }
-  return depth;
-}
-
 std::vector<CheckedText> checked_texts(const model::Instrument& act) {
   std::vector<CheckedText> texts;
   std::size_t attachment = 0;
-  int depth = 0;
   for (const model::Piece& piece : model::pieces(act)) {
     attachment += piece.attachment != nullptr ? 1 : 0;
     const std::size_t of = piece.in_attachment ? attachment : 0;
-    // A provision is never quoted: the recogniser leaves quoted ones as plain paragraphs.
-    depth = piece.provision != nullptr || piece.attachment != nullptr ? 0 : depth;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
       CheckedText text{.text = model::plain_text(*paragraph),
                        .paragraph = paragraph,
@@ -39,8 +22,8 @@ std::vector<CheckedText> checked_texts(const model::Instrument& act) {
                        .attachment = of,
                        .in_table = piece.table != nullptr,
                        .in_annex = of > 0 && act.attachments[of - 1].annex};
-      text.is_quoted = depth > 0 || text.text.starts_with("“") || text.text.starts_with('"');
-      depth = depth_behind(text.text, depth);
+      text.is_quoted =
+          paragraph->quoted || text.text.starts_with("“") || text.text.starts_with('"');
       const bool has_text = !text.text.empty() && text.text.size() <= kTextBytesMax;
       if (paragraph->origin.paragraph != 0 && has_text) {
         texts.push_back(std::move(text));
@@ -54,15 +37,18 @@ std::vector<CheckedText> checked_texts(const model::Instrument& act) {
 
 void check_instrument(const model::Instrument& act, const model::Configuration& configuration,
                       Diagnostics& diagnostics) {
-  CheckedAct checked{.act = act, .configuration = configuration, .texts = checked_texts(act)};
+  CheckedAct checked{.act = act,
+                     .configuration = configuration,
+                     .paragraphs = model::SourceParagraphs(act),
+                     .texts = checked_texts(act)};
   for (std::size_t i = 0; i < checked.texts.size(); ++i) {
     if (checked.texts[i].provision != nullptr) {
       checked.headings.emplace(checked.texts[i].provision, i);
     }
   }
   for (const std::span<const Check> group :
-       {identity_checks(), date_checks(), structure_checks(), completeness_checks(),
-        presentation_checks(), ending_checks(), typography_checks()}) {
+       {citation_checks(), provision_checks(), identity_checks(), date_checks(), structure_checks(),
+        completeness_checks(), presentation_checks(), ending_checks(), typography_checks()}) {
     for (const Check check : group) {
       check(checked, diagnostics);
     }

@@ -45,6 +45,11 @@ Place place_in(const CheckedAct& checked, const model::Paragraph* paragraph) {
                               : place_of(checked.act.path, *paragraph);
 }
 
+Place place_in(const CheckedAct& checked, const model::Passage& passage) {
+  const bool is_of_source = passage.origin.paragraph != 0;
+  return place_in(checked, is_of_source ? checked.paragraphs.find(passage.origin) : nullptr);
+}
+
 void report_slips(const CheckedAct& checked, const SlipReport& report, const Slips& slips,
                   Diagnostics& diagnostics) {
   if (slips.empty()) {
@@ -67,12 +72,15 @@ void report_slips(const CheckedAct& checked, const SlipReport& report, const Sli
 }
 
 std::string words_around(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t from = begin > kBytesAround ? text.find(' ', begin - kBytesAround) : 0;
-  from = from >= begin ? begin : from == 0 ? 0 : from + 1;
+  std::size_t from = 0;
+  if (begin > kBytesAround) {
+    const std::size_t space = text.substr(begin - kBytesAround, kBytesAround).find(' ');
+    from = space == std::string_view::npos ? begin : begin - kBytesAround + space + 1;
+  }
   std::size_t to = text.size();
   if (end + kBytesAround < text.size()) {
-    to = text.rfind(' ', end + kBytesAround);
-    to = to == std::string_view::npos || to < end ? end : to;
+    const std::size_t space = text.substr(end, kBytesAround + 1).rfind(' ');
+    to = space == std::string_view::npos ? end : end + space;
   }
   // Not inside a character.
   const auto is_inside = [&](std::size_t at) {

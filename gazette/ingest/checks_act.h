@@ -32,6 +32,7 @@ struct CheckedText {
 struct CheckedAct {
   const model::Instrument& act;
   const model::Configuration& configuration;
+  model::SourceParagraphs paragraphs;
   std::vector<CheckedText> texts = {};  // those of the source, not what front matter states alone
   std::unordered_map<const model::Provision*, std::size_t> headings = {};  // into `texts`
 
@@ -46,6 +47,8 @@ struct CheckedAct {
 using Check = void (*)(const CheckedAct& checked, Diagnostics& diagnostics);
 
 /// The checks by what they look at, each group in a file of its own.
+[[nodiscard]] std::span<const Check> citation_checks();
+[[nodiscard]] std::span<const Check> provision_checks();
 [[nodiscard]] std::span<const Check> identity_checks();
 [[nodiscard]] std::span<const Check> date_checks();
 [[nodiscard]] std::span<const Check> structure_checks();
@@ -56,6 +59,9 @@ using Check = void (*)(const CheckedAct& checked, Diagnostics& diagnostics);
 
 /// Where in the act's file a paragraph stands; the file alone where `paragraph` is null.
 [[nodiscard]] Place place_in(const CheckedAct& checked, const model::Paragraph* paragraph);
+
+/// Where a passage of the act stands, likewise.
+[[nodiscard]] Place place_in(const CheckedAct& checked, const model::Passage& passage);
 
 /// A place where the same slip was found.
 struct Slip {

@@ -14,60 +14,20 @@ namespace {
 
 using model::Role;
 
-/// A number written at `at`, and `at` moved behind it; -1 where there is none of at most `digits`.
-int read_number(std::string_view text, std::size_t& at, std::size_t digits) {
-  int value = 0;
-  const std::size_t begin = at;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9' && at - begin < digits) {
-    value = value * 10 + (text[at++] - '0');
-  }
-  return at == begin || (at < text.size() && text[at] >= '0' && text[at] <= '9') ? -1 : value;
-}
-
-bool skip(std::string_view text, std::size_t& at, std::string_view words) {
-  if (!text.substr(at).starts_with(words)) {
-    return false;
-  }
-  at += words.size();
-  return true;
-}
-
-struct WrittenDate {
+/// A date and where it stands.
+struct FoundDate {
   Date date = {};
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
-/// The date after "ngày " at `begin`: "05 tháng 02 năm 2022", "5/2/2022", "05-02-2022".
-std::optional<WrittenDate> read_date(std::string_view text, std::size_t begin) {
-  constexpr std::string_view kDay = "ngày ";
-  WrittenDate written{.begin = begin};
-  std::size_t at = begin + kDay.size();
-  written.date.day = read_number(text, at, 2);
-  const bool in_words = skip(text, at, " tháng ");
-  const char mark = !in_words && at < text.size() ? text[at] : '\0';
-  if (!in_words && mark != '/' && mark != '-') {
-    return std::nullopt;
-  }
-  at += in_words ? 0 : 1;
-  written.date.month = read_number(text, at, 2);
-  if (in_words ? !skip(text, at, " năm ") : !skip(text, at, std::string_view(&mark, 1))) {
-    return std::nullopt;
-  }
-  written.date.year = read_number(text, at, 4);
-  written.end = at;
-  const bool is_whole =
-      written.date.day >= 0 && written.date.month >= 0 && written.date.year >= 1000;
-  return is_whole ? std::optional(written) : std::nullopt;
-}
-
 /// Every full date in `text`, right or not.
-std::vector<WrittenDate> dates_in(std::string_view text) {
-  std::vector<WrittenDate> dates;
+std::vector<FoundDate> dates_in(std::string_view text) {
+  std::vector<FoundDate> dates;
   for (std::size_t at = text.find("ngày "); at != std::string_view::npos;
        at = text.find("ngày ", at + 1)) {
-    if (const std::optional<WrittenDate> written = read_date(text, at)) {
-      dates.push_back(*written);
+    if (const std::optional<WrittenDate> written = date_at(text, at)) {
+      dates.push_back({.date = written->date, .begin = at, .end = written->end});
     }
   }
   return dates;
@@ -76,7 +36,7 @@ std::vector<WrittenDate> dates_in(std::string_view text) {
 void check_calendar(const CheckedAct& checked, Diagnostics& diagnostics) {
   Slips slips;
   for (const CheckedText& text : checked.texts) {
-    for (const WrittenDate& written : dates_in(text.text)) {
+    for (const FoundDate& written : dates_in(text.text)) {
       if (!is_valid(written.date) && text.role != Role::head_place) {
         slips.push_back({.paragraph = text.paragraph,
                          .shown = text.text.substr(written.begin, written.end - written.begin)});
@@ -96,7 +56,7 @@ void check_grounds(const CheckedAct& checked, Diagnostics& diagnostics) {
     if (text.role != Role::preamble || text.attachment != 0 || !is_valid(checked.act.date)) {
       continue;
     }
-    for (const WrittenDate& written : dates_in(text.text)) {
+    for (const FoundDate& written : dates_in(text.text)) {
       if (is_valid(written.date) && written.date > checked.act.date) {
         slips.push_back({.paragraph = text.paragraph,
                          .shown = words_around(text.text, written.begin, written.end)});
@@ -125,8 +85,7 @@ std::optional<Adoption> find_adoption(const CheckedAct& checked) {
     if (passed == std::string::npos || text.text.find(" này ") > passed) {
       continue;
     }
-    const std::optional<WrittenDate> written =
-        read_date(text.text, text.text.find("ngày ", passed));
+    const std::optional<WrittenDate> written = date_at(text.text, text.text.find("ngày ", passed));
     if (written && is_valid(written->date)) {
       return Adoption{.date = written->date, .paragraph = text.paragraph};
     }
@@ -204,8 +163,52 @@ void check_effect(const CheckedAct& checked, Diagnostics& diagnostics) {
                            rule->days, rule->law)});
 }
 
-constexpr std::array<Check, 4> kChecks = {check_calendar, check_grounds, check_adoption,
-                                          check_effect};
+/// The days from which the act says that it is in force: none before its own, and all the same.
+void check_effect_days(const CheckedAct& checked, Diagnostics& diagnostics) {
+  const model::Instrument& act = checked.act;
+  const model::EffectClause* first = nullptr;
+  for (const model::EffectClause& clause : act.effect.clauses) {
+    if (clause.ends || !clause.day) {
+      continue;
+    }
+    if (is_valid(act.date) && *clause.day < act.date) {
+      diagnostics.report({.code = "G0335",
+                          .place = place_in(checked, clause.place),
+                          .message = fmt::format("in force from {}, signed on {}",
+                                                 to_iso(*clause.day), to_iso(act.date)),
+                          .help = "compare both days with the signed act"});
+    }
+    if (!clause.provisions.empty()) {
+      continue;
+    }
+    if (first != nullptr && *first->day != *clause.day) {
+      diagnostics.report({.code = "G0341",
+                          .place = place_in(checked, clause.place),
+                          .message = fmt::format("in force from {}, and from {} above",
+                                                 to_iso(*clause.day), to_iso(*first->day)),
+                          .help = "compare both places with the signed act"});
+    }
+    first = first == nullptr ? &clause : first;
+  }
+}
+
+void check_effect_missing(const CheckedAct& checked, Diagnostics& diagnostics) {
+  const model::Instrument& act = checked.act;
+  const bool has_clause =
+      std::any_of(act.effect.clauses.begin(), act.effect.clauses.end(),
+                  [](const model::EffectClause& clause) { return !clause.ends; });
+  if (act.symbol.year == 0 || act.effective || has_clause || act.provisions.empty()) {
+    return;
+  }
+  diagnostics.report(
+      {.code = "G0336",
+       .place = {.path = act.path},
+       .message = fmt::format("{} does not say from when it is in force", model::title_of(act)),
+       .help = "compare with the signed act, or state `effective` in the front matter"});
+}
+
+constexpr std::array<Check, 6> kChecks = {check_calendar,    check_grounds,        check_adoption,
+                                          check_effect_days, check_effect_missing, check_effect};
 
 }  // namespace
 

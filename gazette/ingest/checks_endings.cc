@@ -112,14 +112,11 @@ void check_end_marks(const CheckedAct& checked, Diagnostics& diagnostics) {
                slips, diagnostics);
 }
 
-/// Kinds of act that end with "./.".
-constexpr std::array<std::string_view, 3> kEndedKinds = {"Nghị quyết", "Quyết định", "Chỉ thị"};
-
 void check_act_end(const CheckedAct& checked, Diagnostics& diagnostics) {
   constexpr std::string_view kEnd = "./.";
   constexpr std::size_t kTextsBehindMax = 3;
-  const std::string& kind = checked.act.kind_name;
-  if (std::find(kEndedKinds.begin(), kEndedKinds.end(), kind) == kEndedKinds.end()) {
+  const model::ActKind* kind = model::kind_named(checked.act.kind_name);
+  if (kind == nullptr || !kind->has(model::ActKind::ends_marked)) {
     return;
   }
   const CheckedText* last = nullptr;

@@ -75,15 +75,42 @@ void check_symbol_year(const CheckedAct& checked, Diagnostics& diagnostics) {
   }
 }
 
-/// A consolidated text repeats the titles, lines and grounds of other acts.
-bool is_consolidated(const model::Instrument& act) {
-  return act.kind_name == "Văn bản hợp nhất" || act.symbol.type == "VBHN";
+/// From this day the directives (chỉ thị) of the committees are not normative any more (Luật
+/// 80/2015/QH13, Điều 4 and 172).
+constexpr Date kDirectivesEnd = {2016, 7, 1};
+
+/// From this day the law says that the number of a normative act has the year in it (Luật
+/// 17/2008/QH12, Điều 7, in force from 2009-01-01). It was usual some ten years before, but decrees
+/// of 1997, under the law of 1996, are still numbered 8-CP.
+constexpr Date kYearsBegin = {2009, 1, 1};
+
+/// A number has a year where the act is normative, and nowhere else.
+void check_normative(const CheckedAct& checked, Diagnostics& diagnostics) {
+  const model::Instrument& act = checked.act;
+  const model::ActKind* kind = model::kind_named(act.kind_name);
+  if (kind == nullptr || act.symbol.text.empty()) {
+    return;
+  }
+  const auto report = [&](std::string message) {
+    diagnostics.report({.code = "G0337",
+                        .place = place_in(checked, of(act.head.symbol)),
+                        .message = std::move(message),
+                        .help = "compare number and kind with the signed act"});
+  };
+  const bool has_year = act.symbol.year != 0;
+  const bool ended = kind->name == "Chỉ thị" && act.date >= kDirectivesEnd;
+  if (has_year && (kind->normative == model::Normative::never || ended)) {
+    report(fmt::format("a {} is not normative, and {} has a year", kind->name, act.symbol.text));
+  }
+  if (!has_year && kind->normative == model::Normative::always && act.date >= kYearsBegin) {
+    report(fmt::format("a {} is normative, and {} has no year", kind->name, act.symbol.text));
+  }
 }
 
 /// The lines that tie attached texts to the act: they repeat its number and its date.
 void check_attachment_basis(const CheckedAct& checked, Diagnostics& diagnostics) {
   const model::Instrument& act = checked.act;
-  if (is_consolidated(act)) {
+  if (model::is_consolidated(act)) {
     return;
   }
   for (const CheckedText& line : checked.texts) {
@@ -112,13 +139,10 @@ void check_attachment_basis(const CheckedAct& checked, Diagnostics& diagnostics)
   }
 }
 
-/// Kinds of act that speak of themselves in their last articles.
-constexpr std::array<std::string_view, 6> kSelfNames = {"Nghị quyết", "Quyết định", "Nghị định",
-                                                        "Thông tư",   "Chỉ thị",    "Pháp lệnh"};
-
 void check_own_kind(const CheckedAct& checked, Diagnostics& diagnostics) {
   const std::string& kind = checked.act.kind_name;
-  if (std::find(kSelfNames.begin(), kSelfNames.end(), kind) == kSelfNames.end()) {
+  const model::ActKind* known = model::kind_named(kind);
+  if (known == nullptr || !known->has(model::ActKind::names_itself)) {
     return;
   }
   for (const CheckedText& text : checked.texts) {
@@ -126,12 +150,16 @@ void check_own_kind(const CheckedAct& checked, Diagnostics& diagnostics) {
         !(contains(text.text, " này có hiệu lực") || contains(text.text, " thi hành "))) {
       continue;
     }
-    for (const std::string_view other : kSelfNames) {
+    for (const model::ActKind& other_kind : model::act_kinds()) {
+      if (&other_kind == known || !other_kind.has(model::ActKind::names_itself)) {
+        continue;
+      }
+      const std::string_view other = other_kind.name;
       const std::string in_force = fmt::format("{} này có hiệu lực", other);
       const bool says_other =
           text.text.starts_with(in_force) || contains(text.text, ". " + in_force) ||
           contains(text.text, fmt::format("chịu trách nhiệm thi hành {} này", other));
-      if (other != kind && says_other) {
+      if (says_other) {
         diagnostics.report(
             {.code = "G0355",
              .place = place_in(checked, text.paragraph),
@@ -176,7 +204,7 @@ void check_abstract_present(const CheckedAct& checked, Diagnostics& diagnostics)
   const model::Instrument& act = checked.act;
   const bool needs_abstract = !act.kind_lines.empty() &&
                               act.kind_lines.front().origin.paragraph != 0 &&
-                              act.kind_name != "Công điện" && !is_consolidated(act);
+                              act.kind_name != "Công điện" && !model::is_consolidated(act);
   if (needs_abstract && act.abstract_text.empty()) {
     diagnostics.report(
         {.code = "G0357",
@@ -232,10 +260,10 @@ void check_attached_title(const CheckedAct& checked, Diagnostics& diagnostics) {
   }
 }
 
-constexpr std::array<Check, 8> kChecks = {
-    check_symbol_against_issuer, check_number_padding, check_symbol_year,
-    check_attachment_basis,      check_own_kind,       check_signer,
-    check_abstract_present,      check_attached_title,
+constexpr std::array<Check, 9> kChecks = {
+    check_normative,   check_symbol_against_issuer, check_number_padding,
+    check_symbol_year, check_attachment_basis,      check_own_kind,
+    check_signer,      check_abstract_present,      check_attached_title,
 };
 
 }  // namespace

@@ -13,10 +13,6 @@ namespace {
 
 using model::Role;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Whether `text` has, behind `word`, one figure alone that is at most `most`.
 bool has_bare_figure(std::string_view text, std::string_view word, char most) {
   const std::size_t at = text.find(word);

@@ -44,23 +44,8 @@ void visit_all(const CheckedAct& checked, const Visitor& visit) {
 
 /// "Điều 5", "khoản 2", "điểm a".
 std::string name_of(const Provision& provision) {
-  switch (provision.level) {
-    case Level::part:
-      return "Phần " + provision.number;
-    case Level::chapter:
-      return "Chương " + provision.number;
-    case Level::section:
-      return "Mục " + provision.number;
-    case Level::subsection:
-      return "Tiểu mục " + provision.number;
-    case Level::article:
-      return "Điều " + provision.number;
-    case Level::clause:
-      return "khoản " + provision.number;
-    case Level::point:
-      return "điểm " + provision.number;
-  }
-  return provision.number;
+  return fmt::format("{} {}", model::name_of(model::cited_level(provision.level)),
+                     provision.number);
 }
 
 /// The text of a heading behind its label.

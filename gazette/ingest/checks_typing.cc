@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "gazette/base/text.h"
 #include "gazette/ingest/syllable.h"
 
 namespace gazette::ingest {
 namespace {
 
 constexpr std::size_t kNone = std::u32string_view::npos;
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
 
 bool is_space(char32_t c) {
   return c == U' ' || c == U'\u00A0';

@@ -39,10 +39,12 @@ std::string shown(std::u32string_view characters, Range range) {
   constexpr std::size_t kAround = 14;
   const std::size_t from = range.begin > kAround ? range.begin - kAround : 0;
   const std::size_t to = std::min(characters.size(), range.end + kAround);
-  const std::size_t space = from == 0 ? 0 : characters.find(U' ', from) + 1;
-  const std::size_t begin = space == 0 || space > range.begin ? from : space;
-  const std::size_t last = to == characters.size() ? to : characters.rfind(U' ', to);
-  const std::size_t end = last == std::u32string_view::npos || last < range.end ? to : last;
+  const std::size_t space = characters.substr(from, range.begin - from).find(U' ');
+  const bool is_cut = from > 0 && space != std::u32string_view::npos;
+  const std::size_t begin = is_cut ? from + space + 1 : from;
+  const std::size_t last = characters.substr(range.end, to + 1 - range.end).rfind(U' ');
+  const bool ends_cut = to < characters.size() && last != std::u32string_view::npos;
+  const std::size_t end = ends_cut ? range.end + last : to;
   std::string text = utf8(characters.substr(begin, end - begin));
   for (char& c : text) {
     c = c == '\n' || c == '\t' ? ' ' : c;
@@ -114,9 +116,13 @@ struct OpenBracket {
 /// Whether the bracket at `at` only closes a number: "a)", "1)", "iii)".
 bool closes_number(std::string_view text, std::size_t at) {
   constexpr std::size_t kNumberBytesMax = 4;
+  constexpr std::size_t kMarksBytesMax = 4;
   std::size_t begin = at;
   while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(') {
     --begin;
+    if (at - begin > kNumberBytesMax + kMarksBytesMax) {
+      return false;
+    }
   }
   for (const std::string_view mark : {"“", "\""}) {
     begin += text.substr(begin).starts_with(mark) ? mark.size() : 0;

@@ -38,6 +38,19 @@ void add_text(const model::Paragraph& paragraph, std::vector<std::string>& texts
   }
 }
 
+/// The start of a paragraph's text, more than an excerpt shows: a long one has many findings.
+std::string start_of(const model::Paragraph& paragraph) {
+  constexpr std::size_t kBytesMax = 4096;
+  std::string text;
+  for (const model::Span& span : paragraph.spans) {
+    text += first_bytes(span.text, kBytesMax - text.size());
+    if (text.size() + 4 > kBytesMax) {
+      break;
+    }
+  }
+  return collapse_spaces(text);
+}
+
 }  // namespace
 
 void number_paragraphs(Flow& flow) {
@@ -82,7 +95,7 @@ Place place_of(const Flow& flow, const model::Paragraph& paragraph) {
 Place place_of(const std::string& path, const model::Paragraph& paragraph) {
   const model::Origin& origin = paragraph.origin;
   Place place{.path = path};
-  place.excerpt = shorten(model::plain_text(paragraph), kExcerptColumns);
+  place.excerpt = shorten(start_of(paragraph), kExcerptColumns);
   place.line = origin.line;
   if (origin.line == 0) {
     place.paragraph = origin.paragraph;

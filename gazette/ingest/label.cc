@@ -2,22 +2,16 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "gazette/base/text.h"
+#include "gazette/model/word.h"
 
 namespace gazette::ingest {
 namespace {
 
 constexpr std::size_t kArticleDigitsMax = 4;
 constexpr std::size_t kClauseDigitsMax = 3;
-
-/// "Phần thứ nhất".
-constexpr std::array<std::string_view, 12> kOrdinalWords = {
-    "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
@@ -201,6 +195,14 @@ std::optional<Label> find_article(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+std::vector<std::string> folded_ordinals() {
+  std::vector<std::string> words;
+  for (const std::string_view word : model::kOrdinalWords) {
+    words.push_back(fold(word));
+  }
+  return words;
+}
+
 /// The number of a part in words, "thứ nhất": how many bytes they take and what they say.
 std::pair<std::size_t, int> ordinal_words(std::string_view text, std::size_t at) {
   const std::size_t first_end = word_end(text, at);
@@ -213,16 +215,17 @@ std::pair<std::size_t, int> ordinal_words(std::string_view text, std::size_t at)
     words.pop_back();
     --end;
   }
-  if (words == "muoi" && end < text.size() && text[end] == ' ') {
+  static const std::vector<std::string> ordinals = folded_ordinals();
+  if (words == ordinals[9] && end < text.size() && text[end] == ' ') {
     const std::size_t next_end = word_end(text, end + 1);
     const std::string next = words + " " + fold(text.substr(end + 1, next_end - end - 1));
-    if (next == kOrdinalWords[10] || next == kOrdinalWords[11]) {
+    if (next == ordinals[10] || next == ordinals[11]) {
       words = next;
       end = next_end;
     }
   }
-  for (std::size_t i = 0; i < kOrdinalWords.size(); ++i) {
-    if (words == kOrdinalWords[i]) {
+  for (std::size_t i = 0; i < ordinals.size(); ++i) {
+    if (words == ordinals[i]) {
       return {end - at, static_cast<int>(i) + 1};
     }
   }
@@ -351,27 +354,14 @@ model::Level level_of(Rank rank) {
 
 std::string_view name_of(Rank rank) {
   switch (rank) {
-    case Rank::part:
-      return "Phần";
-    case Rank::chapter:
-      return "Chương";
-    case Rank::section:
-      return "Mục";
-    case Rank::subsection:
-      return "Tiểu mục";
-    case Rank::article:
-      return "Điều";
     case Rank::letter:
     case Rank::group:
     case Rank::subclause:
     case Rank::subitem:
       return "mục";
-    case Rank::clause:
-      return "khoản";
-    case Rank::point:
-      return "điểm";
+    default:
+      return model::name_of(model::cited_level(level_of(rank)));
   }
-  return "Điều";
 }
 
 }  // namespace gazette::ingest

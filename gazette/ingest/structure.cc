@@ -279,16 +279,19 @@ class Recogniser {
   }
 
   /// Whether a signature is next and none outside of quotes follows it.
-  [[nodiscard]] bool is_last_signature() const {
+  [[nodiscard]] bool is_last_signature() {
     if (!is_signature_next(source_)) {
       return false;
     }
-    for (std::size_t i = source_.next + 1; i < source_.lines.size(); ++i) {
-      if (!quotes_->is_open_before(i) && is_signature_at(source_.lines, i)) {
-        return false;
+    if (!last_signature_) {
+      std::size_t last = source_.lines.size() - 1;
+      while (last > source_.next &&
+             (quotes_->is_open_before(last) || !is_signature_at(source_.lines, last))) {
+        --last;
       }
+      last_signature_ = last;
     }
-    return true;
+    return *last_signature_ <= source_.next;
   }
 
   /// Behind a signature or a new text no quote of the old one is open any more.
@@ -304,6 +307,7 @@ class Recogniser {
                              : "a quotation mark opened above is not closed before this line",
          .help = "close it where the quoted text ends"});
     quotes_->close_before(source_.lines, source_.next);
+    last_signature_.reset();
   }
 
   void report_quotes(const Quotes& quotes) {
@@ -359,7 +363,7 @@ class Recogniser {
     const bool is_certified =
         std::any_of(act.signature.roles.begin(), act.signature.roles.end(),
                     [](const auto& role) { return certifies(fold(model::plain_text(role))); });
-    if (act.symbol.type == "VBHN" && !is_certified) {
+    if (model::is_consolidated(act) && !is_certified) {
       report("G0320", "a consolidated text that nobody certifies",
              "write \"XÁC THỰC VĂN BẢN HỢP NHẤT\", place and date over the signature");
     }
@@ -385,6 +389,7 @@ class Recogniser {
   Anchors anchors_ = {};
   Quotes* quotes_ = nullptr;
   std::string symbol_ = {};
+  std::optional<std::size_t> last_signature_ = {};  // the last line with one, quoted ones left out
   std::vector<PicturePlace> picture_places_ = {};
   bool after_signature_ = false;
 };

@@ -5,17 +5,11 @@
 #include <utility>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/structure_opening_line.h"
 #include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
 namespace {
-
-/// What texts that an act puts in force are called.
-constexpr std::array<std::string_view, 24> kTextKinds = {
-    "quy dinh",  "quy che",      "dieu le",  "noi quy",   "phuong an",  "ke hoach",
-    "danh muc",  "chuong trinh", "de an",    "huong dan", "chien luoc", "quy hoach",
-    "quy chuan", "quy trinh",    "dinh muc", "bang gia",  "don gia",    "thu tuc hanh chinh",
-    "tieu chi",  "bo tieu chi",  "quy uoc",  "de cuong",  "du an",      "khung"};
 
 /// How an annex calls itself.
 constexpr std::array<std::string_view, 9> kAnnexWords = {"phu luc so",  "phu luc",  "mau so",
@@ -32,12 +26,24 @@ constexpr std::array<std::string_view, 15> kIssuerStarts = {
 constexpr std::string_view kStateLetters = "conghoaxahoichunghiavietnam";
 constexpr std::string_view kMottoLetters = "doclaptudohanhphuc";
 
-constexpr std::size_t kHeadLineBytesMax = 160;
 constexpr std::size_t kHeadLinesMax = 8;
 constexpr std::size_t kTitleBytesMax = 400;
 constexpr std::size_t kTitleLinesMax = 10;
 constexpr std::size_t kBasisLinesMax = 4;
 constexpr std::size_t kAnnexNumberBytesMax = 14;
+
+/// The folded name of the kind of text that a line titles; empty where it titles none.
+std::string_view text_kind(const Line& line) {
+  for (const model::ActKind& kind : model::act_kinds()) {
+    const std::string_view name = model::folded_name(kind);
+    const bool begins = kind.has(model::ActKind::titles_text) && line.key.starts_with(name);
+    const std::string_view rest = std::string_view(line.key).substr(begins ? name.size() : 0);
+    if (begins && (rest.empty() || (line.upper && rest.starts_with(' ')))) {
+      return name;
+    }
+  }
+  return {};
+}
 
 /// "(Ban hành kèm theo Quyết định số ...)", "Kèm theo Nghị quyết ...".
 bool begins_basis(const Line& line) {
@@ -235,13 +241,11 @@ std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::si
   if (line.is_table() || line.text.size() > kTitleBytesMax || line.label) {
     return std::nullopt;
   }
-  const auto kind = std::find_if(kTextKinds.begin(), kTextKinds.end(), [&](std::string_view word) {
-    return line.key == word || (line.upper && line.key.starts_with(std::string(word) + " "));
-  });
-  if (kind == kTextKinds.end()) {
+  const std::string_view kind = text_kind(line);
+  if (kind.empty()) {
     return std::nullopt;
   }
-  AttachmentStart start{.anchor = slug(*kind), .title = i};
+  AttachmentStart start{.anchor = slug(kind), .title = i};
   const std::optional<std::size_t> basis = find_basis(lines, i);
   if (basis) {
     const bool cites_act =
@@ -253,7 +257,7 @@ std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::si
     start.end = basis_end(lines, *basis);
     return start;
   }
-  if (!context.after_signature || context.in_annex || !line.is_display() || line.key != *kind) {
+  if (!context.after_signature || context.in_annex || !line.is_display() || line.key != kind) {
     return std::nullopt;
   }
   start.basis = std::max(i + 1, display_end(lines, i + 1));

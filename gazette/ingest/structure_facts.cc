@@ -12,10 +12,6 @@
 namespace gazette::ingest {
 namespace {
 
-/// The type in the symbol of a consolidated text, and how its kind is called.
-constexpr std::string_view kConsolidatedType = "VBHN";
-constexpr std::string_view kConsolidatedName = "Văn bản hợp nhất";
-
 std::string joined(const std::vector<model::Paragraph>& paragraphs, std::string_view separator) {
   std::string text;
   for (const model::Paragraph& paragraph : paragraphs) {
@@ -28,7 +24,7 @@ std::string joined(const std::vector<model::Paragraph>& paragraphs, std::string_
 std::string comparable(std::string_view value) {
   std::string key;
   for (const char c : fold(value)) {
-    const bool counts = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool counts = (c >= 'a' && c <= 'z') || is_digit(c);
     if (counts) {
       key += c;
     }
@@ -213,10 +209,11 @@ class FactFinder {
   void find_kind() {
     const model::Paragraph* line = first(act_.kind_lines);
     const std::string written = joined(act_.kind_lines, " ");
-    if (act_.symbol.type == kConsolidatedType) {
+    if (model::is_consolidated(act_)) {
       // Its title is that of the act it consolidates.
       const model::Kind* of_symbol = kind_of_symbol();
-      act_.kind_name = of_symbol == nullptr ? kConsolidatedName : of_symbol->name;
+      act_.kind_name = of_symbol == nullptr ? model::kind_of_code(act_.symbol.type)->name
+                                            : std::string_view(of_symbol->name);
     } else if (line != nullptr) {
       act_.kind_name = kind_named(collapse_spaces(fold(written)), configuration_).value_or("");
       if (matter_.kind && comparable(*matter_.kind) != comparable(written)) {

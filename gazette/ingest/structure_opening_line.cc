@@ -2,39 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "gazette/base/text.h"
 
 namespace gazette::ingest {
 namespace {
-
-/// Kinds of acts beyond those the configuration lists, so that any document is understood.
-constexpr std::array<std::string_view, 26> kGeneralKinds = {"Hiến pháp",
-                                                            "Bộ luật",
-                                                            "Luật",
-                                                            "Pháp lệnh",
-                                                            "Lệnh",
-                                                            "Nghị định",
-                                                            "Nghị quyết liên tịch",
-                                                            "Nghị quyết",
-                                                            "Quyết định",
-                                                            "Chỉ thị",
-                                                            "Thông tư liên tịch",
-                                                            "Thông tư",
-                                                            "Thông báo",
-                                                            "Thông cáo",
-                                                            "Kế hoạch",
-                                                            "Hướng dẫn",
-                                                            "Chương trình",
-                                                            "Quy định",
-                                                            "Quy chế",
-                                                            "Báo cáo",
-                                                            "Tờ trình",
-                                                            "Công điện",
-                                                            "Phương án",
-                                                            "Đề án",
-                                                            "Văn bản hợp nhất",
-                                                            "Kết luận"};
 
 constexpr std::array<std::string_view, 7> kPreambleStarts = {
     "can cu", "xet ", "theo de nghi", "sau khi ", "tren co so ", "duoc su ", "thi hanh "};
@@ -117,10 +90,15 @@ bool is_history(const Line& line) {
     return false;
   }
   const std::size_t label = line.label ? line.label->length : 0;
-  const std::string key = fold(trim(std::string_view(line.text).substr(label)));
+  const std::string folded = fold(trim(std::string_view(line.text).substr(label)));
+  const std::string_view key = folded;
+  const std::span<const model::ActKind> kinds = model::act_kinds();
   const bool begins_with_kind =
-      std::any_of(kGeneralKinds.begin(), kGeneralKinds.end(),
-                  [&](std::string_view kind) { return key.starts_with(fold(kind) + " "); });
+      std::any_of(kinds.begin(), kinds.end(), [&](const model::ActKind& kind) {
+        const std::string_view name = model::folded_name(kind);
+        return kind.has(model::ActKind::stands_in_head) && key.starts_with(name) &&
+               key.substr(name.size()).starts_with(' ');
+      });
   return begins_with_kind && key.find(" ngay ") != std::string::npos &&
          (key.find("duoc sua doi") != std::string::npos ||
           key.find("co hieu luc") != std::string::npos);
@@ -136,9 +114,10 @@ std::optional<std::string> kind_named(std::string_view key,
       return kind.name;
     }
   }
-  for (const std::string_view name : kGeneralKinds) {
-    if (fold(name) == kind_key) {
-      return std::string(name);
+  // Beyond those that the configuration lists, so that any document is understood.
+  for (const model::ActKind& kind : model::act_kinds()) {
+    if (kind.has(model::ActKind::stands_in_head) && model::folded_name(kind) == kind_key) {
+      return std::string(kind.name);
     }
   }
   return std::nullopt;

@@ -14,9 +14,6 @@ constexpr int kRepairsMax = 100;
 /// How far above a mark that closes nothing its other half is looked for.
 constexpr std::size_t kLookBackLines = 120;
 
-/// How a clause of an amending act begins.
-constexpr std::array<std::string_view, 8> kAmendingVerbs = {
-    "sua doi", "bo sung", "bai bo", "thay the", "thay cum", "dinh chinh", "huy bo ", "bo cum tu "};
 constexpr std::array<std::string_view, 4> kBlockIntroductions = {"như sau:", "như sau :", "như sau",
                                                                  "như sau."};
 
@@ -37,20 +34,20 @@ bool is_mark(char32_t c) {
   return c == U'"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»';
 }
 
-/// Whether nothing of the paragraph stands behind a mark but punctuation, the number of a footnote
-/// and a joining word.
-bool ends_paragraph(std::string_view rest) {
-  if (rest.ends_with(" và")) {
-    rest.remove_suffix(std::string_view(" và").size());
+/// Where the end of a paragraph begins: behind a mark there, nothing stands but punctuation, the
+/// number of a footnote and a joining word.
+std::size_t end_begin(std::string_view text) {
+  if (text.ends_with(" và")) {
+    text.remove_suffix(std::string_view(" và").size());
   }
-  for (std::size_t at = 0; at < rest.size();) {
-    const char32_t c = next_code_point(rest, at);
-    const bool is_digit = c >= U'0' && c <= U'9';
-    if (!ends_a_phrase(c) && !is_digit && c != U'/' && c != U'[' && c != U']' && c != U'»') {
-      return false;
-    }
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_of_end =
+        ends_a_phrase(c) || is_digit(c) || c == U'/' || c == U'[' || c == U']' || c == U'»';
+    begin = is_of_end ? begin : at;
   }
-  return true;
+  return begin;
 }
 
 bool ends_with_any(std::string_view text, const auto& endings) {
@@ -75,6 +72,7 @@ class QuoteState {
     closed_nothing = closed_nothing_at_end = left_open = false;
     closed_block.reset();
     inlines_ = opened_here_ = 0;
+    const std::size_t end = end_begin(text);
     char32_t before = U'\0';
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
@@ -89,7 +87,8 @@ class QuoteState {
              .head = text.substr(0, begin),
              .rest = text.substr(at),
              .line = line,
-             .behind_label = begin <= label_size + 1});
+             .behind_label = begin <= label_size + 1,
+             .at_end = at >= end});
       }
       before = c;
     }
@@ -111,6 +110,7 @@ class QuoteState {
     std::string_view rest = {};
     std::size_t line = 0;
     bool behind_label = false;
+    bool at_end = false;  // of the paragraph
   };
 
   /// A typist's “ may close and ” may open: what stands beside the mark says which. A straight mark
@@ -148,14 +148,13 @@ class QuoteState {
   }
 
   void close(const Mark& mark) {
-    const bool at_end = ends_paragraph(mark.rest);
     if (inlines_ > 0) {
       --inlines_;
       return;
     }
     const bool ends_sentence = mark.before == U'.' || mark.before == U';' || mark.before == U'”' ||
                                mark.rest.starts_with(". ");
-    if (depth() > 0 && (opened_here_ > 0 || at_end || ends_sentence)) {
+    if (depth() > 0 && (opened_here_ > 0 || mark.at_end || ends_sentence)) {
       closed_block = opened_at_.back();
       opened_at_.pop_back();
       opened_here_ = std::max(0, opened_here_ - 1);
@@ -166,7 +165,7 @@ class QuoteState {
     const bool is_straight = mark.mark == U'"';
     const bool is_marked = mark.rest.starts_with('.') || mark.rest.starts_with(';');
     closed_nothing = closed_nothing || !is_straight;
-    closed_nothing_at_end = depth() == 0 && at_end && (!is_straight || is_marked);
+    closed_nothing_at_end = depth() == 0 && mark.at_end && (!is_straight || is_marked);
   }
 
   std::vector<std::size_t> opened_at_ = {};  // the lines where the open blocks begin
@@ -238,16 +237,8 @@ std::size_t opening_mark_size(std::string_view text) {
 }
 
 bool begins_amending(const Line& line) {
-  std::string_view key = line.key;
-  if (line.label) {
-    // A folded label is no longer than it was and ends before the first blank behind its number.
-    const bool is_word = line.label->rank <= Rank::article;
-    std::size_t end = key.find(' ');
-    end = is_word && end != std::string_view::npos ? key.find(' ', end + 1) : end;
-    key = end == std::string_view::npos ? std::string_view() : key.substr(end + 1);
-  }
-  return std::any_of(kAmendingVerbs.begin(), kAmendingVerbs.end(),
-                     [&](std::string_view verb) { return key.starts_with(verb); });
+  const std::size_t label = line.label ? std::min(line.label->length, line.text.size()) : 0;
+  return model::begins_amending(std::string_view(line.text).substr(label));
 }
 
 bool is_amending(const Line& line) {

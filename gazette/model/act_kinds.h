@@ -1,4 +1,4 @@
-// Kinds of acts and names of laws as texts cite them.
+// Kinds of acts and names of laws, as texts cite them and as acts call themselves.
 #pragma once
 
 #include <cstddef>
@@ -19,20 +19,42 @@ enum class Naming : std::uint8_t {
   attached,  // put in force by another: Quy chế ban hành kèm theo Quyết định số ...
 };
 
-/// A kind of act in citations.
-struct CitedKind {
+/// Whether acts of a kind are normative, so that their number carries a year.
+enum class Normative : std::uint8_t { never, may_be, always };
+
+/// A kind of act: the one table from which all that read kinds take what they know of them.
+struct ActKind {
+  /// What else is true of a kind, as bits of `traits`.
+  static constexpr std::uint8_t stands_in_head = 1;  // over an act's own abstract
+  static constexpr std::uint8_t names_itself = 2;    // "Quyết định này" in its last articles
+  static constexpr std::uint8_t ends_marked = 4;     // with "./."
+  static constexpr std::uint8_t titles_text = 8;     // over a text that an act puts in force
+
   std::string_view name = {};  // "Nghị định"
   Naming naming = Naming::number;
   std::string_view code = {};  // in the symbol: "NĐ"
-  bool normative = false;      // may be normative: its number may carry a year
+  Normative normative = Normative::never;
+  std::uint8_t traits = 0;
+
+  [[nodiscard]] constexpr bool has(std::uint8_t trait) const { return (traits & trait) != 0; }
 };
 
+/// The code of consolidated texts.
+inline constexpr std::string_view kConsolidatedCode = "VBHN";
+
 /// All kinds, longer names before those they begin with.
-[[nodiscard]] std::span<const CitedKind> cited_kinds();
+[[nodiscard]] std::span<const ActKind> act_kinds();
+
+/// The kind of that name, the first with that code in symbols; null where there is none.
+[[nodiscard]] const ActKind* kind_named(std::string_view name);
+[[nodiscard]] const ActKind* kind_of_code(std::string_view code);
+
+/// The name of a kind of the table, folded: "nghi dinh".
+[[nodiscard]] std::string_view folded_name(const ActKind& kind);
 
 /// The kind whose name begins at word `at`, the first word with a capital letter; null where there
 /// is none.
-[[nodiscard]] const CitedKind* kind_at(const std::vector<Word>& words, std::size_t at);
+[[nodiscard]] const ActKind* kind_at(const std::vector<Word>& words, std::size_t at);
 
 /// How many words a name takes.
 [[nodiscard]] std::size_t words_count(std::string_view name);

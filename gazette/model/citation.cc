@@ -32,9 +32,9 @@ constexpr std::array<std::string_view, 10> kConnectors = {"được ban hành k�
                                                           ","};
 
 /// How the words behind an act begin that tell what it is about, or what became of it.
-constexpr std::array<std::string_view, 18> kDescribingWords = {
+constexpr std::array<std::string_view, 17> kDescribingWords = {
     "về",   "quy", "ban", "hướng", "sửa", "bổ",   "bãi", "thay", "phê",
-    "công", "thi", "hủy", "đính",  "đã",  "được", "(",   "để",   "huỷ"};
+    "công", "thi", "hủy", "đính",  "đã",  "được", "(",   "để"};
 
 /// A text that cannot cite is known without taking it apart: every citation has a figure, "này" or
 /// the name of a law.
@@ -89,7 +89,8 @@ class CitationFinder {
     if (words_[at].mark) {
       return at;
     }
-    const std::optional<CitedProvisions> provisions = provisions_at(words_, at);
+    const std::optional<CitedProvisions> provisions =
+        at < barren_end_ ? std::nullopt : provisions_at(words_, at, barren_end_);
     std::optional<CitedAct> act =
         act_at({.text = text_, .words = words_}, provisions ? provisions->next : at);
     if (provisions && !act) {
@@ -200,12 +201,13 @@ class CitationFinder {
   std::string_view text_;
   std::vector<Word> words_;
   int depth_ = 0;
+  std::size_t barren_end_ = 0;  // behind a list of provisions that cites nothing
   std::vector<Citation> citations_ = {};
   std::vector<std::pair<std::size_t, std::size_t>> spans_ = {};  // words of each citation
 };
 
 std::string to_text(const CitedStep& step) {
-  const std::string_view name = kLevelNames.at(static_cast<std::size_t>(step.level));
+  const std::string_view name = name_of(step.level);
   if (step.own) {
     return fmt::format("{} này", name);
   }
@@ -217,6 +219,10 @@ std::string to_text(const CitedStep& step) {
 }
 
 }  // namespace
+
+std::string_view name_of(CitedLevel level) {
+  return kLevelNames.at(static_cast<std::size_t>(level));
+}
 
 std::vector<Citation> find_citations(std::string_view text, bool quoted) {
   if (!may_cite(text)) {

@@ -33,6 +33,9 @@ enum class CitedLevel : std::uint8_t {
   item,        // tiết
 };
 
+/// "Điều", "khoản": how a cited part is called.
+[[nodiscard]] std::string_view name_of(CitedLevel level);
+
 /// One step of a path to a provision: "khoản 2", or "khoản 2 đến khoản 4".
 struct CitedStep {
   CitedLevel level = CitedLevel::article;

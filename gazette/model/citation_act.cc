@@ -20,9 +20,8 @@ constexpr std::array<std::string_view, 44> kStopWords = {
     "bãi", "hết",  "thay", "nêu",  "áp",    "trừ", "đồng",  "trước", "sau",  "phải", "không"};
 
 /// Stop words that are part of a name behind these: "Ủy ban", "cộng đồng", "quốc hội khóa".
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNotStopped = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNotStopped = {{
     {"ủy", "ban"},
-    {"uỷ", "ban"},
     {"hội", "đồng"},
     {"cộng", "đồng"},
     {"lao", "động"},
@@ -32,13 +31,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNotStopp
     {"trưởng", "ban"},
 }};
 
-/// Issuers whose names end where they end, whatever follows.
-constexpr std::array<std::string_view, 6> kWholeIssuers = {"quốc hội",
-                                                           "chính phủ",
-                                                           "thủ tướng chính phủ",
-                                                           "ủy ban thường vụ quốc hội",
-                                                           "chủ tịch nước",
-                                                           "uỷ ban thường vụ quốc hội"};
+/// Organs of the state whose names end where they end, whatever follows. The constitution names
+/// them, so they are words of the language of acts, as "Luật" is, and no data of a place.
+constexpr std::array<std::string_view, 5> kWholeIssuers = {
+    "quốc hội", "chính phủ", "thủ tướng chính phủ", "ủy ban thường vụ quốc hội", "chủ tịch nước"};
 
 constexpr std::size_t kLawNameWordsMax = 18;
 constexpr std::size_t kTitleWordsMax = 80;  // "Luật sửa đổi, bổ sung một số điều của ..."
@@ -51,7 +47,7 @@ class ActReader {
   ActReader(const WordText& text, std::size_t at) : text_(text.text), words_(text.words), at_(at) {}
 
   std::optional<CitedAct> read() {
-    const CitedKind* kind = kind_at(words_, at_);
+    const ActKind* kind = kind_at(words_, at_);
     if (kind == nullptr) {
       return read_bare_number();
     }
@@ -94,8 +90,6 @@ class ActReader {
     return text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
   }
 
-  [[nodiscard]] static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
   /// "34/2016/nđ-cp", "50-cp", "18-nq/tw".
   [[nodiscard]] static bool looks_like_symbol(const Word& word) {
     const std::string& key = word.key;
@@ -125,11 +119,8 @@ class ActReader {
       return std::nullopt;
     }
     read_number();
-    const auto kinds = cited_kinds();
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const CitedKind& candidate) {
-      return !act_.symbol.type.empty() && candidate.code == act_.symbol.type;
-    });
-    if (kind == kinds.end()) {
+    const ActKind* kind = kind_of_code(act_.symbol.type);
+    if (kind == nullptr) {
       return std::nullopt;
     }
     act_.scope = ActScope::other;
@@ -194,7 +185,7 @@ class ActReader {
   [[nodiscard]] int number(std::size_t ahead) const {
     const Word* figure = word(ahead);
     if (figure == nullptr || figure->key.size() > 4 ||
-        !std::all_of(figure->key.begin(), figure->key.end(), is_digit)) {
+        !std::all_of(figure->key.begin(), figure->key.end(), [](char c) { return is_digit(c); })) {
       return -1;
     }
     int value = 0;
@@ -204,34 +195,10 @@ class ActReader {
     return value;
   }
 
-  /// "ngày 14 tháng 5 năm 2016", "ngày 14/5/2016", "ngày 14-5-2016".
   void read_date() {
-    const int day = number(1);
-    if (day >= 0 && is("tháng", 2) && number(3) >= 0 && is("năm", 4) && number(5) >= 0) {
-      act_.date = {number(5), number(3), day};
-      at_ += 6;
-      return;
-    }
-    const Word* written_date = word(1);
-    if (written_date == nullptr || !is_date_text(written_date->key)) {
-      return;
-    }
-    std::array<int, 3> parts{};
-    std::size_t count = 0;
-    bool was_digit = false;
-    for (const char c : written_date->key) {
-      if (is_digit(c)) {
-        count += was_digit ? 0 : 1;
-        if (count > parts.size() || parts[count - 1] > 999) {
-          return;
-        }
-        parts[count - 1] = parts[count - 1] * 10 + (c - '0');
-      }
-      was_digit = is_digit(c);
-    }
-    if (count == 3 && parts[2] > 1900) {
-      act_.date = {parts[2], parts[1], parts[0]};
-      at_ += 2;
+    if (const std::optional<WrittenDate> written = date_at(text_, words_[at_].begin)) {
+      act_.date = written->date;
+      at_ = word_at(words_, written->end);
     }
   }
 
@@ -259,7 +226,7 @@ class ActReader {
 
   /// Whether another act or a provision begins here, so that no name goes on over it.
   [[nodiscard]] bool is_other_reference(std::size_t at) const {
-    const CitedKind* kind = kind_at(words_, at);
+    const ActKind* kind = kind_at(words_, at);
     const bool begins_act = kind != nullptr && kind->naming != Naming::attached;
     return begins_act || is_provision_at(words_, at);
   }
@@ -322,7 +289,7 @@ class ActReader {
   }
 
   /// "Luật Đất đai năm 2013", "Bộ luật Dân sự", "Hiến pháp".
-  std::optional<CitedAct> read_named(const CitedKind& kind) {
+  std::optional<CitedAct> read_named(const ActKind& kind) {
     if (kind.name == "Hiến pháp") {
       constexpr std::string_view kState = "nước cộng hòa xã hội chủ nghĩa việt nam";
       at_ += phrase_at(words_, at_, kState) ? words_count(kState) : 0;
@@ -385,7 +352,7 @@ class ActReader {
       const Word& here = words_[end];
       const bool is_basis = here.key == "kèm" && phrase_at(words_, end, "kèm theo");
       if (is_basis) {
-        const CitedKind* kind = kind_at(words_, end + 2);
+        const ActKind* kind = kind_at(words_, end + 2);
         if (kind == nullptr || kind->naming == Naming::attached) {
           return std::nullopt;
         }

@@ -41,9 +41,6 @@ constexpr std::array<LevelWord, 14> kLevelWords = {{
     {"phụ biểu", CitedLevel::form, true},
 }};
 
-constexpr std::array<std::string_view, 12> kOrdinalWords = {
-    "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"};
-
 /// Behind a number: it counts things and is no provision ("khoản 2 và 30 ngày").
 constexpr std::array<std::string_view, 24> kCountedWords = {
     "ngày", "tháng", "năm", "giờ", "phút", "người",  "đồng", "triệu", "tỷ",   "lần", "bản", "bộ",
@@ -77,12 +74,8 @@ bool key_is(const std::vector<Word>& words, std::size_t at, std::string_view key
   return at < words.size() && words[at].key == key;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c); });
 }
 
 /// Bytes of the letter of a point at the start of `text`; f, j, w and z are none by rule.
@@ -457,8 +450,10 @@ std::vector<CitedPath> paths_of(const std::vector<Group>& groups) {
 
 }  // namespace
 
-std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words, std::size_t at) {
+std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words, std::size_t at,
+                                             std::size_t& barren_end) {
   std::vector<Group> groups = groups_at(words, at);
+  const std::size_t end = groups.empty() ? at : groups.back().next;
   const auto act_may_follow = [&](std::size_t next) {
     return key_is(words, next, "của") || key_is(words, next, "thuộc") ||
            kind_at(words, next) != nullptr;
@@ -467,6 +462,7 @@ std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words, std
     groups.pop_back();
   }
   if (groups.empty()) {
+    barren_end = end;
     return std::nullopt;
   }
   return CitedProvisions{.paths = paths_of(groups), .next = groups.back().next};

@@ -16,9 +16,10 @@ struct CitedProvisions {
   std::size_t next = 0;               // the word behind them
 };
 
-/// The provisions whose citation begins at word `at`.
+/// The provisions whose citation begins at word `at`. Where they are a list that cites nothing
+/// ("điểm 5, điểm 6"), `barren_end` becomes the word behind it: none begins before that.
 [[nodiscard]] std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words,
-                                                           std::size_t at);
+                                                           std::size_t at, std::size_t& barren_end);
 
 /// Whether a cited part begins at word `at`: "Điều 5", "Phụ lục".
 [[nodiscard]] bool is_provision_at(const std::vector<Word>& words, std::size_t at);

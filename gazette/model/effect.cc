@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "gazette/base/text.h"
 #include "gazette/model/act_kinds.h"
 #include "gazette/model/word.h"
 
@@ -49,14 +50,13 @@ constexpr std::array<BasisWords, 14> kBases = {{
 }};
 
 constexpr std::string_view kWorkingDays = "ngày làm việc";
-constexpr int kYearMin = 1000;             // "01/7/25" has no year that is sure
 constexpr std::size_t kClausesMax = 64;    // of one paragraph that are looked at
 constexpr std::size_t kRuleWordsMax = 24;  // from "hiệu lực" to the day it counts from
 
 class EffectFinder {
  public:
   EffectFinder(std::string_view text, const std::vector<Citation>& citations)
-      : words_(words_of(text)), citations_(citations) {}
+      : text_(text), words_(words_of(text)), citations_(citations) {}
 
   std::vector<EffectClause> find() {
     std::size_t seen = 0;
@@ -122,11 +122,11 @@ class EffectFinder {
     std::size_t begin = 0;
     std::size_t end = 0;
     for (const Citation& citation : citations_) {
-      const std::size_t at = word_at(citation.place.begin);
+      const std::size_t at = word_at(words_, citation.place.begin);
       if (at < verb && is_own(citation) && !citation.quoted) {
         nearest = &citation;
         begin = at;
-        end = word_at(citation.place.end);
+        end = word_at(words_, citation.place.end);
       }
     }
     if (nearest == nullptr) {
@@ -151,7 +151,7 @@ class EffectFinder {
       const ActScope scope = citation.act.scope;
       return (scope == ActScope::other || scope == ActScope::amended) && !citation.quoted &&
              !citation.in_title && citation.place.begin >= subject.place.end &&
-             word_at(citation.place.begin) < verb;
+             word_at(words_, citation.place.begin) < verb;
     });
   }
 
@@ -168,12 +168,6 @@ class EffectFinder {
   [[nodiscard]] static bool is_own(const Citation& citation) {
     const ActScope scope = citation.act.scope;
     return scope == ActScope::own || scope == ActScope::attached || scope == ActScope::unsaid;
-  }
-
-  [[nodiscard]] std::size_t word_at(std::size_t byte) const {
-    const auto found = std::partition_point(words_.begin(), words_.end(),
-                                            [&](const Word& word) { return word.begin < byte; });
-    return static_cast<std::size_t>(found - words_.begin());
   }
 
   /// "kể từ ngày ký", "sau 10 (mười) ngày, kể từ ngày ký", "từ ngày 01 tháng 7 năm 2025": fills
@@ -236,7 +230,7 @@ class EffectFinder {
     }
     int value = 0;
     for (const char c : figures) {
-      if (c < '0' || c > '9') {
+      if (!is_digit(c)) {
         return -1;
       }
       value = value * 10 + (c - '0');
@@ -244,43 +238,19 @@ class EffectFinder {
     return value;
   }
 
-  /// "ngày 01 tháng 7 năm 2025", "ngày 01/7/2025"; the word behind it.
+  /// The date that begins at word `at`; the word behind it.
   [[nodiscard]] std::optional<std::size_t> read_date(std::size_t at, EffectClause& clause) const {
-    if (key(at) != "ngày") {
-      return std::nullopt;
-    }
-    Date day{.year = number(at + 5), .month = number(at + 3), .day = number(at + 1)};
-    std::size_t end = at + 6;
-    if (key(at + 2) != "tháng" || key(at + 4) != "năm") {
-      day = short_date(key(at + 1));
-      end = at + 2;
-    }
-    if (!is_valid(day) || day.year < kYearMin) {
+    const std::optional<WrittenDate> written =
+        key(at) == "ngày" ? date_at(text_, words_[at].begin) : std::nullopt;
+    if (!written || !is_valid(written->date)) {
       return std::nullopt;
     }
     clause.basis = EffectBasis::date;
-    clause.day = day;
-    return end;
+    clause.day = written->date;
+    return word_at(words_, written->end);
   }
 
-  /// "01/7/2025", "01-7-2025".
-  [[nodiscard]] static Date short_date(std::string_view text) {
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    for (const char c : text) {
-      if (c == '/' || c == '-' || c == '.') {
-        if (++part >= parts.size()) {
-          return {};
-        }
-      } else if (c >= '0' && c <= '9' && parts[part] < 1000) {
-        parts[part] = parts[part] * 10 + (c - '0');
-      } else {
-        return {};
-      }
-    }
-    return {.year = parts[2], .month = parts[1], .day = parts[0]};
-  }
-
+  std::string_view text_;
   std::vector<Word> words_;
   const std::vector<Citation>& citations_;
   std::vector<EffectClause> clauses_ = {};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/model/act_kinds.h"
 
 namespace gazette::model {
 namespace {
@@ -148,6 +149,26 @@ std::vector<const Paragraph*> paragraphs_of(const Piece& piece) {
   return paragraphs;
 }
 
+CitedLevel cited_level(Level level) {
+  switch (level) {
+    case Level::part:
+      return CitedLevel::part;
+    case Level::chapter:
+      return CitedLevel::chapter;
+    case Level::section:
+      return CitedLevel::section;
+    case Level::subsection:
+      return CitedLevel::subsection;
+    case Level::article:
+      return CitedLevel::article;
+    case Level::clause:
+      return CitedLevel::clause;
+    case Level::point:
+      return CitedLevel::point;
+  }
+  return CitedLevel::article;
+}
+
 std::string plain_text(const Paragraph& paragraph) {
   return collapse_spaces(joined_text(paragraph));
 }
@@ -168,6 +189,12 @@ std::vector<std::string> text_of(const Instrument& instrument) {
     }
   }
   return texts;
+}
+
+bool is_consolidated(const Instrument& instrument) {
+  const ActKind* kind = kind_of_code(kConsolidatedCode);
+  return instrument.symbol.type == kConsolidatedCode ||
+         (kind != nullptr && instrument.kind_name == kind->name);
 }
 
 std::string title_of(const Instrument& instrument) {

@@ -100,6 +100,9 @@ using Block = std::variant<Paragraph, Table>;
 /// phần, chương, mục, tiểu mục, điều, khoản, điểm
 enum class Level : std::uint8_t { part, chapter, section, subsection, article, clause, point };
 
+/// The same level in a citation.
+[[nodiscard]] CitedLevel cited_level(Level level);
+
 /// A numbered provision and what stands under it.
 struct Provision {
   Level level = Level::article;
@@ -253,6 +256,10 @@ struct Piece {
 
 /// The text of an act: one string for each paragraph or cell paragraph, in reading order.
 [[nodiscard]] std::vector<std::string> text_of(const Instrument& instrument);
+
+/// Whether the act is a consolidated text (văn bản hợp nhất): it repeats titles, lines and grounds
+/// of other acts.
+[[nodiscard]] bool is_consolidated(const Instrument& instrument);
 
 /// "Quyết định số 45/2022/QĐ-UBND".
 [[nodiscard]] std::string title_of(const Instrument& instrument);

@@ -47,24 +47,8 @@ const char* name_of(Alignment alignment) {
   return "unstated";
 }
 
-const char* name_of(Level level) {
-  switch (level) {
-    case Level::part:
-      return "part";
-    case Level::chapter:
-      return "chapter";
-    case Level::section:
-      return "section";
-    case Level::subsection:
-      return "subsection";
-    case Level::article:
-      return "article";
-    case Level::clause:
-      return "clause";
-    case Level::point:
-      return "point";
-  }
-  return "article";
+const char* json_name(CitedLevel level) {
+  return kCitedLevelNames.at(static_cast<std::size_t>(level));
 }
 
 Json json_of(const Span& span);
@@ -150,7 +134,7 @@ Json json_of(const Block& block) {
 }
 
 Json json_of(const Provision& provision) {
-  return {{"level", name_of(provision.level)},
+  return {{"level", json_name(cited_level(provision.level))},
           {"number", provision.number},
           {"label", provision.label},
           {"heading", json_of(provision.heading)},
@@ -252,7 +236,7 @@ Json json_of(const ActReference& act) {
 Json json_of(const CitedPath& path) {
   Json steps = Json::array();
   for (const CitedStep& step : path) {
-    steps.push_back({{"level", kCitedLevelNames.at(static_cast<std::size_t>(step.level))},
+    steps.push_back({{"level", json_name(step.level)},
                      {"number", step.number},
                      {"last", step.last},
                      {"own", step.own}});

@@ -16,6 +16,12 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
+/// What tells paragraphs apart by their origin: one of the source may have been parted, and then
+/// the number is the same and the column another.
+[[nodiscard]] constexpr std::uint64_t key_of(const Origin& origin) {
+  return (std::uint64_t{origin.paragraph} << 32U) | origin.column;
+}
+
 /// Words of a paragraph: bytes [begin, end) of the texts of its spans, one after another.
 struct Passage {
   Origin origin = {};

@@ -22,25 +22,6 @@ std::string reading_text(const Paragraph& paragraph) {
   return text;
 }
 
-CitedLevel cited_level(Level level) {
-  switch (level) {
-    case Level::part:
-      return CitedLevel::part;
-    case Level::chapter:
-      return CitedLevel::chapter;
-    case Level::section:
-      return CitedLevel::section;
-    case Level::subsection:
-      return CitedLevel::subsection;
-    case Level::clause:
-      return CitedLevel::clause;
-    case Level::point:
-      return CitedLevel::point;
-    default:
-      return CitedLevel::article;
-  }
-}
-
 /// Whether what a relation does leaves the act in force, so that the lines below may go on
 /// amending it.
 bool may_go_on(const Relation& relation) {
@@ -59,13 +40,10 @@ bool may_go_on(const Relation& relation) {
   }
 }
 
-/// Acts of one name or number that are told apart by their days; of more, none is left out, though
-/// one may then be told twice.
-constexpr std::size_t kNamesakesMax = 32;
-
 /// A provision that the reader is inside of, and what its heading left for the lines below it.
 struct Open {
   const Provision* provision = nullptr;
+  bool amends = false;                       // it begins with what it does to another act
   std::optional<ActReference> amended = {};  // "Sửa đổi một số điều của Nghị định A như sau:"
   CitedPath amended_part = {};               // "Sửa đổi một số khoản của Điều 5 như sau:"
   std::optional<RelationKind> carried = {};  // "Bãi bỏ các văn bản sau đây:"
@@ -124,7 +102,10 @@ class ReferenceReader {
     }
     if (piece.provision != nullptr) {
       open_.resize(std::min(open_.size(), piece.depth));
-      open_.push_back({.provision = piece.provision});
+      const std::string text = plain_text(piece.provision->heading);
+      const std::size_t label = std::min(piece.provision->label.size(), text.size());
+      open_.push_back({.provision = piece.provision,
+                       .amends = begins_amending(std::string_view(text).substr(label))});
     }
   }
 
@@ -165,14 +146,6 @@ class ReferenceReader {
     passage.end += start.begin;
   }
 
-  /// Whether a provision begins with what it does to another act: "Sửa đổi khoản 2 Điều 5".
-  [[nodiscard]] static bool begins_amending(std::string_view text) {
-    constexpr std::size_t kVerbBytesMax = 24;
-    const std::string key = to_lower(trim(text.substr(0, kVerbBytesMax)));
-    return key.starts_with("sửa đổi") || key.starts_with("bổ sung") || key.starts_with("bãi bỏ") ||
-           key.starts_with("thay ") || key.starts_with("đính chính") || key.starts_with("hủy bỏ");
-  }
-
   /// The act that the provisions around amend.
   [[nodiscard]] const ActReference* amended_here(bool amends) const {
     for (std::size_t i = open_.size(); i > 0; --i) {
@@ -181,11 +154,8 @@ class ReferenceReader {
       }
     }
     const bool in_amending_provision =
-        amends || std::any_of(open_.begin(), open_.end(), [](const Open& open) {
-          const std::string text = plain_text(open.provision->heading);
-          return begins_amending(
-              std::string_view(text).substr(std::min(open.provision->label.size(), text.size())));
-        });
+        amends ||
+        std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.amends; });
     return in_amending_provision && amended_ ? &*amended_ : nullptr;
   }
 
@@ -359,7 +329,7 @@ class ReferenceReader {
   /// Whether the piece stands before the first article of a consolidated text (văn bản hợp nhất),
   /// where the acts are listed that it joins.
   [[nodiscard]] bool consolidates(const Piece& piece) const {
-    return act_.symbol.type == "VBHN" && text_ == 0 && piece.role != Role::note &&
+    return is_consolidated(act_) && text_ == 0 && piece.role != Role::note &&
            open_at(CitedLevel::article) == nullptr;
   }
 
@@ -401,7 +371,7 @@ class ReferenceReader {
   /// A relation said a second time, as the title and Điều 1 do, counts once.
   void add(Relation relation) {
     std::string key = std::string(to_text(relation.kind)) + (relation.whole ? " " : "~") +
-                      relation.act.attached + key_of(relation.act);
+                      relation.act.attached + act_key(relation.act);
     for (const CitedPath& path : relation.provisions) {
       key += ";" + to_text(path);
     }
@@ -415,17 +385,11 @@ class ReferenceReader {
     if (same.size() < kNamesakesMax) {
       same.push_back(references_.relations.size());
     }
-    std::vector<std::size_t>& acted = acted_on_[key_of(relation.act)];
+    std::vector<std::size_t>& acted = acted_on_[act_key(relation.act)];
     if (relation.kind != RelationKind::refers_to && acted.size() < kNamesakesMax) {
       acted.push_back(references_.relations.size());
     }
     references_.relations.push_back(std::move(relation));
-  }
-
-  /// What is the same for two references to one act.
-  [[nodiscard]] static std::string key_of(const ActReference& act) {
-    return act.symbol.text.empty() ? fold(act.kind + act.name) + act.written_symbol
-                                   : act.symbol.text;
   }
 
   void add_mentions(const std::vector<Citation>& citations) {
@@ -441,7 +405,7 @@ class ReferenceReader {
     std::vector<Relation>& all = references_.relations;
     std::vector<bool> is_implied(all.size(), false);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const std::vector<std::size_t>& acted = acted_on_[key_of(all[i].act)];
+      const std::vector<std::size_t>& acted = acted_on_[act_key(all[i].act)];
       is_implied[i] = all[i].kind == RelationKind::refers_to &&
                       std::any_of(acted.begin(), acted.end(), [&](std::size_t other) {
                         return is_same_act(all[other].act, all[i].act);
@@ -475,6 +439,29 @@ class ReferenceReader {
 };
 
 }  // namespace
+
+SourceParagraphs::SourceParagraphs(const Instrument& instrument) {
+  for (const Piece& piece : pieces(instrument)) {
+    for (const Paragraph* paragraph : paragraphs_of(piece)) {
+      paragraphs_.emplace(key_of(paragraph->origin),
+                          Entry{.paragraph = paragraph, .text = joined_text(*paragraph)});
+    }
+  }
+}
+
+const Paragraph* SourceParagraphs::find(const Origin& origin) const {
+  const auto found = paragraphs_.find(key_of(origin));
+  return found == paragraphs_.end() ? nullptr : found->second.paragraph;
+}
+
+std::string SourceParagraphs::words(const Passage& passage) const {
+  const auto found = paragraphs_.find(key_of(passage.origin));
+  if (found == paragraphs_.end() || passage.end > found->second.text.size()) {
+    return {};
+  }
+  return collapse_spaces(
+      std::string_view(found->second.text).substr(passage.begin, passage.end - passage.begin));
+}
 
 References references_of(const Instrument& instrument) {
   return ReferenceReader(instrument).read();

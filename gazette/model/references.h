@@ -6,7 +6,9 @@
 // number.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "gazette/model/instrument.h"
@@ -21,6 +23,25 @@ struct References {
 
 /// Reads the references of an act whose facts (kind, symbol, date) are established.
 [[nodiscard]] References references_of(const Instrument& instrument);
+
+/// The paragraphs of an act by their origins, to find the words of a passage again.
+class SourceParagraphs {
+ public:
+  explicit SourceParagraphs(const Instrument& instrument);
+
+  /// Null where the act has none from there.
+  [[nodiscard]] const Paragraph* find(const Origin& origin) const;
+
+  /// The words of a passage, spaces collapsed.
+  [[nodiscard]] std::string words(const Passage& passage) const;
+
+ private:
+  struct Entry {
+    const Paragraph* paragraph = nullptr;
+    std::string text = {};  // as places in it count
+  };
+  std::unordered_map<std::uint64_t, Entry> paragraphs_ = {};  // by `key_of` their origins
+};
 
 /// One line for each citation, relation and clause of effect: its place, its words, what is meant.
 [[nodiscard]] std::string references_text(const Instrument& instrument);

@@ -1,10 +1,7 @@
 // What was found in an act, a line each, for people.
 
-#include <unordered_map>
-
 #include <fmt/format.h>
 
-#include "gazette/base/text.h"
 #include "gazette/model/references.h"
 
 namespace gazette::model {
@@ -27,24 +24,13 @@ std::string joined(const std::vector<CitedPath>& paths) {
 }  // namespace
 
 std::string references_text(const Instrument& instrument) {
-  std::unordered_map<std::uint32_t, std::string> texts;
-  for (const Piece& piece : pieces(instrument)) {
-    for (const Paragraph* paragraph : paragraphs_of(piece)) {
-      texts.emplace(paragraph->origin.paragraph, joined_text(*paragraph));
-    }
-  }
-  const auto words = [&](const Passage& place) {
-    const std::string& text = texts[place.origin.paragraph];
-    return place.end <= text.size()
-               ? collapse_spaces(text.substr(place.begin, place.end - place.begin))
-               : std::string();
-  };
+  const SourceParagraphs paragraphs(instrument);
   std::string result;
   for (const Citation& citation : instrument.citations) {
     result +=
         fmt::format("{}: cites{}{} \"{}\" = {}\n", place_text(citation.place),
                     citation.quoted ? " (quoted)" : "", citation.in_title ? " (in a title)" : "",
-                    words(citation.place), to_text(citation));
+                    paragraphs.words(citation.place), to_text(citation));
   }
   for (const Relation& relation : instrument.relations) {
     const std::string part = relation.whole ? "" : " in part";

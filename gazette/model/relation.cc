@@ -38,9 +38,9 @@ constexpr std::array<Verb, 20> kVerbs = {{
     {"bổ sung", RelationKind::supplements, false},
     {"thay thế", RelationKind::replaces, false},
     {"thay cụm từ", RelationKind::amends, false},
+    {"bỏ cụm từ", RelationKind::amends, false},
     {"bãi bỏ", RelationKind::repeals, false},
     {"hủy bỏ", RelationKind::repeals, false},
-    {"huỷ bỏ", RelationKind::repeals, false},
     {"hết hiệu lực", RelationKind::repeals, true},
     {"tạm đình chỉ", RelationKind::suspends, false},
     {"đình chỉ", RelationKind::suspends, false},
@@ -54,9 +54,9 @@ constexpr std::array<Verb, 20> kVerbs = {{
 }};
 
 /// Parts of the verbs: a text without any of them states no relation.
-constexpr std::array<std::string_view, 14> kVerbSigns = {
-    "ợp nhất",     "ửa đổi",  "ổ sung",    "hay ",      "ãi bỏ",  "ủy bỏ",         "uỷ bỏ",
-    "ết hiệu lực", "ình chỉ", "gưng hiệu", "ính chính", "éo dài", "định chi tiết", "ướng dẫn"};
+constexpr std::array<std::string_view, 13> kVerbSigns = {
+    "ợp nhất", "ửa đổi",    "ổ sung",    "hay ",   " bỏ",           "ỏ cụm từ", "ết hiệu lực",
+    "ình chỉ", "gưng hiệu", "ính chính", "éo dài", "định chi tiết", "ướng dẫn"};
 
 /// Behind these the words are no longer the object of the verb.
 constexpr std::array<std::string_view, 12> kObjectEnds = {
@@ -111,13 +111,6 @@ class RelationFinder {
  private:
   [[nodiscard]] std::string_view key(std::size_t at) const {
     return at < words_.size() ? std::string_view(words_[at].key) : std::string_view();
-  }
-
-  /// The word that begins at or behind byte `byte`.
-  [[nodiscard]] std::size_t word_at(std::size_t byte) const {
-    const auto found = std::partition_point(words_.begin(), words_.end(),
-                                            [&](const Word& word) { return word.begin < byte; });
-    return static_cast<std::size_t>(found - words_.begin());
   }
 
   [[nodiscard]] bool ends_sentence(std::size_t at) const {
@@ -242,7 +235,7 @@ class RelationFinder {
     constexpr std::size_t kSubjectWordsMax = 2;
     return std::any_of(statement_.citations.begin(), statement_.citations.end(),
                        [&](const Citation& citation) {
-                         const std::size_t at = word_at(citation.place.begin);
+                         const std::size_t at = word_at(words_, citation.place.begin);
                          return (citation.act.scope == ActScope::own ||
                                  citation.act.scope == ActScope::attached) &&
                                 at >= begin && at <= begin + kSubjectWordsMax && at < until;
@@ -273,7 +266,7 @@ class RelationFinder {
   /// The first act between two words, where nothing but the start of a sentence leads to it.
   [[nodiscard]] const Citation* first_object(std::size_t begin, std::size_t end) const {
     for (const Citation& citation : statement_.citations) {
-      const std::size_t at = word_at(citation.place.begin);
+      const std::size_t at = word_at(words_, citation.place.begin);
       if (at < begin || at >= end || !is_object(citation)) {
         continue;
       }
@@ -296,7 +289,7 @@ class RelationFinder {
     bool all_in_part = is_part;
     std::optional<std::size_t> previous_end;
     for (const Citation& citation : statement_.citations) {
-      const std::size_t at = word_at(citation.place.begin);
+      const std::size_t at = word_at(words_, citation.place.begin);
       if (at < from || at >= until || !is_object(citation)) {
         continue;
       }
@@ -306,7 +299,7 @@ class RelationFinder {
           previous_end && key(at - 1) == "của" && names_part(*previous_end, at);
       all_in_part = all_in_part || (!previous_end && names_part(from, at));
       add(kind, citation, place, all_in_part || is_own_part);
-      previous_end = word_at(citation.place.end);
+      previous_end = word_at(words_, citation.place.end);
     }
   }
 
@@ -356,7 +349,7 @@ class RelationFinder {
   void add_carried() {
     constexpr std::size_t kWordsBeforeMax = 3;
     for (const Citation& citation : statement_.citations) {
-      const bool is_first = word_at(citation.place.begin) <= kWordsBeforeMax;
+      const bool is_first = word_at(words_, citation.place.begin) <= kWordsBeforeMax;
       if (is_object(citation) && (is_first || !stated_.relations.empty())) {
         add(*statement_.carried, citation, citation.place, false);
       }
@@ -376,6 +369,21 @@ class RelationFinder {
   StatedRelations stated_ = {};
 };
 
+/// Whether by the verb a text changes another or puts it out of force.
+bool may_amend(const Verb& verb) {
+  switch (verb.kind) {
+    case RelationKind::replaces:
+    case RelationKind::repeals:
+    case RelationKind::amends_and_supplements:
+    case RelationKind::amends:
+    case RelationKind::supplements:
+    case RelationKind::corrects:
+      return !verb.follows_object;
+    default:
+      return false;
+  }
+}
+
 /// Whether two names of issuers cannot be of one: "Ủy ban nhân dân tỉnh" may be that of Quảng Trị.
 bool are_other_issuers(std::string_view a, std::string_view b) {
   const std::string key_a = fold(a);
@@ -387,6 +395,18 @@ bool are_other_issuers(std::string_view a, std::string_view b) {
 
 std::string_view to_text(RelationKind kind) {
   return kKindNames.at(static_cast<std::size_t>(kind));
+}
+
+bool begins_amending(std::string_view text) {
+  constexpr std::size_t kVerbBytesMax = 40;
+  const std::vector<Word> words = words_of(first_bytes(text, kVerbBytesMax));
+  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](const Verb& verb) {
+    return may_amend(verb) && phrase_at(words, 0, verb.words);
+  });
+}
+
+std::string act_key(const ActReference& act) {
+  return act.symbol.text.empty() ? fold(act.kind + act.name) + act.written_symbol : act.symbol.text;
 }
 
 StatedRelations find_relations(const Statement& statement) {

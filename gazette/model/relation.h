@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,7 +65,17 @@ struct StatedRelations {
 /// The relations stated by the verbs of a text.
 [[nodiscard]] StatedRelations find_relations(const Statement& statement);
 
+/// Whether `text` begins with what an amending act does to another: "Sửa đổi, bổ sung khoản 2 ...".
+[[nodiscard]] bool begins_amending(std::string_view text);
+
 /// Whether two references name the same act, as far as they say.
 [[nodiscard]] bool is_same_act(const ActReference& a, const ActReference& b);
+
+/// What is the same for two references to one act, to look up those that may be.
+[[nodiscard]] std::string act_key(const ActReference& act);
+
+/// Acts of one key are told apart by their days and issuers; of more than so many none is left out,
+/// though one may then be told twice.
+inline constexpr std::size_t kNamesakesMax = 32;
 
 }  // namespace gazette::model

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "gazette/base/text.h"
+#include "gazette/model/act_kinds.h"
 
 // How a symbol is found: the text is first put right letter by letter (look-alikes, dashes, doubled
 // slashes, spaces around separators), then each number in it is tried as the start of a symbol by
@@ -16,13 +17,11 @@
 namespace gazette::model {
 namespace {
 
-/// Codes of the kinds of acts as they stand before the issuer's (Nghị định 30/2020/NĐ-CP, Phụ lục
-/// III, and those of the centre).
-constexpr std::array<std::string_view, 42> kTypes = {
-    "NQLT", "TTLT", "VBHN", "QyĐ", "CTr", "TTr", "TrS", "GUQ", "BGN", "BTT", "GGT",
-    "GNP",  "NĐ",   "NQ",   "QĐ",  "TT",  "CT",  "QC",  "TC",  "TB",  "HD",  "KH",
-    "PA",   "ĐA",   "DA",   "BC",  "BB",  "HĐ",  "CĐ",  "GM",  "PG",  "PC",  "PB",
-    "SY",   "SL",   "PL",   "L",   "KL",  "CV",  "QT",  "QH",  "ĐC"};
+/// Codes of papers that no act cites as one (Nghị định 30/2020/NĐ-CP, Phụ lục III). Those of acts
+/// stand in the table of kinds.
+constexpr std::array<std::string_view, 16> kPaperTypes = {"TrS", "GUQ", "BGN", "BTT", "GGT", "GNP",
+                                                          "HĐ",  "GM",  "PG",  "PC",  "PB",  "SY",
+                                                          "CV",  "QT",  "QH",  "ĐC"};
 
 /// Bodies whose letters carry no type: "3954/UBND-VX".
 constexpr std::array<std::string_view, 6> kBodiesOfLetters = {"UBND",   "HĐND",   "TTHĐND",
@@ -74,10 +73,6 @@ char32_t repaired(char32_t c) {
     default:
       return c;
   }
-}
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
 }
 
 bool is_word(char32_t c) {
@@ -183,7 +178,8 @@ class Scanner {
       ++at_;
     }
     std::string word = to_utf8(text_.substr(start, at_ - start));
-    const bool known = std::find(kTypes.begin(), kTypes.end(), word) != kTypes.end();
+    const bool known = kind_of_code(word) != nullptr ||
+                       std::find(kPaperTypes.begin(), kPaperTypes.end(), word) != kPaperTypes.end();
     if (!known || !separator(U"-/") || !is_capital(peek())) {
       at_ = start;
       return {};

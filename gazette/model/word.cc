@@ -1,5 +1,6 @@
 #include "gazette/model/word.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "gazette/base/text.h"
@@ -9,10 +10,6 @@ namespace {
 
 bool is_blank(char32_t c) {
   return c < 0x20 || is_space(c) || c == 0x200B || c == 0xFEFF;
-}
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
 }
 
 /// Marks that always stand alone.
@@ -66,6 +63,9 @@ class Splitter {
       word.key = to_lower(text);
     }
     word.capital = word.key[0] != text[0] || (!is_ascii && starts_differently(word.key, text));
+    if (!is_ascii) {
+      word.key = with_old_tone_place(std::move(word.key));
+    }
     words_.push_back(std::move(word));
   }
 
@@ -100,8 +100,7 @@ class Splitter {
         return at;
       }
       if (is_stop(c)) {
-        const bool between_figures = at > begin &&
-                                     is_digit(static_cast<unsigned char>(text_[at - 1])) &&
+        const bool between_figures = at > begin && is_digit(text_[at - 1]) &&
                                      is_digit(code_point_at(next)) && (c == U'.' || c == U',');
         if (!between_figures) {
           return at;
@@ -121,7 +120,7 @@ class Splitter {
 
   /// Whether what stands behind the blanks is more of the symbol `word`.
   [[nodiscard]] bool symbol_goes_on(std::string_view word, std::size_t behind) const {
-    if (behind >= text_.size() || !is_digit(static_cast<unsigned char>(word[0]))) {
+    if (behind >= text_.size() || !is_digit(word[0])) {
       return false;
     }
     const bool has_slash = word.find('/') != std::string_view::npos;
@@ -149,6 +148,12 @@ class Splitter {
 
 std::vector<Word> words_of(std::string_view text) {
   return Splitter(text).split();
+}
+
+std::size_t word_at(const std::vector<Word>& words, std::size_t byte) {
+  const auto found = std::partition_point(words.begin(), words.end(),
+                                          [&](const Word& word) { return word.begin < byte; });
+  return static_cast<std::size_t>(found - words.begin());
 }
 
 }  // namespace gazette::model

@@ -32,10 +32,6 @@ bool contains(const std::array<std::string_view, count>& words, std::string_view
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// "5", "12.", "7a", "II", "a)": what may stand after "Điều", "Chương", "điểm".
 bool is_number_like(std::string_view word) {
   while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == '.' ||

@@ -1,6 +1,7 @@
 #include "gazette/base/date.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 namespace gazette {
 namespace {
@@ -46,6 +47,24 @@ TEST_CASE("a Vietnamese date is found as written, though the day be blank or imp
   CHECK_FALSE(find_vietnamese_date("ngày 15 tháng 9"));
   CHECK_FALSE(find_vietnamese_date("ngày làm việc, tháng lương, năm học"));
   CHECK_FALSE(find_vietnamese_date(""));
+}
+
+TEST_CASE("a date in words or in figures is read where it stands, right or not") {
+  const auto read = [](std::string_view text) {
+    const std::optional<WrittenDate> written = date_at(text, text.find_first_of("nN"));
+    return written ? fmt::format("{} to {}", to_iso(written->date), written->end) : "none";
+  };
+  CHECK(read("ngày 14 tháng 5 năm 2016;") == "2016-05-14 to 27");
+  CHECK(read("Ngày 14\u00A0tháng  5 năm 2016 của") == "2016-05-14 to 29");
+  CHECK(read("NGÀY 14 THÁNG 5 NĂM 2016") == "2016-05-14 to 27");
+  CHECK(read("ngày 14/5/2016,") == "2016-05-14 to 15");
+  CHECK(read("ngày 14-5-2016") == "2016-05-14 to 15");
+  CHECK(read("ngày 31.02.2016") == "2016-02-31 to 16");
+  CHECK(read("ngày 01/7/25") == "none");
+  CHECK(read("ngày 14/5/20167") == "none");
+  CHECK(read("ngày 14 tháng 5") == "none");
+  CHECK(read("ngày ... tháng 5 năm 2016") == "none");
+  CHECK(read("năm 2016") == "none");
 }
 
 TEST_CASE("a date is written for machines, for the running head and for the act") {

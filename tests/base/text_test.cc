@@ -105,6 +105,23 @@ TEST_CASE("the nearest word is one that may have been meant") {
   CHECK_FALSE(nearest("x", {}));
 }
 
+TEST_CASE("a word has its tone in one place, wherever the typist put it") {
+  CHECK(with_old_tone_place("hoà") == "hòa");
+  CHECK(with_old_tone_place("hòa") == "hòa");
+  CHECK(with_old_tone_place("uỷ") == "ủy");
+  CHECK(with_old_tone_place("thuỷ") == "thủy");
+  CHECK(with_old_tone_place("loé") == "lóe");
+  CHECK(with_old_tone_place("quý") == "quý");
+  CHECK(with_old_tone_place("hoàn") == "hoàn");
+  CHECK(with_old_tone_place("và") == "và");
+}
+
+TEST_CASE("the first bytes of a text end before a character they would cut") {
+  CHECK(first_bytes("Điều", 9) == "Điều");
+  CHECK(first_bytes("Điều", 5) == "Đi");
+  CHECK(first_bytes("Điều", 1) == "");
+}
+
 TEST_CASE("markup is escaped") {
   CHECK(escape_markup("<a href=\"b\"> & c") == "&lt;a href=&quot;b&quot;&gt; &amp; c");
 }

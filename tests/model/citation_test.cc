@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "gazette/model/references.h"
+
 namespace gazette::model {
 namespace {
 
@@ -161,6 +163,9 @@ TEST_CASE("a law is named by its name, with year or date or number") {
       {"Pháp lệnh Ưu đãi người có công với cách mạng ngày 09 tháng 12 năm 2020",
        "Pháp lệnh Ưu đãi người có công với cách mạng ngày 09 tháng 12 năm 2020"},
       {"Luật Hàng Mẫu Chưa Có được ban hành", "Luật Hàng Mẫu Chưa Có"},
+      {"Luật hoá chất và Luật hóa chất", "Luật hoá chất | Luật hóa chất"},
+      {"Luật Trật tự, an toàn giao thông đường bộ và Luật thuỷ sản thì",
+       "Luật Trật tự, an toàn giao thông đường bộ | Luật thuỷ sản"},
       {"theo quy định của luật", "none"},
       {"Luật quy định chi tiết", "none"},
   });
@@ -193,6 +198,7 @@ TEST_CASE("words that only look like a reference are none") {
       {"danh mục 2 kèm theo", "none"},
       {"chi tiết a", "none"},
       {"đạt điểm 5 trở lên", "none"},
+      {"điểm 5, điểm 6 và điểm 7 là đạt, theo điểm 8 Điều 5", "điểm 8 Điều 5"},
       {"một số điều kiện", "none"},
       {"mẫu 01/TSMH", "none"},
       {"Quyết định cử đi làm việc", "none"},
@@ -213,6 +219,19 @@ TEST_CASE("what stands in quotation marks is marked, its labels are no reference
   });
   CHECK(find_citations("theo Điều 5 thì”", true).front().quoted);
   CHECK_FALSE(find_citations("theo” Điều 5 thì", true).front().quoted);
+}
+
+TEST_CASE("the words of a passage are of the part of a parted paragraph in which it stands") {
+  Instrument act;
+  act.kind_lines = {{.spans = {{.text = "QUYẾT ĐỊNH"}}, .origin = {.paragraph = 4, .column = 1}}};
+  act.abstract = {
+      {.spans = {{.text = "Thi hành Luật Giá"}}, .origin = {.paragraph = 4, .column = 12}}};
+  const SourceParagraphs paragraphs(act);
+  const std::vector<Citation> citations = references_of(act).citations;
+  REQUIRE(citations.size() == 1);
+  CHECK(paragraphs.words(citations[0].place) == "Luật Giá");
+  CHECK(paragraphs.find({.paragraph = 4, .column = 1})->spans[0].text == "QUYẾT ĐỊNH");
+  CHECK(paragraphs.find({.paragraph = 5, .column = 1}) == nullptr);
 }
 
 TEST_CASE("the place of a citation is its bytes in the text") {

@@ -94,6 +94,9 @@ TEST_CASE("a sentence that begins with a verb says what the act does") {
        "amends in part khoản 2 Điều 5 12/2015/QĐ-UBND"},
       {"Bãi bỏ cụm từ “cấp huyện” tại Điều 5 Quyết định số 12/2015/QĐ-UBND.",
        "amends in part Điều 5 12/2015/QĐ-UBND"},
+      {"Bỏ cụm từ “cấp huyện” tại Điều 5 Quyết định số 12/2015/QĐ-UBND.",
+       "amends in part Điều 5 12/2015/QĐ-UBND"},
+      {"Huỷ bỏ Quyết định số 99/QĐ-UBND ngày 01 tháng 3 năm 2020.", "repeals 99/QĐ-UBND"},
   });
 }
 

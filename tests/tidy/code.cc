@@ -4,14 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
 #include "tests/tidy/tidy.h"
 
 namespace gazette::tidy {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_';

@@ -1,6 +1,7 @@
-// Findings on other acts as they are cited: their numbers, kinds and dates.
+// Checks of other acts as they are cited: their numbers, kinds and dates.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -9,14 +10,10 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
-#include "gazette/ingest/structure_references.h"
+#include "gazette/ingest/checks_act.h"
 
 namespace gazette::ingest {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Numbers of the Party (18-NQ/TW) and of the years before 1997 (115-CP): figures, a dash or slash,
 /// capitals.
@@ -39,8 +36,8 @@ bool lacks_mark(const model::Symbol& symbol) {
 
 class CitedActChecks {
  public:
-  CitedActChecks(const model::Instrument& instrument, const Flow& flow, Diagnostics& diagnostics)
-      : act_(instrument), places_(instrument, flow), diagnostics_(diagnostics) {}
+  CitedActChecks(const CheckedAct& checked, Diagnostics& diagnostics)
+      : checked_(checked), act_(checked.act), diagnostics_(diagnostics) {}
 
   void run() {
     for (const model::Citation& citation : act_.citations) {
@@ -59,7 +56,7 @@ class CitedActChecks {
   void report(std::string_view code, const model::Citation& citation, std::string message,
               std::string help) {
     diagnostics_.report({.code = code,
-                         .place = places_.of(citation.place),
+                         .place = place_in(checked_, citation.place),
                          .message = std::move(message),
                          .help = std::move(help)});
   }
@@ -81,15 +78,9 @@ class CitedActChecks {
 
   void check_kind(const model::Citation& citation) {
     const model::ActReference& cited = citation.act;
-    const auto kinds = model::cited_kinds();
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const model::CitedKind& known) {
-      return known.name == cited.kind;
-    });
-    const auto of_number =
-        std::find_if(kinds.begin(), kinds.end(), [&](const model::CitedKind& known) {
-          return !known.code.empty() && known.code == cited.symbol.type;
-        });
-    const bool is_known = kind != kinds.end() && of_number != kinds.end() && !kind->code.empty();
+    const model::ActKind* kind = model::kind_named(cited.kind);
+    const model::ActKind* of_number = model::kind_of_code(cited.symbol.type);
+    const bool is_known = kind != nullptr && of_number != nullptr && !kind->code.empty();
     if (is_known && !of_number->code.starts_with(kind->code)) {
       report("G0345", citation,
              fmt::format("a {} is cited by the number of a {}: {}", cited.kind, of_number->name,
@@ -133,50 +124,64 @@ class CitedActChecks {
 
   /// Whether the citation stands among the căn cứ as a basis.
   [[nodiscard]] static bool is_basis(const model::Citation& citation,
-                                     const std::set<std::uint32_t>& paragraphs) {
+                                     const std::set<std::uint64_t>& paragraphs) {
     return citation.act.scope == model::ActScope::other && !citation.in_title &&
-           paragraphs.count(citation.place.origin.paragraph) != 0;
+           paragraphs.count(key_of(citation.place.origin)) != 0;
+  }
+
+  /// Whether two bases say the same of one act.
+  [[nodiscard]] static bool are_same(const model::Citation& a, const model::Citation& b) {
+    return model::is_same_act(a.act, b.act) && a.act.attached == b.act.attached &&
+           a.provisions == b.provisions && a.act.date == b.act.date;
   }
 
   void check_bases() {
-    std::set<std::uint32_t> paragraphs;
+    std::set<std::uint64_t> paragraphs;
     for (const model::Paragraph& paragraph : act_.preamble) {
       if (to_lower(model::plain_text(paragraph)).starts_with("căn cứ")) {
-        paragraphs.insert(paragraph.origin.paragraph);
+        paragraphs.insert(key_of(paragraph.origin));
       }
     }
-    std::vector<const model::Citation*> bases;
+    std::map<std::string, std::vector<const model::Citation*>> bases;
     for (const model::Citation& citation : act_.citations) {
       if (!is_basis(citation, paragraphs)) {
         continue;
       }
+      std::string key = model::act_key(citation.act) + to_iso(citation.act.date);
+      for (const model::CitedPath& path : citation.provisions) {
+        key += ";" + model::to_text(path);
+      }
+      std::vector<const model::Citation*>& namesakes = bases[key];
       const bool is_repeated =
-          std::any_of(bases.begin(), bases.end(), [&](const model::Citation* before) {
-            return model::is_same_act(before->act, citation.act) &&
-                   before->act.attached == citation.act.attached &&
-                   before->provisions == citation.provisions &&
-                   citation.act.date == before->act.date;
-          });
+          std::any_of(namesakes.begin(), namesakes.end(),
+                      [&](const model::Citation* before) { return are_same(*before, citation); });
       if (is_repeated) {
         report("G0339", citation, fmt::format("{} is a basis twice", model::to_text(citation.act)),
                "compare with the signed act");
       }
-      bases.push_back(&citation);
+      if (!is_repeated && namesakes.size() < model::kNamesakesMax) {
+        namesakes.push_back(&citation);
+      }
     }
   }
 
+  const CheckedAct& checked_;
   const model::Instrument& act_;
-  ParagraphPlaces places_;
   Diagnostics& diagnostics_;
   std::map<std::string, Date> dates_ = {};  // of each act cited
   std::set<std::string> reported_ = {};
 };
 
+void check_acts_cited(const CheckedAct& checked, Diagnostics& diagnostics) {
+  CitedActChecks(checked, diagnostics).run();
+}
+
+constexpr std::array<Check, 1> kChecks = {check_acts_cited};
+
 }  // namespace
 
-void check_acts_cited(const model::Instrument& instrument, const Flow& flow,
-                      Diagnostics& diagnostics) {
-  CitedActChecks(instrument, flow, diagnostics).run();
+std::span<const Check> citation_checks() {
+  return kChecks;
 }
 
 }  // namespace gazette::ingest

@@ -1,4 +1,4 @@
-// Findings on provisions of the act itself as it refers to them: each must be there.
+// Checks of provisions of the act itself as it refers to them: each must be there.
 //
 // An attached text has its own Điều 1..n, and every reference says or shows which text it means. A
 // bare "Điều 5" in a paragraph that names another act may be of that act, so only what is surely of
@@ -14,7 +14,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
-#include "gazette/ingest/structure_references.h"
+#include "gazette/ingest/checks_act.h"
 
 namespace gazette::ingest {
 namespace {
@@ -70,19 +70,20 @@ int ordinal(std::string_view number) {
 
 class ProvisionChecks {
  public:
-  ProvisionChecks(const model::Instrument& instrument, const Flow& flow, Diagnostics& diagnostics)
-      : act_(instrument), places_(instrument, flow), diagnostics_(diagnostics) {}
+  ProvisionChecks(const CheckedAct& checked, Diagnostics& diagnostics)
+      : checked_(checked), act_(checked.act), diagnostics_(diagnostics) {}
 
   void run() {
     for (const model::Citation& citation : act_.citations) {
       if (citation.act.scope == model::ActScope::other && !citation.quoted) {
-        names_others_.insert(citation.place.origin.paragraph);
+        names_others_.insert(key_of(citation.place.origin));
       }
     }
     for (const model::Citation& citation : act_.citations) {
       if (citation.quoted) {
         continue;
       }
+      words_ = checked_.paragraphs.words(citation.place);
       check_ranges(citation);
       if (const std::vector<model::Provision>* text = text_meant(citation)) {
         missing_.clear();
@@ -97,9 +98,15 @@ class ProvisionChecks {
   void report(std::string_view code, const model::Citation& citation, std::string message,
               std::string help) {
     diagnostics_.report({.code = code,
-                         .place = places_.of(citation.place),
+                         .place = place_in(checked_, citation.place),
                          .message = std::move(message),
                          .help = std::move(help)});
+  }
+
+  /// The words of the citation at hand; of a long list of provisions its start.
+  [[nodiscard]] std::string shown() const {
+    constexpr std::size_t kColumnsMax = 120;
+    return shorten(first_bytes(words_, 8 * kColumnsMax), kColumnsMax);
   }
 
   /// The provisions of the text that is surely meant; null where it is another's or unsure.
@@ -113,9 +120,9 @@ class ProvisionChecks {
     const bool says_so =
         is_own || std::any_of(citation.provisions.begin(), citation.provisions.end(), says_this);
     // "khoản 2" alone may be of the article that the sentence is about.
-    const bool names_article = places_.words(citation.place).find("iều ") != std::string::npos;
+    const bool names_article = words_.find("iều ") != std::string::npos;
     const bool may_be_others = !names_article || citation.in_title ||
-                               names_others_.count(citation.place.origin.paragraph) != 0;
+                               names_others_.count(key_of(citation.place.origin)) != 0;
     if (!says_so && may_be_others) {
       return nullptr;
     }
@@ -147,8 +154,7 @@ class ProvisionChecks {
       }
       if (step.own && step.number.empty()) {
         report("G0332", citation,
-               fmt::format("\"{}\" stands in no {}", places_.words(citation.place),
-                           name_of(step.level)),
+               fmt::format("\"{}\" stands in no {}", shown(), model::name_of(step.level)),
                "compare with the signed act: the label of a provision may be missing above");
         return;
       }
@@ -170,8 +176,8 @@ class ProvisionChecks {
           below.push_back(&provision->children);
         }
       }
-      inside = fmt::format("{} {}{}{}", name_of(step.level), step.number, inside.empty() ? "" : " ",
-                           inside);
+      inside = fmt::format("{} {}{}{}", model::name_of(step.level), step.number,
+                           inside.empty() ? "" : " ", inside);
       above = std::move(below);
     }
   }
@@ -186,31 +192,21 @@ class ProvisionChecks {
     return found;
   }
 
-  [[nodiscard]] static std::string_view name_of(CitedLevel level) {
-    switch (level) {
-      case CitedLevel::article:
-        return "Điều";
-      case CitedLevel::clause:
-        return "khoản";
-      default:
-        return "điểm";
-    }
-  }
-
   /// Once for each citation: "điểm a, b khoản 2 Điều 99" comes to Điều 99 twice.
   void report_missing(const model::Citation& citation, CitedLevel level, std::string_view number,
                       const std::string& inside) {
-    if (!missing_.insert(fmt::format("{} {} {}", name_of(level), number, inside)).second) {
+    if (!missing_.insert(fmt::format("{} {} {}", model::name_of(level), number, inside)).second) {
       return;
     }
-    const std::string words = places_.words(citation.place);
+    const std::string words = shown();
     if (level == CitedLevel::article) {
       report("G0330", citation,
              fmt::format("\"{}\": there is no Điều {} in this text", words, number),
              "compare with the signed act; where another act is meant, it is not named");
     } else {
       report("G0331", citation,
-             fmt::format("\"{}\": there is no {} {} in {}", words, name_of(level), number, inside),
+             fmt::format("\"{}\": there is no {} {} in {}", words, model::name_of(level), number,
+                         inside),
              "compare with the signed act");
     }
   }
@@ -221,26 +217,31 @@ class ProvisionChecks {
         const int first = ordinal(step.number);
         const int last = ordinal(step.last);
         if (first > 0 && last > 0 && last < first) {
-          report("G0342", citation,
-                 fmt::format("\"{}\" runs backwards", places_.words(citation.place)),
+          report("G0342", citation, fmt::format("\"{}\" runs backwards", shown()),
                  "compare with the signed act");
         }
       }
     }
   }
 
+  const CheckedAct& checked_;
   const model::Instrument& act_;
-  ParagraphPlaces places_;
   Diagnostics& diagnostics_;
-  std::set<std::uint32_t> names_others_ = {};  // paragraphs that cite another act
-  std::set<std::string> missing_ = {};         // of the citation at hand
+  std::set<std::uint64_t> names_others_ = {};  // paragraphs that cite another act
+  std::string words_ = {};                     // of the citation at hand
+  std::set<std::string> missing_ = {};         // likewise
 };
+
+void check_provisions_cited(const CheckedAct& checked, Diagnostics& diagnostics) {
+  ProvisionChecks(checked, diagnostics).run();
+}
+
+constexpr std::array<Check, 1> kChecks = {check_provisions_cited};
 
 }  // namespace
 
-void check_provisions_cited(const model::Instrument& instrument, const Flow& flow,
-                            Diagnostics& diagnostics) {
-  ProvisionChecks(instrument, flow, diagnostics).run();
+std::span<const Check> provision_checks() {
+  return kChecks;
 }
 
 }  // namespace gazette::ingest
