@@ -1,5 +1,7 @@
 #include "gazette/ingest/checks.h"
 
+#include <algorithm>
+
 #include "gazette/ingest/checks_act.h"
 
 namespace gazette::ingest {
@@ -8,6 +10,17 @@ namespace {
 /// No paragraph of an act is longer; one that is was made to slow its readers.
 constexpr std::size_t kTextBytesMax = std::size_t{1} << 16U;
 
+/// The text of a paragraph without the marks of its notes.
+std::string own_text(const model::Paragraph& paragraph) {
+  const auto is_mark = [](const model::Span& span) { return span.note != 0; };
+  if (std::none_of(paragraph.spans.begin(), paragraph.spans.end(), is_mark)) {
+    return model::plain_text(paragraph);
+  }
+  model::Paragraph own = paragraph;
+  std::erase_if(own.spans, is_mark);
+  return model::plain_text(own);
+}
+
 std::vector<CheckedText> checked_texts(const model::Instrument& act) {
   std::vector<CheckedText> texts;
   std::size_t attachment = 0;
@@ -15,7 +28,7 @@ std::vector<CheckedText> checked_texts(const model::Instrument& act) {
     attachment += piece.attachment != nullptr ? 1 : 0;
     const std::size_t of = piece.in_attachment ? attachment : 0;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
-      CheckedText text{.text = model::plain_text(*paragraph),
+      CheckedText text{.text = own_text(*paragraph),
                        .paragraph = paragraph,
                        .provision = piece.provision,
                        .role = piece.role,

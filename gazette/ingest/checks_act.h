@@ -16,7 +16,7 @@ namespace gazette::ingest {
 
 /// A paragraph of the act, in reading order.
 struct CheckedText {
-  std::string text = {};  // spaces collapsed
+  std::string text = {};  // spaces collapsed, without the marks of notes
   const model::Paragraph* paragraph = nullptr;
   const model::Provision* provision = nullptr;  // the one whose heading this is
   model::Role role = model::Role::body;

@@ -166,6 +166,9 @@ void check_effect(const CheckedAct& checked, Diagnostics& diagnostics) {
 /// The days from which the act says that it is in force: none before its own, and all the same.
 void check_effect_days(const CheckedAct& checked, Diagnostics& diagnostics) {
   const model::Instrument& act = checked.act;
+  if (model::is_consolidated(act)) {
+    return;  // it says when the act was in force that it consolidates
+  }
   const model::EffectClause* first = nullptr;
   for (const model::EffectClause& clause : act.effect.clauses) {
     if (clause.ends || !clause.day) {
