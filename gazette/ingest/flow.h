@@ -1,6 +1,8 @@
 // The source flow: what every reader makes of a document and the recogniser takes apart.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +33,9 @@ struct FacsimileStatement {
   Place place = {};
 };
 
+/// The keys of a front matter, `facsimiles` aside.
+inline constexpr std::size_t kFrontMatterKeysCount = 10;
+
 /// What the front matter states. Every value may be absent.
 struct FrontMatter {
   std::optional<std::string> issuer = {};  // id
@@ -56,7 +61,7 @@ struct Flow {
   std::vector<model::Dropped> dropped = {};  // text left out by the reader itself (page headers)
   std::vector<TextChange> changes = {};      // of letters, see letters.h
   FrontMatter front_matter = {};
-  std::vector<Place> front_matter_places = {};  // one for each of the keys stated, path and line
+  std::array<Place, kFrontMatterKeysCount> front_matter_places = {};  // of the keys stated
 };
 
 /// Markdown: CommonMark, pipe tables, footnotes, pictures that lie beside it, TOML front matter.
@@ -82,7 +87,7 @@ void number_paragraphs(Flow& flow);
 [[nodiscard]] Place place_of(const std::string& path, const model::Paragraph& paragraph);
 
 /// Takes a flow apart: head, kind, abstract, preamble, provisions, attachments, signature. Reports
-/// G0301-G0399 and returns the best it can; nothing only where the flow is empty.
+/// what it finds and returns the best it can; nothing only where the flow is empty.
 struct Recognised {
   std::optional<model::Instrument> instrument = {};
   std::vector<Decision> decisions = {};  // in the order in which the lines were taken

@@ -9,7 +9,6 @@ namespace gazette::ingest {
 namespace {
 
 constexpr std::string_view kFence = "+++";
-constexpr std::size_t kKeysCount = 10;
 
 /// The line at `start` without its end, and where the next one starts.
 struct SourceLine {
@@ -26,7 +25,7 @@ SourceLine line_at(std::string_view text, std::size_t start) {
 }
 
 /// Which keys are stated, in the order of the keys.
-std::array<bool, kKeysCount> stated_keys(const FrontMatter& matter) {
+std::array<bool, kFrontMatterKeysCount> stated_keys(const FrontMatter& matter) {
   return {matter.issuer.has_value(),  matter.kind.has_value(),
           matter.symbol.has_value(),  matter.date.has_value(),
           matter.place.has_value(),   matter.abstract_text.has_value(),
@@ -62,35 +61,55 @@ void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagn
   }
 }
 
+/// Takes over what is stated; what is not stays as it was.
+template <typename Value>
+void take_over(Value& kept, Value& stated) {
+  if (stated != Value{}) {
+    kept = std::move(stated);
+  }
+}
+
 void read_keys(Settings& settings, Flow& flow, Diagnostics& diagnostics) {
-  FrontMatter& matter = flow.front_matter;
-  matter.issuer = stated_text(settings.text("issuer", diagnostics));
-  matter.kind = stated_text(settings.text("kind", diagnostics));
-  matter.symbol = stated_text(settings.text("symbol", diagnostics));
-  matter.date = settings.date("date", diagnostics);
-  matter.place = stated_text(settings.text("place", diagnostics));
-  matter.abstract_text = stated_text(settings.text("abstract", diagnostics));
-  matter.section = stated_text(settings.text("section", diagnostics));
-  matter.signed_by = stated_text(settings.text("signed_by", diagnostics));
+  FrontMatter stated = {
+      .issuer = stated_text(settings.text("issuer", diagnostics)),
+      .kind = stated_text(settings.text("kind", diagnostics)),
+      .symbol = stated_text(settings.text("symbol", diagnostics)),
+      .date = settings.date("date", diagnostics),
+      .place = stated_text(settings.text("place", diagnostics)),
+      .abstract_text = stated_text(settings.text("abstract", diagnostics)),
+      .section = stated_text(settings.text("section", diagnostics)),
+      .signed_by = stated_text(settings.text("signed_by", diagnostics)),
+  };
   for (std::string& role : settings.texts("signed_as", diagnostics)) {
-    if (std::optional<std::string> stated = stated_text(std::move(role))) {
-      matter.signed_as.push_back(std::move(*stated));
+    if (std::optional<std::string> text = stated_text(std::move(role))) {
+      stated.signed_as.push_back(std::move(*text));
     }
   }
-  matter.effective = settings.date("effective", diagnostics);
-  read_facsimiles(settings, matter, diagnostics);
+  stated.effective = settings.date("effective", diagnostics);
+  read_facsimiles(settings, flow.front_matter, diagnostics);
   settings.text("note", diagnostics);  // for people; says nothing of the act
   settings.report_unknown_keys(diagnostics);
 
-  constexpr std::array<std::string_view, kKeysCount> kNames = {
+  constexpr std::array<std::string_view, kFrontMatterKeysCount> kNames = {
       "issuer",   "kind",    "symbol",    "date",      "place",
       "abstract", "section", "signed_by", "signed_as", "effective"};
-  const std::array<bool, kKeysCount> stated = stated_keys(matter);
-  for (std::size_t i = 0; i < kKeysCount; ++i) {
-    if (stated.at(i)) {
-      flow.front_matter_places.push_back(settings.place(kNames.at(i)));
+  const std::array<bool, kFrontMatterKeysCount> is_stated = stated_keys(stated);
+  for (std::size_t i = 0; i < kFrontMatterKeysCount; ++i) {
+    if (is_stated.at(i)) {
+      flow.front_matter_places.at(i) = settings.place(kNames.at(i));
     }
   }
+  FrontMatter& matter = flow.front_matter;
+  take_over(matter.issuer, stated.issuer);
+  take_over(matter.kind, stated.kind);
+  take_over(matter.symbol, stated.symbol);
+  take_over(matter.date, stated.date);
+  take_over(matter.place, stated.place);
+  take_over(matter.abstract_text, stated.abstract_text);
+  take_over(matter.section, stated.section);
+  take_over(matter.signed_by, stated.signed_by);
+  take_over(matter.signed_as, stated.signed_as);
+  take_over(matter.effective, stated.effective);
 }
 
 }  // namespace
@@ -131,16 +150,9 @@ void read_statement(std::string_view text, Flow& flow, Diagnostics& diagnostics)
 }
 
 Place place_of(const Flow& flow, FrontMatterKey key) {
-  const std::array<bool, kKeysCount> stated = stated_keys(flow.front_matter);
   const auto position = static_cast<std::size_t>(key);
-  std::size_t before = 0;
-  for (std::size_t i = 0; i < position; ++i) {
-    before += stated.at(i) ? 1U : 0U;
-  }
-  if (stated.at(position) && before < flow.front_matter_places.size()) {
-    return flow.front_matter_places[before];
-  }
-  return {.path = flow.path};
+  return stated_keys(flow.front_matter).at(position) ? flow.front_matter_places.at(position)
+                                                     : Place{.path = flow.path};
 }
 
 }  // namespace gazette::ingest

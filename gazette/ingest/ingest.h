@@ -75,7 +75,7 @@ struct Ingested {
 };
 
 /// Reads a document by its bytes and, for Markdown, by the ending of its name. Never throws for
-/// wrong bytes: every fault is a finding (G0201-G0399). The text law holds for the result: the
+/// wrong bytes: every fault is a finding. The text law holds for the result: the
 /// source text is the instrument's text and the dropped text, nothing else, or G0399 is reported.
 [[nodiscard]] Ingested ingest(const Document& document, const model::Configuration& configuration,
                               Diagnostics& diagnostics);

@@ -301,6 +301,39 @@ bool is_control_character(char c) {
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || byte == 0x7F;
 }
 
+/// Says once how many characters are removed or become plain spaces, at the first.
+void report_removed(std::string_view source, const std::string& path, Diagnostics& diagnostics) {
+  std::size_t invisible = 0;
+  std::size_t first_invisible = 0;
+  std::size_t spaces = 0;
+  std::size_t first_space = 0;
+  for (std::size_t position = 0; position < source.size();) {
+    if (static_cast<unsigned char>(source[position]) < 0x80) {
+      ++position;
+      continue;
+    }
+    const std::size_t start = position;
+    const char32_t c = next_code_point(source, position);
+    if (markdown::is_wide_space(c)) {
+      first_space = spaces++ == 0 ? start : first_space;
+    } else if (markdown::shows_nothing(c)) {
+      first_invisible = invisible++ == 0 ? start : first_invisible;
+    }
+  }
+  if (invisible > 0) {
+    diagnostics.report(
+        {.code = "G0242",
+         .place = markdown::place_in(source, first_invisible, path),
+         .message = fmt::format("characters without width are removed ({})", invisible)});
+  }
+  if (spaces > 0) {
+    diagnostics.report(
+        {.code = "G0264",
+         .place = markdown::place_in(source, first_space, path),
+         .message = fmt::format("no-break spaces became plain spaces ({})", spaces)});
+  }
+}
+
 }  // namespace
 
 std::optional<Flow> read_markdown(std::string_view bytes, const std::string& path,
@@ -337,6 +370,7 @@ std::optional<Flow> read_markdown(std::string_view bytes, const std::string& pat
     diagnostics.report({.code = "G0101", .place = {.path = path}, .message = "the file is empty"});
     return std::nullopt;
   }
+  report_removed(bytes, path, diagnostics);
   Flow flow{.path = path};
   const SplitSource source = split_front_matter(bytes, path, diagnostics);
   if (source.front_matter) {

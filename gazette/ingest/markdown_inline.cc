@@ -45,16 +45,6 @@ std::string_view literal_of(cmark_node* node) {
   return literal == nullptr ? std::string_view() : std::string_view(literal);
 }
 
-bool shows_nothing(char32_t c) {
-  const bool is_control = c < 0x20 && c != U'\n' && c != U'\t';
-  return is_control || c == 0x7F || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-         (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
-}
-
-bool is_wide_space(char32_t c) {
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
 /// "BR" of "<br />", "p" of "</p>", in small letters.
 std::string tag_name(std::string_view tag) {
   std::string name;
@@ -273,6 +263,16 @@ void InlineReader::check_leftover_marks(const std::vector<model::Span>& spans, S
       return;
     }
   }
+}
+
+bool shows_nothing(char32_t c) {
+  const bool is_control = c < 0x20 && c != U'\n' && c != U'\t';
+  return is_control || c == 0x7F || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+         (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
+}
+
+bool is_wide_space(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 std::string cleaned(std::string_view text) {

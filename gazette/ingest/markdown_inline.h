@@ -73,6 +73,10 @@ class InlineReader {
 /// show nothing (zero width, soft hyphen, controls) left out. Line breaks and tabs stay.
 [[nodiscard]] std::string cleaned(std::string_view text);
 
+/// What `cleaned` leaves out, and what it makes a plain space.
+[[nodiscard]] bool shows_nothing(char32_t c);
+[[nodiscard]] bool is_wide_space(char32_t c);
+
 /// Adds text to spans, to the last one where the emphasis is the same.
 void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis);
 

@@ -9,6 +9,7 @@
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/ingest/flow.h"
+#include "gazette/ingest/front_matter.h"
 
 namespace gazette::ingest {
 namespace {
@@ -115,10 +116,40 @@ TEST_CASE("front matter states facts, with their places") {
   CHECK(flow.front_matter.symbol == "45/2022/QĐ-UBND");
   CHECK(flow.front_matter.date == Date{2022, 9, 15});
   CHECK(flow.front_matter.signed_as.size() == 2);
-  REQUIRE(flow.front_matter_places.size() == 5);
-  CHECK(flow.front_matter_places[0].line == 2);
-  CHECK(flow.front_matter_places[4].line == 6);
+  CHECK(place_of(flow, FrontMatterKey::issuer).line == 2);
+  CHECK(place_of(flow, FrontMatterKey::signed_as).line == 6);
   CHECK(text_of(flow) == Texts{"text"});
+}
+
+TEST_CASE("what is stated beside a Markdown file is added to its front matter") {
+  Diagnostics diagnostics;
+  Flow flow{.path = "a.md"};
+  read_front_matter("symbol = \"45/2022/QĐ-UBND\"\nplace = \"A\"\n", flow, diagnostics);
+  read_statement("section = \"khac\"\nplace = \"B\"\n", flow, diagnostics);
+  CHECK(flow.front_matter.symbol == "45/2022/QĐ-UBND");
+  CHECK(flow.front_matter.place == "B");
+  CHECK(flow.front_matter.section == "khac");
+  const auto place = [&](FrontMatterKey key) {
+    const Place found = place_of(flow, key);
+    return found.path + ":" + std::to_string(found.line);
+  };
+  CHECK(place(FrontMatterKey::symbol) == "a.md:2");
+  CHECK(place(FrontMatterKey::place) == "a.md.toml:2");
+  CHECK(place(FrontMatterKey::section) == "a.md.toml:1");
+  CHECK(place(FrontMatterKey::kind) == "a.md:0");
+  CHECK(diagnostics.list().empty());
+}
+
+TEST_CASE("characters that are removed or become spaces are told once, at the first") {
+  Diagnostics diagnostics;
+  const auto flow = read_markdown("a\n\nb\u00A0c\u200B d\u00A0e\n", "a.md", diagnostics, {});
+  REQUIRE(flow);
+  REQUIRE(diagnostics.list().size() == 2);
+  CHECK(diagnostics.list()[0].code == "G0242");
+  CHECK(diagnostics.list()[0].message == "characters without width are removed (1)");
+  CHECK(diagnostics.list()[1].code == "G0264");
+  CHECK(diagnostics.list()[1].message == "no-break spaces became plain spaces (2)");
+  CHECK(diagnostics.list()[1].place.line == 3);
 }
 
 TEST_CASE("an unknown key of the front matter is reported with the line of the file") {
