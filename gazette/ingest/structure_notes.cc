@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
 #include "gazette/ingest/structure_attachment.h"
 
 namespace gazette::ingest {
@@ -67,26 +68,47 @@ class Visitor {
   See see_;
 };
 
-/// Cuts `mark` out of the paragraph's spans as a span of its own; whether it was there.
-bool cut_mark(model::Paragraph& paragraph, std::string_view mark, std::uint32_t note) {
-  for (std::size_t i = 0; i < paragraph.spans.size(); ++i) {
-    const model::Span span = paragraph.spans[i];
-    const std::size_t at = span.note == 0 ? span.text.find(mark) : std::string::npos;
-    if (at == std::string::npos) {
+/// The number of a mark "[12]" that begins at `at`; 0 where none does.
+std::size_t number_of_mark(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigitsMax = 6;
+  const std::size_t end = text.find(']', at);
+  if (end == std::string_view::npos || end - at > kDigitsMax + 1 || end == at + 1) {
+    return 0;
+  }
+  std::size_t number = 0;
+  for (const char c : text.substr(at + 1, end - at - 1)) {
+    if (!is_digit(c) || (number == 0 && c == '0')) {
+      return 0;
+    }
+    number = 10 * number + static_cast<std::size_t>(c - '0');
+  }
+  return number;
+}
+
+/// Makes spans of their own of the marks in `span` that no text above had; the rest as it was.
+void part_at_marks(const model::Span& span, std::vector<bool>& linked,
+                   std::vector<model::Span>& parts) {
+  const auto add = [&](std::size_t begin, std::size_t end, std::uint32_t note) {
+    if (begin < end) {
+      parts.push_back(span);
+      parts.back().text = span.text.substr(begin, end - begin);
+      parts.back().note = note;
+    }
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = span.text.find('['); at != std::string::npos;
+       at = span.text.find('[', at + 1)) {
+    const std::size_t number = number_of_mark(span.text, at);
+    if (number == 0 || number > linked.size() || linked[number - 1]) {
       continue;
     }
-    std::vector<model::Span> parts(3, span);
-    parts[0].text = span.text.substr(0, at);
-    parts[1].text = std::string(mark);
-    parts[1].note = note;
-    parts[2].text = span.text.substr(at + mark.size());
-    std::erase_if(parts, [](const model::Span& part) { return part.text.empty(); });
-    paragraph.spans.erase(paragraph.spans.begin() + static_cast<std::ptrdiff_t>(i));
-    paragraph.spans.insert(paragraph.spans.begin() + static_cast<std::ptrdiff_t>(i), parts.begin(),
-                           parts.end());
-    return true;
+    linked[number - 1] = true;
+    const std::size_t end = at + mark_of(number).size();
+    add(begin, at, 0);
+    add(at, end, static_cast<std::uint32_t>(number));
+    begin = end;
   }
-  return false;
+  add(begin, span.text.size(), 0);
 }
 
 /// A note's first paragraph without its mark, which is left out with a reason.
@@ -124,14 +146,29 @@ std::vector<model::Note> take_typed_notes(Source& source) {
 }
 
 std::vector<std::size_t> link_typed_notes(model::Instrument& act) {
+  std::vector<bool> linked(act.notes.size(), false);
+  Visitor visitor([&](model::Paragraph& paragraph) {
+    const bool has_mark =
+        std::any_of(paragraph.spans.begin(), paragraph.spans.end(), [](const model::Span& span) {
+          return span.note == 0 && span.text.find('[') != std::string::npos;
+        });
+    if (!has_mark) {
+      return;
+    }
+    std::vector<model::Span> parts;
+    for (model::Span& span : paragraph.spans) {
+      if (span.note == 0) {
+        part_at_marks(span, linked, parts);
+      } else {
+        parts.push_back(std::move(span));
+      }
+    }
+    paragraph.spans = std::move(parts);
+  });
+  visitor.visit(act);
   std::vector<std::size_t> unlinked;
-  for (std::size_t i = 0; i < act.notes.size(); ++i) {
-    bool found = false;
-    Visitor visitor([&](model::Paragraph& paragraph) {
-      found = found || cut_mark(paragraph, act.notes[i].mark, static_cast<std::uint32_t>(i + 1));
-    });
-    visitor.visit(act);
-    if (!found) {
+  for (std::size_t i = 0; i < linked.size(); ++i) {
+    if (!linked[i]) {
       unlinked.push_back(i);
     }
   }

@@ -241,8 +241,35 @@ void add_foot_line(Line& line, std::vector<Line>& left, std::vector<Line>& right
   const bool is_signature = parts.size() == 1 && !left.empty() && !is_recipient(line) &&
                             (line.upper || is_name(line.text) || is_signed_mark(line.key));
   for (std::size_t part = 0; part < parts.size(); ++part) {
-    (part == 0 && !is_signature ? left : right).push_back(make_line(std::move(parts[part])));
+    std::vector<Line>& column = part == 0 && !is_signature ? left : right;
+    column.push_back(make_line(std::move(parts[part])));
+    if (part + 1 == parts.size()) {
+      column.back().pictures = std::move(line.pictures);
+    }
   }
+}
+
+/// The parts of a line that holds a whole signature with breaks; none where it does not.
+std::vector<Line> signature_parts(Line& line) {
+  if (line.is_table() || !starts_with_role(line.key)) {
+    return {};
+  }
+  std::vector<Line> parts;
+  for (model::Paragraph& part : split_at_breaks(line.paragraph())) {
+    parts.push_back(make_line(std::move(part)));
+  }
+  const bool is_signature = parts.size() > 1 && parts.front().upper &&
+                            std::all_of(parts.begin() + 1, parts.end(), [](const Line& part) {
+                              return part.text.size() <= kRoleBytesMax &&
+                                     (part.upper || is_name(part.text) || is_signed_mark(part.key));
+                            });
+  if (!is_signature) {
+    return {};
+  }
+  parts.front().page_break_before = line.page_break_before;
+  parts.front().heading_level = line.heading_level;
+  parts.back().pictures = std::move(line.pictures);
+  return parts;
 }
 
 /// A line of the list of recipients, behind one that ended with `previous`.
@@ -334,58 +361,43 @@ bool drop_recipients(Source& source) {
 }
 
 void part_signatures(std::vector<Line>& lines) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].is_table() || !starts_with_role(lines[i].key)) {
-      continue;
+  std::vector<Line> parted;
+  parted.reserve(lines.size());
+  for (Line& line : lines) {
+    std::vector<Line> parts = signature_parts(line);
+    if (parts.empty()) {
+      parted.push_back(std::move(line));
+    } else {
+      std::move(parts.begin(), parts.end(), std::back_inserter(parted));
     }
-    std::vector<Line> parts;
-    for (model::Paragraph& part : split_at_breaks(lines[i].paragraph())) {
-      parts.push_back(make_line(std::move(part)));
-    }
-    const bool is_signature =
-        parts.size() > 1 && parts.front().upper &&
-        std::all_of(parts.begin() + 1, parts.end(), [](const Line& part) {
-          return part.text.size() <= kRoleBytesMax &&
-                 (part.upper || is_name(part.text) || is_signed_mark(part.key));
-        });
-    if (!is_signature) {
-      continue;
-    }
-    parts.front().page_break_before = lines[i].page_break_before;
-    parts.front().heading_level = lines[i].heading_level;
-    const std::size_t added = parts.size() - 1;
-    lines[i] = std::move(parts.front());
-    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                 std::make_move_iterator(parts.begin() + 1), std::make_move_iterator(parts.end()));
-    i += added;
   }
+  lines = std::move(parted);
 }
 
 void part_foot_columns(std::vector<Line>& lines) {
   constexpr std::size_t kFootLinesMax = 40;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].is_table() || !begins_recipients(lines[i].key)) {
-      continue;
-    }
-    const std::vector<model::Paragraph> first = split_at_gap(lines[i].paragraph());
+  std::vector<Line> parted;
+  parted.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size();) {
+    const bool may_begin = !lines[i].is_table() && begins_recipients(lines[i].key);
+    const std::vector<model::Paragraph> first =
+        may_begin ? split_at_gap(lines[i].paragraph()) : std::vector<model::Paragraph>();
     if (first.size() < 2 || !starts_with_role(make_line(first[1]).key)) {
+      parted.push_back(std::move(lines[i++]));
       continue;
     }
     std::vector<Line> left;
     std::vector<Line> right;
-    std::size_t end = i;
-    while (end < lines.size() && end - i < kFootLinesMax && is_foot_line(lines, end, i)) {
-      add_foot_line(lines[end++], left, right);
+    const bool breaks_page = lines[i].page_break_before;
+    for (const std::size_t begin = i;
+         i < lines.size() && i - begin < kFootLinesMax && is_foot_line(lines, i, begin); ++i) {
+      add_foot_line(lines[i], left, right);
     }
-    left.front().page_break_before = lines[i].page_break_before;
-    const std::size_t added = left.size() + right.size();
-    std::move(right.begin(), right.end(), std::back_inserter(left));
-    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i),
-                lines.begin() + static_cast<std::ptrdiff_t>(end));
-    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i),
-                 std::make_move_iterator(left.begin()), std::make_move_iterator(left.end()));
-    i += added - 1;
+    left.front().page_break_before = breaks_page;
+    std::move(left.begin(), left.end(), std::back_inserter(parted));
+    std::move(right.begin(), right.end(), std::back_inserter(parted));
   }
+  lines = std::move(parted);
 }
 
 }  // namespace gazette::ingest

@@ -151,6 +151,17 @@ TEST_CASE("a title behind recipients without a full stop is none of them") {
   }
 }
 
+TEST_CASE("typed notes are linked at their first marks, in any order of these") {
+  const Read result = read_lines(
+      "Điều 1. A [2] b [1], c [1] d [3] [01]\n*CHỦ TỊCH\n*Nguyễn Văn An\n[1] Một.\n[2] Hai.");
+  const std::vector<model::Span>& spans = result.act.provisions.at(0).heading.spans;
+  std::string linked;
+  for (const model::Span& span : spans) {
+    linked += span.note == 0 ? span.text : "<" + span.text + std::to_string(span.note) + ">";
+  }
+  CHECK(linked == "Điều 1. A <[2]2> b <[1]1>, c [1] d [3] [01]");
+}
+
 TEST_CASE("a typed note has its mark in an annex behind it") {
   const Read result = read_lines(
       "Điều 1. A [1]\n*CHỦ TỊCH\n*Nguyễn Văn An\n[1] Sửa năm 2023.\n[2] Bổ sung năm 2024.\n"
