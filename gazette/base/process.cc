@@ -278,6 +278,7 @@ ProcessResult run_process(const ProcessRequest& request) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
   result.exit_code = child.end();
+  throw_if_stopped(request.program);  // a signal that came since the last look
   return result;
 }
 

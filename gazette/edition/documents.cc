@@ -267,6 +267,7 @@ namespace {
 /// A document as read, with what was found or made to read it.
 struct ReadDocument {
   ingest::Ingested ingested = {};
+  std::string statement = {};            // what is stated beside the document
   std::string docx = {};                 // made of the document where its kind needs one
   std::vector<FoundFile> attached = {};  // the files that it shows
 };
@@ -284,8 +285,7 @@ ReadDocument read_and_convert(const Workspace& workspace, Files& files, const fs
     return {};
   }
   const std::string bytes = files.read(path);
-  const std::string statement = read_statement(files, path);
-  ReadDocument result;
+  ReadDocument result = {.statement = read_statement(files, path)};
   if (ingest::needs_conversion(bytes, shown)) {
     result.docx = known(sha256(bytes));
     if (result.docx.empty()) {
@@ -299,7 +299,7 @@ ReadDocument read_and_convert(const Workspace& workspace, Files& files, const fs
   result.ingested =
       ingest::ingest({.bytes = bytes,
                       .path = shown,
-                      .statement = statement,
+                      .statement = result.statement,
                       .converted = result.docx,
                       .find_attached = files_beside(files, path.parent_path(), result.attached)},
                      workspace.configuration, diagnostics);
@@ -352,7 +352,7 @@ std::optional<Received> receive(const Workspace& workspace, ledger::Ledger& ledg
   // The bytes first: a record that names a source never lacks it.
   Keeping keeping(workspace, files);
   keeping.keep(bytes, reception.source_sha256, reception.ending);
-  if (const std::string statement = read_statement(files, request.path); !statement.empty()) {
+  if (const std::string& statement = document.statement; !statement.empty()) {
     const ledger::KeptFile kept = {.role = std::string(kStatementRole),
                                    .sha256 = sha256(statement),
                                    .ending = std::string(kStatementEnding),
