@@ -15,6 +15,12 @@
 
 namespace gazette {
 
+/// An annotation of 100 x 100 points in the corner of a page.
+struct DrawnNote {
+  std::string entries = {};  // in the words of a PDF
+  std::string drawing = {};  // how it looks; empty: the file does not say
+};
+
 struct DrawnPage {
   int width = 595;
   int height = 842;
@@ -23,6 +29,7 @@ struct DrawnPage {
   bool is_bilevel = false;     // of the picture
   std::string text = {};       // ASCII
   std::string operators = {};  // drawn first
+  std::vector<DrawnNote> notes = {};
 };
 
 /// The pages as a PDF; with a password it is enciphered.
@@ -65,6 +72,19 @@ inline std::string drawn_pdf(const std::vector<DrawnPage>& pages, const char* pa
     object.replaceKey("/Resources", resources);
     // What must not be carried: a page that runs a script when it is opened.
     object.replaceKey("/AA", Object::parse("<</O <</S /JavaScript /JS (app.alert\\(1\\))>>>>"));
+    object.replaceKey("/Annots", Object::newArray());
+    for (const DrawnNote& note : page.notes) {
+      Object entries = Object::parse("<</Type /Annot /Rect [0 0 100 100] " + note.entries + ">>");
+      if (!note.drawing.empty()) {
+        Object drawing = Object::newStream(&document, note.drawing);
+        drawing.getDict().replaceKey("/Subtype", Object::newName("/Form"));
+        drawing.getDict().replaceKey("/BBox", Object::parse("[0 0 10 10]"));
+        drawing.getDict().replaceKey("/Resources", Object::newDictionary());
+        entries.replaceKey("/AP", Object::parse("<<>>"));
+        entries.getKey("/AP").replaceKey("/N", drawing);
+      }
+      object.getKey("/Annots").appendItem(document.makeIndirectObject(entries));
+    }
     document.addPage(object, false);
   }
   std::string bytes;

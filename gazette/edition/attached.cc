@@ -32,6 +32,12 @@ std::string text_layer(std::string_view bytes) {
   return is_read ? result->output : std::string();
 }
 
+ingest::AttachedFile attached(std::string bytes, std::string_view text) {
+  const bool lacks_reader = text.empty() && bytes.starts_with("%PDF") && !find_program("pdftotext");
+  return {
+      .bytes = std::move(bytes), .page_texts = pages_of_text(text), .lacks_reader = lacks_reader};
+}
+
 bool is_page_or_picture(const std::string& name) {
   const std::string ending = to_lower(fs::path(name).extension().string());
   return ending == ".pdf" || ending == ".png" || ending == ".jpg" || ending == ".jpeg";
@@ -81,7 +87,7 @@ ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<Fou
     const auto known = std::find_if(found.begin(), found.end(),
                                     [&](const FoundFile& file) { return file.name == name; });
     if (known != found.end()) {
-      return ingest::AttachedFile{.bytes = known->bytes, .page_texts = pages_of_text(known->text)};
+      return attached(known->bytes, known->text);
     }
     const fs::path path = folder / name;
     const bool is_other = fs::exists(path) && !fs::is_regular_file(path);  // a folder, a device
@@ -92,8 +98,7 @@ ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<Fou
         .name = name, .ending = to_lower(path.extension().string()), .bytes = files.read(path)};
     file.text = text_layer(file.bytes);
     found.push_back(file);
-    return ingest::AttachedFile{.bytes = std::move(file.bytes),
-                                .page_texts = pages_of_text(file.text)};
+    return attached(std::move(file.bytes), file.text);
   };
 }
 

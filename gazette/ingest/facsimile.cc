@@ -12,9 +12,6 @@
 namespace gazette::ingest {
 namespace {
 
-constexpr std::size_t kPagesMax = 500;
-constexpr std::int64_t kGreyPixelsLeast = 300;
-constexpr std::int64_t kBilevelPixelsLeast = 600;
 /// A picture that fills a page says no size of its own: it is a page of A4.
 const Length kPageShort = millimetres(210);
 const Length kPageLong = millimetres(297);
@@ -66,17 +63,17 @@ class Taker {
              "ask the sender for the file without password and restrictions");
       return {};
     }
+    if (reading.fault == PdfFault::too_long) {
+      report("G0297",
+             fmt::format("the facsimile {} has {} pages", statement_.file, reading.pages_count),
+             fmt::format("part it into files of at most {} pages", kFacsimilePagesMax));
+      return {};
+    }
     if (reading.fault == PdfFault::damaged || reading.pages.empty()) {
       report("G0294",
              fmt::format("the facsimile {} is damaged: {}", statement_.file,
                          reading.detail.empty() ? "it has no pages" : reading.detail),
              "scan it again, or print it to a new PDF");
-      return {};
-    }
-    if (reading.pages.size() > kPagesMax) {
-      report("G0297",
-             fmt::format("the facsimile {} has {} pages", statement_.file, reading.pages.size()),
-             fmt::format("part it into files of at most {} pages", kPagesMax));
       return {};
     }
     std::vector<model::Picture> pages;
@@ -99,7 +96,15 @@ class Taker {
                          reading.grey_faults.front().what, reading.grey_faults.size()),
              "print it to a PDF in grey, or scan it in grey, and attach that");
     }
-    if (silent_count > 0) {
+    if (silent_count > 0 && file.lacks_reader) {
+      report(
+          "G0298",
+          fmt::format("pdftotext is not installed, so the text layer of the facsimile {} was not "
+                      "read",
+                      statement_.file),
+          "install it (apt-get install poppler-utils) and take the document in again; nothing "
+          "in the facsimile can be found or read aloud");
+    } else if (silent_count > 0) {
       report("G0298",
              fmt::format("the facsimile {} has pages without a text layer ({} of {})",
                          statement_.file, silent_count, pages.size()),

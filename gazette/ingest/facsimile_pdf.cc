@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -20,20 +21,31 @@ using Object = QPDFObjectHandle;
 /// Forms within forms; what is deeper is not looked at.
 constexpr int kDepthMax = 32;
 
+/// A map shows its signs some ten thousand times; a form costs a thousand beside its bytes.
+constexpr std::size_t kBytesAgainMax = 20'000'000;
+
+/// What looking at a document may cost, over all of its pages.
+struct LookBudget {
+  std::size_t bytes_left = 0;                    // for contents, each counted once
+  std::size_t bytes_again_left = 0;              // for forms that are shown again
+  std::map<QPDFObjGen, std::size_t> known = {};  // forms counted, with their sizes
+};
+
 /// Follows the operators of a page, and of the forms on it: where pictures stand.
 class PageLook : public QPDFObjectHandle::ParserCallbacks {
  public:
-  PageLook(Object resources, std::size_t bytes_max)
-      : resources_(std::move(resources)), bytes_left_(bytes_max) {}
+  PageLook(Object resources, LookBudget& budget)
+      : resources_(std::move(resources)), budget_(budget) {}
 
   /// Counts what a stream unpacks to, before it is read. Throws where that is too much.
-  void admit(Object stream) {
+  std::size_t admit(Object stream) {
     const std::optional<std::string> bytes =
-        stream.isStream() ? pdf::unpacked(stream, bytes_left_) : std::nullopt;
+        stream.isStream() ? pdf::unpacked(stream, budget_.bytes_left) : std::nullopt;
     if (!bytes) {
-      throw std::runtime_error("a page does not unpack, or without end");
+      throw std::runtime_error("its pages do not unpack, or without end");
     }
-    bytes_left_ -= bytes->size();
+    budget_.bytes_left -= bytes->size();
+    return bytes->size();
   }
 
   void handleObject(Object object) override {
@@ -84,8 +96,24 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
     }
   }
 
+  /// False where forms were shown again and again: the picture of a page that is then not found is
+  /// missing from a note, and nothing else.
+  bool admit_form(Object form) {
+    constexpr std::size_t kBytesEach = 1'000;  // what a short form costs as well
+    const auto [known, is_new] = budget_.known.emplace(form.getObjGen(), 0);
+    if (is_new) {
+      known->second = kBytesEach + admit(form);
+      return true;
+    }
+    const bool is_within = known->second <= budget_.bytes_again_left;
+    budget_.bytes_again_left -= is_within ? known->second : 0;
+    return is_within;
+  }
+
   void show_form(Object form) {
-    admit(form);
+    if (!admit_form(form)) {
+      return;
+    }
     Object own = form.getDict().getKey("/Resources");
     const Object around = std::exchange(resources_, own.isDictionary() ? own : resources_);
     const QPDFMatrix outer = matrix_;
@@ -125,7 +153,7 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
   static bool is_true(Object object) { return object.isBool() && object.getBoolValue(); }
 
   Object resources_;
-  std::size_t bytes_left_;
+  LookBudget& budget_;
   int depth_ = 0;
   std::vector<Object> operands_ = {};
   QPDFMatrix matrix_ = {};
@@ -133,8 +161,8 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
   double largest_ = 0;
 };
 
-PdfPage read_page(QPDFPageObjectHelper page, std::size_t content_bytes_max) {
-  PageLook look(page.getAttribute("/Resources", false), content_bytes_max);
+PdfPage read_page(QPDFPageObjectHelper page, LookBudget& budget) {
+  PageLook look(page.getAttribute("/Resources", false), budget);
   for (const Object& stream : page.getPageContents()) {
     look.admit(stream);
   }
@@ -165,8 +193,16 @@ PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
     if (document.isEncrypted()) {
       return {.fault = PdfFault::encrypted};
     }
-    for (const QPDFPageObjectHelper& page : QPDFPageDocumentHelper(document).getAllPages()) {
-      reading.pages.push_back(read_page(page, content_bytes_max));
+    QPDFPageDocumentHelper pages(document);
+    reading.pages_count = pages.getAllPages().size();
+    if (reading.pages_count > kFacsimilePagesMax) {
+      reading.fault = PdfFault::too_long;
+      return reading;
+    }
+    pdf::draw_annotations(document);
+    LookBudget budget{.bytes_left = content_bytes_max, .bytes_again_left = kBytesAgainMax};
+    for (const QPDFPageObjectHelper& page : pages.getAllPages()) {
+      reading.pages.push_back(read_page(page, budget));
     }
     if (document.anyWarnings()) {
       return {.fault = PdfFault::damaged,

@@ -22,16 +22,20 @@ struct PdfPage {
   bool is_colour = false;            // something on it has a colour
 };
 
-enum class PdfFault : std::uint8_t { none, encrypted, damaged };
+enum class PdfFault : std::uint8_t { none, encrypted, damaged, too_long };
 
 struct PdfReading {
   std::vector<PdfPage> pages = {};
   std::vector<pdf::GreyFault> grey_faults = {};  // what print cannot show in black
   PdfFault fault = PdfFault::none;
   std::string detail = {};
+  std::size_t pages_count = 0;
 };
 
-/// Reads a PDF. Never throws for wrong bytes; a page that unpacks to more is damaged.
+/// What a file may have in pages.
+inline constexpr std::size_t kFacsimilePagesMax = 500;
+
+/// Reads a PDF. Never throws for wrong bytes; one whose pages unpack to more is damaged.
 [[nodiscard]] PdfReading read_pdf(std::string_view bytes,
                                   std::size_t content_bytes_max = pdf::kContentBytesMax);
 

@@ -41,6 +41,7 @@ enum class FileKind : std::uint8_t {
 struct AttachedFile {
   std::string bytes = {};
   std::vector<std::string> page_texts = {};  // of a PDF: its text layer, where that is known
+  bool lacks_reader = false;                 // no program was there that reads text layers
 };
 
 /// Gives the file of a name beside the document; nothing where there is none. The names are those

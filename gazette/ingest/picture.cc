@@ -21,9 +21,6 @@ const Length kTextWidthMost = millimetres(170);
 /// Pixels to the inch where a picture does not say its size, as word processors have it.
 constexpr std::int64_t kPixelsPerInch = 96;
 constexpr std::int64_t kPointsPerInch = 72;
-/// What print asks of greys and colours, and of black and white alone.
-constexpr std::int64_t kGreyPixelsLeast = 300;
-constexpr std::int64_t kBilevelPixelsLeast = 600;
 
 Length natural_length(std::uint32_t pixels, std::int64_t pixels_per_inch) {
   return {static_cast<std::int64_t>(pixels) * kPointsPerInch * kScaledPerPoint / pixels_per_inch};

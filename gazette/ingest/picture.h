@@ -1,6 +1,7 @@
 // Pictures (hình) of a document: taken in by every reader in the same way, checked in the act.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,10 @@
 #include "gazette/model/model.h"
 
 namespace gazette::ingest {
+
+/// Pixels to the inch that print asks of greys and colours, and of black and white alone.
+inline constexpr std::int64_t kGreyPixelsLeast = 300;
+inline constexpr std::int64_t kBilevelPixelsLeast = 600;
 
 /// Why a picture cannot be carried: its own code, until its place says whether it is a seal.
 struct PictureFault {

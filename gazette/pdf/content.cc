@@ -155,10 +155,27 @@ class Filter : public Object::TokenFilter {
       return true;
     }
     if (space.base && space.base->kind != Space::Kind::grey) {
-      // The colour of its uncoloured patterns is given in grey from here on.
-      named("/ColorSpace").setArrayItem(1, Object::newName("/DeviceGray"));
+      // The colour of its uncoloured patterns is given in grey from here on, by a space of its own:
+      // other contents still read this one as it was.
+      put(grey_pattern_space() + " " + word);
+      return true;
     }
     return false;
+  }
+
+  const std::string& grey_pattern_space() {
+    Object spaces = resources_.getKey("/ColorSpace");  // the one at hand was found there
+    for (int i = 1; grey_pattern_space_.empty(); ++i) {
+      const std::string name = fmt::format("/GreyPattern{}", i);
+      Object grey = Object::parse("[/Pattern /DeviceGray]");
+      if (!spaces.hasKey(name)) {
+        spaces.replaceKey(name, grey);
+      }
+      if (spaces.getKey(name).unparse() == grey.unparse()) {
+        grey_pattern_space_ = name;
+      }
+    }
+    return grey_pattern_space_;
   }
 
   bool set_pattern(const Space& space, const std::string& word) {
@@ -214,6 +231,7 @@ class Filter : public Object::TokenFilter {
   std::string name_ = {};
   std::string image_ = {};  // of an inline image: its begin; kTaken: it was written already
   std::string entries_ = {};
+  std::string grey_pattern_space_ = {};  // its name, once there is one
   bool is_coloured_ = false;
 };
 
@@ -231,7 +249,9 @@ GreyContent grey_content(const std::string& bytes, Object resources, int depth, 
 }
 
 std::string grey_text(double grey) {
-  return fmt::format("{:.4g}", grey);
+  std::string text = fmt::format("{:.4f}", grey);  // a PDF knows no exponents
+  text.erase(text.find_last_not_of('0') + 1);
+  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
 }
 
 }  // namespace gazette::pdf

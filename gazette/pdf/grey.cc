@@ -347,7 +347,10 @@ std::optional<std::string> Walk::take_inline_image(const std::string& entries,
   if (!around.getKey("/XObject").isDictionary()) {
     around.replaceKey("/XObject", Object::newDictionary());
   }
-  const std::string name = "/GreyImage" + std::to_string(++images_count_);
+  std::string name;
+  do {  // a page that was made grey before has such names
+    name = "/GreyImage" + std::to_string(++images_count_);
+  } while (around.getKey("/XObject").hasKey(name));
   around.getKey("/XObject").replaceKey(name, image);
   return name;
 }

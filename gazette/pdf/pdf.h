@@ -21,7 +21,8 @@ namespace gazette::pdf {
 /// How streams are packed, as FlateDecode reads them.
 using Pack = std::function<std::string(std::string_view)>;
 
-/// What the streams of one page may unpack to: a drawing of a million lines has 30 MB.
+/// What a content may unpack to, and all that are looked at when a PDF comes in: a drawing of a
+/// million lines has 30 MB.
 inline constexpr std::size_t kContentBytesMax = 200'000'000;
 
 /// Something of a page that cannot be made grey.
@@ -34,6 +35,11 @@ struct GreyPages {
   std::vector<bool> coloured = {};  // by page: something on it had a colour
   std::vector<GreyFault> faults = {};
 };
+
+/// Makes what print shows of annotations part of the pages: seals of signatures, filled fields,
+/// stamps. Links, icons of notes, and what is hidden or for the screen only go. Throws where what
+/// an annotation shows is not in the file, and what qpdf throws.
+void draw_annotations(QPDF& document);
 
 /// Makes everything that the pages of `document` draw grey. Without `pack` the pictures are only
 /// read, for the faults: nobody will write the document. Throws what qpdf throws.

@@ -1,5 +1,6 @@
 #include "gazette/press/image.h"
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -73,11 +74,17 @@ Object png_object(QPDF& document, const model::Image& source, bool is_grey) {
   return image;
 }
 
-/// The file whose pages are shown, in print with all of its colours grey.
+/// The file whose pages are shown with what is annotated on them, in print with all of its colours
+/// grey.
 std::unique_ptr<QPDF> open_source(std::string_view bytes, bool is_grey) {
   auto source = std::make_unique<QPDF>();
   source->setSuppressWarnings(true);
   source->processMemoryFile("facsimile", bytes.data(), bytes.size());
+  try {
+    pdf::draw_annotations(*source);
+  } catch (const std::runtime_error& failure) {  // G0294 where it came in
+    throw Error(std::string("a facsimile cannot be drawn: ") + failure.what(), "facsimile");
+  }
   if (is_grey) {
     const pdf::GreyPages pages = pdf::make_grey(*source, deflate);
     if (!pages.faults.empty()) {  // G0279 where it came in

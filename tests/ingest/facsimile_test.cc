@@ -60,6 +60,79 @@ TEST_CASE("a page that unpacks to more than it may is damaged") {
   const std::string pdf = drawn_pdf({{.operators = std::string(5000, '\n')}});
   CHECK(read_pdf(pdf).fault == PdfFault::none);
   CHECK(read_pdf(pdf, 1000).fault == PdfFault::damaged);
+  const std::string three = drawn_pdf({{.operators = std::string(5000, '\n')},
+                                       {.operators = std::string(5000, '\n')},
+                                       {.operators = std::string(5000, '\n')}});
+  CHECK(read_pdf(three, 20'000).fault == PdfFault::none);
+  CHECK(read_pdf(three, 12'000).fault == PdfFault::damaged);
+}
+
+TEST_CASE("too many pages are told before any is read") {
+  const std::string pdf = drawn_pdf(std::vector<DrawnPage>(501, {.operators = "/None cs 1 scn "}));
+  const PdfReading reading = read_pdf(pdf, 0);
+  CHECK(reading.fault == PdfFault::too_long);
+  CHECK(reading.pages_count == 501);
+  CHECK(reading.pages.empty());
+}
+
+/// A page with a form that shows the next one ten times, and so on: 10^20 of the last.
+std::string endless_forms() {
+  QPDF document;
+  document.emptyPDF();
+  QPDFObjectHandle shown = QPDFObjectHandle::newNull();
+  for (int i = 0; i <= 20; ++i) {
+    std::string content;
+    for (int k = 0; k < 10; ++k) {
+      content += "/F Do ";
+    }
+    QPDFObjectHandle form = QPDFObjectHandle::newStream(&document, content);
+    form.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
+    form.getDict().replaceKey("/BBox", QPDFObjectHandle::parse("[0 0 9 9]"));
+    form.getDict().replaceKey("/Resources", QPDFObjectHandle::parse("<</XObject <<>>>>"));
+    form.getDict().getKey("/Resources").getKey("/XObject").replaceKey("/F", shown);
+    shown = form;
+  }
+  QPDFObjectHandle page = document.makeIndirectObject(QPDFObjectHandle::parse(
+      "<</Type /Page /MediaBox [0 0 200 200] /Resources <</XObject <<>>>>>>"));
+  page.getKey("/Resources").getKey("/XObject").replaceKey("/F", shown);
+  page.replaceKey("/Contents", QPDFObjectHandle::newStream(&document, "/F Do"));
+  document.addPage(page, false);
+  std::string bytes;
+  Pl_String sink("written", nullptr, bytes);
+  QPDFWriter writer(document);
+  writer.setOutputPipeline(&sink);
+  writer.setStaticID(true);
+  writer.write();
+  return bytes;
+}
+
+TEST_CASE("forms shown again and again are looked at for a while only") {
+  const PdfReading reading = read_pdf(endless_forms());
+  CHECK(reading.fault == PdfFault::none);
+  CHECK(reading.pages.size() == 1);
+}
+
+TEST_CASE("what print shows of annotations is judged with the page, and is never lost in silence") {
+  const auto read_note = [](const DrawnNote& note) {
+    return read_pdf(drawn_pdf({{.text = "one", .notes = {note}}}));
+  };
+  const std::string red = "1 0 0 rg 0 0 10 10 re f";
+  for (const char* kind : {"/Subtype /Widget /FT /Sig /F 132", "/Subtype /Stamp /F 4",
+                           "/Subtype /FreeText /F 4", "/Subtype /Widget /FT /Tx /V (x) /F 4"}) {
+    CHECK(read_note({kind, red}).pages.at(0).is_colour);
+  }
+  for (const char* kind : {"/Subtype /Stamp /F 6", "/Subtype /Stamp /F 36", "/Subtype /Stamp /F 0",
+                           "/Subtype /Text /F 4", "/Subtype /Popup /F 4", "/Subtype /Link /F 4"}) {
+    CHECK_FALSE(read_note({kind, red}).pages.at(0).is_colour);
+  }
+  CHECK(read_note({"/Subtype /Stamp /F 4", "/Cs1 cs 0.5 scn"}).grey_faults.size() == 1);
+  CHECK(read_note({"/Subtype /Widget /FT /Sig /F 132", ""}).fault == PdfFault::none);
+  CHECK(read_note({"/Subtype /Widget /FT /Tx /F 4", ""}).fault == PdfFault::none);
+  const PdfReading field = read_note({"/Subtype /Widget /FT /Tx /V (x) /F 4", ""});
+  CHECK(field.fault == PdfFault::damaged);
+  CHECK(field.detail == "page 1 has a filled field whose look is not in the file");
+  CHECK(read_note({"/Subtype /Square /F 4", ""}).detail ==
+        "page 1 has a mark or note whose look is not in the file");
 }
 
 const std::string kStatement =
@@ -147,6 +220,16 @@ TEST_CASE("pages of too few pixels, in colours, or without text are told") {
         "2)");
   CHECK(message(1) == "the facsimile pl2.pdf has colours (pages: 1)");
   CHECK(message(2) == "the facsimile pl2.pdf has pages without a text layer (1 of 3)");
+
+  const Result unread = read(
+      kStatement, {{"pl2.pdf", {.bytes = drawn_pdf({{.text = "one"}}), .lacks_reader = true}}});
+  REQUIRE(unread.codes() == Texts{"G0298"});
+  for (const Diagnostic& diagnostic : unread.diagnostics.list()) {
+    if (diagnostic.code == "G0298") {
+      CHECK(diagnostic.message ==
+            "pdftotext is not installed, so the text layer of the facsimile pl2.pdf was not read");
+    }
+  }
 }
 
 /// The first page of a PDF as one that shows it through a form, at half its size.

@@ -283,6 +283,43 @@ TEST_CASE("an image within the content becomes grey, a stencil stays as it is") 
   check_black_only(bench.written());
 }
 
+TEST_CASE("a space of uncoloured patterns is read by each content as it was") {
+  const std::string ink =
+      "[/Pattern [/Separation /Black /DeviceCMYK <</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] "
+      "/C1 [0 0 0 1] /N 1>>]]";
+  const std::string words = "/U cs 0.8 /P scn /U cs 0.8 /P scn";
+  Bench bench(words + " /F Do", "/ColorSpace <</U " + ink + ">>");
+  bench.with("/XObject", "/F", "/Subtype /Form /BBox [0 0 9 9]", words);
+  CHECK(faults_of(bench.make_grey()).empty());
+  const std::string grey = "\n/GreyPattern1 cs\n0.2 /P scn\n/GreyPattern1 cs\n0.2 /P scn";
+  CHECK(bench.content() == grey + " /F Do\n");
+  Object resources = bench.page.getKey("/Resources");
+  CHECK(unpacked(resources.getKey("/XObject").getKey("/F"), 1000) == grey);
+  CHECK(resources.getKey("/ColorSpace").getKey("/GreyPattern1").unparse() ==
+        "[ /Pattern /DeviceGray ]");
+}
+
+TEST_CASE("a grey is written without an exponent") {
+  Bench bench("0.0001 0 0 rg 0.001 0 0 rg 1 1 1 rg 0 0 0 rg", "");
+  CHECK(faults_of(bench.make_grey()).empty());
+  CHECK(bench.content() == "\n0 g\n0.0003 g\n1 g\n0 g\n");
+}
+
+TEST_CASE("a JPEG of very many scans is told, however packed") {
+  std::string scans = "\xFF\xD8";
+  for (int i = 0; i < 600; ++i) {
+    scans += "\xFF\xDA";
+  }
+  for (const bool is_packed : {false, true}) {
+    Bench bench("/Im Do", "");
+    bench.with("/XObject", "/Im",
+               image_entries(std::string("/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter ") +
+                             (is_packed ? "[/FlateDecode /DCTDecode]" : "/DCTDecode")),
+               is_packed ? Bench::packed(scans) : scans);
+    CHECK(faults_of(bench.make_grey()) == Texts{"1: a JPEG of very many scans"});
+  }
+}
+
 TEST_CASE("what cannot be made grey is told with its page") {
   struct Case {
     std::string entries;

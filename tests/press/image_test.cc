@@ -3,6 +3,7 @@
 #include "gazette/base/image.h"
 
 #include <array>
+#include <optional>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -155,11 +156,14 @@ TEST_CASE("pages of a PDF are carried as they look, without what they would do")
   }
 }
 
-/// What Ghostscript says of the inks of each page: "C M Y K".
-std::vector<std::array<std::string, 4>> inks_of(const std::string& pdf) {
+/// What Ghostscript says of the inks of each page: "C M Y K"; nothing where it is not installed.
+std::optional<std::vector<std::array<std::string, 4>>> inks_of(const std::string& pdf) {
   std::vector<std::array<std::string, 4>> pages;
   const auto ink = judge("gs", "-q -dNOSAFER -o - -sDEVICE=inkcov {}", pdf);
-  std::istringstream rows(ink ? ink->output : std::string());
+  if (!ink) {
+    return std::nullopt;
+  }
+  std::istringstream rows(ink->output);
   std::array<std::string, 4> inks;
   std::string rest;
   while (rows >> inks[0] >> inks[1] >> inks[2] >> inks[3] && std::getline(rows, rest)) {
@@ -198,13 +202,43 @@ TEST_CASE("pages of a PDF keep their colours online and have none in print") {
   if (const auto check = judge("qpdf", "--check {}", print)) {
     CHECK(check->status == 0);
   }
-  for (const std::array<std::string, 4>& inks : inks_of(print)) {
+  const auto in_print = inks_of(print);
+  const auto online = inks_of(make_pdf(sample.book, job_of(Target::online)));
+  if (!in_print || !online) {
+    return;
+  }
+  REQUIRE(in_print->size() == 3);
+  for (const std::array<std::string, 4>& inks : *in_print) {
     CHECK(inks[0] + inks[1] + inks[2] == "0.000000.000000.00000");
     CHECK(inks[3] > "0.02");
   }
-  for (const std::array<std::string, 4>& inks :
-       inks_of(make_pdf(sample.book, job_of(Target::online)))) {
+  REQUIRE(online->size() == 3);
+  for (const std::array<std::string, 4>& inks : *online) {
     CHECK(inks[1] > "0.02");
+  }
+}
+
+TEST_CASE("the seal of a signed page is shown, in print in grey") {
+  const std::string bare = drawn_pdf({{}});
+  const std::string seal = drawn_pdf({{.notes = {{.entries = "/Subtype /Widget /FT /Sig /F 132",
+                                                  .drawing = "1 0 0 rg 0 0 10 10 re f"}}}});
+  const std::string print = make_pdf(facsimile_book(seal, 1).book, job_of(Target::print));
+  const auto without = inks_of(make_pdf(facsimile_book(bare, 1).book, job_of(Target::online)));
+  const auto online = inks_of(make_pdf(facsimile_book(seal, 1).book, job_of(Target::online)));
+  const auto in_print = inks_of(print);
+  if (without && online && in_print) {
+    REQUIRE(without->size() == 1);
+    REQUIRE(online->size() == 1);
+    REQUIRE(in_print->size() == 1);
+    CHECK(without->at(0)[1] == "0.00000");
+    CHECK(online->at(0)[1] > "0.004");  // 100 x 100 points of the page, shown at half its size
+    const std::array<std::string, 4> inks = in_print->at(0);
+    CHECK(inks[0] + inks[1] + inks[2] == "0.000000.000000.00000");
+    CHECK(inks[3] > without->at(0)[3]);
+  }
+  if (const auto objects = judge("qpdf", "--qdf --object-streams=disable {} -", print)) {
+    CHECK(objects->output.find("0.3 g 0 0 10 10 re f") != std::string::npos);
+    CHECK(objects->output.find("/Widget") == std::string::npos);
   }
 }
 
