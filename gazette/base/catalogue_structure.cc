@@ -75,6 +75,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A note \"[n] ...\" stands at the end of the text, but no mark \"[n]\" in it says where it "
      "belongs. The mark was lost on the way, or the notes are not in order: compare with the "
      "signed text."},
+    {"G0323", Severity::warning, "issuer only stated",
+     "The front matter names an issuer, and the head of the text names one that is not in "
+     "gazette.toml. It may be another form of the same name, or the document of another province. "
+     "Compare with the signed act; add the form to `recognised_by` of the issuer where it is one."},
 };
 
 }  // namespace

@@ -55,8 +55,7 @@ int check(const CommandLine& line, const CheckOptions& options) {
   if (!workspace) {
     return finish(diagnostics);
   }
-  std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
-  paths = edition::documents_among(files, std::move(paths));
+  std::vector<std::filesystem::path> paths = edition::documents_named(files, options.paths);
   if (options.paths.empty()) {
     paths = edition::documents_in(files, workspace->root / "inbox");
     check_plans(*workspace, files, diagnostics);
@@ -88,7 +87,7 @@ void add_check(CLI::App& app, CommandLine& line) {
       "--review lists what was decided of a document's structure and is not sure: where, what,\n"
       "how sure in per cent, the doubt, and what it would be otherwise.");
   auto options = std::make_shared<CheckOptions>();
-  command->add_option("FILE", options->paths, "documents to check");
+  command->add_option("FILE", options->paths, "documents to check, or folders of them");
   command->add_flag("--review", options->review, "list what is not sure in their structure");
   command->add_flag("--all", options->all, "list everything decided of their structure");
   command->callback(

@@ -19,20 +19,6 @@ struct IngestOptions {
   bool replace = false;
 };
 
-/// The documents among the files as named; of a folder, every document in it.
-std::vector<fs::path> expand(const std::vector<std::string>& paths) {
-  std::vector<fs::path> files;
-  for (const std::string& path : paths) {
-    if (!fs::is_directory(path)) {
-      files.emplace_back(path);
-      continue;
-    }
-    const std::vector<fs::path> inside = edition::documents_in(real_files(), path);
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  return edition::documents_among(real_files(), std::move(files));
-}
-
 std::string_view word_for(ledger::ReceptionOutcome outcome) {
   switch (outcome) {
     case ledger::ReceptionOutcome::recorded:
@@ -55,7 +41,7 @@ int ingest(const CommandLine& line, const IngestOptions& options) {
     return finish(diagnostics);
   }
   std::size_t taken = 0;
-  const std::vector<fs::path> paths = expand(options.paths);
+  const std::vector<fs::path> paths = edition::documents_named(real_files(), options.paths);
   for (const fs::path& path : paths) {
     const auto received = edition::receive(session->workspace, session->ledger, session->files,
                                            {.path = path,

@@ -140,4 +140,17 @@ std::vector<fs::path> documents_in(Files& files, const fs::path& folder) {
   return documents_among(files, std::move(paths));
 }
 
+std::vector<fs::path> documents_named(Files& files, const std::vector<std::string>& names) {
+  std::vector<fs::path> paths;
+  for (const std::string& name : names) {
+    if (!fs::is_directory(name)) {
+      paths.emplace_back(name);
+      continue;
+    }
+    const std::vector<fs::path> inside = documents_in(files, name);
+    paths.insert(paths.end(), inside.begin(), inside.end());
+  }
+  return documents_among(files, std::move(paths));
+}
+
 }  // namespace gazette::edition

@@ -54,6 +54,10 @@ struct Workspace {
 [[nodiscard]] std::vector<std::filesystem::path> documents_in(Files& files,
                                                               const std::filesystem::path& folder);
 
+/// The documents among files and folders as a command names them: of a folder every one in it.
+[[nodiscard]] std::vector<std::filesystem::path> documents_named(
+    Files& files, const std::vector<std::string>& names);
+
 /// Reads a document with its statement and the files that it shows; a missing file is G0101. Kinds
 /// that are not read here are converted by LibreOffice first (G0270, G0271).
 [[nodiscard]] ingest::Ingested read_document(const Workspace& workspace, Files& files,

@@ -169,6 +169,16 @@ void check_effect_days(const CheckedAct& checked, Diagnostics& diagnostics) {
   if (model::is_consolidated(act)) {
     return;  // it says when the act was in force that it consolidates
   }
+  const bool is_said =
+      std::any_of(act.effect.clauses.begin(), act.effect.clauses.end(),
+                  [&](const model::EffectClause& clause) { return clause.day == act.effective; });
+  if (act.effective && !is_said && is_valid(act.date) && *act.effective < act.date) {
+    diagnostics.report({.code = "G0335",
+                        .place = {.path = act.path},
+                        .message = fmt::format("stated to be in force from {}, signed on {}",
+                                               to_iso(*act.effective), to_iso(act.date)),
+                        .help = "compare both days with the signed act"});
+  }
   const model::EffectClause* first = nullptr;
   for (const model::EffectClause& clause : act.effect.clauses) {
     if (clause.ends || !clause.day) {

@@ -307,6 +307,13 @@ class FactFinder {
         found.ids.empty() || std::find(found.ids.begin(), found.ids.end(), id) != found.ids.end();
     if (!agrees) {
       report_contradiction(FrontMatterKey::issuer, "issuer", id, found.written);
+    } else if (found.ids.empty() && !found.written.empty()) {
+      report("G0323", place_of(flow_, FrontMatterKey::issuer),
+             fmt::format("the issuer \"{}\" is only stated: \"{}\" in the text is none of the "
+                         "configuration",
+                         id, found.written),
+             "compare with the signed act; where it is a form of the same name, add it to "
+             "`recognised_by` of the issuer in gazette.toml");
     }
   }
 

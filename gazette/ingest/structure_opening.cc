@@ -9,6 +9,7 @@
 #include "gazette/base/text.h"
 #include "gazette/ingest/structure_attachment.h"
 #include "gazette/ingest/structure_opening_line.h"
+#include "gazette/ingest/structure_signature.h"
 #include "gazette/ingest/structure_signature_line.h"
 
 namespace gazette::ingest {
@@ -260,10 +261,14 @@ class OpeningReader {
   void take_abstract() {
     std::size_t stop = source_.next;
     const std::size_t last = std::min(source_.lines.size(), source_.next + kAbstractLinesMax);
-    while (stop < last && !stops_abstract(source_.lines[stop])) {
+    while (stop < last && !stops_abstract(source_.lines[stop]) &&
+           !is_signature_at(source_.lines, stop)) {
       ++stop;
     }
-    const bool has_stop = stop < last && !source_.lines[stop].is_table();
+    // A signature ends a text without grounds and articles; where its abstract ends it does not
+    // say.
+    const bool has_stop =
+        stop < last && !source_.lines[stop].is_table() && !is_signature_at(source_.lines, stop);
     const bool first_is_display = !at_end() && peek().is_display();
     std::size_t taken = 0;
     while (source_.next < stop) {

@@ -112,9 +112,9 @@ void report_same_act(const Reception& former, const Reception& now, Diagnostics&
       .place = {.path = now.file_name},
       .message = fmt::format("{} was received on {} from another file, {}", former.act,
                              to_iso(former.received), former.file_name),
-      .help = fmt::format("compare them with `gazette diff {} \"{}\"`; `gazette ingest --replace` "
+      .help = fmt::format("compare them with `gazette diff {} FILE`; `gazette ingest --replace` "
                           "lets the new file take the place of the former, which is kept",
-                          former.act, now.file_name),
+                          former.act),
   });
 }
 

@@ -43,6 +43,16 @@ std::string to_text(const PartsCount& parts) {
                      parts.articles, parts.clauses, parts.points, parts.tables);
 }
 
+/// The text with the marks of notes in brackets: "Điều 2.[1] ...".
+std::string with_marks_set_off(const Paragraph& paragraph) {
+  Paragraph shown = paragraph;
+  for (Span& span : shown.spans) {
+    const bool is_bare = span.note != 0 && !span.text.starts_with('[');
+    span.text = is_bare ? "[" + span.text + "]" : span.text;
+  }
+  return plain_text(shown);
+}
+
 /// Writes one line after another.
 struct Writer {
   std::string text = {};
@@ -55,7 +65,7 @@ struct Writer {
   void part(std::string_view name, const std::vector<Paragraph>& paragraphs) {
     std::string words;
     for (const Paragraph& paragraph : paragraphs) {
-      words += (words.empty() ? "" : " / ") + plain_text(paragraph);
+      words += (words.empty() ? "" : " / ") + with_marks_set_off(paragraph);
     }
     if (!words.empty()) {
       line(0, fmt::format("[{}] {}", name, shorten(words, kFirstWordsLength)));
@@ -79,9 +89,9 @@ struct Writer {
 
   void provisions(std::size_t depth, const std::vector<Provision>& list) {
     for (const Provision& provision : list) {
-      std::string words = plain_text(provision.heading);
+      std::string words = with_marks_set_off(provision.heading);
       for (const Paragraph& title : provision.title) {
-        words += " / " + plain_text(title);
+        words += " / " + with_marks_set_off(title);
       }
       line(depth, shorten(words, kFirstWordsLength));
       blocks(depth + 1, provision.blocks);

@@ -253,6 +253,13 @@ std::optional<Symbol> symbol_at(std::u32string_view text, std::size_t at) {
     }
     symbol.issuer += "-" + part;
   }
+  // "567/QĐ-CT.UBND" is of no form that is read here; half of it would be another act's number.
+  const std::size_t end = scanner.at();
+  const bool is_cut = end + 2 < text.size() && text[end] == U'.' && is_capital(text[end + 1]) &&
+                      is_capital(text[end + 2]);
+  if (is_cut) {
+    return std::nullopt;
+  }
   if (symbol.year == 0 && symbol.type.empty()) {
     const bool writes_letters = std::find(kBodiesOfLetters.begin(), kBodiesOfLetters.end(),
                                           first_organ) != kBodiesOfLetters.end();

@@ -354,6 +354,25 @@ TEST_CASE("page numbers and drawn rules of the source are dropped, numbers of th
   CHECK(data.dropped("số trang của bản gốc").empty());
 }
 
+TEST_CASE("an act without grounds and articles has its own text behind its abstract") {
+  for (const std::string role : {"**CHỦ TỊCH**", "**TM. ỦY BAN NHÂN DÂN**\n\n**CHỦ TỊCH**"}) {
+    const Result result = read(
+        "**ỦY BAN NHÂN DÂN**\n\n**TỈNH MẪU SƠN**\n\nSố: 11/CT-UBND\n\n*Mẫu Sơn, ngày 08 tháng 9 "
+        "năm "
+        "2022*\n\n# CHỈ THỊ\n\n**Về việc phòng cháy tại chợ**\n\nThời gian qua, tình hình phức "
+        "tạp. "
+        "Chủ tịch yêu cầu:\n\n1. Công an tỉnh:\n\na) Kiểm tra;\n\n2. Sở Công Thương rà "
+        "soát.\n\nYêu "
+        "cầu nghiêm túc thực hiện./.\n\n" +
+        role + "\n\n**Nguyễn Văn An**\n");
+    CHECK(result.texts(model::Role::abstract) == Texts{"Về việc phòng cháy tại chợ"});
+    CHECK(result.texts(model::Role::clause) ==
+          Texts{"1. Công an tỉnh:", "2. Sở Công Thương rà soát."});
+    CHECK(result.texts(model::Role::signature_name) == Texts{"Nguyễn Văn An"});
+    CHECK(result.texts(model::Role::issuing_body).empty());
+  }
+}
+
 TEST_CASE("the mark of a note behind a label is no part of its number") {
   const Result result = read_body(
       "**Điều 1.**[^1] Một.\n\n1.[^2] Hai:\n\na)[^3] Ba.\n\n**Điều 2**[^4]. Bốn.\n\n"

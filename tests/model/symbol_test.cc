@@ -29,6 +29,14 @@ TEST_CASE("a symbol without a year is not normative") {
   CHECK(symbol->year == 0);
 }
 
+TEST_CASE("a symbol that goes on behind a full stop is not cut in two") {
+  for (const char* text : {"Số: 1234/1998/QĐ.CT.UBT", "Số: 567/QĐ-CT.UBND", "Số: 15/CT.UBT"}) {
+    CHECK_FALSE(find_symbol(text).has_value());
+  }
+  CHECK(found("theo Quyết định số 567/QĐ-UBND.Căn cứ") == "567/QĐ-UBND");
+  CHECK(found("theo Quyết định số 567/QĐ-UBND. UBND tỉnh") == "567/QĐ-UBND");
+}
+
 TEST_CASE("every real form of a symbol is read whole") {
   CHECK(found("Luật số: 43/2024/QH15") == "43/2024/QH15");
   CHECK(found("9a/2016/NQ-CP") == "9a/2016/NQ-CP");
