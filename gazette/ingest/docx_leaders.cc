@@ -4,6 +4,7 @@
 #include "gazette/ingest/docx_leaders.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -76,7 +77,7 @@ class Line {
 
   /// Goes to the next stop; gives the marks to draw until there, none where it draws none.
   /// `behind` is the width of the text up to the next tab.
-  std::string go(int behind) {
+  std::string go(std::int64_t behind) {
     const auto stop = std::find_if(ruler_.stops.begin(), ruler_.stops.end(), [&](const TabStop& s) {
       return !s.is_cleared && s.position > x_;
     });
@@ -84,24 +85,24 @@ class Line {
       x_ = x_ < ruler_.left ? ruler_.left : (x_ / kUsualStop + 1) * kUsualStop;
       return {};
     }
-    int end = stop->position;
+    std::int64_t end = stop->position;
     if (ruler_.width > 0) {
-      end = std::min(end, ruler_.width);
+      end = std::min<std::int64_t>(end, ruler_.width);
     }
     end -= stop->ends_text ? behind : stop->centers_text ? behind / 2 : 0;
     const int mark = std::max(width_of_mark(stop->leader) * em_ / 1000, 1);
-    const int count = (end - x_) * kSafetyPerMille / 1000 / mark;
+    const std::int64_t count = (end - x_) * kSafetyPerMille / 1000 / mark;
     x_ = std::max(end, x_);
-    return stop->leader == 0
-               ? std::string()
-               : std::string(static_cast<std::size_t>(std::clamp(count, kMarksMin, kMarksMax)),
-                             stop->leader);
+    return stop->leader == 0 ? std::string()
+                             : std::string(static_cast<std::size_t>(std::clamp<std::int64_t>(
+                                               count, kMarksMin, kMarksMax)),
+                                           stop->leader);
   }
 
  private:
   const TabRuler& ruler_;
   int em_ = 0;
-  int x_ = 0;
+  std::int64_t x_ = 0;  // text may be as long as a file
 };
 
 bool is_blank(char32_t c) {
@@ -137,7 +138,7 @@ bool draw_leaders(const TabRuler& ruler, std::vector<model::Span>& spans) {
       follows_marks = false;
       continue;
     }
-    int behind = 0;
+    std::int64_t behind = 0;
     for (std::size_t k = i + 1;
          k < places.size() && places[k].character != U'\t' && places[k].character != U'\n'; ++k) {
       behind += line.width(places[k].character);

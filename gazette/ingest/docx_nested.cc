@@ -147,12 +147,24 @@ std::pair<std::size_t, std::vector<std::uint32_t>> columns_of(const std::vector<
   return {count, widths};
 }
 
+/// The rows that they need: those of the tables, and one for the lines between two of them.
+std::size_t rows_of(const std::vector<FlowItem>& items) {
+  std::size_t count = 0;
+  bool goes_on = false;
+  for (const FlowItem& item : items) {
+    const auto* table = std::get_if<model::Table>(&item.block);
+    count += table != nullptr ? table->rows.size() : goes_on ? 0 : 1;
+    goes_on = table == nullptr;
+  }
+  return count;
+}
+
 /// Puts the rows of one cell in its place; where the table would grow past all bounds, its lines.
 void embed(Growing& table, std::size_t index) {
   const auto [columns_count, shares] = columns_of(table.cells[index].items);
   Placed& cell = table.cells[index];
   if (table.columns_count + columns_count > kColumnsMax ||
-      table.row_headings.size() > kEmbeddedRowsMax) {
+      table.row_headings.size() + rows_of(cell.items) > kEmbeddedRowsMax) {
     cell.cell.paragraphs = flattened(std::exchange(cell.items, {}));
     return;
   }

@@ -88,7 +88,7 @@ std::optional<Toggle> toggle_of(std::string_view name) {
 TabStop read_tab(const pugi::xml_node& node) {
   const std::string_view alignment = attribute(node, "val");
   const std::string_view leader = attribute(node, "leader");
-  TabStop stop = {.position = integer(node, "pos").value_or(0)};
+  TabStop stop = {.position = measure(node, "pos").value_or(0)};
   stop.ends_text = alignment == "right" || alignment == "end" || alignment == "decimal";
   stop.centers_text = alignment == "center";
   stop.is_cleared = alignment == "clear" || alignment == "bar";
@@ -103,10 +103,10 @@ TabStop read_tab(const pugi::xml_node& node) {
 }
 
 void read_indent(const pugi::xml_node& node, ParagraphFormat& format) {
-  const std::optional<int> left = integer(node, "left");
-  format.left_indent = left ? left : integer(node, "start");
-  format.first_indent = integer(node, "firstLine");
-  if (const std::optional<int> hanging = integer(node, "hanging")) {
+  const std::optional<int> left = measure(node, "left");
+  format.left_indent = left ? left : measure(node, "start");
+  format.first_indent = measure(node, "firstLine");
+  if (const std::optional<int> hanging = measure(node, "hanging")) {
     format.first_indent = -*hanging;
   }
 }
@@ -236,9 +236,9 @@ RunFormat read_run_format(const pugi::xml_node& properties) {
     } else if (name == "vertAlign") {
       format.script = read_script(attribute(node, "val"));
     } else if (name == "position") {
-      format.position = integer(node, "val");
+      format.position = measure(node, "val");
     } else if (name == "sz") {
-      format.size = integer(node, "val");
+      format.size = measure(node, "val");
     } else if (name == "rFonts") {
       read_face(node, format);
     }

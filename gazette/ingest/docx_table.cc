@@ -82,7 +82,7 @@ std::vector<std::uint32_t> read_widths(const pugi::xml_node& table) {
   std::vector<std::uint32_t> widths;
   for (const pugi::xml_node& column : child(table, "tblGrid").children()) {
     if (local_name(column) == "gridCol") {
-      widths.push_back(static_cast<std::uint32_t>(std::max(integer(column, "w").value_or(0), 0)));
+      widths.push_back(static_cast<std::uint32_t>(std::max(measure(column, "w").value_or(0), 0)));
     }
   }
   return widths;
@@ -93,7 +93,7 @@ std::vector<std::uint32_t> widths_of_cells(const std::vector<pugi::xml_node>& ce
   std::vector<std::uint32_t> widths;
   for (const pugi::xml_node& cell : cells) {
     const pugi::xml_node properties = child(cell, "tcPr");
-    const int width = integer(child(properties, "tcW"), "w").value_or(0);
+    const int width = measure(child(properties, "tcW"), "w").value_or(0);
     if (span_of(properties, "gridSpan", 1) == 1 && width > 0) {
       widths.push_back(static_cast<std::uint32_t>(width));
     }
@@ -348,7 +348,7 @@ std::vector<FlowItem> StoryReader::read_cell(const pugi::xml_node& node, const P
   const ParagraphFormat outer_paragraph = std::exchange(table_paragraph_, format.paragraph);
   const int outer_width = std::exchange(
       cell_width_,
-      unit.empty() || unit == "dxa" ? std::max(integer(width, "w").value_or(0), 0) : 0);
+      unit.empty() || unit == "dxa" ? std::max(measure(width, "w").value_or(0), 0) : 0);
   Blocks blocks;
   read_blocks(node, blocks);
   finish_carried(blocks);

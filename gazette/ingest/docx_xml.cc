@@ -2,6 +2,7 @@
 
 #include "gazette/ingest/docx_xml.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <system_error>
@@ -55,6 +56,12 @@ std::optional<int> integer(const pugi::xml_node& node, std::string_view name) {
     return std::nullopt;
   }
   return value;
+}
+
+std::optional<int> measure(const pugi::xml_node& node, std::string_view name) {
+  constexpr int kMost = 1'000'000;  // Word's pages end at 31,680 twentieths of a point
+  const std::optional<int> value = integer(node, name);
+  return value ? std::optional(std::clamp(*value, -kMost, kMost)) : std::nullopt;
 }
 
 std::optional<char32_t> code(const pugi::xml_node& node, std::string_view name) {

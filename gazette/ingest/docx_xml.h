@@ -27,6 +27,9 @@ namespace gazette::ingest::docx {
 /// The same as a whole number; nothing where it is absent or is not one.
 [[nodiscard]] std::optional<int> integer(const pugi::xml_node& node, std::string_view name);
 
+/// The same as a measure: no larger than any page has it, so that sums of measures stay numbers.
+[[nodiscard]] std::optional<int> measure(const pugi::xml_node& node, std::string_view name);
+
 /// The same as a code in hexadecimal digits; nothing where it is absent or is not one.
 [[nodiscard]] std::optional<char32_t> code(const pugi::xml_node& node, std::string_view name);
 
