@@ -82,11 +82,13 @@ void check_text_cut(const std::string& bytes) {
   }
 }
 
-void check_folder(const fs::path& folder, std::string_view ending) {
+/// Checks every file of the folder, and gives how many there were.
+std::size_t check_folder(const fs::path& folder, std::string_view ending) {
   if (!fs::is_directory(folder)) {
     std::cout << "skipped: no " << folder.string() << '\n';
-    return;
+    return 0;
   }
+  std::size_t count = 0;
   for (const std::string& name : real_files().list(folder)) {
     if (name.ends_with(ending)) {
       INFO(name);
@@ -95,16 +97,18 @@ void check_folder(const fs::path& folder, std::string_view ending) {
       if (ending == ".docx") {
         check_text_cut(bytes);
       }
+      ++count;
     }
   }
+  return count;
 }
 
 TEST_CASE("a sample in Markdown, cut or damaged anywhere, becomes an act or is refused") {
-  check_folder(kRoot / "samples" / "dong-nai" / "inbox", ".md");
+  CHECK(check_folder(kRoot / "samples" / "dong-nai" / "inbox", ".md") > 0);
 }
 
 TEST_CASE("a sample in Word, cut or damaged anywhere, becomes an act or is refused") {
-  check_folder(kRoot / "samples" / "dong-nai" / "inbox", ".docx");
+  CHECK(check_folder(kRoot / "samples" / "dong-nai" / "inbox", ".docx") > 0);
 }
 
 TEST_CASE("an office's document, cut or damaged anywhere, becomes an act or is refused") {
