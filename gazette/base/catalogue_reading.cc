@@ -76,6 +76,11 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0220", Severity::error, "settings nest too deep",
      "The front matter, or the file beside the document, has a key of many steps (a.b.c.d...). No "
      "key that is known has more than one. Write each key on a line of its own."},
+    {"G0229", Severity::warning, "drawing of lines and shapes not carried",
+     "A drawing made in Word of several shapes, of arrows or of freehand lines stands in the "
+     "document: a flow chart, a map, a scheme. Its text is carried, its lines are not, so who "
+     "reads the act does not see what belongs to what. Make a picture of it: in Word cut it, "
+     "Paste Special, Picture (PNG). A single line or frame is no such drawing."},
     {"G0230", Severity::error, "not a readable DOCX",
      "The file is empty, damaged, or of another format under the name of a DOCX. Open it in Word "
      "or LibreOffice and save it as .docx, or ask the sender for it again."},
@@ -127,8 +132,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The text held characters without width (zero-width spaces, marks of direction), which come "
      "from web pages and spoil searching. They are removed; nothing that can be seen changes."},
     {"G0243", Severity::warning, "form of automatic numbers not known",
-     "A list numbers its paragraphs in a form that is not known here. The numbers are written 1, "
-     "2, 3; compare with the signed text."},
+     "A list numbers its paragraphs in a form that is not known here: the numbers are written 1, "
+     "2, 3. Or footnotes are numbered anew on each page, and here the numbers go on. Compare with "
+     "the signed text."},
     {"G0244", Severity::warning, "field without a stored result",
      "A field shows text that Word computes anew each time and does not keep in the file, as a "
      "formula field or a form's box does. Type the text in its place."},

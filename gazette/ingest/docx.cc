@@ -121,6 +121,30 @@ void report_changes(Reading& reading) {
       "compare with the signed text; accept or reject all changes in Word");
 }
 
+/// Findings made once for what stands in another form than on the page: pictures, drawings, notes.
+void report_changed_forms(Reading& reading) {
+  if (const docx::Tally& pictures = reading.inline_pictures; pictures.count > 0) {
+    reading.report(
+        "G0289", pictures.order,
+        fmt::format("pictures inside a line of text are set below it ({})", pictures.count),
+        "give a picture a paragraph of its own");
+  }
+  if (const docx::Tally& figures = reading.figures; figures.count > 0) {
+    reading.report("G0229", figures.order,
+                   fmt::format("drawings made of lines and shapes are not carried, only the text "
+                               "in them ({})",
+                               figures.count),
+                   "in Word cut the drawing and choose Paste Special, Picture (PNG)");
+  }
+  if (const docx::Tally& notes = reading.notes_of_pages; notes.count > 0) {
+    reading.report("G0243", notes.order,
+                   fmt::format("the footnotes are numbered anew on each page; here their numbers "
+                               "go on ({})",
+                               notes.count),
+                   "compare what the text says of notes with their numbers here");
+  }
+}
+
 /// Findings made once for a document, from what was counted.
 void report_tallies(Reading& reading) {
   if (const docx::Tally& deep = reading.too_deep; deep.count > 0) {
@@ -135,12 +159,7 @@ void report_tallies(Reading& reading) {
                    fmt::format("comments in the margin are left out ({})", comments.count),
                    "make sure this is the final text, and delete the comments");
   }
-  if (const docx::Tally& pictures = reading.inline_pictures; pictures.count > 0) {
-    reading.report(
-        "G0289", pictures.order,
-        fmt::format("pictures inside a line of text are set below it ({})", pictures.count),
-        "give a picture a paragraph of its own");
-  }
+  report_changed_forms(reading);
   if (const docx::Tally& invisible = reading.invisible; invisible.count > 0) {
     reading.report("G0242", invisible.order,
                    fmt::format("characters without width are removed ({})", invisible.count), "");
@@ -267,11 +286,10 @@ void locate(Flow& flow, std::vector<Finding> findings, Diagnostics& diagnostics)
       place = place_of(flow, *paragraph);
       placed = paragraph;
     }
-    diagnostics.report(
-        {.code = finding.code,
-         .place = place,
-         .message = std::move(finding.message),
-         .help = std::move(finding.help)});
+    diagnostics.report({.code = finding.code,
+                        .place = place,
+                        .message = std::move(finding.message),
+                        .help = std::move(finding.help)});
   }
 }
 
@@ -295,6 +313,9 @@ std::optional<Flow> read_docx(std::string_view bytes, const std::string& path,
                      .sections = docx::read_sections(body)};
   read_note_marks(package->settings.document_element(), reading);
   read_note_marks(docx::child(body, "sectPr"), reading);
+  const pugi::xml_node settings = package->settings.document_element();
+  reading.footnote_restart = docx::read_note_restart(docx::child(settings, "footnotePr"));
+  reading.endnote_restart = docx::read_note_restart(docx::child(settings, "endnotePr"));
 
   Flow flow = {.path = path};
   docx::ListCounter numbers(lists);

@@ -43,7 +43,7 @@ Length length_in_style(std::string_view style, std::string_view property) {
     const std::string_view value = trim(part.substr(colon + 1));
     double number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error != std::errc{} || number <= 0) {
+    if (error != std::errc{} || !(number > 0)) {
       return {};
     }
     const std::string_view unit(end, static_cast<std::size_t>(value.end() - end));
@@ -80,7 +80,7 @@ bool is_cropped(const pugi::xml_node& blip) {
   constexpr int kSlight = 500;  // of 100,000: a rounding
   const pugi::xml_node window = child(blip.parent(), "srcRect");
   for (const std::string_view side : {"l", "t", "r", "b"}) {
-    if (std::abs(integer(window, side).value_or(0)) > kSlight) {
+    if (std::abs(measure(window, side).value_or(0)) > kSlight) {
       return true;
     }
   }
@@ -130,6 +130,11 @@ void StoryReader::read_picture(const pugi::xml_node& node, Draft& draft) {
     return;
   }
   const Shown shown = is_drawing ? shown_by_drawing(node) : shown_by_shape(node);
+  if (reading_.is_hidden) {
+    leave_picture_out(shown.alternative, kHiddenReason, draft);
+    draft.has_hidden_picture = true;
+    return;
+  }
   if (reading_.is_note) {  // whose relationships are others than the document's
     reading_.report("G0291", draft.order, "a picture in a footnote is not carried",
                     "put it into the text, and point to it from the note");

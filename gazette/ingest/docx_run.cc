@@ -85,6 +85,19 @@ std::string text_of_element(const pugi::xml_node& node) {
   return is_preserved ? text : std::string(trim(text));
 }
 
+/// Whether every run of a formula is hidden.
+bool is_hidden_formula(const pugi::xml_node& math) {
+  const auto is_shown_run = [](const pugi::xml_node& run) {
+    const auto properties = run.children();
+    return local_name(run) == "r" &&
+           std::none_of(properties.begin(), properties.end(), [](const pugi::xml_node& own) {
+             const pugi::xml_node vanish = child(own, "vanish");
+             return local_name(own) == "rPr" && vanish && is_on(vanish);
+           });
+  };
+  return !math.find_node(is_shown_run);
+}
+
 }  // namespace
 
 void StoryReader::read_inline(const pugi::xml_node& parent, Draft& draft) {
@@ -155,7 +168,9 @@ void StoryReader::read_run_content(const pugi::xml_node& parent, const RunFormat
       read_run_element(node, format, draft);
       continue;
     }
-    if (is_shown() && !format.has(kHidden)) {
+    if (is_shown() && (format.has(kHidden) || reading_.is_hidden)) {
+      read_hidden_note(node, draft);
+    } else if (is_shown()) {
       read_note_mark(node, draft);
     }
     if (has_flag(node, "customMarkFollows")) {
@@ -190,7 +205,11 @@ void StoryReader::read_run_element(const pugi::xml_node& node, const RunFormat& 
   } else if (name == "commentReference") {
     reading_.comments.add(draft.order);
   } else if (name == "drawing" || name == "pict" || name == "object") {
-    read_drawing(node, draft);
+    read_drawing(node, format, draft);
+  } else if (name == "contentPart") {
+    if (is_shown() && !format.has(kHidden)) {
+      report_embedded({}, draft);
+    }
   } else if (name == "AlternateContent") {
     read_run_content(chosen_branch(node), format, draft);
   } else if (name == "ruby") {
@@ -237,6 +256,12 @@ void StoryReader::add_symbol(Face face, char32_t character, const RunFormat& for
 void StoryReader::read_formula(const pugi::xml_node& node, Draft& draft) {
   std::vector<model::Span> spans = formula_text(node, reading_);
   if (spans.empty() || !is_shown()) {
+    return;
+  }
+  if (is_hidden_formula(node)) {
+    for (const model::Span& span : spans) {
+      draft.hidden += span.text;
+    }
     return;
   }
   std::string text;

@@ -18,10 +18,23 @@ Section read_section(const pugi::xml_node& node) {
   const bool is_wide = integer(page, "w").value_or(0) > integer(page, "h").value_or(0);
   return {.starts_page = type != "continuous" && type != "nextColumn",
           .is_landscape = attribute(page, "orient") == "landscape" || is_wide,
-          .columns_count = integer(columns, "num").value_or(1)};
+          .columns_count = integer(columns, "num").value_or(1),
+          .footnote_restart = read_note_restart(child(node, "footnotePr")),
+          .endnote_restart = read_note_restart(child(node, "endnotePr"))};
 }
 
 }  // namespace
+
+NoteRestart read_note_restart(const pugi::xml_node& properties) {
+  const std::string_view value = attribute(child(properties, "numRestart"), "val");
+  if (value == "eachSect") {
+    return NoteRestart::at_section;
+  }
+  if (value == "eachPage") {
+    return NoteRestart::at_page;
+  }
+  return value.empty() ? NoteRestart::unstated : NoteRestart::never;
+}
 
 std::vector<Section> read_sections(const pugi::xml_node& body) {
   struct Sections : pugi::xml_tree_walker {

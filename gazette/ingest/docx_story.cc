@@ -17,8 +17,6 @@
 namespace gazette::ingest::docx {
 namespace {
 
-constexpr std::string_view kHiddenReason = "chữ ẩn của bản gốc";
-
 /// Elements between paragraphs that hold no text of the document.
 bool is_property(std::string_view name) {
   constexpr std::array<std::string_view, 9> kNames = {"sdtPr",       "sdtEndPr", "customXmlPr",
@@ -38,6 +36,44 @@ std::uint8_t emphasis_of_number(const RunFormat& format) {
   return emphasis;
 }
 
+/// Whether a choice of mc:AlternateContent asks only for languages that are read here, by the
+/// prefixes that every program gives them. Ink (wpi), new charts (cx1) and models (am3d) are not.
+bool is_understood(const pugi::xml_node& choice) {
+  constexpr std::array<std::string_view, 22> kKnown = {
+      "w",   "wp",    "wps", "wpg", "wpc", "w14", "w15", "wp14", "wp15", "a",   "a14",
+      "pic", "pic14", "lc",  "dgm", "m",   "o",   "v",   "w10",  "r",    "wne", "c"};
+  for (const std::string_view prefix : split(attribute(choice, "Requires"), ' ')) {
+    if (!prefix.empty() && std::find(kKnown.begin(), kKnown.end(), prefix) == kKnown.end()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether the node is text, or a picture that can be carried.
+bool is_something(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 6> kNames = {
+      "sym", "blip", "imagedata", "textpath", "footnoteReference", "endnoteReference"};
+  const std::string_view name = local_name(node);
+  return (name == "t" && !node.text().empty()) ||
+         std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+bool shows_something(const pugi::xml_node& branch) {
+  return !branch.find_node(is_something).empty();
+}
+
+/// Whether a branch has a chart, ink or the like, which is reported.
+bool holds_object(const pugi::xml_node& branch) {
+  return !branch
+              .find_node([](const pugi::xml_node& node) {
+                const std::string_view name = local_name(node);
+                return name == "contentPart" || name == "chart" || name == "relIds" ||
+                       name == "OLEObject";
+              })
+              .empty();
+}
+
 }  // namespace
 
 void Reading::report(std::string_view code, std::uint32_t paragraph_order, std::string message,
@@ -55,8 +91,25 @@ Nesting::Nesting(Reading& reading) : reading_(reading) {
 }
 
 pugi::xml_node chosen_branch(const pugi::xml_node& alternate) {
-  const pugi::xml_node choice = child(alternate, "Choice");
-  return choice ? choice : child(alternate, "Fallback");
+  std::vector<pugi::xml_node> known;
+  std::vector<pugi::xml_node> unknown;
+  for (const pugi::xml_node& node : alternate.children()) {
+    if (local_name(node) == "Choice") {
+      (is_understood(node) ? known : unknown).push_back(node);
+    }
+  }
+  // Behind the fallback a language not known here still has its text.
+  known.push_back(child(alternate, "Fallback"));
+  known.insert(known.end(), unknown.begin(), unknown.end());
+  for (const auto has_content : {shows_something, holds_object}) {
+    const auto found = std::find_if(known.begin(), known.end(), has_content);
+    if (found != known.end()) {
+      return *found;
+    }
+  }
+  const auto first =
+      std::find_if(known.begin(), known.end(), [](const auto& node) { return !node.empty(); });
+  return first == known.end() ? pugi::xml_node() : *first;
 }
 
 std::vector<model::Paragraph> flattened(std::vector<FlowItem> items) {
@@ -243,8 +296,11 @@ void StoryReader::finish(Draft draft, Blocks& blocks) {
   std::move(draft.pieces.begin(), draft.pieces.end(), std::back_inserter(blocks.items));
   std::move(draft.boxes.begin(), draft.boxes.end(), std::back_inserter(blocks.items));
   blocks.is_page_break_due = blocks.is_page_break_due || draft.is_page_break_due;
-  if (const std::string hidden = collapse_spaces(draft.hidden); !hidden.empty()) {
+  const std::string hidden = collapse_spaces(draft.hidden);
+  if (!hidden.empty() || draft.has_hidden_picture) {
     reading_.hidden.add(draft.order);
+  }
+  if (!hidden.empty()) {
     reading_.dropped.push_back({.text = to_nfc(hidden),
                                 .reason = std::string(kHiddenReason),
                                 .origin = {.paragraph = draft.order}});
@@ -273,6 +329,16 @@ void StoryReader::note_placeholder(const pugi::xml_node& control) {
 
 void StoryReader::end_section(Blocks& blocks) {
   ++reading_.sections_count;
+  const Section section = reading_.section();
+  const auto restarts = [](NoteRestart own, NoteRestart usual) {
+    return (own == NoteRestart::unstated ? usual : own) == NoteRestart::at_section;
+  };
+  if (restarts(section.footnote_restart, reading_.footnote_restart)) {
+    reading_.footnotes_count = 0;
+  }
+  if (restarts(section.endnote_restart, reading_.endnote_restart)) {
+    reading_.endnotes_count = 0;
+  }
   if (reading_.sections_count < reading_.sections.size() && reading_.section().starts_page) {
     blocks.is_page_break_due = true;
   }

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,13 +63,17 @@ struct Reading {
   std::vector<Section> sections = {};
   bool is_note = false;      // a note: pictures are left out
   bool is_marginal = false;  // a page header: numbers of pages are left out
+  bool is_hidden = false;    // anchored in hidden text, so hidden too
 
   std::vector<model::Note> notes = {};
   std::map<std::string, std::uint32_t, std::less<>> note_numbers = {};  // "f2" -> place in `notes`
-  std::string footnote_format = "decimal";  // of their marks, as in lists
+  std::set<std::string, std::less<>> hidden_notes = {};  // by the same key: read already
+  std::string footnote_format = "decimal";               // of their marks, as in lists
   std::string endnote_format = "lowerRoman";
   int footnote_start = 1;
   int endnote_start = 1;
+  NoteRestart footnote_restart = NoteRestart::unstated;  // where a section does not say
+  NoteRestart endnote_restart = NoteRestart::unstated;
   int footnotes_count = 0;
   int endnotes_count = 0;
   PictureStore pictures = {};
@@ -89,6 +94,8 @@ struct Reading {
   Tally landscape = {};
   Tally columns = {};
   Tally inline_pictures = {};
+  Tally figures = {};         // drawn in Word, of lines and shapes
+  Tally notes_of_pages = {};  // numbered anew on each page
   Tally too_deep = {};
   std::uint32_t order = 0;         // paragraphs begun
   std::size_t sections_count = 0;  // ended
@@ -116,8 +123,11 @@ class Nesting {
   Reading& reading_;
 };
 
-/// The branch of mc:AlternateContent to read: the first choice, else the fallback. Never both, they
-/// say the same.
+/// Why text, notes and drawings that Word hides are left out.
+inline constexpr std::string_view kHiddenReason = "chữ ẩn của bản gốc";
+
+/// The branch of mc:AlternateContent to read: the first choice in a language known here, else the
+/// fallback; one with text or pictures before one without. Never two, they say the same.
 [[nodiscard]] pugi::xml_node chosen_branch(const pugi::xml_node& alternate);
 
 /// The paragraphs of items, those of tables row by row.
@@ -140,7 +150,7 @@ class StoryReader {
   struct Field {
     std::string instruction = {};
     bool is_in_result = false;
-    bool is_shown = false;  // in its result, and all fields around it are in theirs
+    bool is_shown = false;   // in its result, and all fields around it are in theirs
     bool is_locked = false;  // Word does not compute it anew
     bool has_text = false;   // of its result
     std::uint32_t order = 0;
@@ -166,7 +176,8 @@ class StoryReader {
     Mark mark = {};
     std::uint8_t heading_level = 0;
     std::vector<model::Span> spans = {};
-    std::string hidden = {};            // text that is not shown
+    std::string hidden = {};  // text that is not shown
+    bool has_hidden_picture = false;
     std::vector<FlowItem> boxes = {};   // of text boxes anchored here
     std::vector<FlowItem> pieces = {};  // what stands before a page break inside
     std::uint32_t order = 0;
@@ -212,7 +223,8 @@ class StoryReader {
   [[nodiscard]] bool is_shown() const;
 
   // docx_drawing.cc
-  void read_drawing(const pugi::xml_node& node, Draft& draft);
+  void read_drawing(const pugi::xml_node& node, const RunFormat& format, Draft& draft);
+  void read_hidden_drawing(const pugi::xml_node& node, Draft& draft);
   void report_embedded(std::string_view program, const Draft& draft);
   bool read_drawing_content(const pugi::xml_node& parent, Draft& draft);
   void read_shape_text(const pugi::xml_node& body, Draft& draft);
@@ -226,6 +238,9 @@ class StoryReader {
 
   // docx_notes.cc
   void read_note_mark(const pugi::xml_node& node, Draft& draft);
+  void read_hidden_note(const pugi::xml_node& node, Draft& draft);
+  std::vector<FlowItem> read_note(const pugi::xml_node& content, bool is_footnote);
+  [[nodiscard]] std::string next_mark(bool is_footnote, const Draft& draft);
 
   // docx_table.cc
   void read_table(const pugi::xml_node& node, Blocks& blocks);

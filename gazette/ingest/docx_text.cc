@@ -201,12 +201,12 @@ std::vector<model::Span> finished(std::vector<model::Span> spans) {
     span.text = to_nfc(span.text);
   }
   const auto is_blank = [kBlank](const model::Span& span) {
-    return span.text.find_first_not_of(kBlank) == std::string::npos;
+    return span.note == 0 && span.text.find_first_not_of(kBlank) == std::string::npos;
   };
   const auto last = std::find_if_not(spans.rbegin(), spans.rend(), is_blank).base();
   spans.erase(last, spans.end());
   spans.erase(spans.begin(), std::find_if_not(spans.begin(), spans.end(), is_blank));
-  std::erase_if(spans, [](const model::Span& span) { return span.text.empty(); });
+  std::erase_if(spans, [](const model::Span& span) { return span.note == 0 && span.text.empty(); });
   if (!spans.empty()) {
     std::string& end = spans.back().text;
     end.erase(end.find_last_not_of(kBlank) + 1);

@@ -324,5 +324,66 @@ TEST_CASE("a note that holds its own mark ends") {
   CHECK(shown(reading.flow->notes[0].paragraphs[0]) == "n{^1:1}");
 }
 
+std::string footnote(int id, std::string_view content) {
+  return fmt::format("<w:footnote w:id=\"{}\">{}</w:footnote>", id, content);
+}
+
+std::string footnote_mark(int id, std::string_view properties = "") {
+  return fmt::format("<w:r><w:rPr>{}</w:rPr><w:footnoteReference w:id=\"{}\"/></w:r>", properties,
+                     id);
+}
+
+TEST_CASE("a note whose mark is hidden is left out with its text, and is not counted") {
+  const Reading reading = read(docx(Document{
+      .body = paragraph("", run("", "a") + footnote_mark(1, "<w:vanish/>") + footnote_mark(3)),
+      .footnotes = footnote(1, paragraph("", run("", "mật") + footnote_mark(2))) +
+                   footnote(2, plain("sâu hơn")) + footnote(3, plain("rõ"))}));
+  CHECK(reading.lines() == Lines{"a{^1:1}"});
+  REQUIRE(reading.flow->notes.size() == 1);
+  CHECK(shown(reading.flow->notes[0].paragraphs.at(0)) == "rõ");
+  REQUIRE(reading.flow->dropped.size() == 2);
+  CHECK(reading.flow->dropped[0].text == "sâu hơn");
+  CHECK(reading.flow->dropped[1].text == "mật");
+  CHECK(reading.codes() == Lines{"G0258"});
+}
+
+TEST_CASE("notes without numbers have a star, so that none loses its place") {
+  const Reading reading =
+      read(docx(Document{.body = paragraph("", footnote_mark(1) + run("", "a") + footnote_mark(2)),
+                         .footnotes = footnote(1, plain("m")) + footnote(2, plain("n")),
+                         .settings = "<w:footnotePr><w:numFmt w:val=\"none\"/></w:footnotePr>"}));
+  CHECK(reading.lines() == Lines{"{^1:*}a{^2:*}"});
+  REQUIRE(reading.flow->notes.size() == 2);
+  CHECK(reading.flow->notes[1].mark == "*");
+}
+
+TEST_CASE("the numbers of notes begin anew where the section says so, on each page they go on") {
+  const auto restart = [](std::string_view where) {
+    return fmt::format("<w:footnotePr><w:numRestart w:val=\"{}\"/></w:footnotePr>", where);
+  };
+  const auto document = [&](std::string_view first, std::string_view last,
+                            std::string_view settings) {
+    return read(docx(Document{
+        .body = paragraph(fmt::format("<w:sectPr>{}</w:sectPr>", first),
+                          run("", "a") + footnote_mark(1) + footnote_mark(2)) +
+                paragraph("", run("", "b") + footnote_mark(3)) +
+                fmt::format("<w:sectPr><w:type w:val=\"continuous\"/>{}</w:sectPr>", last),
+        .footnotes = footnote(1, plain("m")) + footnote(2, plain("n")) + footnote(3, plain("o")),
+        .settings = std::string(settings)}));
+  };
+  const Lines anew = {"a{^1:1}{^2:2}", "b{^3:1}"};
+  const Lines going_on = {"a{^1:1}{^2:2}", "b{^3:3}"};
+  CHECK(document("", "", restart("eachSect")).lines() == anew);
+  CHECK(document("", restart("eachSect"), "").lines() == anew);
+  CHECK(document("", restart("continuous"), restart("eachSect")).lines() == going_on);
+  CHECK(document(restart("eachSect"), "", "").lines() == going_on);
+  const Reading pages = document("", restart("eachPage"), restart("eachPage"));
+  CHECK(pages.lines() == going_on);
+  REQUIRE(pages.codes() == Lines{"G0243"});
+  CHECK(pages.diagnostics.list()[0].message ==
+        "the footnotes are numbered anew on each page; here their numbers go on (3)");
+  CHECK(pages.diagnostics.list()[0].place.paragraph == 1);
+}
+
 }  // namespace
 }  // namespace gazette::ingest::docx_test
