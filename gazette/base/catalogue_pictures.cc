@@ -6,6 +6,10 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
+    {"G0278", Severity::note, "facsimile larger than A4",
+     "A page of a facsimile is larger than A4. It is set as small as the page of the gazette, and "
+     "its letters become smaller with it. Look at the page as it is set; where its small writing "
+     "cannot be read, part it into pages of A4."},
     {"G0279", Severity::error, "facsimile that cannot be printed in black",
      "A page of a facsimile shows something whose colours cannot be made grey: spot inks of a "
      "press, JPEG 2000, a shading given by a program. The body of the gazette is printed in black "

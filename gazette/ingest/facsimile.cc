@@ -43,6 +43,11 @@ class Taker {
       }
       image.facts = *reading.facts;
       pages = {page_of_image(image.facts)};
+      check_pixels({{.width = pages[0].width,
+                     .height = pages[0].height,
+                     .pixels_per_inch = pixels_per_inch(pages[0], image.facts),
+                     .is_bilevel = image.facts.is_bilevel,
+                     .is_colour = image.facts.is_colour}});
     }
     image.bytes = std::move(file.bytes);
     return placed(std::move(pages), std::move(image));
@@ -88,6 +93,7 @@ class Taker {
       silent_count += pages.back().text.empty() ? 1U : 0U;
     }
     check_pixels(reading.pages);
+    check_sizes(reading.pages);
     if (!reading.grey_faults.empty()) {
       report("G0279",
              fmt::format("page {} of the facsimile {} shows {}, which cannot be printed in black "
@@ -143,6 +149,24 @@ class Taker {
           fmt::format("the facsimile {} has colours (pages: {})", statement_.file, coloured_count),
           "the body is printed in black, these pages in grey; make sure that nothing is told by "
           "colour alone");
+    }
+  }
+
+  /// A page larger than A4, either way up, is set smaller than it is, and its letters with it.
+  void check_sizes(const std::vector<PdfPage>& pages) {
+    const Length slack = millimetres(7);  // US Letter is no larger page
+    const auto is_large = [&](const PdfPage& page) {
+      return std::min(page.width, page.height) > kPageShort + slack ||
+             std::max(page.width, page.height) > kPageLong + slack;
+    };
+    const auto first = std::find_if(pages.begin(), pages.end(), is_large);
+    if (first != pages.end()) {
+      report("G0278",
+             fmt::format("page {} of the facsimile {} is larger than A4 (such pages: {})",
+                         first - pages.begin() + 1, statement_.file,
+                         std::count_if(pages.begin(), pages.end(), is_large)),
+             "it is set as small as the page of the gazette; make sure that its small writing can "
+             "be read then, or part it into pages of A4");
     }
   }
 
@@ -241,10 +265,9 @@ void add_facsimiles(const std::vector<FacsimileStatement>& statements,
       continue;
     }
     std::vector<model::Block> pages = taker.take(std::move(*file));
-    if (!pages.empty()) {
-      std::vector<model::Block>& opening = attachment_of(statement, act).opening;
-      std::move(pages.begin(), pages.end(), std::back_inserter(opening));
-    }
+    // Though its file be refused, the annex is not missing.
+    std::vector<model::Block>& opening = attachment_of(statement, act).opening;
+    std::move(pages.begin(), pages.end(), std::back_inserter(opening));
   }
 }
 

@@ -74,12 +74,6 @@ std::uint32_t find_or_add(std::string_view bytes, PictureStore& store, PictureFa
   return static_cast<std::uint32_t>(store.images.size() - 1);
 }
 
-/// Pixels to the printed inch across.
-std::int64_t pixels_per_inch(const model::Picture& picture, const ImageFacts& facts) {
-  const Length width = std::min(picture.width, kTextWidthMost);
-  return facts.width * kPointsPerInch * kScaledPerPoint / std::max<std::int64_t>(width.scaled, 1);
-}
-
 /// Something that several pictures of an act have in common, said at the first of them.
 struct Common {
   std::size_t count = 0;
@@ -130,6 +124,11 @@ model::Dropped dropped_picture(std::string_view alternative, std::string_view re
           .is_picture = true};
 }
 
+std::int64_t pixels_per_inch(const model::Picture& picture, const ImageFacts& facts) {
+  const Length width = std::min(picture.width, kTextWidthMost);
+  return facts.width * kPointsPerInch * kScaledPerPoint / std::max<std::int64_t>(width.scaled, 1);
+}
+
 bool is_seal_sized(const model::Picture& picture) {
   return picture.width.scaled > 0 && picture.height.scaled > 0 && picture.width <= kSealWidthMost &&
          picture.height <= kSealHeightMost;
@@ -145,7 +144,7 @@ void check_pictures(const model::Instrument& instrument, Diagnostics& diagnostic
       }
       const model::Picture& picture = instrument.pictures[paragraph->picture - 1];
       const ImageFacts& facts = instrument.images[picture.image].facts;
-      if (facts.format == ImageFormat::pdf) {
+      if (picture.is_facsimile) {
         continue;  // its pages were looked at when it was attached
       }
       const std::int64_t least = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;

@@ -79,4 +79,7 @@ void check_pictures(const model::Instrument& instrument, Diagnostics& diagnostic
 /// A place in the act's file for a finding on what stands at `origin`.
 [[nodiscard]] Place place_of(const model::Instrument& instrument, model::Origin origin);
 
+/// Pixels to the printed inch across.
+[[nodiscard]] std::int64_t pixels_per_inch(const model::Picture& picture, const ImageFacts& facts);
+
 }  // namespace gazette::ingest
