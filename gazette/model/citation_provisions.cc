@@ -427,11 +427,21 @@ std::vector<CitedPath> paths_through(const std::vector<const Group*>& outermost_
   return paths;
 }
 
+/// Whether `group` is an annex or form by itself and not what `before` is of.
+bool is_apart_from_before(const Group& group, const Group& before) {
+  return group.apart && group.level <= CitedLevel::form && before.level > group.level;
+}
+
 std::vector<CitedPath> paths_of(const std::vector<Group>& groups) {
   std::vector<std::vector<CitedPath>> found;  // the last group's first
   std::vector<const Group*> above;            // the outermost first
   for (std::size_t i = groups.size(); i > 0; --i) {
     const Group& group = groups[i - 1];
+    // "Điều 9 và Mẫu số 02": an annex or form that is joined has nothing of what stands before it.
+    const bool begins_another = i < groups.size() && is_apart_from_before(groups[i], group);
+    if (begins_another) {
+      above.clear();
+    }
     while (!above.empty() && above.back()->level >= group.level) {
       above.pop_back();
     }

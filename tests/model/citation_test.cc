@@ -77,6 +77,18 @@ TEST_CASE("a list leaves out what its members share") {
   });
 }
 
+TEST_CASE("an annex or form that is joined to provisions does not hold them") {
+  check({
+      {"khoản 1 Điều 4, Điều 6 và Mẫu số 03", "khoản 1 Điều 4, Điều 6, Mẫu số 03"},
+      {"Điều 4, khoản 2 Điều 6 và Phụ lục II", "Điều 4, khoản 2 Điều 6, Phụ lục II"},
+      {"Điều 4, Phụ lục I, Điều 6", "Điều 4, Phụ lục I, Điều 6"},
+      {"Điều 4 và Mẫu số 01 Phụ lục II", "Điều 4, Mẫu số 01 Phụ lục II"},
+      {"Mẫu số 01 và Mẫu số 02 Phụ lục II", "Mẫu số 01 Phụ lục II, Mẫu số 02 Phụ lục II"},
+      {"Phụ lục I và Mẫu số 02 Phụ lục II", "Phụ lục I, Mẫu số 02 Phụ lục II"},
+      {"điểm a mục 1 Phụ lục II", "điểm a Mục 1 Phụ lục II"},
+  });
+}
+
 TEST_CASE("a range has both its ends") {
   check({
       {"từ Điều 5 đến Điều 9", "Điều 5 đến 9"},
