@@ -1,5 +1,6 @@
 // A clause of effect has the act itself as subject ("Quyết định này có hiệu lực ...", "Điều 5 có
-// hiệu lực ..."). "Kể từ ngày Luật này có hiệu lực" only counts from one and is none.
+// hiệu lực ..."). A duty may say it instead: "chịu trách nhiệm thi hành Quyết định này kể từ ngày
+// ký". "Kể từ ngày Luật này có hiệu lực" only counts from one and is none.
 
 #include "gazette/model/effect.h"
 
@@ -69,9 +70,40 @@ class EffectFinder {
     return std::move(clauses_);
   }
 
+  std::optional<EffectClause> find_in_duty() const {
+    for (const Citation& citation : citations_) {
+      const std::size_t subject = word_at(words_, citation.place.begin);
+      const bool is_whole = citation.act.scope == ActScope::own && citation.provisions.empty() &&
+                            !citation.quoted && !citation.in_title;
+      if (!is_whole || !is_duty_before(subject)) {
+        continue;
+      }
+      std::size_t next = word_at(words_, citation.place.end);
+      next += key(next) == "," ? 1U : 0U;
+      EffectClause clause;
+      const std::optional<std::size_t> end =
+          key(next) == "kể" || key(next) == "từ" ? read_rule(next, clause) : std::nullopt;
+      if (end && clause.basis != EffectBasis::other) {
+        clause.place = {.begin = words_[subject - 2].begin, .end = words_[*end - 1].end};
+        return clause;
+      }
+    }
+    return std::nullopt;
+  }
+
  private:
   [[nodiscard]] std::string_view key(std::size_t at) const {
     return at < words_.size() ? std::string_view(words_[at].key) : std::string_view();
+  }
+
+  /// "chịu trách nhiệm thi hành", "chịu trách nhiệm tổ chức thi hành".
+  [[nodiscard]] bool is_duty_before(std::size_t at) const {
+    if (at < 4 || key(at - 2) != "thi" || key(at - 1) != "hành") {
+      return false;
+    }
+    at -= 2;
+    at -= at >= 4 && key(at - 2) == "tổ" && key(at - 1) == "chức" ? 2U : 0U;
+    return key(at - 2) == "trách" && key(at - 1) == "nhiệm";
   }
 
   /// A clause around "hiệu lực" at word `at`, if it is one.
@@ -294,6 +326,14 @@ std::vector<EffectClause> find_effects(std::string_view text,
     return {};
   }
   return EffectFinder(text, citations).find();
+}
+
+std::optional<EffectClause> find_effect_in_duty(std::string_view text,
+                                                const std::vector<Citation>& citations) {
+  if (citations.empty() || text.find("thi hành") == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return EffectFinder(text, citations).find_in_duty();
 }
 
 }  // namespace gazette::model

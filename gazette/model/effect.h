@@ -57,4 +57,9 @@ struct EffectDays {
 [[nodiscard]] std::vector<EffectClause> find_effects(std::string_view text,
                                                      const std::vector<Citation>& citations);
 
+/// What a text says of it where it tells who carries the act out: "chịu trách nhiệm thi hành Quyết
+/// định này kể từ ngày ký". It counts where no clause says from when the whole act is in force.
+[[nodiscard]] std::optional<EffectClause> find_effect_in_duty(
+    std::string_view text, const std::vector<Citation>& citations);
+
 }  // namespace gazette::model

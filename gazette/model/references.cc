@@ -70,6 +70,9 @@ class ReferenceReader {
       }
     }
     drop_implied_references();
+    if (duty_ && effect_of_whole(references_.effect) == nullptr) {
+      references_.effect.clauses.push_back(*duty_);
+    }
     return std::move(references_);
   }
 
@@ -419,10 +422,19 @@ class ReferenceReader {
 
   void read_effects(std::string_view text, const std::vector<Citation>& citations,
                     const Passage& start) {
-    for (EffectClause& clause : find_effects(text, citations)) {
+    const auto complete = [&](EffectClause& clause) {
       place(clause.place, start);
       clause.day = day_of(clause, {.signing = act_.date, .adoption = act_.date});
+    };
+    for (EffectClause& clause : find_effects(text, citations)) {
+      complete(clause);
       references_.effect.clauses.push_back(std::move(clause));
+    }
+    if (text_ == 0 && !duty_) {
+      duty_ = find_effect_in_duty(text, citations);
+      if (duty_) {
+        complete(*duty_);
+      }
     }
   }
 
@@ -432,6 +444,7 @@ class ReferenceReader {
   References references_ = {};
   std::vector<Open> open_ = {};
   std::optional<ActReference> amended_ = {};  // the act that the title amends
+  std::optional<EffectClause> duty_ = {};     // effect said by who carries the act out
   std::uint32_t text_ = 0;                    // 0: the act itself, from 1: its attachments
   std::size_t relations_begin_ = 0;
   std::unordered_map<std::string, std::vector<std::size_t>> said_ = {};      // relations by words

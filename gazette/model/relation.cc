@@ -219,7 +219,25 @@ class RelationFinder {
     const bool is_joined = before == "và" || before == "," || before == ";" || before == "hoặc" ||
                            (before == "thời" && key(found.begin - 2) == "đồng");
     const bool follows_verb = !verbs_.empty() && verbs_.back().begin >= begin;
-    return is_joined && (follows_verb || own_subject(begin, found.begin));
+    return is_joined && (follows_verb || own_subject(begin, found.begin) ||
+                         follows_duty(begin, found.begin - 1));
+  }
+
+  /// "... chịu trách nhiệm thi hành Quyết định này kể từ ngày ký và thay thế ...": nothing but the
+  /// day stands between the act and the word `until` that joins the verb.
+  [[nodiscard]] bool follows_duty(std::size_t begin, std::size_t until) const {
+    return std::any_of(
+        statement_.citations.begin(), statement_.citations.end(), [&](const Citation& citation) {
+          const std::size_t at = word_at(words_, citation.place.begin);
+          const std::size_t end = word_at(words_, citation.place.end);
+          const bool is_duty = citation.act.scope == ActScope::own && citation.provisions.empty() &&
+                               at > begin && end < until && key(at - 1) == "hành" &&
+                               (key(end) == "kể" || key(end) == "từ");
+          const auto is_mark = [](const Word& word) { return word.mark; };
+          return is_duty &&
+                 std::none_of(words_.begin() + static_cast<std::ptrdiff_t>(end),
+                              words_.begin() + static_cast<std::ptrdiff_t>(until), is_mark);
+        });
   }
 
   /// "Về việc sửa đổi ...", "Quyết định sửa đổi ...", at the start of a title.

@@ -83,6 +83,21 @@ TEST_CASE("the day of effect is read with what it counts from") {
   }
 }
 
+TEST_CASE("who carries an act out from a day says from when it is in force, if nothing else does") {
+  const std::string_view duty =
+      "Điều 3. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này kể từ "
+      "ngày "
+      "ký./.";
+  CHECK(stated({duty}) == "from 2022-09-15 signing+0");
+  CHECK(stated({"Điều 3. Giám đốc các sở chịu trách nhiệm tổ chức thi hành Quyết định này, từ ngày "
+                "01 tháng 10 năm 2022."}) == "from 2022-10-01 date+0");
+  CHECK(stated({duty, "Điều 4. Quyết định này có hiệu lực từ ngày 01 tháng 10 năm 2022."}) ==
+        "from 2022-10-01 date+0");
+  CHECK(stated({"Điều 3. Giám đốc các sở chịu trách nhiệm thi hành Quyết định này."}) == "none");
+  CHECK(stated({"Điều 3. Giám đốc các sở thi hành Quyết định số 1/2020/QĐ-UBND kể từ ngày ký."}) ==
+        "none");
+}
+
 TEST_CASE("quoted text says nothing of the force of the act around it") {
   CHECK(stated({"Điều 1. Sửa đổi Điều 9 Quyết định số 1/2020/QĐ-UBND như sau:",
                 "> “Quyết định này có hiệu lực từ ngày 01 tháng 3 năm 2020.”"}) == "none");

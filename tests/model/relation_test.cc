@@ -113,6 +113,13 @@ TEST_CASE("an act that is its own subject replaces, repeals, details") {
        "repeals in part khoản 2 Điều 3 12/2015/QĐ-UBND"},
       {"Quyết định này quy định chi tiết khoản 3 Điều 5 Luật Đất đai về giá đất.",
        "details in part khoản 3 Điều 5 Luật Đất đai"},
+      {"Các sở chịu trách nhiệm thi hành Quyết định này kể từ ngày ký và thay thế Quyết định số "
+       "12/QĐ-UBND ngày 05 tháng 3 năm 2015.",
+       "replaces 12/QĐ-UBND"},
+      {"Các sở chịu trách nhiệm thi hành Quyết định này kể từ ngày ký; rà soát, thay thế Quyết "
+       "định "
+       "số 12/QĐ-UBND.",
+       "none"},
       {"Quyết định này hướng dẫn thi hành Nghị định số 1/2020/NĐ-CP.", "guides 1/2020/NĐ-CP"},
   });
 }
