@@ -122,9 +122,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "may be missing."},
     // Completeness
     {"G0389", Severity::warning, "annex missing",
-     "The text speaks of an annex that it puts in force (Phụ lục ... kèm theo ... này), and no "
-     "such "
-     "annex is in the document. An act is published with all its annexes."},
+     "The text speaks of an annex that it puts in force (Phụ lục ... kèm theo ... này, theo Phụ "
+     "lục "
+     "đính kèm, danh mục ... kèm theo ... này), and no such annex is in the document. An act is "
+     "published with all its annexes."},
     {"G0390", Severity::warning, "attached text missing",
      "The act puts a text in force (Ban hành kèm theo ... này) and ends with its signature. The "
      "text is probably in another file."},

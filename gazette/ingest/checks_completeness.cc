@@ -52,6 +52,63 @@ int annex_number(std::string_view text, std::size_t at) {
   return value;
 }
 
+/// Whether the text at `at` says that what stands before it is attached, and no more: "đính kèm)".
+bool ends_attached(std::string_view text, std::size_t at) {
+  std::string_view rest = trim(text.substr(std::min(at, text.size())));
+  rest.remove_prefix(rest.starts_with('(') ? 1 : 0);
+  for (const std::string_view words : {"kèm theo", "đính kèm"}) {
+    if (rest.starts_with(words)) {
+      rest = trim(rest.substr(words.size()));
+      return rest.empty() ||
+             std::string_view(".,;:)/").find(rest.front()) != std::string_view::npos;
+    }
+  }
+  return false;
+}
+
+/// Annexes named together: "Phụ lục I, II và III kèm theo".
+struct NamedAnnexes {
+  std::vector<int> numbers = {};  // 0: without one
+  std::size_t end = 0;
+};
+
+/// The annexes whose numbers begin at `at`, behind the word "Phụ lục".
+NamedAnnexes annexes_named_at(std::string_view text, std::size_t at) {
+  const auto number_end = [&](std::size_t begin) {
+    begin += text.substr(begin).starts_with("số ") ? std::string_view("số ").size() : 0;
+    return std::min(text.find_first_of(" ,.;:)(/-", begin), text.size());
+  };
+  const int first = annex_number(text, at);
+  if (first == 0) {
+    return {.numbers = {0}, .end = at};
+  }
+  NamedAnnexes named{.numbers = {first}, .end = number_end(at)};
+  std::size_t end = named.end;
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (const std::string_view joint : {", ", " và ", "; "}) {
+      const std::size_t next = end + joint.size();
+      const int number = text.substr(end).starts_with(joint) ? annex_number(text, next) : 0;
+      if (number != 0) {
+        named.numbers.push_back(number);
+        end = number_end(next);
+        goes_on = true;
+        break;
+      }
+    }
+  }
+  // A number that counts what comes behind it ("Phụ lục I và 03 bản vẽ") belongs to no annex.
+  const std::string_view behind = trim(text.substr(end));
+  for (const std::string_view words : {"kèm theo", "đính kèm", "ban hành kèm theo"}) {
+    if (behind.starts_with(words)) {
+      named.end = end;
+      return named;
+    }
+  }
+  named.numbers.resize(1);
+  return named;
+}
+
 struct Annexes {
   std::vector<int> numbers = {};  // 0: without one
   [[nodiscard]] bool has(int number) const {
@@ -76,6 +133,39 @@ Annexes present_annexes(const model::Instrument& act) {
   return annexes;
 }
 
+/// Whether the annexes named at `at` are the act's own: "theo Phụ lục II kèm theo Quyết định này",
+/// "chi tiết theo Phụ lục đính kèm". A dossier may have annexes too, so one without a number is the
+/// act's own only where a rule is by it.
+bool are_own(std::string_view text, std::size_t at, const NamedAnnexes& named) {
+  // Far enough to hold the whole tie that begins near.
+  if (find_tie(text.substr(at, 2 * kBytesNear)) < kBytesNear) {
+    return true;
+  }
+  const std::string_view before = text.substr(0, at);
+  const bool is_named = named.numbers.front() != 0 || before.ends_with("theo ") ||
+                        before.ends_with("tại ") || before.ends_with("theo các ") ||
+                        before.ends_with("tại các ");
+  return is_named && ends_attached(text, named.end);
+}
+
+/// Where `text` speaks of a list attached to this act: "danh mục 15 dự án kèm theo Quyết định này".
+std::size_t find_attached_list(std::string_view text, std::string_view kind) {
+  const std::size_t tie = find_tie(text);
+  constexpr std::string_view kTie = "kèm theo ";
+  const bool is_own = tie != std::string_view::npos && !kind.empty() &&
+                      text.substr(tie + kTie.size()).starts_with(kind);
+  const std::string_view before = text.substr(0, is_own ? tie : 0);
+  for (const std::string_view words : {"anh mục ", "anh sách "}) {
+    const std::size_t at = before.rfind(words);
+    const bool is_near = at != std::string_view::npos && at > 0 && tie - at < kBytesNear &&
+                         before.find_first_of(".;:", at) == std::string_view::npos;
+    if (is_near && !trim(before).ends_with("an hành")) {  // G0390
+      return at - 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
 void check_annexes_present(const CheckedAct& checked, Diagnostics& diagnostics) {
   const Annexes annexes = present_annexes(checked.act);
   std::vector<int> reported;
@@ -84,25 +174,33 @@ void check_annexes_present(const CheckedAct& checked, Diagnostics& diagnostics) 
         text.role == Role::attachment_basis) {
       continue;
     }
-    for (std::size_t at = text.text.find("Phụ lục "); at != std::string::npos;
-         at = text.text.find("Phụ lục ", at + 1)) {
-      const std::size_t behind = at + std::string_view("Phụ lục ").size();
-      // Far enough to hold the whole tie that begins near.
-      const std::size_t tie = find_tie(std::string_view(text.text).substr(at, 2 * kBytesNear));
-      const int number = annex_number(text.text, behind);
-      const bool is_own = tie < kBytesNear;
+    const auto report = [&](int number, std::size_t begin, std::size_t end) {
       const bool is_there =
           number == 0 ? !checked.act.attachments.empty() : annexes.has(number) || annexes.has(0);
       const bool is_new = std::find(reported.begin(), reported.end(), number) == reported.end();
-      if (is_own && !is_there && is_new) {
+      if (!is_there && is_new) {
         reported.push_back(number);
         diagnostics.report(
             {.code = "G0389",
              .place = place_in(checked, text.paragraph),
              .message = fmt::format("an annex is named and not there: \"{}\"",
-                                    words_around(text.text, at, behind)),
+                                    words_around(text.text, begin, end)),
              .help = "ask the sender for it; an act is published with all its annexes"});
       }
+    };
+    for (std::size_t at = text.text.find("Phụ lục "); at != std::string::npos;
+         at = text.text.find("Phụ lục ", at + 1)) {
+      const std::size_t behind = at + std::string_view("Phụ lục ").size();
+      const NamedAnnexes named = annexes_named_at(text.text, behind);
+      for (const int number : are_own(text.text, at, named) ? named.numbers : std::vector<int>()) {
+        report(number, at, behind);
+      }
+    }
+    const std::size_t list = text.role == Role::preamble || text.role == Role::note
+                                 ? std::string::npos
+                                 : find_attached_list(text.text, checked.act.kind_name);
+    if (list != std::string::npos) {
+      report(0, list, find_tie(text.text));
     }
   }
 }

@@ -74,6 +74,11 @@ class ProvisionChecks {
       : checked_(checked), act_(checked.act), diagnostics_(diagnostics) {}
 
   void run() {
+    for (const CheckedText& text : checked_.texts) {
+      if (text.role == model::Role::note) {
+        notes_.insert(key_of(text.paragraph->origin));
+      }
+    }
     for (const model::Citation& citation : act_.citations) {
       if (citation.act.scope == model::ActScope::other && !citation.quoted) {
         names_others_.insert(key_of(citation.place.origin));
@@ -140,6 +145,21 @@ class ProvisionChecks {
                        [](const model::CitedStep& step) { return step.own; });
   }
 
+  /// Whether the words behind the citation are what a text of another act is called here: "khoản 2
+  /// Điều 7a Quy định được áp dụng ...", where the act amends "Quy định ban hành kèm theo ...".
+  [[nodiscard]] bool is_of_amended_text(const model::Citation& citation) const {
+    const model::Paragraph* paragraph = checked_.paragraphs.find(citation.place.origin);
+    const std::string text = paragraph == nullptr ? std::string() : joined_text(*paragraph);
+    const std::string_view behind =
+        trim(std::string_view(text).substr(std::min(citation.place.end, text.size())));
+    return std::any_of(
+        act_.citations.begin(), act_.citations.end(), [&](const model::Citation& named) {
+          const std::string& name = named.act.attached;
+          return named.act.scope == model::ActScope::other && !name.empty() &&
+                 behind.starts_with(name) && !behind.substr(name.size()).starts_with(" này");
+        });
+  }
+
   void check_path(const model::Citation& citation, const model::CitedPath& path,
                   const std::vector<model::Provision>& text) {
     std::vector<const std::vector<model::Provision>*> above = {&text};
@@ -151,6 +171,10 @@ class ProvisionChecks {
       }
       if (!level) {
         continue;
+      }
+      const bool is_note = notes_.count(key_of(citation.place.origin)) != 0;
+      if (step.own && step.number.empty() && is_note) {
+        return;  // "Khoản này được bổ sung theo ...": the one that has the mark of the note
       }
       if (step.own && step.number.empty()) {
         report("G0332", citation,
@@ -168,6 +192,9 @@ class ProvisionChecks {
           continue;
         }
         const std::vector<const model::Provision*> found = all_below(above, *level, *number);
+        if (found.empty() && !says_this(path) && is_of_amended_text(citation)) {
+          return;
+        }
         if (found.empty()) {
           report_missing(citation, step.level, *number, inside);
           return;
@@ -227,6 +254,7 @@ class ProvisionChecks {
   const CheckedAct& checked_;
   const model::Instrument& act_;
   Diagnostics& diagnostics_;
+  std::set<std::uint64_t> notes_ = {};         // paragraphs of notes
   std::set<std::uint64_t> names_others_ = {};  // paragraphs that cite another act
   std::string words_ = {};                     // of the citation at hand
   std::set<std::string> missing_ = {};         // likewise

@@ -2,6 +2,7 @@
 // say is held by the samples of tests/diagnostics.
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "gazette/base/text.h"
 #include "gazette/ingest/checks_typing.h"
@@ -94,6 +95,70 @@ TEST_CASE("quoted rules of another act are not asked for endings, dates of effec
                  "Nghị quyết này có hiệu lực từ ngày ..... tháng 10 năm 2022 gồm:\n\n1. Đơn”.\n\n"
                  "### Điều 2. Điều khoản thi hành\n\nQuyết định này có hiệu lực thi hành từ ngày "
                  "01 tháng 10 năm 2022./.\n\n") == Codes{});
+}
+
+/// An article that says from when the act is in force.
+constexpr std::string_view kInForce =
+    "### Điều 2. Điều khoản thi hành\n\nQuyết định này có hiệu lực thi hành từ ngày 01 tháng 10 "
+    "năm "
+    "2022./.\n\n";
+
+/// The codes on an act whose first article is `article`, with `annexes` behind its signature.
+Codes findings_with(std::string_view article, std::string_view annexes = {}) {
+  Diagnostics diagnostics;
+  const std::string bytes = fmt::format("{}### Điều 1. Nội dung\n\n{}\n\n{}{}{}", kHead, article,
+                                        kInForce, kSignature, annexes);
+  static_cast<void>(ingest({.bytes = bytes, .path = "a.md"}, sample_configuration(), diagnostics));
+  Codes codes;
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    codes.emplace_back(diagnostic.code);
+  }
+  return codes;
+}
+
+TEST_CASE("annexes that are named and missing are told from those that are there") {
+  constexpr std::string_view kTwo =
+      "# Phụ lục I\n\n**DANH MỤC CHỢ**\n\nChợ A.\n\n# Phụ lục II\n\n**DANH MỤC BẾN**\n\nBến B.\n\n";
+  for (const char* article : {"Phê duyệt danh mục 12 tuyến đường kèm theo Quyết định này.",
+                              "Phê duyệt 12 tuyến đường theo Phụ lục đính kèm.",
+                              "Phê duyệt quy hoạch (chi tiết theo Phụ lục kèm theo) của tỉnh.",
+                              "Phê duyệt mức thu tại các Phụ lục kèm theo Quyết định này.",
+                              "Phê duyệt mức thu tại Phụ lục số 01 (đính kèm)."}) {
+    INFO(article);
+    CHECK(findings_with(article) == Codes{"G0389"});
+    CHECK(findings_with(article, kTwo) == Codes{});
+  }
+  CHECK(findings_with("Phê duyệt (theo Phụ lục I, II, III kèm theo).", kTwo) == Codes{"G0389"});
+  CHECK(findings_with("Phê duyệt (theo Phụ lục I, III và IV kèm theo).", kTwo) ==
+        Codes{"G0389", "G0389"});
+  for (const char* article : {"Phê duyệt (theo Phụ lục I và II kèm theo).",
+                              "Phê duyệt theo Phụ lục I và 03 bản vẽ kèm theo Quyết định này.",
+                              "Phê duyệt theo Phụ lục I, II kèm theo Quyết định này."}) {
+    INFO(article);
+    CHECK(findings_with(article, kTwo) == Codes{});
+  }
+  for (const char* article : {"Hồ sơ gồm hợp đồng và Phụ lục kèm theo.",
+                              "Áp dụng theo Phụ lục II kèm theo Thông tư số 5/2020/TT-BTC.",
+                              "Áp dụng danh mục kèm theo Thông tư số 5/2020/TT-BTC."}) {
+    INFO(article);
+    CHECK(findings_with(article) == Codes{});
+  }
+}
+
+TEST_CASE("this clause in a note is the clause that has its mark") {
+  CHECK(findings_with("1. Chợ là nơi mua bán.[^1]\n\n2. Bến là nơi đón khách.\n\n",
+                      "[^1]: Khoản này được bổ sung theo khoản 3 Điều 1 Quyết định số "
+                      "5/2021/QĐ-UBND; Điều này có 2 khoản.\n\n") == Codes{});
+}
+
+TEST_CASE("an article of the text that an act amends is not sought in the act") {
+  constexpr std::string_view kAmends =
+      "1. Sửa đổi Điều 9 của Quy chế ban hành kèm theo Quyết định số 5/2018/QĐ-UBND.\n\n";
+  CHECK(findings_with(std::string(kAmends) +
+                      "2. Khoản 1 Điều này và điểm b khoản 2 Điều 7a Quy chế "
+                      "được áp dụng từ năm 2023.") == Codes{});
+  CHECK(findings_with(std::string(kAmends) + "2. Khoản 1 Điều này và khoản 2 Điều 7a được áp dụng "
+                                             "từ năm 2023.") == Codes{"G0330"});
 }
 
 }  // namespace
