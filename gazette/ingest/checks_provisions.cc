@@ -68,12 +68,32 @@ int ordinal(std::string_view number) {
   return read.ec == std::errc() && read.ptr == number.data() + number.size() ? value : -1;
 }
 
+/// The words of a paragraph behind byte `at` of its text, as far as the name of a text goes.
+std::string words_behind(const model::Paragraph& paragraph, std::size_t at) {
+  constexpr std::size_t kBytesMax = 200;
+  std::string words;
+  std::size_t begin = 0;
+  for (const model::Span& span : paragraph.spans) {
+    const std::size_t end = begin + span.text.size();
+    if (end > at && words.size() < kBytesMax) {
+      words += span.text.substr(at > begin ? at - begin : 0, kBytesMax - words.size());
+    }
+    begin = end;
+  }
+  return words;
+}
+
 class ProvisionChecks {
  public:
   ProvisionChecks(const CheckedAct& checked, Diagnostics& diagnostics)
       : checked_(checked), act_(checked.act), diagnostics_(diagnostics) {}
 
   void run() {
+    for (const model::Citation& citation : act_.citations) {
+      if (citation.act.scope == model::ActScope::other && !citation.act.attached.empty()) {
+        amended_texts_.insert(citation.act.attached);
+      }
+    }
     for (const CheckedText& text : checked_.texts) {
       if (text.role == model::Role::note) {
         notes_.insert(key_of(text.paragraph->origin));
@@ -149,15 +169,14 @@ class ProvisionChecks {
   /// Điều 7a Quy định được áp dụng ...", where the act amends "Quy định ban hành kèm theo ...".
   [[nodiscard]] bool is_of_amended_text(const model::Citation& citation) const {
     const model::Paragraph* paragraph = checked_.paragraphs.find(citation.place.origin);
-    const std::string text = paragraph == nullptr ? std::string() : joined_text(*paragraph);
-    const std::string_view behind =
-        trim(std::string_view(text).substr(std::min(citation.place.end, text.size())));
-    return std::any_of(
-        act_.citations.begin(), act_.citations.end(), [&](const model::Citation& named) {
-          const std::string& name = named.act.attached;
-          return named.act.scope == model::ActScope::other && !name.empty() &&
-                 behind.starts_with(name) && !behind.substr(name.size()).starts_with(" này");
-        });
+    if (paragraph == nullptr || amended_texts_.empty()) {
+      return false;
+    }
+    const std::string text = words_behind(*paragraph, citation.place.end);
+    const std::string_view behind = trim(text);
+    return std::any_of(amended_texts_.begin(), amended_texts_.end(), [&](const std::string& name) {
+      return behind.starts_with(name) && !behind.substr(name.size()).starts_with(" này");
+    });
   }
 
   void check_path(const model::Citation& citation, const model::CitedPath& path,
@@ -255,6 +274,7 @@ class ProvisionChecks {
   const model::Instrument& act_;
   Diagnostics& diagnostics_;
   std::set<std::uint64_t> notes_ = {};         // paragraphs of notes
+  std::set<std::string> amended_texts_ = {};   // "Quy định", of other acts that are cited
   std::set<std::uint64_t> names_others_ = {};  // paragraphs that cite another act
   std::string words_ = {};                     // of the citation at hand
   std::set<std::string> missing_ = {};         // likewise
