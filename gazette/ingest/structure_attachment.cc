@@ -170,6 +170,11 @@ std::optional<AnnexLabel> find_annex_label(const Line& line, std::string_view wo
   return label;
 }
 
+/// Whether the line names the act of this symbol.
+bool cites(const Line& line, std::string_view symbol) {
+  return !symbol.empty() && line.text.find(symbol) != std::string::npos;
+}
+
 /// Whether the text at line `from` begins with its first chapter or article, in words: a form that
 /// imitates an act has dots there.
 bool begins_with_articles(const std::vector<Line>& lines, std::size_t from) {
@@ -229,9 +234,9 @@ std::optional<AttachmentStart> find_annex(const std::vector<Line>& lines, std::s
   }
   start.end = basis ? basis_end(lines, *basis) : start.basis;
   // "Phụ lục I / QUY ĐỊNH ... / (Ban hành kèm theo Quyết định số ...)" may be a text of articles.
-  const bool cites_act =
-      basis && !symbol.empty() && lines[*basis].text.find(symbol) != std::string::npos;
-  start.annex = !(cites_act && begins_with_articles(lines, start.end));
+  const bool is_text =
+      basis && cites(lines[*basis], symbol) && begins_with_articles(lines, start.end);
+  start.annex = !is_text;
   return start;
 }
 
@@ -248,9 +253,7 @@ std::optional<AttachmentStart> find_text(const std::vector<Line>& lines, std::si
   AttachmentStart start{.anchor = slug(kind), .title = i};
   const std::optional<std::size_t> basis = find_basis(lines, i);
   if (basis) {
-    const bool cites_act =
-        !context.symbol.empty() && lines[*basis].text.find(context.symbol) != std::string::npos;
-    if (context.in_annex && !cites_act) {
+    if (context.in_annex && !cites(lines[*basis], context.symbol)) {
       return std::nullopt;
     }
     start.basis = *basis;
