@@ -16,6 +16,7 @@
 #include "gazette/typeset/galley.h"
 #include "gazette/typeset/layout.h"
 #include "gazette/typeset/linebreak.h"
+#include "gazette/typeset/trace.h"
 
 namespace gazette::typeset {
 
@@ -83,6 +84,12 @@ class Setter {
   static void place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
                     Length x, Length y);
 
+  /// Where the choices of this step are written down; null where nobody asked for them.
+  void set_trace(Trace* trace) { trace_ = trace; }
+  [[nodiscard]] Trace* trace(TraceKind kind) const {
+    return trace_ != nullptr && trace_->kind == kind ? trace_ : nullptr;
+  }
+
   [[nodiscard]] const Layout& layout() const { return layout_; }
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -123,6 +130,7 @@ class Setter {
   const Layout& layout_;
   font::Words& words_;
   Diagnostics& diagnostics_;
+  Trace* trace_ = nullptr;
   std::string path_;
   std::span<const model::Picture> pictures_ = {};
   std::vector<std::uint32_t> images_ = {};
