@@ -15,6 +15,7 @@ namespace {
 struct BuildOptions {
   std::string issue = {};
   int threads_count = 2;
+  std::string trace = {};  // the step whose choices are printed; empty: none
   bool timings = false;
 };
 
@@ -158,13 +159,21 @@ bool build_one(const Session& session, model::IssueNumber number, const BuildOpt
   const std::string former =
       body_sha256(edition::built_outputs(session.workspace, session.files, number));
   std::optional<edition::Built> built;
+  std::optional<typeset::Trace> trace;
+  if (const auto kind = typeset::parse_trace_kind(options.trace)) {
+    trace = typeset::Trace{.kind = *kind};
+  }
   if (is_granted(session, number, found)) {
     built = edition::build(session.workspace, session.ledger, session.files,
                            {.number = number,
                             .threads_count = options.threads_count,
+                            .trace = trace ? &*trace : nullptr,
                             .on_pass = [&](std::string_view pass) { progress.begin(pass); }},
                            found);
     progress.end();
+  }
+  if (trace) {
+    fmt::print("{}", trace->text);
   }
   if (built) {
     print_summary(session, number, *built);
@@ -222,6 +231,10 @@ void add_build(CLI::App& app, CommandLine& line) {
   command->add_option("ISSUE", options->issue, "year and number: 2022/37, 2022/38-39");
   command->add_option("--threads", options->threads_count, "threads to use (default: 2)")
       ->check(CLI::Range(1, 64));
+  command
+      ->add_option("--trace", options->trace,
+                   "print each choice of a step with its cost: linebreak, pagebreak or table")
+      ->check(CLI::IsMember({"linebreak", "pagebreak", "table"}));
   command->add_flag("--timings", options->timings, "print the seconds of each pass");
   command->callback(
       [&line, options] { line.command = [&line, options] { return build(line, *options); }; });

@@ -329,7 +329,8 @@ std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledg
     return std::nullopt;
   }
   return typeset::typeset_issue(*issue, typography.layout, typography.fonts,
-                                workspace.configuration.outputs.page_multiple, diagnostics);
+                                {.page_multiple = workspace.configuration.outputs.page_multiple},
+                                diagnostics);
 }
 
 std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
@@ -347,7 +348,10 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   }
   const typeset::Book book =
       typeset::typeset_issue(*issue, typography->layout, typography->fonts,
-                             workspace.configuration.outputs.page_multiple, diagnostics);
+                             {.page_multiple = workspace.configuration.outputs.page_multiple,
+                              .threads_count = request.threads_count,
+                              .trace = request.trace},
+                             diagnostics);
   if (!diagnostics.has_errors()) {
     check_frames(*issue, book, diagnostics);
     check_pictures(*issue, book, diagnostics);

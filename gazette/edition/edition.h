@@ -114,6 +114,8 @@ struct Typography {
 struct BuildRequest {
   model::IssueNumber number = {};
   int threads_count = 1;
+  /// Where the choices of a step of typesetting are written down; null: nowhere.
+  typeset::Trace* trace = nullptr;
   /// Called as each pass begins, with its name; may be empty.
   std::function<void(std::string_view)> on_pass = {};
 };

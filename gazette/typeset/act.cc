@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "gazette/base/text.h"
+#include "gazette/typeset/act_head.h"
+#include "gazette/typeset/act_notes.h"
 #include "gazette/typeset/table.h"
 
 namespace gazette::typeset {
@@ -16,72 +20,27 @@ using model::Role;
 /// Bookmarks are for finding one's way: longer titles are cut.
 constexpr std::size_t kBookmarkColumns = 90;
 
-/// From a head's top line to its second block, and between its lines.
-constexpr Length kHeadRuleGap = {3 * kScaledPerPoint};
-constexpr Length kHeadBlockGap = {10 * kScaledPerPoint};
-/// The rule under the issuer's name is this share of its column's text.
-constexpr std::int64_t kIssuerRulePerMille = 420;
-
-/// The rule over the notes.
-constexpr Length kNoteRuleWidth = {120 * kScaledPerPoint};
-constexpr Length kNoteRuleRoom = {12 * kScaledPerPoint};
-
-bool is_head(Role role) {
-  return role == Role::head_issuer || role == Role::head_motto || role == Role::head_symbol ||
-         role == Role::head_place;
-}
-
-bool is_signature(Role role) {
-  return role == Role::signature_role || role == Role::signature_name;
-}
-
-bool has_bold(const model::Paragraph& paragraph) {
-  return std::any_of(paragraph.spans.begin(), paragraph.spans.end(),
-                     [](const model::Span& span) { return (span.emphasis & model::kBold) != 0; });
-}
-
-/// A column of an act's head as it is being filled.
-struct HeadColumn {
-  Length x = {};
-  Length width = {};
-  Length y = {};           // where its next line goes
-  Length last_width = {};  // of the text of the last line put there
-  Length last_x = {};
-};
+/// What a page break costs that parts lines which belong together but may be parted.
+constexpr std::int32_t kPartedGrounds = 120;        // căn cứ
+constexpr std::int32_t kOneLineUnderHeading = 900;  // a heading wants two lines below it
+constexpr std::int32_t kOneLineOverSignature = 2'000;
 
 class ActSetter {
  public:
-  ActSetter(Setter& setter, const model::Entry& entry, std::uint32_t number,
-            std::vector<ParagraphReference>& paragraphs)
+  ActSetter(Setter& setter, const model::Entry& entry, std::uint32_t number)
       : setter_(setter),
         layout_(setter.layout()),
         entry_(entry),
         number_(number),
-        paragraphs_(paragraphs),
         measure_(setter.layout().measure()) {}
 
-  Galley set() {
+  SetAct set() {
     setter_.set_path(entry_.instrument.path);
     add_banner(entry_.section_banner, "section_banner");
     add_banner(entry_.issuer_banner, "issuer_banner");
-    const std::vector<Piece> pieces = model::pieces(entry_.instrument);
-    for (std::size_t i = 0; i < pieces.size();) {
-      std::size_t end = i + 1;
-      if (is_head(pieces[i].role)) {
-        while (end < pieces.size() && is_head(pieces[end].role)) {
-          ++end;
-        }
-        add_head(pieces, i, end);
-      } else if (is_signature(pieces[i].role)) {
-        while (end < pieces.size() && is_signature(pieces[end].role) &&
-               pieces[end].attachment == nullptr) {
-          ++end;
-        }
-        add_signature(pieces, i, end);
-      } else {
-        add_piece(pieces[i]);
-      }
-      i = end;
+    pieces_ = model::pieces(entry_.instrument);
+    for (std::size_t i = 0; i < pieces_.size();) {
+      i = add_pieces(i);
     }
     // The act's own anchor stands at the top of its first page.
     galley_.anchors.insert(
@@ -90,7 +49,9 @@ class ActSetter {
     for (std::size_t i = 1; i < galley_.slugs.size(); ++i) {
       ++galley_.slugs[i].anchors;
     }
-    return std::move(galley_);
+    return {.galley = std::move(galley_),
+            .notes = std::move(notes_),
+            .paragraphs = std::move(paragraphs_)};
   }
 
  private:
@@ -101,10 +62,49 @@ class ActSetter {
     }
   }
 
-  /// The next paragraph of the act, by its place in model::text_of.
-  std::uint32_t next_paragraph() {
-    paragraphs_.push_back({.entry = number_, .paragraph = paragraph_++});
-    return static_cast<std::uint32_t>(paragraphs_.size() - 1);
+  /// Sets the piece `begin` and those that stand with it as one; the place of the next.
+  std::size_t add_pieces(std::size_t begin) {
+    std::size_t end = begin + 1;
+    const auto take_while = [&](auto belongs) {
+      while (end < pieces_.size() && belongs(pieces_[end])) {
+        ++end;
+      }
+      return std::span(pieces_).subspan(begin, end - begin);
+    };
+    const Role role = pieces_[begin].role;
+    if (is_head(role)) {
+      const auto head = take_while([](const Piece& piece) { return is_head(piece.role); });
+      add_head(setter_, galley_, head, measure_, next_paragraphs(head.size()));
+    } else if (is_signature(role)) {
+      const std::size_t first_slug = galley_.slugs.size();
+      const auto signatures = take_while([](const Piece& piece) {
+        return is_signature(piece.role) && piece.attachment == nullptr;
+      });
+      if (last_piece_slugs_ == 1 && first_slug > 0) {
+        raise_cost(first_slug - 1, kOneLineOverSignature);
+      }
+      add_signatures(setter_, galley_, signatures, measure_, next_paragraphs(signatures.size()));
+      settle(pieces_[begin], first_slug);
+    } else if (role == Role::note) {
+      const auto notes = take_while([](const Piece& piece) { return piece.role == Role::note; });
+      notes_ = set_notes(setter_, galley_, notes, entry_.instrument, next_paragraphs(notes.size()));
+    } else {
+      add_piece(begin);
+    }
+    return end;
+  }
+
+  /// The next paragraphs of the act, by their places in model::text_of: the first of `count`.
+  std::uint32_t next_paragraphs(std::size_t count) {
+    const auto first = static_cast<std::uint32_t>(paragraphs_.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      paragraphs_.push_back({.entry = number_, .paragraph = first + static_cast<std::uint32_t>(i)});
+    }
+    return first;
+  }
+
+  void raise_cost(std::size_t slug, std::int32_t cost) {
+    galley_.slugs[slug].break_cost = std::max(galley_.slugs[slug].break_cost, cost);
   }
 
   [[nodiscard]] bool is_facsimile(const Piece& piece) const {
@@ -112,18 +112,37 @@ class ActSetter {
            entry_.instrument.pictures[piece.paragraph->picture - 1].is_facsimile;
   }
 
-  void add_piece(const Piece& piece) {
+  void add_piece(std::size_t number) {
+    const Piece& piece = pieces_[number];
     const std::size_t first_slug = galley_.slugs.size();
     if (piece.role == Role::table) {
       add_table_piece(piece);
-    } else if (piece.role == Role::note) {
-      add_note(piece);
     } else if (is_facsimile(piece)) {
       add_facsimile(piece);
     } else {
-      add_paragraph(piece);
+      add_paragraph(number);
     }
     settle(piece, first_slug);
+    weigh_breaks(number, first_slug);
+  }
+
+  /// What page breaks at the piece's slugs cost beyond its style: grounds stand together where they
+  /// can, and of a heading's text two lines at least stand below it.
+  void weigh_breaks(std::size_t number, std::size_t first_slug) {
+    const std::size_t slugs = galley_.slugs.size() - first_slug;
+    if (slugs == 0) {
+      return;
+    }
+    const Role role = pieces_[number].role;
+    if (role == Role::preamble && number > 0 && pieces_[number - 1].role == Role::preamble) {
+      raise_cost(first_slug, kPartedGrounds);
+    }
+    if (lonely_under_heading_) {
+      raise_cost(first_slug, kOneLineUnderHeading);
+    }
+    lonely_under_heading_ = after_heading_ && slugs == 1 && role != Role::table && !galley_.keep;
+    after_heading_ = galley_.keep;
+    last_piece_slugs_ = slugs;
   }
 
   /// Page and anchors that begin with `piece`, whose slugs are those from `first_slug` on. A piece
@@ -148,10 +167,14 @@ class ActSetter {
     waiting_.clear();
   }
 
-  void add_paragraph(const Piece& piece) {
+  void add_paragraph(std::size_t number) {
+    const Piece& piece = pieces_[number];
     const model::Paragraph& paragraph = *piece.paragraph;
     Style style = layout_.style(model::to_text(piece.role));
-    Setting setting{.style = &style, .width = measure_, .paragraph = next_paragraph()};
+    Setting setting{.style = &style, .width = measure_, .paragraph = next_paragraphs(1)};
+    if (number + 1 < pieces_.size() && pieces_[number + 1].role == piece.role) {
+      style.rule_below = {};  // under the last of several paragraphs
+    }
     if (piece.role == Role::article && piece.provision != nullptr && !piece.provision->titled) {
       // The rule itself follows the label on its line: only "Điều 5." is bold.
       style.bold = false;
@@ -172,7 +195,7 @@ class ActSetter {
   void add_facsimile(const Piece& piece) {
     Setting setting{.style = &layout_.style(model::to_text(piece.role)),
                     .width = measure_,
-                    .paragraph = next_paragraph(),
+                    .paragraph = next_paragraphs(1),
                     .height_most = layout_.text_bottom - layout_.text_top};
     const std::size_t slug = galley_.slugs.size();
     Length taken = std::max(setting.style->before, galley_.after);
@@ -195,12 +218,8 @@ class ActSetter {
   }
 
   void add_table_piece(const Piece& piece) {
-    std::uint32_t first = kNoParagraph;
     const std::size_t count = model::paragraphs_of(piece).size();
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t paragraph = next_paragraph();
-      first = i == 0 ? paragraph : first;
-    }
+    const std::uint32_t first = count == 0 ? kNoParagraph : next_paragraphs(count);
     add_table(setter_, galley_, *piece.table, {.width = measure_, .first_paragraph = first});
   }
 
@@ -242,145 +261,18 @@ class ActSetter {
     }
   }
 
-  /// Puts one line block of the head into its column.
-  void add_head_lines(const Piece& piece, bool bold_by_source, HeadColumn& column) {
-    Style style = layout_.style(model::to_text(piece.role));
-    if (bold_by_source) {
-      style.bold = false;  // the source says which of the issuer's lines are bold
-    }
-    const SetParagraph set = setter_.set(
-        *piece.paragraph, {.style = &style, .width = column.width, .paragraph = next_paragraph()});
-    Setter::place(galley_, set, 0, set.lines.size(), column.x, column.y);
-    column.y += set.leading * static_cast<std::int64_t>(set.lines.size());
-    if (!set.lines.empty()) {
-      const TextRun& run = set.runs[set.lines.back().runs_begin];
-      column.last_x = column.x + run.x;
-      column.last_width = set.lines.back().right - run.x;
-    }
-  }
-
-  /// The two columns at the top of an act, one slug: no page can part them.
-  void add_head(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
-    Slug& slug = galley_.open_slug({});
-    const std::size_t slug_number = galley_.slugs.size() - 1;
-    const Style& first = layout_.style("head_issuer");
-    galley_.space_above(slug, first.before, first.stretch);
-    const Length left = measure_ * layout_.head_left_per_mille / 1000;
-    HeadColumn columns[2] = {{.x = {}, .width = left}, {.x = left, .width = measure_ - left}};
-    bool bold_by_source = false;
-    for (std::size_t i = begin; i < end; ++i) {
-      bold_by_source =
-          bold_by_source || (pieces[i].role == Role::head_issuer && has_bold(*pieces[i].paragraph));
-    }
-    for (const bool second_block : {false, true}) {
-      for (std::size_t i = begin; i < end; ++i) {
-        const Role role = pieces[i].role;
-        const bool in_second = role == Role::head_symbol || role == Role::head_place;
-        if (in_second == second_block) {
-          add_head_lines(pieces[i], bold_by_source && role == Role::head_issuer,
-                         columns[role == Role::head_motto || role == Role::head_place ? 1 : 0]);
-        }
-      }
-      if (!second_block) {
-        add_head_rules(columns);
-        const Length y = std::max(columns[0].y, columns[1].y) + kHeadBlockGap;
-        columns[0].y = y;
-        columns[1].y = y;
-      }
-    }
-    galley_.slugs[slug_number].height = std::max(columns[0].y, columns[1].y);
-    galley_.space_below(layout_.style("head_place").after, true);
-  }
-
-  /// Under the issuer a short rule, under the motto one as wide as its line.
-  void add_head_rules(const HeadColumn (&columns)[2]) {
-    for (const HeadColumn& column : columns) {
-      if (column.last_width.scaled == 0) {
-        continue;
-      }
-      const bool issuer = &column == &columns[0];
-      const Length width =
-          issuer ? column.last_width * kIssuerRulePerMille / 1000 : column.last_width;
-      galley_.rules.push_back({.x = column.last_x + (column.last_width - width) / 2,
-                               .y = column.y + kHeadRuleGap,
-                               .width = width,
-                               .height = layout_.rule_thickness});
-    }
-  }
-
-  /// The signature stands in a column at the right, kept whole and with the lines above it.
-  void add_signature(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
-    const Length x = measure_ * layout_.signature_left_per_mille / 1000;
-    const std::size_t first_slug = galley_.slugs.size();
-    galley_.keep = true;
-    for (std::size_t i = begin; i < end; ++i) {
-      Style style = layout_.style(model::to_text(pieces[i].role));
-      if (i > begin && pieces[i].role == pieces[i - 1].role) {
-        style.before = {};  // only over the first of the roles, and of the names
-      }
-      setter_.add(galley_, *pieces[i].paragraph,
-                  {.style = &style, .x = x, .width = measure_ - x, .paragraph = next_paragraph()});
-      galley_.keep = i + 1 < end;
-    }
-    settle(pieces[begin], first_slug);
-  }
-
-  /// A note: its mark hangs at the left, raised; over the first note stands a rule.
-  void add_note(const Piece& piece) {
-    const Style& style = layout_.style("note");
-    const model::Note& note = entry_.instrument.notes[piece.note - 1];
-    const bool first_of_note = piece.note != last_note_;
-    if (last_note_ == 0) {
-      Slug& slug = galley_.open_slug(kNoteRuleRoom);
-      galley_.space_above(slug, style.before, style.stretch);
-      galley_.rules.push_back({.x = {},
-                               .y = kNoteRuleRoom / 2,
-                               .width = kNoteRuleWidth,
-                               .height = layout_.rule_thickness});
-      galley_.keep = true;
-    }
-    last_note_ = piece.note;
-    if (!first_of_note) {
-      setter_.add(galley_, *piece.paragraph,
-                  {.style = &style, .width = measure_, .paragraph = next_paragraph()});
-      return;
-    }
-    model::Paragraph mark = plain_paragraph(note.mark);
-    mark.spans.front().emphasis = model::kSuperscript;
-    Style mark_style = style;
-    mark_style.left = {};
-    mark_style.indent = {};
-    const SetParagraph set_mark = setter_.set(mark, {.style = &mark_style, .width = measure_});
-    const std::size_t slug = galley_.slugs.size();
-    setter_.add(galley_, *piece.paragraph,
-                {.style = &style, .width = measure_, .paragraph = next_paragraph()});
-    if (galley_.slugs.size() > slug) {
-      hang_mark(set_mark, slug);
-    }
-  }
-
-  /// Puts the mark's run before the runs of the note's first line.
-  void hang_mark(const SetParagraph& mark, std::size_t slug) {
-    const std::size_t before = galley_.slugs[slug].runs;
-    const std::size_t count = galley_.runs.size();
-    Setter::place(galley_, mark, 0, mark.lines.size(), {}, {});
-    const std::size_t added = galley_.runs.size() - count;
-    std::rotate(galley_.runs.begin() + static_cast<std::ptrdiff_t>(before),
-                galley_.runs.begin() + static_cast<std::ptrdiff_t>(count), galley_.runs.end());
-    for (std::size_t i = slug + 1; i < galley_.slugs.size(); ++i) {
-      galley_.slugs[i].runs += static_cast<std::uint32_t>(added);
-    }
-  }
-
   Setter& setter_;
   const Layout& layout_;
   const model::Entry& entry_;
   std::uint32_t number_;
-  std::vector<ParagraphReference>& paragraphs_;
   Length measure_;
+  std::vector<Piece> pieces_;
   Galley galley_;
-  std::uint32_t paragraph_ = 0;
-  std::uint32_t last_note_ = 0;
+  Galley notes_;
+  std::vector<ParagraphReference> paragraphs_;
+  bool after_heading_ = false;         // the last piece was a heading
+  bool lonely_under_heading_ = false;  // it was the only line under a heading so far
+  std::size_t last_piece_slugs_ = 0;
   std::optional<std::size_t> title_slug_ = {};  // the first slug of a title that just ended
   bool begins_page_ = false;                    // the next slug is the first of an attachment
   std::vector<const Piece*> waiting_;           // pieces whose anchors the next slug takes
@@ -388,9 +280,8 @@ class ActSetter {
 
 }  // namespace
 
-Galley set_act(Setter& setter, const model::Entry& entry, std::uint32_t number,
-               std::vector<ParagraphReference>& paragraphs) {
-  return ActSetter(setter, entry, number, paragraphs).set();
+SetAct set_act(Setter& setter, const model::Entry& entry, std::uint32_t number) {
+  return ActSetter(setter, entry, number).set();
 }
 
 }  // namespace gazette::typeset

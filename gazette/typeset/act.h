@@ -11,9 +11,15 @@
 
 namespace gazette::typeset {
 
-/// The galley of the entry that is number `number` (from 1) in its issue: banners, head, body,
-/// signature, attachments, notes. Its paragraphs are appended to `paragraphs`.
-[[nodiscard]] Galley set_act(Setter& setter, const model::Entry& entry, std::uint32_t number,
-                             std::vector<ParagraphReference>& paragraphs);
+/// An act set, not yet paged.
+struct SetAct {
+  Galley galley = {};
+  Galley notes = {};                                // in the order of their first marks
+  std::vector<ParagraphReference> paragraphs = {};  // that runs of both speak of
+};
+
+/// Sets the entry that is number `number` (from 1) in its issue: banners, head, body, signature,
+/// attachments, notes.
+[[nodiscard]] SetAct set_act(Setter& setter, const model::Entry& entry, std::uint32_t number);
 
 }  // namespace gazette::typeset

@@ -46,7 +46,8 @@ std::string dump(const Book& book) {
                                  to_text(book.page_height), book.pages.size());
   auto out = std::back_inserter(text);
   for (const Page& page : book.pages) {
-    fmt::format_to(out, "\npage {} entry {}\n", page.folio, page.entry);
+    fmt::format_to(out, "\npage {} entry {}{}\n", page.folio, page.entry,
+                   page.landscape ? " landscape" : "");
     for (const Anchor& anchor : page.anchors) {
       fmt::format_to(out, "anchor y {} \"{}\" level {} \"{}\"\n", to_text(anchor.y), anchor.name,
                      anchor.level, anchor.title);

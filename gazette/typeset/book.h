@@ -73,6 +73,8 @@ struct Page {
   std::uint32_t folio = 0;          // the printed page number (số trang)
   std::uint32_t entry = 0;          // from 1: the act it belongs to; 0: front, contents, colophon
   std::uint32_t artifact_runs = 0;  // the first runs of the page are running head and folio
+  bool landscape =
+      false;  // turned on its side: as wide as the book is high, and frames so measured
   std::vector<font::WordId> words = {};
   std::vector<TextRun> runs = {};
   std::vector<Rule> rules = {};

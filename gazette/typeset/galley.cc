@@ -10,7 +10,8 @@ Slug& Galley::open_slug(Length height) {
                    .rules = static_cast<std::uint32_t>(rules.size()),
                    .pictures = static_cast<std::uint32_t>(pictures.size()),
                    .links = static_cast<std::uint32_t>(links.size()),
-                   .anchors = static_cast<std::uint32_t>(anchors.size())});
+                   .anchors = static_cast<std::uint32_t>(anchors.size()),
+                   .calls = static_cast<std::uint32_t>(calls.size())});
   return slugs.back();
 }
 
@@ -40,7 +41,9 @@ SlugItems items_of(const Galley& galley, std::size_t slug) {
           .links_begin = own.links,
           .links_end = last ? galley.links.size() : next->links,
           .anchors_begin = own.anchors,
-          .anchors_end = last ? galley.anchors.size() : next->anchors};
+          .anchors_end = last ? galley.anchors.size() : next->anchors,
+          .calls_begin = own.calls,
+          .calls_end = last ? galley.calls.size() : next->calls};
 }
 
 bool stands_on_former(const Galley& galley, std::size_t slug) {

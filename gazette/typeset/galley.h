@@ -26,12 +26,16 @@ struct Slug {
   std::uint32_t table = 0;      // from 1: the table it is a row of; 0: none
   bool repeats = false;         // a heading row: set again at the top of each page of its table
   bool new_page = false;        // always begins a page
+  bool landscape = false;       // stands on a page turned on its side
+  bool begins_note = false;     // in a galley of notes: its mark hangs before it
+  std::uint32_t notes = 0;      // slugs of the notes' galley called up to its end
   // The first of its items; they end where those of the next slug begin.
   std::uint32_t runs = 0;
   std::uint32_t rules = 0;
   std::uint32_t pictures = 0;
   std::uint32_t links = 0;
   std::uint32_t anchors = 0;
+  std::uint32_t calls = 0;
 };
 
 /// The heading rows of a table in the galley.
@@ -51,6 +55,7 @@ struct Galley {
   std::vector<PictureFrame> pictures = {};
   std::vector<Link> links = {};
   std::vector<Anchor> anchors = {};
+  std::vector<std::uint32_t> calls = {};  // of notes, by their numbers from 1
   std::vector<TableHead> tables = {};
 
   // What the last paragraph asks of the next.
@@ -73,6 +78,7 @@ struct SlugItems {
   std::size_t pictures_begin = 0, pictures_end = 0;
   std::size_t links_begin = 0, links_end = 0;
   std::size_t anchors_begin = 0, anchors_end = 0;
+  std::size_t calls_begin = 0, calls_end = 0;
 };
 [[nodiscard]] SlugItems items_of(const Galley& galley, std::size_t slug);
 

@@ -1,11 +1,15 @@
 // Setting a whole issue: its acts, then the contents that name their pages, until both agree.
 
 #include <algorithm>
+#include <atomic>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/base/parallel.h"
 #include "gazette/typeset/act.h"
 #include "gazette/typeset/front.h"
 #include "gazette/typeset/pages.h"
@@ -37,79 +41,166 @@ std::vector<std::uint32_t> add_images(const std::vector<model::Image>& images, B
   return places;
 }
 
-/// The acts' pages, numbered behind `front_pages` pages; the first folio of each act.
-std::vector<std::uint32_t> add_acts(Setter& setter, const model::Issue& issue,
-                                    std::size_t front_pages, Book& book) {
-  const PageHead head{.text = running_head(setter.layout(), issue)};
-  std::vector<std::uint32_t> folios;
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(i + 1);
-    const auto folio = static_cast<std::uint32_t>(front_pages + book.pages.size() + 1);
-    folios.push_back(folio);
-    const model::Instrument& instrument = issue.entries[i].instrument;
-    setter.set_pictures(instrument.pictures, add_images(instrument.images, book));
-    const Paged act = page_up(setter, set_act(setter, issue.entries[i], number, book.paragraphs));
-    if (act.pages.empty()) {
-      setter.diagnostics().report(
-          {.code = "G0507",
-           .place = {.path = issue.entries[i].instrument.path},
-           .message = fmt::format("the act \"{}\" has no text", issue.entries[i].instrument.id),
-           .help = "look at its document; take it out of the plan if it is really empty"});
+/// An act on its pages. Its words are those of the worker that set it, its runs speak of its own
+/// list of paragraphs, until `adopt` makes both the book's.
+struct PagedAct {
+  Paged paged = {};
+  std::vector<ParagraphReference> paragraphs = {};
+  std::size_t worker = 0;
+  Diagnostics found = {};
+  Trace trace = {};
+};
+
+/// The words of one thread, and their places in the book (plus 1; 0: not there yet).
+struct Worker {
+  explicit Worker(const font::Fonts& fonts) : words(fonts) {}
+  font::Words words;
+  std::vector<font::WordId> places = {};
+};
+
+void set_one(const model::Entry& entry, std::uint32_t number, const Layout& layout,
+             const std::vector<std::uint32_t>& images, const IssueOptions& options, Worker& worker,
+             PagedAct& act) {
+  Setter setter(layout, worker.words, act.found);
+  if (options.trace != nullptr) {
+    act.trace.kind = options.trace->kind;
+    setter.set_trace(&act.trace);
+  }
+  setter.set_pictures(entry.instrument.pictures, images);
+  SetAct set = set_act(setter, entry, number);
+  act.paragraphs = std::move(set.paragraphs);
+  act.paged = page_up(setter, std::move(set.galley), std::move(set.notes));
+  if (act.paged.pages.empty()) {
+    act.found.report(
+        {.code = "G0507",
+         .place = {.path = entry.instrument.path},
+         .message = fmt::format("the act \"{}\" has no text", entry.instrument.id),
+         .help = "look at its document; take it out of the plan if it is really empty"});
+  }
+}
+
+/// Every act on its pages; threads take the acts as they come, each with words of its own.
+std::vector<PagedAct> set_acts(const model::Issue& issue, const Layout& layout,
+                               const std::vector<std::vector<std::uint32_t>>& images,
+                               const IssueOptions& options, std::vector<Worker>& workers) {
+  std::vector<PagedAct> acts(issue.entries.size());
+  std::atomic<std::size_t> next = 0;
+  parallel_for(workers.size(), static_cast<int>(workers.size()), [&](std::size_t worker) {
+    for (std::size_t i = next++; i < acts.size(); i = next++) {
+      acts[i].worker = worker;
+      set_one(issue.entries[i], static_cast<std::uint32_t>(i + 1), layout, images[i], options,
+              workers[worker], acts[i]);
     }
-    add_pages(setter, act, head, number, folio, book);
+  });
+  return acts;
+}
+
+/// Puts the words of `galley` and its runs' paragraphs into the book's own.
+void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& book) {
+  worker.places.resize(worker.words.size(), 0);
+  for (font::WordId& word : galley.words) {
+    font::WordId& place = worker.places[word];
+    if (place == 0) {
+      place = book.words.intern(worker.words[word].face, worker.words.text(word)) + 1;
+    }
+    word = place - 1;
+  }
+  const auto move = [first_paragraph](std::uint32_t& paragraph) {
+    paragraph += paragraph == kNoParagraph ? 0 : first_paragraph;
+  };
+  for (TextRun& run : galley.runs) {
+    move(run.paragraph);
+  }
+  for (PictureFrame& picture : galley.pictures) {
+    move(picture.paragraph);
+  }
+}
+
+/// The first folio of each act, behind `front_pages` pages.
+std::vector<std::uint32_t> folios_of(const std::vector<PagedAct>& acts, std::size_t front_pages) {
+  std::vector<std::uint32_t> folios;
+  std::size_t next = front_pages + 1;
+  for (const PagedAct& act : acts) {
+    folios.push_back(static_cast<std::uint32_t>(next));
+    next += act.paged.pages.size();
   }
   return folios;
 }
 
 /// The pages after the acts: blank ones up to a multiple, and the colophon on the last.
-void add_end(Setter& setter, const model::Issue& issue, std::size_t front_pages, int page_multiple,
-             Book& book) {
+void add_end(Setter& setter, const model::Issue& issue, int page_multiple, Book& book) {
   const auto multiple = static_cast<std::size_t>(page_multiple);
-  const auto count = [&] { return front_pages + book.pages.size(); };
-  const auto next_folio = [&] { return static_cast<std::uint32_t>(count() + 1); };
+  const auto next_folio = [&] { return static_cast<std::uint32_t>(book.pages.size() + 1); };
   const PageHead head{.text = running_head(setter.layout(), issue)};
-  const std::size_t blanks = (multiple - (count() + 1) % multiple) % multiple;
+  const std::size_t blanks = (multiple - (book.pages.size() + 1) % multiple) % multiple;
   for (std::size_t i = 0; i < blanks; ++i) {
     add_pages(setter, page_up(setter, set_blank_page(setter)), head, 0, next_folio(), book);
   }
   add_pages(setter, page_up(setter, set_colophon(setter, issue)), {}, 0, next_folio(), book);
 }
 
+/// Masthead and contents. Their length depends on page numbers that depend on their length: set
+/// again until both agree. Nothing where they do not.
+std::optional<Paged> set_settled_front(Setter& setter, const model::Issue& issue,
+                                       const std::vector<PagedAct>& acts) {
+  std::size_t front_pages = 1;
+  for (int pass = 0; pass < kPassesMost; ++pass) {
+    Paged front = page_up(setter, set_front(setter, issue, folios_of(acts, front_pages)));
+    if (front.pages.size() == front_pages) {
+      return front;
+    }
+    front_pages = front.pages.size();
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::Fonts& fonts,
-                   int page_multiple, Diagnostics& diagnostics) {
-  GAZETTE_ASSERT(page_multiple >= 1);
+                   const IssueOptions& options, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(options.page_multiple >= 1);
   Book book(fonts);
   book.page_width = layout.page_width;
   book.page_height = layout.page_height;
-  std::vector<std::uint32_t> folios(issue.entries.size(), 0);
-  std::size_t front_pages = 1;
-  for (int pass = 0; pass < kPassesMost; ++pass) {
-    // Findings of a pass that is set again are dropped: the last pass reports them all.
-    Diagnostics found;
-    Setter setter(layout, book.words, found);
-    book.pages.clear();
-    book.paragraphs.clear();
-    folios = add_acts(setter, issue, front_pages, book);
-    const Paged front = page_up(setter, set_front(setter, issue, folios));
-    if (front.pages.size() != front_pages) {
-      front_pages = front.pages.size();
-      continue;
+  std::vector<std::vector<std::uint32_t>> images;
+  for (const model::Entry& entry : issue.entries) {
+    images.push_back(add_images(entry.instrument.images, book));
+  }
+  std::vector<Worker> workers;
+  for (int i = 0; i < std::max(options.threads_count, 1); ++i) {
+    workers.emplace_back(fonts);
+  }
+  std::vector<PagedAct> acts = set_acts(issue, layout, images, options, workers);
+  for (PagedAct& act : acts) {
+    diagnostics.append(std::move(act.found));
+    if (options.trace != nullptr) {
+      options.trace->text += act.trace.text;
     }
-    add_end(setter, issue, front_pages, page_multiple, book);
-    std::vector<Page> rest = std::exchange(book.pages, {});
-    add_pages(setter, front, {.text = running_head(layout, issue), .first_is_bare = true}, 0, 1,
-              book);
-    book.pages.insert(book.pages.end(), std::make_move_iterator(rest.begin()),
-                      std::make_move_iterator(rest.end()));
-    diagnostics.append(std::move(found));
+  }
+  Diagnostics of_front;
+  Setter setter(layout, book.words, of_front);
+  const auto front = set_settled_front(setter, issue, acts);
+  if (!front) {
+    diagnostics.report(
+        {.code = "G0510",
+         .message = fmt::format("the contents of issue {} do not settle in {} passes",
+                                model::to_text(issue.number), kPassesMost),
+         .help = "change the wording of an act's line in the contents"});
     return book;
   }
-  diagnostics.report({.code = "G0510",
-                      .message = fmt::format("the contents of issue {} do not settle in {} passes",
-                                             model::to_text(issue.number), kPassesMost),
-                      .help = "change the wording of an act's line in the contents"});
+  const PageHead head{.text = running_head(layout, issue)};
+  add_pages(setter, *front, {.text = head.text, .first_is_bare = true}, 0, 1, book);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    PagedAct act = std::move(acts[i]);  // its galleys end with its turn
+    const auto first_paragraph = static_cast<std::uint32_t>(book.paragraphs.size());
+    adopt(act.paged.galley, first_paragraph, workers[act.worker], book);
+    adopt(act.paged.notes, first_paragraph, workers[act.worker], book);
+    book.paragraphs.insert(book.paragraphs.end(), act.paragraphs.begin(), act.paragraphs.end());
+    add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1),
+              static_cast<std::uint32_t>(book.pages.size() + 1), book);
+  }
+  add_end(setter, issue, options.page_multiple, book);
+  diagnostics.append(std::move(of_front));
   return book;
 }
 

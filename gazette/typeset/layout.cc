@@ -142,6 +142,8 @@ void read_page(Settings& root, Layout& layout, Diagnostics& diagnostics) {
   layout.cell_padding_x = required_points(*page, "cell_padding_x", diagnostics);
   layout.cell_padding_y = required_points(*page, "cell_padding_y", diagnostics);
   layout.table_size_least = required_points(*page, "table_size_least", diagnostics);
+  layout.note_rule = read_points(*page, "note_rule", points(120), diagnostics);
+  layout.note_room = read_points(*page, "note_room", points(12), diagnostics);
   const auto per_mille = [&](std::string_view key, int fallback) {
     const std::int64_t value = page->integer(key, diagnostics).value_or(fallback);
     if (value < 100 || value > 900) {
@@ -175,6 +177,15 @@ void report_missing(const std::array<std::string_view, count>& names, const Map&
 }
 
 }  // namespace
+
+TextBlock Layout::text_block(bool landscape) const {
+  if (!landscape) {
+    return {.width = measure(), .top = text_top, .bottom = text_bottom};
+  }
+  return {.width = page_height - inner - outer,
+          .top = text_top,
+          .bottom = page_width - (page_height - text_bottom)};
+}
 
 const Style& Layout::style(std::string_view name) const {
   const auto found = styles.find(name);

@@ -29,6 +29,15 @@ struct Style {
   Length rule_below = {};       // width of a centred short rule under the paragraph; 0: none
 };
 
+/// Where text stands on a page, upright or turned on its side.
+struct TextBlock {
+  Length width = {};
+  Length top = {};  // from the page's top
+  Length bottom = {};
+
+  [[nodiscard]] Length height() const { return bottom - top; }
+};
+
 struct Layout {
   std::string path = {};
   Length page_width = {};
@@ -45,6 +54,8 @@ struct Layout {
   Length cell_padding_x = {};
   Length cell_padding_y = {};
   Length table_size_least = {};        // a table too wide is set smaller, down to this
+  Length note_rule = {};               // width of the rule over the notes of a page
+  Length note_room = {};               // between text and notes, the rule in it
   int head_left_per_mille = 430;       // share of the measure for the left column of an act's head
   int signature_left_per_mille = 450;  // where the signature's column begins
   std::map<std::string, Style, std::less<>> styles = {};
@@ -52,6 +63,8 @@ struct Layout {
 
   /// The measure: width of the text block.
   [[nodiscard]] Length measure() const { return page_width - inner - outer; }
+  /// The text block; a landscape page has its head along the long side, margins at the same edges.
+  [[nodiscard]] TextBlock text_block(bool landscape) const;
   /// A style that `read_layout` made sure is there.
   [[nodiscard]] const Style& style(std::string_view name) const;
   [[nodiscard]] const std::string& text(std::string_view name) const;

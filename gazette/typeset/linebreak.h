@@ -26,6 +26,7 @@ struct Box {
   std::uint8_t decoration = 0;  // kUnderline, kStrike of model::Emphasis
   std::int16_t penalty = 0;     // of breaking after it, where allowed
   bool space_follows = false;   // in the text; `space` is its width
+  std::uint32_t note = 0;       // from 1: the word ends in the mark of this note of the act
   Length size = {};
   Length rise = {};  // above the baseline
   Length width = {};

@@ -1,5 +1,8 @@
 #include "gazette/typeset/pages.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 namespace gazette::typeset {
@@ -60,8 +63,25 @@ bool table_is_ruled(const Galley& galley, std::uint32_t table) {
   return items.rules_end > items.rules_begin;
 }
 
-void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
-                    Page& page) {
+/// The rule over the notes, and the notes, down to the foot of the text block.
+void add_notes(const Layout& layout, const Paged& paged, const PageSpan& span, Length x, Length y,
+               Page& page) {
+  page.rules.push_back({.x = x,
+                        .y = y + layout.note_room / 2,
+                        .width = layout.note_rule,
+                        .height = layout.rule_thickness});
+  y += layout.note_room;
+  for (std::size_t i = span.notes_begin; i < span.notes_end; ++i) {
+    const Slug& slug = paged.notes.slugs[i];
+    y += i > span.notes_begin ? slug.space_before : Length{};
+    add_slug(paged.notes, i, x, y, false, page);
+    y += slug.height;
+  }
+}
+
+/// The slugs of the page, the first at the top of the text block; where the last of them ends.
+Length add_slugs(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
+                 Page& page) {
   const Galley& galley = paged.galley;
   Length y = layout.text_top;
   const Slug& first = galley.slugs[span.begin];
@@ -92,15 +112,29 @@ void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& sp
   if (goes_on && table_is_ruled(galley, last.table)) {
     add_table_rule(galley, last.table, x, y, layout.rule_thickness, page);
   }
+  return y;
+}
+
+void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
+                    Page& page) {
+  Length y = layout.text_top;
+  if (span.begin < span.end) {
+    y = add_slugs(layout, paged, span, x, page);
+  }
+  if (span.notes_begin < span.notes_end) {
+    const Length foot = layout.text_block(page.landscape).bottom - span.notes_height;
+    add_notes(layout, paged, span, x, std::max(y, foot), page);
+  }
 }
 
 /// Puts one line of generated text on the page; `alignment` in the text block.
 void add_head_line(Setter& setter, const std::string& text, std::string_view style,
                    model::Alignment alignment, Length x, Page& page) {
   const Layout& layout = setter.layout();
-  const SetParagraph set = setter.set(
-      plain_paragraph(text),
-      {.style = &layout.style(style), .width = layout.measure(), .alignment = alignment});
+  const SetParagraph set =
+      setter.set(plain_paragraph(text), {.style = &layout.style(style),
+                                         .width = layout.text_block(page.landscape).width,
+                                         .alignment = alignment});
   for (const TextRun& source : set.runs) {
     TextRun run = source;
     run.first_word += static_cast<std::uint32_t>(page.words.size());
@@ -111,27 +145,56 @@ void add_head_line(Setter& setter, const std::string& text, std::string_view sty
   page.words.insert(page.words.end(), set.words.begin(), set.words.end());
 }
 
+/// A page of the inside view: what it holds, its room and what that costs.
+void trace_pages(const Paged& paged, const std::string& path, Trace& trace) {
+  for (std::size_t i = 0; i < paged.pages.size(); ++i) {
+    const PageSpan& span = paged.pages[i];
+    const bool breaks = span.end < paged.galley.slugs.size();
+    fmt::format_to(std::back_inserter(trace.text),
+                   "page {} of {} slugs {}-{} notes {}-{} natural {} gaps {} per mille "
+                   "lines +{} fill {} break {} total {}{}\n",
+                   i + 1, path, span.begin, span.end, span.notes_begin, span.notes_end,
+                   to_text(span.natural), span.gap_stretch_per_mille, to_text(span.line_stretch),
+                   span.fill_cost, breaks ? paged.galley.slugs[span.end].break_cost : 0, span.cost,
+                   span.overfull ? " overfull" : "");
+  }
+}
+
 }  // namespace
 
-Paged page_up(Setter& setter, Galley galley) {
+Paged page_up(Setter& setter, Galley galley, Galley notes) {
   const Layout& layout = setter.layout();
-  const Length height = layout.text_bottom - layout.text_top;
-  Paged paged{.galley = std::move(galley)};
+  const Length upright = layout.text_block(false).height();
+  const Length turned = layout.text_block(true).height();
+  Paged paged{.galley = std::move(galley), .notes = std::move(notes)};
+  std::vector<Slug>& slugs = paged.galley.slugs;
+  for (std::size_t i = 1; i < slugs.size(); ++i) {
+    slugs[i].new_page = slugs[i].new_page || slugs[i].landscape != slugs[i - 1].landscape;
+  }
   for (TableHead& table : paged.galley.tables) {
+    const Length height = slugs[table.first_slug].landscape ? turned : upright;
     if (table.height * 2 > height) {
       table.slugs_count = 0;  // a head that would leave its rows no room is not repeated
     }
   }
-  paged.pages =
-      break_pages(paged.galley, {.height = height, .line_stretch_most = layout.leading_stretch});
+  paged.pages = break_pages(paged.galley, paged.notes,
+                            {.height = upright,
+                             .line_stretch_most = layout.leading_stretch,
+                             .landscape_height = turned,
+                             .note_room = layout.note_room});
   for (const PageSpan& span : paged.pages) {
     if (span.overfull) {
+      const bool landscape = span.begin < slugs.size() && slugs[span.begin].landscape;
+      const Length height = landscape ? turned : upright;
       setter.diagnostics().report({.code = "G0506",
                                    .place = {.path = setter.path()},
                                    .message = fmt::format("something is {} pt higher than the page",
                                                           to_text(span.natural - height)),
                                    .help = "part the table row or the block in two"});
     }
+  }
+  if (Trace* trace = setter.trace(TraceKind::pagebreak)) {
+    trace_pages(paged, setter.path(), *trace);
   }
   return paged;
 }
@@ -143,6 +206,8 @@ void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::ui
     Page page;
     page.folio = first_folio + static_cast<std::uint32_t>(i);
     page.entry = entry;
+    const std::size_t slug = paged.pages[i].begin;
+    page.landscape = slug < paged.galley.slugs.size() && paged.galley.slugs[slug].landscape;
     const bool recto = page.folio % 2 == 1;
     const Length x = recto ? layout.inner : layout.outer;
     if (!head.text.empty() && !(i == 0 && head.first_is_bare)) {
@@ -157,7 +222,7 @@ void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::ui
       }
       page.rules.push_back({.x = x,
                             .y = layout.head_rule,
-                            .width = layout.measure(),
+                            .width = layout.text_block(page.landscape).width,
                             .height = layout.head_rule_thickness});
     }
     page.artifact_runs = static_cast<std::uint32_t>(page.runs.size());

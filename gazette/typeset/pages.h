@@ -12,14 +12,15 @@
 
 namespace gazette::typeset {
 
-/// A galley and its pages, before folios are known.
+/// A galley, the notes called in it, and its pages, before folios are known.
 struct Paged {
   Galley galley = {};
+  Galley notes = {};
   std::vector<PageSpan> pages = {};
 };
 
 /// Breaks a finished galley by the layout's measures; a slug higher than the page is G0506.
-[[nodiscard]] Paged page_up(Setter& setter, Galley galley);
+[[nodiscard]] Paged page_up(Setter& setter, Galley galley, Galley notes = {});
 
 /// What stands over every page.
 struct PageHead {

@@ -148,7 +148,7 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                                                 to_text(line.natural + growth - available)),
                          .help = "shorten the words of the line or put spaces between them"});
   }
-  SetLine set_line{.runs_begin = set.runs.size()};
+  SetLine set_line{.runs_begin = set.runs.size(), .notes_begin = set.notes.size()};
   Length gap = {};  // after the box before
   for (std::size_t i = line.begin; i < line.end; ++i) {
     const Box& box = boxes_[i];
@@ -173,8 +173,12 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
     ++set.runs.back().words_count;
     set.runs.back().space_after = box.space_follows;
     x += box.width + (i + 1 < line.end ? gap : Length{});
+    if (box.note != 0) {
+      set.notes.push_back(box.note);
+    }
   }
   set_line.runs_end = set.runs.size();
+  set_line.notes_end = set.notes.size();
   set_line.right = x;
   set.lines.push_back(set_line);
 }
@@ -258,6 +262,9 @@ void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, s
       run.x += x;
       run.y += baseline;
       galley.runs.push_back(run);
+    }
+    for (std::size_t i = set.lines[line].notes_begin; i < set.lines[line].notes_end; ++i) {
+      galley.calls.push_back(set.notes[i]);
     }
   }
 }

@@ -36,6 +36,8 @@ struct Setting {
 struct SetLine {
   std::size_t runs_begin = 0;  // in SetParagraph::runs
   std::size_t runs_end = 0;
+  std::size_t notes_begin = 0;  // in SetParagraph::notes
+  std::size_t notes_end = 0;
   Length right = {};  // where its text ends
 };
 
@@ -46,6 +48,7 @@ struct SetParagraph {
   std::vector<SetLine> lines = {};
   std::vector<TextRun> runs = {};
   std::vector<font::WordId> words = {};
+  std::vector<std::uint32_t> notes = {};  // called in its lines, from 1
   Length leading = {};
   Length ascent = {};  // from the top of a line to its baseline
 };

@@ -86,6 +86,9 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
                        : span.emphasis;
     add_stretch(begin, label_end, drawing_of(setting, emphasis, true));
     add_stretch(label_end, text_.size(), drawing_of(setting, emphasis, false));
+    if (span.note != 0 && !boxes_.empty()) {
+      boxes_.back().note = span.note;
+    }
   }
   end_word(0);
   if (!boxes_.empty()) {

@@ -9,14 +9,21 @@
 #include "gazette/model/model.h"
 #include "gazette/typeset/book.h"
 #include "gazette/typeset/layout.h"
+#include "gazette/typeset/trace.h"
 
 namespace gazette::typeset {
 
-/// Sets a whole issue: masthead and contents, every act on a new page, blank pages that fill the
-/// body to `page_multiple`, the colophon. Contents and folios settle in at most five passes, or
-/// G0510. A character that no face has is G0501, an overfull line G0503.
+struct IssueOptions {
+  int page_multiple = 1;   // blank pages fill the body to a multiple of it
+  int threads_count = 1;   // acts are set side by side; the book does not depend on it
+  Trace* trace = nullptr;  // where the choices of a step are written down
+};
+
+/// Sets a whole issue: masthead and contents, every act on a new page, blank pages, the colophon.
+/// Contents and folios settle in at most five passes, or G0510. A character that no face has is
+/// G0501, an overfull line G0503.
 [[nodiscard]] Book typeset_issue(const model::Issue& issue, const Layout& layout,
-                                 const font::Fonts& fonts, int page_multiple,
+                                 const font::Fonts& fonts, const IssueOptions& options,
                                  Diagnostics& diagnostics);
 
 /// A paragraph or table of a form, in a style of the layout ("form_title", "form_table", ...).

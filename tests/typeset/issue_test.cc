@@ -10,73 +10,14 @@
 #include "gazette/typeset/typeset.h"
 #include "tests/golden.h"
 #include "tests/typeset/random_act.h"
-#include "tests/typeset/typeset_sample.h"
+#include "tests/typeset/sample_issue.h"
 
 namespace gazette::typeset {
 namespace {
 
-/// A decision of `articles` articles of `words` words each.
-model::Instrument decision(int number, std::size_t articles, std::size_t words) {
-  model::Instrument act;
-  const std::string text = std::to_string(number) + "/2022/QĐ-UBND";
-  act.id = "ubnd-" + std::to_string(number) + "-2022-qd-ubnd";
-  act.path = "inbox/" + std::to_string(number) + ".md";
-  act.kind_name = "Quyết định";
-  act.symbol = {.text = text, .number = std::to_string(number), .year = 2022};
-  act.date = {2022, 9, 15};
-  act.abstract_text = "Ban hành Quy định về đất đai";
-  act.head.issuer = {paragraph("ỦY BAN NHÂN DÂN"), paragraph("TỈNH ĐỒNG NAI", model::kBold)};
-  act.head.motto = {paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-                    paragraph("Độc lập - Tự do - Hạnh phúc")};
-  act.head.symbol = paragraph("Số: " + text);
-  act.head.place = paragraph("Đồng Nai, ngày 15 tháng 9 năm 2022");
-  act.kind_lines = {paragraph("QUYẾT ĐỊNH")};
-  act.abstract = {paragraph(act.abstract_text)};
-  act.issuing_body = {paragraph("ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI")};
-  act.preamble = {paragraph("Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013;")};
-  act.enacting = {paragraph("QUYẾT ĐỊNH:")};
-  for (std::size_t i = 1; i <= articles; ++i) {
-    model::Provision article;
-    article.number = std::to_string(i);
-    article.label = "Điều " + article.number + ".";
-    article.heading = paragraph(article.label + " Phạm vi điều chỉnh");
-    article.titled = true;
-    article.anchor = "dieu-" + article.number;
-    article.blocks = {paragraph(syllables(words))};
-    act.provisions.push_back(std::move(article));
-  }
-  act.signature.roles = {paragraph("TM. ỦY BAN NHÂN DÂN"), paragraph("CHỦ TỊCH")};
-  act.signature.names = {paragraph("Nguyễn Văn A")};
-  return act;
-}
-
-model::Issue issue_of(const std::vector<model::Instrument>& acts) {
-  model::Issue issue;
-  issue.number = {.year = 2022, .first = 38, .last = 39};
-  issue.date = {2022, 9, 20};
-  issue.publisher.name = "Công báo tỉnh Đồng Nai";
-  issue.publisher.masthead = {"CÔNG BÁO", "TỈNH ĐỒNG NAI"};
-  issue.publisher.office = "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI";
-  issue.publisher.address = "Số 2 Nguyễn Văn Trị, TP. Biên Hòa";
-  issue.publisher.website = "https://congbao.example.vn";
-  issue.publisher.printer = "Nhà in Đồng Nai";
-  for (const model::Instrument& act : acts) {
-    model::Entry entry;
-    entry.instrument = act;
-    entry.section_title = "VĂN BẢN QUY PHẠM PHÁP LUẬT";
-    entry.issuer_name = "Ủy ban nhân dân tỉnh Đồng Nai";
-    if (issue.entries.empty()) {
-      entry.section_banner = entry.section_title;
-      entry.issuer_banner = "ỦY BAN NHÂN DÂN TỈNH";
-    }
-    entry.contents_line = "15-9-2022 - " + model::title_of(act) + " ban hành Quy định về đất đai.";
-    issue.entries.push_back(std::move(entry));
-  }
-  return issue;
-}
-
 Book set_issue(const model::Issue& issue, Diagnostics& diagnostics, int page_multiple = 4) {
-  return typeset_issue(issue, sample_layout(), sample_fonts(), page_multiple, diagnostics);
+  return typeset_issue(issue, sample_layout(), sample_fonts(), {.page_multiple = page_multiple},
+                       diagnostics);
 }
 
 /// The book of an issue that is set without a finding.
@@ -239,8 +180,7 @@ TEST_CASE("no page of an act ends with a heading, or leaves one line of a paragr
   }
   const model::Issue issue = issue_of({act});
   Workbench bench;
-  std::vector<ParagraphReference> paragraphs;
-  const Paged paged = page_up(bench.setter, set_act(bench.setter, issue.entries[0], 1, paragraphs));
+  const Paged paged = page_up(bench.setter, set_act(bench.setter, issue.entries[0], 1).galley);
   REQUIRE(paged.pages.size() > 5);
   const auto paragraph_of = [&](std::size_t slug) {
     return paged.galley.runs[items_of(paged.galley, slug).runs_begin].paragraph;
@@ -293,15 +233,18 @@ TEST_CASE("every line of a galley stands on one page, once, in order") {
   for (std::size_t trial = 1; trial <= 20; ++trial) {
     model::Issue issue = issue_of({random_act(dice, trial)});
     Workbench bench;
-    std::vector<ParagraphReference> paragraphs;
-    const Paged paged =
-        page_up(bench.setter, set_act(bench.setter, issue.entries[0], 1, paragraphs));
+    SetAct act = set_act(bench.setter, issue.entries[0], 1);
+    const Paged paged = page_up(bench.setter, std::move(act.galley), std::move(act.notes));
     std::size_t next = 0;
+    std::size_t next_note = 0;
     for (const PageSpan& span : paged.pages) {
       REQUIRE(span.begin == next);
+      REQUIRE(span.notes_begin == next_note);
       next = span.end;
+      next_note = span.notes_end;
     }
     REQUIRE(next == paged.galley.slugs.size());
+    REQUIRE(next_note == paged.notes.slugs.size());
     for (std::size_t i = 1; i < paged.galley.slugs.size(); ++i) {
       const Slug& above = paged.galley.slugs[i - 1];
       const Slug& slug = paged.galley.slugs[i];

@@ -54,7 +54,7 @@ Length drawn_height(const Galley& galley, const PageSpan& span) {
 }
 
 TEST_CASE("an empty galley has no page") {
-  CHECK(break_pages({}, kPage).empty());
+  CHECK(break_pages({}, {}, kPage).empty());
 }
 
 TEST_CASE("every slug stands on exactly one page, in order, and no page is higher than its room") {
@@ -62,7 +62,7 @@ TEST_CASE("every slug stands on exactly one page, in order, and no page is highe
   for (int trial = 0; trial < 200; ++trial) {
     const Galley galley = random_galley(dice);
     std::size_t next = 0;
-    for (const PageSpan& span : break_pages(galley, kPage)) {
+    for (const PageSpan& span : break_pages(galley, {}, kPage)) {
       REQUIRE(span.begin == next);
       REQUIRE(span.end > span.begin);
       next = span.end;
@@ -80,7 +80,7 @@ TEST_CASE("every slug stands on exactly one page, in order, and no page is highe
 }
 
 TEST_CASE("pages are filled to the last line") {
-  const auto pages = break_pages(lines(25, 10), kPage);
+  const auto pages = break_pages(lines(25, 10), {}, kPage);
   REQUIRE(pages.size() == 3);
   CHECK(pages[0].end == 10);
   CHECK(pages[1].end == 20);
@@ -93,7 +93,7 @@ TEST_CASE("where a break is forbidden the page ends earlier") {
   for (const std::size_t kept : {9U, 10U, 11U}) {
     galley.slugs[kept].break_cost = kForbiddenBreak;
   }
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 3);
   CHECK(pages[0].end == 8);
   CHECK(pages[1].end == 18);
@@ -104,7 +104,7 @@ TEST_CASE("a chain of headings longer than a page is broken all the same") {
   for (Slug& slug : galley.slugs) {
     slug.break_cost = kForbiddenBreak;
   }
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 2);
   CHECK_FALSE(pages[0].overfull);
 }
@@ -113,7 +113,7 @@ TEST_CASE("the room of a page goes to the spaces between paragraphs first, then 
   Galley galley = lines(8, 10);  // 80 pt on a page of 100
   galley.slugs[4] = line(10, 4, 8);
   galley.slugs.push_back(line(30));
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 2);
   CHECK(pages[0].natural == points(84));
   CHECK(pages[0].gap_stretch_per_mille == 1000);
@@ -126,7 +126,7 @@ TEST_CASE("a little room is shared out within the spaces between paragraphs") {
   galley.slugs[3] = line(10, 2, 8);
   galley.slugs[6] = line(10, 4, 8);
   galley.slugs.push_back(line(30));
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 2);
   CHECK(pages[0].natural == points(96));
   CHECK(pages[0].gap_stretch_per_mille == 250);
@@ -139,7 +139,7 @@ TEST_CASE("the last page of a text is not stretched") {
   for (Slug& slug : galley.slugs) {
     slug.stretch_before = points(5);
   }
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 3);
   CHECK(pages[0].end == 5);
   CHECK(pages[0].gap_stretch_per_mille == 0);
@@ -150,7 +150,7 @@ TEST_CASE("the last page of a text is not stretched") {
 TEST_CASE("the space above a paragraph vanishes at the top of a page") {
   Galley galley = lines(20, 10);
   galley.slugs[10].space_before = points(50);
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 2);
   CHECK(pages[1].natural == points(100));
 }
@@ -161,7 +161,7 @@ TEST_CASE("one line is not left alone on the last page where the pages before ha
     slug.stretch_before = points(2);
   }
   galley.slugs[20].height = points(5);
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 3);
   CHECK(pages[2].end - pages[2].begin >= 2);
 }
@@ -173,7 +173,7 @@ TEST_CASE("a page that goes on with a table has room for the repeated heading ro
     galley.slugs[i].table = 1;
     galley.slugs[i].repeats = i < 4;
   }
-  const auto pages = break_pages(galley, kPage);
+  const auto pages = break_pages(galley, {}, kPage);
   REQUIRE(pages.size() == 4);  // 10, then 8 on each page
   CHECK_FALSE(pages[0].repeats_head);
   for (std::size_t i = 1; i < pages.size(); ++i) {
@@ -184,7 +184,7 @@ TEST_CASE("a page that goes on with a table has room for the repeated heading ro
 }
 
 TEST_CASE("a galley of a hundred thousand lines is broken into its pages") {
-  const auto pages = break_pages(lines(100'000, 10), kPage);
+  const auto pages = break_pages(lines(100'000, 10), {}, kPage);
   CHECK(pages.size() == 10'000);
 }
 

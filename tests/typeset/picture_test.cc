@@ -140,7 +140,7 @@ TEST_CASE("each facsimile page has a page for itself, the first below the title 
       typeset_issue(facsimile_issue({{.width = points(595), .height = points(842), .page = 1},
                                      {.width = points(842), .height = points(595), .page = 2},
                                      {.width = points(100), .height = points(100), .page = 3}}),
-                    sample_layout(), sample_fonts(), 1, diagnostics);
+                    sample_layout(), sample_fonts(), {}, diagnostics);
   CHECK_FALSE(diagnostics.has_errors());
   std::vector<const Page*> pages;
   for (const Page& page : book.pages) {

@@ -1,0 +1,26 @@
+// The parts of an act that stand in columns: its head and its signatures.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "gazette/model/model.h"
+#include "gazette/typeset/galley.h"
+#include "gazette/typeset/setter.h"
+
+namespace gazette::typeset {
+
+[[nodiscard]] bool is_head(model::Role role);
+[[nodiscard]] bool is_signature(model::Role role);
+
+/// The two columns at the top of an act, one slug: no page can part them. The paragraphs of the
+/// pieces are numbered from `first_paragraph` on in Book::paragraphs.
+void add_head(Setter& setter, Galley& galley, std::span<const model::Piece> pieces, Length measure,
+              std::uint32_t first_paragraph);
+
+/// One signature stands at the right, those of a joint act side by side, from left to right; kept
+/// whole and with the line above it.
+void add_signatures(Setter& setter, Galley& galley, std::span<const model::Piece> pieces,
+                    Length measure, std::uint32_t first_paragraph);
+
+}  // namespace gazette::typeset
