@@ -46,6 +46,14 @@ void append_adjustment(std::string& content, std::int64_t adjustment) {
   }
 }
 
+void append_matrix(std::string& content, const Matrix& matrix) {
+  for (const std::int64_t number : matrix) {
+    append_decimal(content, number, 3);
+    content += ' ';
+  }
+  content += "cm\n";
+}
+
 /// Text operators of one page, with what stands in force.
 class TextWriter {
  public:
@@ -153,6 +161,9 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   const PageSpace space(book, page, job);
   std::string content;
   content.reserve(256 + kBytesPerWord * (page.words.size() + page.runs.size() + page.rules.size()));
+  if (space.landscape()) {
+    append_matrix(content += "q ", space.matrix());
+  }
   content += job.target == Target::print && job.cmyk ? "0 0 0 1 k\n" : "0 g\n";
   if (!page.runs.empty()) {
     content += "BT\n";
@@ -164,6 +175,9 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   }
   draw_rules(book, page, space, content);
   draw_pictures(page, space, content);
+  if (space.landscape()) {
+    content += "Q\n";
+  }
   return content;
 }
 
@@ -287,15 +301,9 @@ void draw_pictures(const typeset::Page& page, const PageSpace& space, std::strin
     const std::int64_t bottom = space.y(picture.y + picture.height);
     const std::int64_t width = right - left;
     const std::int64_t height = space.y(picture.y) - bottom;
-    using Matrix = std::array<std::int64_t, 6>;
-    const Matrix matrix = picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
-                                            : Matrix{width, 0, 0, height, left, bottom};
-    content += "q ";
-    for (const std::int64_t number : matrix) {
-      append_decimal(content, number, 3);
-      content += ' ';
-    }
-    content += "cm /";
+    append_matrix(content += "q ", picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
+                                                     : Matrix{width, 0, 0, height, left, bottom});
+    content += '/';
     content += image_name(picture);
     content += " Do Q\n";
   }

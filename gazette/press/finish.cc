@@ -52,16 +52,14 @@ std::string finish(const std::string& plain, const typeset::Book& book,
 
 namespace {
 
-Object box_object(const Box& box) {
-  return Object::newArray({number_object(box.left), number_object(box.bottom),
-                           number_object(box.right), number_object(box.top)});
-}
-
 void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
                std::span<const typeset::Page> pages, const Job& job) {
   for (std::size_t i = 0; i < objects.size(); ++i) {
     const PageSpace space(book, pages[i], job);
     objects[i].replaceKey("/MediaBox", box_object(space.media()));
+    if (space.landscape() && job.target == Target::online) {
+      objects[i].replaceKey("/Rotate", Object::newInteger(90));
+    }
     if (job.target == Target::print) {
       objects[i].replaceKey("/BleedBox", box_object(space.media()));
       objects[i].replaceKey("/TrimBox", box_object(space.trim()));

@@ -18,7 +18,8 @@ using Object = QPDFObjectHandle;
 /// A page and a height on it.
 struct Destination {
   std::size_t page = 0;
-  std::int64_t top = 0;  // thousandths of a point
+  std::int64_t top = 0;    // thousandths of a point
+  bool landscape = false;  // the whole page is shown
   const typeset::Anchor* anchor = nullptr;
 };
 
@@ -49,6 +50,11 @@ void add_navigation(QPDF& document, std::vector<Object>& objects, const typeset:
   add_labels(document, pages);
 }
 
+Object box_object(const Box& box) {
+  return Object::newArray({number_object(box.left), number_object(box.bottom),
+                           number_object(box.right), number_object(box.top)});
+}
+
 Object number_object(std::int64_t thousandths) {
   if (thousandths % 1000 == 0) {
     return Object::newInteger(thousandths / 1000);
@@ -66,14 +72,19 @@ std::vector<Destination> destinations_of(const typeset::Book& book,
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const PageSpace space(book, pages[i], job);
     for (const typeset::Anchor& anchor : pages[i].anchors) {
-      destinations.push_back({.page = i, .top = space.y(anchor.y), .anchor = &anchor});
+      destinations.push_back(
+          {.page = i, .top = space.y(anchor.y), .landscape = space.landscape(), .anchor = &anchor});
     }
   }
   return destinations;
 }
 
-/// An explicit destination: the page, scrolled so that the place is at the top of the window.
+/// An explicit destination: the page, scrolled so that the place is at the top of the window. A
+/// turned page is shown whole: readers do not agree which of its edges a place is measured from.
 Object destination_object(const std::vector<Object>& objects, const Destination& destination) {
+  if (destination.landscape) {
+    return Object::newArray({objects[destination.page], Object::newName("/Fit")});
+  }
   return Object::newArray({objects[destination.page], Object::newName("/XYZ"), Object::newNull(),
                            number_object(destination.top), Object::newNull()});
 }
@@ -165,10 +176,7 @@ Object link_object(const typeset::Link& link, const PageSpace& space) {
   Object annotation = Object::newDictionary();
   annotation.replaceKey("/Type", Object::newName("/Annot"));
   annotation.replaceKey("/Subtype", Object::newName("/Link"));
-  annotation.replaceKey(
-      "/Rect", Object::newArray(
-                   {number_object(space.x(link.x)), number_object(space.y(link.y + link.height)),
-                    number_object(space.x(link.x + link.width)), number_object(space.y(link.y))}));
+  annotation.replaceKey("/Rect", box_object(space.box(link.x, link.y, link.width, link.height)));
   annotation.replaceKey("/Border", Object::parse("[0 0 0]"));
   annotation.replaceKey("/F", Object::newInteger(kPrint));
   return annotation;

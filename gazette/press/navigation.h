@@ -9,6 +9,7 @@
 
 #include <qpdf/QPDF.hh>
 
+#include "gazette/press/geometry.h"
 #include "gazette/press/press.h"
 #include "gazette/typeset/book.h"
 
@@ -19,6 +20,9 @@ namespace gazette::press {
 void add_navigation(QPDF& document, std::vector<QPDFObjectHandle>& objects,
                     const typeset::Book& book, std::span<const typeset::Page> pages,
                     const Job& job);
+
+/// A rectangle as a PDF object.
+[[nodiscard]] QPDFObjectHandle box_object(const Box& box);
 
 /// A number of thousandths as a PDF object.
 [[nodiscard]] QPDFObjectHandle number_object(std::int64_t thousandths);

@@ -49,6 +49,27 @@ bool contains(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
+TEST_CASE("a landscape page is an upright sheet, turned for readers of the online edition") {
+  SampleBook sample = full_book(2);
+  sample.book.pages[0].landscape = true;
+  const std::string online = make_pdf(sample.book, online_job());
+  CHECK(read_text(online)[0] == "Trang 0" + std::string(kFullPageText));
+  const std::string objects = objects_of(online);
+  CHECK(contains(objects, "/Rotate 90"));
+  // Baseline of the first line at 100 pt from the page's top, which is the sheet's left edge.
+  CHECK(contains(objects, "q 0 1 -1 0 595.276 0 cm"));
+  CHECK(contains(objects, "72 495.276 Td"));
+  // A link 72 pt from the left and 90 pt from the top.
+  CHECK(contains(objects, "/Rect [\n    90\n    72\n    102\n    172\n  ]"));
+  CHECK(contains(objects, "/Fit"));
+  if (const auto words = judge("pdftotext", "-bbox -l 1 {} -", online)) {
+    CHECK(contains(words->output, "<word xMin=\"72.000000\""));
+  }
+  const std::string print = objects_of(make_pdf(sample.book, print_job()));
+  CHECK_FALSE(contains(print, "/Rotate"));
+  CHECK(contains(print, "q 0 1 -1 0 595.276 14.173 cm"));  // 5 mm of bleed at the foot
+}
+
 TEST_CASE("the text of every page is read back as it was set") {
   const SampleBook sample = full_book(3);
   for (const Job& job : {online_job(), print_job()}) {
