@@ -45,6 +45,22 @@ const std::vector<CatalogueEntry> kEntries = {
      "Copies of the issue were ordered or printed, and building it again gave other pages than the "
      "printer has. Where print and online differ, print prevails: put the sources back, or order "
      "again and publish a correction."},
+    {"G0414", Severity::error, "parts of an act do not fit together",
+     "An act published over several issues has every paragraph in exactly one of them: each part "
+     "begins where the former one ends, at a place where an act can be cut, and the last one ends "
+     "with the act. `gazette plan` cuts it so; where the act was replaced since by another version "
+     "its plans are made anew."},
+    {"G0415", Severity::warning, "act continued in another issue than it says",
+     "The last line of a part, (Xem tiếp Công báo số ...), names an issue that does not hold the "
+     "part after it. Until that line is printed it can be mended in the plan (continued_in); "
+     "afterwards readers must be told by a notice. `gazette plan --next` says which number follows "
+     "where it is not the next single one."},
+    {"G0416", Severity::warning, "issue over its page limit",
+     "The issue has more pages than pages_most of gazette.toml or of its plan allows. A plan made "
+     "by `gazette plan` keeps the limit; take this one away and make it anew, or raise the limit."},
+    {"G0417", Severity::note, "acts left for a later issue",
+     "The issue is full. Acts that follow in the order of the rule wait for the next one; to put "
+     "one of them before the others name the acts of the issue with --act."},
 };
 
 }  // namespace

@@ -76,8 +76,12 @@ bool is_granted(const Session& session, model::IssueNumber number, Diagnostics& 
     return true;
   }
   std::vector<std::string> acts;
+  ledger::Parts parts;
   for (const model::PlanEntry& entry : plan->entries) {
     acts.push_back(entry.act);
+    if (entry.part) {
+      parts.emplace(entry.act, *entry.part);
+    }
   }
   std::sort(acts.begin(), acts.end());
   acts.erase(std::unique(acts.begin(), acts.end()), acts.end());
@@ -88,11 +92,13 @@ bool is_granted(const Session& session, model::IssueNumber number, Diagnostics& 
                         .message = fmt::format("the plan says {}, the number was granted for {}",
                                                to_iso(plan->date), to_iso(granted->date)),
                         .help = "put the date back: a number is granted for one day"});
-  } else if (acts != granted->acts && are_received(session, acts)) {
+  } else if ((acts != granted->acts || parts != granted->parts) && are_received(session, acts)) {
     diagnostics.report(
         {.code = "G0412",
          .place = place,
-         .message = "the plan holds other acts than the record of the issue",
+         .message = acts != granted->acts
+                        ? "the plan holds other acts than the record of the issue"
+                        : "the plan holds other parts of acts than the record of the issue",
          .help = fmt::format("enter them with `gazette plan {}`", model::to_text(number))});
   }
   return !diagnostics.has_errors();

@@ -1,6 +1,7 @@
 // gazette plan: chooses acts for an issue, grants its number, writes its plan.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,12 +12,23 @@
 namespace gazette::cli {
 namespace {
 
+/// Titles over the entries of a plan: longer ones are cut.
+constexpr std::size_t kTitleColumns = 92;
+
 struct PlanOptions {
   std::string issue = {};
   std::string date = {};
   std::vector<std::string> acts = {};
   bool is_double = false;
   bool begins_year = false;
+  int pages_most = 0;
+  std::string next = {};
+};
+
+/// A new plan and a comment for each of its entries.
+struct NewPlan {
+  model::Plan plan = {};
+  std::vector<std::string> titles = {};
 };
 
 /// Ids of the acts for a new plan: those named, or all that wait and are not younger than the
@@ -83,10 +95,14 @@ bool record_plan(Session& session, const model::Plan& plan, bool begins_year,
     return false;
   }
   std::vector<std::string> acts;
+  ledger::Parts parts;
   for (const model::PlanEntry& entry : plan.entries) {
     acts.push_back(entry.act);
+    if (entry.part) {
+      parts.emplace(entry.act, *entry.part);
+    }
   }
-  return session.ledger.record_contents(number, acts, diagnostics);
+  return session.ledger.record_contents(number, acts, parts, diagnostics);
 }
 
 /// The number that follows the last one granted in the year of `date`.
@@ -98,18 +114,97 @@ model::IssueNumber next_number(const Session& session, Date date, bool is_double
   return {.year = date.year, .first = last + 1, .last = last + (is_double ? 2 : 1)};
 }
 
-/// A new plan with acts in the order of the rule.
-std::optional<model::Plan> make_plan(Session& session, model::IssueNumber number, Date date,
-                                     const PlanOptions& options, Diagnostics& diagnostics) {
-  const std::vector<std::string> ids = choose_acts(session, options, date, diagnostics);
+/// Rests of acts whose former part says that they go on in this issue or before it.
+std::vector<compose::Rest> rests_due(const Session& session, model::IssueNumber number,
+                                     Diagnostics& diagnostics) {
+  std::vector<compose::Rest> rests =
+      compose::rests_of(edition::read_plans(session.workspace, session.files, diagnostics));
+  std::erase_if(rests, [&](const compose::Rest& rest) {
+    return rest.promised.year > number.year ||
+           (rest.promised.year == number.year && rest.promised.first > number.last);
+  });
+  return rests;
+}
+
+/// "40-41" or "2023/01" of --next; where it is left out the next single number.
+model::IssueNumber next_issue(const PlanOptions& options, model::IssueNumber number) {
+  if (options.next.empty()) {
+    return {.year = number.year, .first = number.last + 1, .last = number.last + 1};
+  }
+  const bool has_year = options.next.find('/') != std::string::npos;
+  return issue_argument(has_year ? options.next : fmt::format("{}/{}", number.year, options.next));
+}
+
+/// Keeps a plan within its page limit; acts for which there is no room wait.
+bool fit(Session& session, const PlanOptions& options, std::vector<model::Instrument> acts,
+         model::Plan& plan, Diagnostics& diagnostics) {
+  Diagnostics ignored;  // check_acts reports them
+  model::Issue issue =
+      compose::compose_issue(plan, std::move(acts), session.workspace.configuration, ignored);
+  if (issue.pages_most == 0 || ignored.has_errors()) {
+    return true;
+  }
+  const auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
+  if (!typography) {
+    return false;
+  }
+  edition::Fitted fitted = edition::fit_to_limit(session.workspace, *typography, std::move(issue),
+                                                 next_issue(options, plan.number));
+  plan.entries = std::move(fitted.entries);
+  if (!fitted.left.empty()) {
+    diagnostics.report(
+        {.code = "G0417",
+         .place = {.path = plan.path},
+         .message = fmt::format("issue {} is full: left for a later one {} {}",
+                                model::to_text(plan.number), fitted.left.size() == 1 ? "is" : "are",
+                                fmt::join(fitted.left, ", ")),
+         .help = "name the acts of the issue with --act, or give it more pages with --pages-most"});
+  }
+  return true;
+}
+
+/// Over each entry its act's title, and of a part from where to where it goes.
+std::vector<std::string> titles_of(const Session& session, const model::Plan& plan,
+                                   const std::vector<model::Instrument>& acts) {
+  std::vector<std::string> titles;
+  for (const model::PlanEntry& entry : plan.entries) {
+    const auto reception = session.ledger.find_act(entry.act);
+    titles.push_back(
+        reception ? shorten(reception->title + " " + reception->abstract_text, kTitleColumns) : "");
+    const auto act = std::find_if(acts.begin(), acts.end(), [&](const model::Instrument& each) {
+      return each.id == entry.act;
+    });
+    if (entry.part && act != acts.end()) {
+      titles.back() +=
+          fmt::format("\nPhần {}: {}", entry.part->number, model::words_of_part(*act, *entry.part));
+    }
+  }
+  return titles;
+}
+
+/// A new plan with acts in the order of the rule: rests that are due, and those chosen.
+std::optional<NewPlan> make_plan(Session& session, model::IssueNumber number, Date date,
+                                 const PlanOptions& options, Diagnostics& diagnostics) {
+  const std::vector<compose::Rest> rests = rests_due(session, number, diagnostics);
+  std::map<std::string, std::optional<model::Part>, std::less<>> chosen;
+  for (const std::string& id : choose_acts(session, options, date, diagnostics)) {
+    chosen.emplace(id, std::nullopt);
+  }
+  for (const compose::Rest& rest : rests) {
+    chosen[rest.act] = rest.part;
+  }
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }
-  if (ids.empty()) {
+  if (chosen.empty()) {
     diagnostics.report({.code = "G0406",
                         .message = fmt::format("no act waits for issue {}", model::to_text(number)),
                         .help = "ingest documents first, or name acts with --act"});
     return std::nullopt;
+  }
+  std::vector<std::string> ids;
+  for (const auto& [id, part] : chosen) {
+    ids.push_back(id);
   }
   Diagnostics read;  // its warnings come from check_acts
   const std::vector<model::Instrument> acts =
@@ -118,20 +213,36 @@ std::optional<model::Plan> make_plan(Session& session, model::IssueNumber number
     diagnostics.append(std::move(read));
     return std::nullopt;
   }
-  model::Plan plan = compose::make_plan(number, date, acts, session.workspace.configuration);
-  plan.path = edition::shown_path(session.workspace, edition::plan_path(session.workspace, number));
-  return plan;
+  std::vector<model::Entry> entries;
+  for (const model::Instrument& act : acts) {
+    entries.push_back({.instrument = act, .part = chosen[act.id]});
+    if (entries.back().part) {
+      entries.back().part->end = model::body_count(act);
+    }
+  }
+  NewPlan made;
+  made.plan = compose::make_plan(number, date, std::move(entries), session.workspace.configuration);
+  made.plan.path =
+      edition::shown_path(session.workspace, edition::plan_path(session.workspace, number));
+  made.plan.pages_most = options.pages_most;
+  if (!fit(session, options, acts, made.plan, diagnostics)) {
+    return std::nullopt;
+  }
+  made.titles = titles_of(session, made.plan, acts);
+  return made;
 }
 
-void write_plan(const Session& session, const model::Plan& plan) {
-  std::vector<std::string> titles;
+/// The acts that the issue holds in part.
+void print_parts(const model::Plan& plan) {
   for (const model::PlanEntry& entry : plan.entries) {
-    const auto reception = session.ledger.find_act(entry.act);
-    titles.push_back(reception ? shorten(reception->title + " " + reception->abstract_text, 92)
-                               : "");
+    if (entry.part) {
+      const model::Part& part = *entry.part;
+      fmt::print("  part {} of {}: paragraphs {} to {}{}{}\n", part.number, entry.act,
+                 part.first + 1, part.end,
+                 part.former ? fmt::format(", from {}", model::to_text(*part.former)) : "",
+                 part.next ? fmt::format(", goes on in {}", model::to_text(*part.next)) : "");
+    }
   }
-  write_whole(session.files, edition::plan_path(session.workspace, plan.number),
-              model::write_plan(plan, titles));
 }
 
 int plan(const CommandLine& line, const PlanOptions& options) {
@@ -147,16 +258,19 @@ int plan(const CommandLine& line, const PlanOptions& options) {
     number = next_number(*session, date, options.is_double);
   }
   const bool is_written = session->files.exists(edition::plan_path(session->workspace, number));
-  if (is_written && (!options.date.empty() || !options.acts.empty())) {
+  if (is_written && (!options.date.empty() || !options.acts.empty() || options.pages_most != 0 ||
+                     !options.next.empty())) {
     throw CLI::ValidationError("ISSUE",
                                fmt::format("issue {} has a plan; change the date or the acts in it",
                                            model::to_text(number)));
   }
   std::optional<model::Plan> plan;
+  std::vector<std::string> titles;
   if (is_written) {
     plan = edition::read_plan(session->workspace, session->files, number, diagnostics);
-  } else {
-    plan = make_plan(*session, number, date, options, diagnostics);
+  } else if (auto made = make_plan(*session, number, date, options, diagnostics)) {
+    plan = std::move(made->plan);
+    titles = std::move(made->titles);
   }
   if (!plan) {
     return finish(diagnostics);
@@ -174,7 +288,8 @@ int plan(const CommandLine& line, const PlanOptions& options) {
   }
   // The plan first: a number in the record never lacks its plan.
   if (!is_written) {
-    write_plan(*session, *plan);
+    write_whole(session->files, edition::plan_path(session->workspace, number),
+                model::write_plan(*plan, titles));
   }
   if (!record_plan(*session, *plan, options.begins_year, diagnostics)) {
     if (!is_written) {
@@ -184,6 +299,7 @@ int plan(const CommandLine& line, const PlanOptions& options) {
   }
   fmt::print("issue {} of {}: {} acts, {} {}\n", model::to_text(number), to_iso(plan->date),
              plan->entries.size(), is_written ? "as planned in" : "planned in", plan->path);
+  print_parts(*plan);
   return finish(diagnostics);
 }
 
@@ -204,6 +320,12 @@ void add_plan(CLI::App& app, CommandLine& line) {
   command->add_flag("--begin-year", options->begins_year,
                     "let the year's numbers begin with this one: earlier ones were printed "
                     "without this program");
+  command
+      ->add_option("--pages-most", options->pages_most,
+                   "instead of pages_most of gazette.toml: acts that pass it are continued")
+      ->check(CLI::Range(model::kPagesLeast, model::kPagesMost));
+  command->add_option("--next", options->next,
+                      "the number that follows, where it is not the next single one: 40-41");
   command->callback(
       [&line, options] { line.command = [&line, options] { return plan(line, *options); }; });
 }

@@ -19,6 +19,27 @@ using model::Issue;
 using model::Plan;
 using model::PlanEntry;
 
+/// A part begins and ends where its act can be cut, the last one where the act ends.
+void check_part(const PlanEntry& entry, const Instrument& instrument, Diagnostics& diagnostics) {
+  if (!entry.part) {
+    return;
+  }
+  const model::Part& part = *entry.part;
+  const std::uint32_t count = model::body_count(instrument);
+  const bool ends_rightly =
+      part.next ? part.end < count && is_cut(instrument, part.end) : part.end == count;
+  const bool begins_rightly = part.former ? is_cut(instrument, part.first) : part.first == 0;
+  if (!ends_rightly || !begins_rightly) {
+    diagnostics.report(
+        {.code = "G0414",
+         .place = entry.place,
+         .message = fmt::format("part {} of \"{}\" has paragraphs {} to {} of {}: it {} there",
+                                part.number, entry.act, part.first + 1, part.end, count,
+                                begins_rightly ? "cannot end" : "cannot begin"),
+         .help = "let `gazette plan` cut the act: take the plan away and make it anew"});
+  }
+}
+
 /// Where something unknown goes: after all that is known.
 constexpr int kLast = 1'000'000;
 
@@ -39,43 +60,49 @@ int section_rank(const Configuration& configuration, std::string_view section) {
 }
 
 /// The rule of order. Number and symbol make it total, so that the result never depends on the
-/// order in which acts were given.
-auto order_key(const Configuration& configuration, const Instrument& instrument) {
+/// order in which acts were given. What goes on from an earlier issue comes first in its section.
+auto order_key(const Configuration& configuration, const Entry& entry) {
+  const Instrument& instrument = entry.instrument;
   const model::Issuer* issuer = model::issuer_on(configuration, instrument.issuer, instrument.date);
   const model::Kind* kind = model::find_kind(configuration, instrument.kind);
-  return std::tuple(
-      section_rank(configuration, instrument.section), issuer != nullptr ? issuer->rank : kLast,
-      instrument.issuer, kind != nullptr ? kind->rank : kLast, instrument.date,
-      leading_number(instrument.symbol.number), instrument.symbol.text, instrument.id);
+  const bool goes_on = entry.part && entry.part->former;
+  return std::tuple(section_rank(configuration, instrument.section), goes_on ? 0 : 1,
+                    issuer != nullptr ? issuer->rank : kLast, instrument.issuer,
+                    kind != nullptr ? kind->rank : kLast, instrument.date,
+                    leading_number(instrument.symbol.number), instrument.symbol.text,
+                    instrument.id);
 }
 
-void sort_by_rule(const Configuration& configuration, std::vector<Instrument>& instruments) {
+void sort_by_rule(const Configuration& configuration, std::vector<Entry>& entries) {
+  if (entries.empty()) {
+    return;
+  }
   // Keys hold strings, so they are made once for each act and not at each comparison.
-  using Key = decltype(order_key(configuration, instruments.front()));
+  using Key = decltype(order_key(configuration, entries.front()));
   std::vector<std::pair<Key, std::size_t>> keys;
-  keys.reserve(instruments.size());
-  for (std::size_t i = 0; i < instruments.size(); ++i) {
-    keys.emplace_back(order_key(configuration, instruments[i]), i);
+  keys.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    keys.emplace_back(order_key(configuration, entries[i]), i);
   }
   std::sort(keys.begin(), keys.end());
-  std::vector<Instrument> sorted;
-  sorted.reserve(instruments.size());
+  std::vector<Entry> sorted;
+  sorted.reserve(entries.size());
   for (const auto& [key, index] : keys) {
-    sorted.push_back(std::move(instruments[index]));
+    sorted.push_back(std::move(entries[index]));
   }
-  instruments = std::move(sorted);
+  entries = std::move(sorted);
 }
 
 /// The acts that the plan names, in its order; what is not there or there twice is reported.
-std::vector<Instrument> choose(const Plan& plan, std::vector<Instrument> instruments,
-                               Diagnostics& diagnostics) {
+std::vector<Entry> choose(const Plan& plan, std::vector<Instrument> instruments,
+                          Diagnostics& diagnostics) {
   std::map<std::string, Instrument*, std::less<>> by_id;
   std::vector<std::string> ids;
   for (Instrument& instrument : instruments) {
     by_id.emplace(instrument.id, &instrument);
     ids.push_back(instrument.id);
   }
-  std::vector<Instrument> chosen;
+  std::vector<Entry> chosen;
   std::map<std::string, Place, std::less<>> seen;
   for (const PlanEntry& entry : plan.entries) {
     if (!seen.emplace(entry.act, entry.place).second) {
@@ -95,15 +122,16 @@ std::vector<Instrument> choose(const Plan& plan, std::vector<Instrument> instrum
                                        : "ingest it first; `gazette status` lists the acts"});
       continue;
     }
-    chosen.push_back(std::move(*found->second));
+    check_part(entry, *found->second, diagnostics);
+    chosen.push_back({.instrument = std::move(*found->second), .part = entry.part});
   }
   return chosen;
 }
 
 void report_order(const Plan& plan, const Configuration& configuration,
-                  const std::vector<Instrument>& chosen, Diagnostics& diagnostics) {
+                  const std::vector<Entry>& chosen, Diagnostics& diagnostics) {
   const bool by_rule =
-      std::is_sorted(chosen.begin(), chosen.end(), [&](const Instrument& a, const Instrument& b) {
+      std::is_sorted(chosen.begin(), chosen.end(), [&](const Entry& a, const Entry& b) {
         return order_key(configuration, a) < order_key(configuration, b);
       });
   if (!by_rule) {
@@ -116,9 +144,9 @@ void report_order(const Plan& plan, const Configuration& configuration,
   }
 }
 
-void report_dates(const Plan& plan, const std::vector<Instrument>& chosen,
-                  Diagnostics& diagnostics) {
-  for (const Instrument& instrument : chosen) {
+void report_dates(const Plan& plan, const std::vector<Entry>& chosen, Diagnostics& diagnostics) {
+  for (const Entry& entry : chosen) {
+    const Instrument& instrument = entry.instrument;
     if (instrument.date > plan.date) {
       diagnostics.report(
           {.code = "G0404",
@@ -151,12 +179,12 @@ void set_banners(const Configuration& configuration, Issue& issue) {
 
 }  // namespace
 
-model::Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments,
-                           const Configuration& configuration, Diagnostics& diagnostics) {
-  std::vector<Instrument> chosen = choose(plan, std::move(instruments), diagnostics);
+Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments,
+                    const Configuration& configuration, Diagnostics& diagnostics) {
+  std::vector<Entry> chosen = choose(plan, std::move(instruments), diagnostics);
   if (plan.given_order) {
     report_order(plan, configuration, chosen, diagnostics);
-  } else if (!chosen.empty()) {
+  } else {
     sort_by_rule(configuration, chosen);
   }
   report_dates(plan, chosen, diagnostics);
@@ -167,10 +195,9 @@ model::Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments
   issue.gazette_id = configuration.id;
   issue.site = configuration.site;
   issue.language = configuration.language;
-  for (Instrument& instrument : chosen) {
-    Entry entry;
-    entry.contents_line = contents_line(instrument);
-    entry.instrument = std::move(instrument);
+  issue.pages_most = plan.pages_most != 0 ? plan.pages_most : configuration.pages_most;
+  for (Entry& entry : chosen) {
+    entry.contents_line = contents_line(entry);
     issue.entries.push_back(std::move(entry));
   }
   if (issue.entries.empty() && !diagnostics.has_errors()) {
@@ -184,58 +211,25 @@ model::Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments
   return issue;
 }
 
-void check_plans(const std::vector<Plan>& plans, Diagnostics& diagnostics) {
-  std::map<std::string, const Plan*, std::less<>> holder;
-  for (const Plan& plan : plans) {
-    for (const PlanEntry& entry : plan.entries) {
-      const auto [found, first] = holder.emplace(entry.act, &plan);
-      if (first || found->second == &plan) {
-        continue;
-      }
-      diagnostics.report(
-          {.code = "G0403",
-           .place = entry.place,
-           .message =
-               fmt::format("the act \"{}\" is planned in two issues, {} and {}", entry.act,
-                           model::to_text(found->second->number), model::to_text(plan.number)),
-           .help = fmt::format("take it out of {} or of {}", found->second->path, plan.path)});
-    }
-  }
-}
-
-Plan make_plan(model::IssueNumber number, Date date, const std::vector<Instrument>& acts,
+Plan make_plan(model::IssueNumber number, Date date, std::vector<Entry> entries,
                const Configuration& configuration) {
-  std::vector<Instrument> sorted = acts;
-  if (!sorted.empty()) {
-    sort_by_rule(configuration, sorted);
-  }
+  sort_by_rule(configuration, entries);
   Plan plan;
   plan.number = number;
   plan.date = date;
-  for (const Instrument& instrument : sorted) {
-    plan.entries.push_back({.act = instrument.id});
+  for (const Entry& entry : entries) {
+    plan.entries.push_back({.act = entry.instrument.id, .part = entry.part});
   }
   return plan;
 }
 
-std::string contents_line(const Instrument& instrument) {
-  std::string abstract(trim(instrument.abstract_text));
-  // "Về việc ..." after the kind would say "Quyết định số ... Về việc": the page says "về việc".
-  // An abbreviation ("UBND tỉnh ...") keeps its capitals.
-  const std::string first_word = abstract.substr(0, abstract.find(' '));
-  const bool abbreviation = is_upper_case(first_word) && to_code_points(first_word).size() > 1;
-  if (!abstract.empty() && !abbreviation) {
-    std::size_t position = 0;
-    const char32_t first = next_code_point(abstract, position);
-    std::string lowered;
-    append_utf8(lowered, first);
-    abstract = to_lower(lowered) + abstract.substr(position);
-  }
-  while (!abstract.empty() && (abstract.back() == '.' || abstract.back() == ';')) {
-    abstract.pop_back();
-  }
-  return fmt::format("{} - {}{}{}.", to_running_head(instrument.date), model::title_of(instrument),
-                     abstract.empty() ? "" : " ", abstract);
+std::string contents_line(const Entry& entry) {
+  const Instrument& instrument = entry.instrument;
+  const std::string abstract = model::running_abstract(instrument);
+  const bool goes_on = entry.part && entry.part->former;
+  return fmt::format("{} - {}{}{}.{}", to_running_head(instrument.date),
+                     model::title_of(instrument), abstract.empty() ? "" : " ", abstract,
+                     goes_on ? " (tiếp theo)" : "");
 }
 
 }  // namespace gazette::compose

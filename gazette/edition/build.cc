@@ -64,6 +64,9 @@ press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry
   press::Metadata metadata = metadata_of(issue);
   metadata.title =
       fmt::format("{} {}", model::title_of(entry.instrument), entry.instrument.abstract_text);
+  if (entry.part) {
+    metadata.title += fmt::format(" (phần {})", entry.part->number);
+  }
   metadata.author = entry.issuer_name;
   metadata.identifier = fmt::format("{}/{}", issue.gazette_id, entry.instrument.id);
   return metadata;
@@ -147,6 +150,7 @@ web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
                          .symbol = act.symbol.text,
                          .section_title = entry.section_title,
                          .date = act.date,
+                         .part = entry.part,
                          .first_folio = book.pages[acts[i].first].folio,
                          .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
                          .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0});
@@ -197,8 +201,9 @@ web::PictureLinks links_of(const model::Configuration& configuration, const mode
     if (!has_own && find_pdf(pdfs, "online/issue.pdf") == nullptr) {
       continue;
     }
-    const std::string pdf =
-        has_own ? act.id + ".pdf" : "../../" + issue_pdf_path(configuration, issue.number);
+    const std::string pdf = has_own
+                                ? web::act_pdf_name({.id = act.id, .part = issue.entries[i].part})
+                                : "../../" + issue_pdf_path(configuration, issue.number);
     links[i].resize(act.pictures.size());
     for (std::size_t k = 0; k < act.pictures.size(); ++k) {
       const model::Picture& picture = act.pictures[k];
@@ -226,25 +231,28 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
                                      Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   const web::Templates templates = read_templates(files);
+  std::vector<web::IssueCard> cards =
+      read_other_cards(workspace.root / "site", files, issue.number);
   std::vector<web::SiteFile> pages =
-      web::make_issue_pages(issue, card, configuration, templates, links);
-  for (const model::Entry& entry : issue.entries) {
+      web::make_issue_pages(issue, card, configuration, templates, links, cards);
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Entry& entry = issue.entries[i];
+    const std::optional<model::Part> shown = web::shown_part(card.acts[i], card, cards);
     const std::string path = fmt::format("van-ban/{}/index.html", entry.instrument.id);
     const auto page = std::find_if(pages.begin(), pages.end(),
                                    [&](const web::SiteFile& file) { return file.path == path; });
     GAZETTE_ASSERT(page != pages.end());
-    check_html(entry.instrument, page->bytes, path, diagnostics);
-    check_html_pictures(entry.instrument, page->bytes, path, pages, diagnostics);
+    check_html(entry.instrument, shown, page->bytes, path, diagnostics);
+    check_html_pictures(entry.instrument, shown, page->bytes, path, pages, diagnostics);
     if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", entry.instrument.id))) {
-      pages.push_back(
-          {.path = fmt::format("van-ban/{0}/{0}.pdf", entry.instrument.id), .bytes = pdf->bytes});
+      pages.push_back({.path = fmt::format("van-ban/{}/{}", entry.instrument.id,
+                                           web::act_pdf_name(card.acts[i])),
+                       .bytes = pdf->bytes});
     }
   }
   if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
     pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
   }
-  std::vector<web::IssueCard> cards =
-      read_other_cards(workspace.root / "site", files, issue.number);
   cards.push_back(card);
   std::vector<web::SiteFile> indexes =
       web::make_index_pages(std::move(cards), configuration, templates);
@@ -291,6 +299,20 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
   model::Issue issue =
       compose::compose_issue(*plan, std::move(instruments), workspace.configuration, diagnostics);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(issue));
+}
+
+/// An issue longer than its page limit is said, and made all the same.
+void report_pages_most(const model::Issue& issue, std::size_t pages_count,
+                       Diagnostics& diagnostics) {
+  if (issue.pages_most == 0 || pages_count <= static_cast<std::size_t>(issue.pages_most)) {
+    return;
+  }
+  diagnostics.report(
+      {.code = "G0416",
+       .message = fmt::format("issue {} has {} pages, at most {} were wanted",
+                              model::to_text(issue.number), pages_count, issue.pages_most),
+       .help = "take its plan away and let `gazette plan` make it anew, or raise "
+               "pages_most"});
 }
 
 /// Writes what was made: the build folder as a whole, the site file by file.
@@ -352,6 +374,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
                               .threads_count = request.threads_count,
                               .trace = request.trace},
                              diagnostics);
+  report_pages_most(*issue, book.pages.size(), diagnostics);
   if (!diagnostics.has_errors()) {
     check_frames(*issue, book, diagnostics);
     check_pictures(*issue, book, diagnostics);

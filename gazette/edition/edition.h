@@ -82,6 +82,14 @@ struct Received {
                                               Files& files, const ReceiveRequest& request,
                                               Diagnostics& diagnostics);
 
+/// What pages are set with.
+struct Typography {
+  typeset::Layout layout = {};
+  font::Fonts fonts;
+};
+[[nodiscard]] std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
+                                                        Diagnostics& diagnostics);
+
 // Plans.
 
 /// Every plan under issues/, by number; what does not read is reported.
@@ -94,6 +102,19 @@ struct Received {
 [[nodiscard]] std::filesystem::path plan_path(const Workspace& workspace,
                                               model::IssueNumber number);
 
+/// What of an issue fits into its page limit.
+struct Fitted {
+  std::vector<model::PlanEntry> entries = {};
+  std::vector<std::string> left = {};  // acts that wait for a later issue, in order
+};
+
+/// Keeps a composed issue within its page limit, of which there must be one: sets it, and where it
+/// is too long cuts the act that passes the limit at the best place (compose::cuts_of), or leaves
+/// it whole for later where little is lost by that. The rest goes on in issue `next`; what stands
+/// behind is left. An act that cannot be cut short enough and is the only one stays whole.
+[[nodiscard]] Fitted fit_to_limit(const Workspace& workspace, const Typography& typography,
+                                  model::Issue issue, model::IssueNumber next);
+
 /// The acts with these ids, read again from sources/; an unknown id is left out, a source that is
 /// missing or altered is G0409.
 [[nodiscard]] std::vector<model::Instrument> read_acts(const Workspace& workspace,
@@ -102,14 +123,6 @@ struct Received {
                                                        int threads_count, Diagnostics& diagnostics);
 
 // Issues.
-
-/// What pages are set with.
-struct Typography {
-  typeset::Layout layout = {};
-  font::Fonts fonts;
-};
-[[nodiscard]] std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
-                                                        Diagnostics& diagnostics);
 
 struct BuildRequest {
   model::IssueNumber number = {};

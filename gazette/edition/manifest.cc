@@ -46,6 +46,11 @@ std::string write_manifest(const model::Issue& issue, const web::IssueCard& card
                     {"last_page", card.acts[i].last_folio},
                     {"pictures", std::move(pictures)},
                     {"left_out", std::move(dropped)}});
+    if (const auto& part = issue.entries[i].part) {
+      acts.back()["part"] = {{"number", part->number},
+                             {"first_paragraph", part->first + 1},
+                             {"last_paragraph", part->end}};
+    }
   }
   Json made = Json::array();
   for (const Output& output : outputs) {

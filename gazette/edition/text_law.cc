@@ -72,10 +72,10 @@ std::vector<std::vector<std::string>> texts_of(const model::Issue& issue,
 
 /// The numbers of the pictures by the place of their paragraph in `model::text_of`.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pictures_by_place(
-    const model::Instrument& instrument) {
+    const model::Instrument& instrument, const std::optional<model::Part>& part) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> list;
-  std::uint32_t place = 0;
-  for (const model::Piece& piece : model::pieces(instrument)) {
+  for (const model::Piece& piece : model::pieces(instrument, part)) {
+    std::uint32_t place = piece.first_paragraph;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
       if (paragraph->picture != 0) {
         list.emplace_back(place, paragraph->picture);
@@ -89,9 +89,10 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pictures_by_place(
 /// Pictures by the place of their paragraph, each with the hash of its image.
 using PictureList = std::vector<std::pair<std::uint32_t, std::string>>;
 
-PictureList pictures_of(const model::Instrument& instrument) {
+PictureList pictures_of(const model::Entry& entry) {
+  const model::Instrument& instrument = entry.instrument;
   PictureList list;
-  for (const auto& [place, number] : pictures_by_place(instrument)) {
+  for (const auto& [place, number] : pictures_by_place(instrument, entry.part)) {
     const model::Picture& picture = instrument.pictures[number - 1];
     list.emplace_back(place, instrument.images[picture.image].sha256);
   }
@@ -118,10 +119,14 @@ void report_pictures(const std::vector<std::string>& expected,
 }  // namespace
 
 void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics) {
-  const std::vector<std::vector<std::string>> texts = texts_of(issue, book);
+  std::vector<std::vector<std::string>> texts = texts_of(issue, book);
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& instrument = issue.entries[i].instrument;
-    report_texts(model::text_of(instrument), texts[i], "G0610", instrument.path, diagnostics);
+    const std::vector<std::string> expected = model::text_of(instrument, issue.entries[i].part);
+    if (issue.entries[i].part) {
+      texts[i].resize(std::max(texts[i].size(), expected.size()));  // what other parts hold
+    }
+    report_texts(expected, texts[i], "G0610", instrument.path, diagnostics);
   }
 }
 
@@ -139,7 +144,7 @@ void check_pictures(const model::Issue& issue, const typeset::Book& book,
   }
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& instrument = issue.entries[i].instrument;
-    const PictureList expected = pictures_of(instrument);
+    const PictureList expected = pictures_of(issue.entries[i]);
     // In a row of a table the columns may stand in another order than in the text.
     std::sort(found[i].begin(), found[i].end());
     if (found[i] != expected) {
@@ -195,12 +200,13 @@ void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::s
   }
 }
 
-void check_html_pictures(const model::Instrument& instrument, std::string_view html,
+void check_html_pictures(const model::Instrument& instrument,
+                         const std::optional<model::Part>& shown, std::string_view html,
                          const std::string& path, std::span<const web::SiteFile> files,
                          Diagnostics& diagnostics) {
   std::vector<std::string> expected;
   std::vector<std::string> found = web::read_act_pictures(html);
-  for (const auto& [place, number] : pictures_by_place(instrument)) {
+  for (const auto& [place, number] : pictures_by_place(instrument, shown)) {
     const model::Picture& picture = instrument.pictures[number - 1];
     const model::Image& image = instrument.images[picture.image];
     if (image.facts.format == ImageFormat::pdf) {
@@ -219,9 +225,15 @@ void check_html_pictures(const model::Instrument& instrument, std::string_view h
   }
 }
 
-void check_html(const model::Instrument& instrument, std::string_view html, const std::string& path,
-                Diagnostics& diagnostics) {
-  report_texts(model::text_of(instrument), web::read_act_text(html), "G0801", path, diagnostics);
+void check_html(const model::Instrument& instrument, const std::optional<model::Part>& shown,
+                std::string_view html, const std::string& path, Diagnostics& diagnostics) {
+  std::vector<std::string> expected;
+  for (const model::Piece& piece : model::pieces(instrument, shown)) {
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      expected.push_back(model::plain_text(*paragraph));
+    }
+  }
+  report_texts(expected, web::read_act_text(html), "G0801", path, diagnostics);
 }
 
 }  // namespace gazette::edition

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@
 
 namespace gazette::edition {
 
-/// Every paragraph of every act stands on the pages whole, once and in order (G0610).
+/// Every paragraph of every act, or of the part that the issue holds, stands on the pages whole,
+/// once and in order, and none of another part (G0610).
 void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics);
 
 /// Every picture of every act stands on the pages once, in the room of its paragraph (G0620).
@@ -28,14 +30,15 @@ void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
 void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::string_view pdf,
                         const std::string& path, Diagnostics& diagnostics);
 
-/// An act's page on the site shows the act's pictures in their order, and the file of each is among
-/// `files` as it was taken in (G0620).
-void check_html_pictures(const model::Instrument& instrument, std::string_view html,
+/// An act's page on the site shows the act's pictures, or those of the part shown, in their order,
+/// and the file of each is among `files` as it was taken in (G0620).
+void check_html_pictures(const model::Instrument& instrument,
+                         const std::optional<model::Part>& shown, std::string_view html,
                          const std::string& path, std::span<const web::SiteFile> files,
                          Diagnostics& diagnostics);
 
-/// An act's page on the site has the act's text (G0801).
-void check_html(const model::Instrument& instrument, std::string_view html, const std::string& path,
-                Diagnostics& diagnostics);
+/// An act's page on the site has the act's text, or that of the part shown (G0801).
+void check_html(const model::Instrument& instrument, const std::optional<model::Part>& shown,
+                std::string_view html, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace gazette::edition

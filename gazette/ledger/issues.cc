@@ -101,21 +101,44 @@ model::IssueNumber add_issue(const Database& database, const GrantRequest& reque
   return number;
 }
 
-/// The acts of the issue's latest contents.
-std::optional<std::vector<std::string>> latest_contents(const Database& database,
-                                                        std::int64_t issue_id) {
+/// What an issue holds.
+struct Contents {
+  std::vector<std::string> acts = {};
+  Parts parts = {};
+
+  bool operator==(const Contents&) const = default;
+};
+
+/// A part from the columns of contents_act that follow `column`; none where the act is whole.
+std::optional<model::Part> part_from(const Statement& row, int column) {
+  if (row.integer(column) == 0) {
+    return std::nullopt;
+  }
+  return model::Part{.number = row.integer(column),
+                     .first = static_cast<std::uint32_t>(row.wide(column + 1)),
+                     .end = static_cast<std::uint32_t>(row.wide(column + 2)),
+                     .former = model::parse_issue_number(row.text(column + 3)),
+                     .next = model::parse_issue_number(row.text(column + 4))};
+}
+
+/// The issue's latest contents.
+std::optional<Contents> latest_contents(const Database& database, std::int64_t issue_id) {
   Statement latest =
       database.prepare("SELECT id FROM contents WHERE issue_id = ? ORDER BY revision DESC LIMIT 1");
   latest.bind(issue_id);
   if (!latest.step()) {
     return std::nullopt;
   }
-  Statement acts =
-      database.prepare("SELECT act FROM contents_act WHERE contents_id = ? ORDER BY place");
+  Statement acts = database.prepare(
+      "SELECT act, part, first_paragraph, end_paragraph, continued_from, continued_in "
+      "FROM contents_act WHERE contents_id = ? ORDER BY place");
   acts.bind(latest.wide(0));
-  std::vector<std::string> contents;
+  Contents contents;
   while (acts.step()) {
-    contents.push_back(acts.text(0));
+    contents.acts.push_back(acts.text(0));
+    if (const auto part = part_from(acts, 1)) {
+      contents.parts.emplace(acts.text(0), *part);
+    }
   }
   return contents;
 }
@@ -147,12 +170,21 @@ bool are_known(const Database& database, const model::IssueNumber& number,
   return all_known;
 }
 
+/// Whether an act stands in two issues as parts of it that have nothing in common.
+bool are_apart(const std::string& act, const Parts& a, const Parts& b) {
+  const auto left = a.find(act);
+  const auto right = b.find(act);
+  return left != a.end() && right != b.end() &&
+         (left->second.end <= right->second.first || right->second.end <= left->second.first);
+}
+
 void warn_of_acts_elsewhere(const Database& database, const model::IssueNumber& number,
-                            const std::vector<std::string>& acts, Diagnostics& diagnostics) {
-  const std::set<std::string_view> own(acts.begin(), acts.end());
+                            const Contents& contents, Diagnostics& diagnostics) {
+  const std::set<std::string_view> own(contents.acts.begin(), contents.acts.end());
   for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
     for (const std::string& act : issue.acts) {
-      if (issue.number != number && own.contains(act)) {
+      if (issue.number != number && own.contains(act) &&
+          !are_apart(act, issue.parts, contents.parts)) {
         report_finding(
             "G0714", database,
             fmt::format("{} is in issue {} and in issue {}", act, model::to_text(issue.number),
@@ -232,7 +264,9 @@ std::vector<GrantedIssue> list_issues(const Database& database, std::optional<in
         .number = {.year = all.integer(1), .first = all.integer(2), .last = all.integer(3)},
         .date = all.date(4),
         .state = state_from(all, 5)};
-    issue.acts = latest_contents(database, all.wide(0)).value_or(std::vector<std::string>{});
+    Contents contents = latest_contents(database, all.wide(0)).value_or(Contents{});
+    issue.acts = std::move(contents.acts);
+    issue.parts = std::move(contents.parts);
     issues.push_back(std::move(issue));
   }
   return issues;
@@ -309,14 +343,15 @@ std::optional<model::IssueNumber> Ledger::grant_number(const GrantRequest& reque
 }
 
 bool Ledger::record_contents(const model::IssueNumber& number, const std::vector<std::string>& acts,
-                             Diagnostics& diagnostics) {
+                             const Parts& parts, Diagnostics& diagnostics) {
+  const Contents wanted = {.acts = acts, .parts = parts};
   Transaction transaction(*database_, Transaction::Kind::write);
   const std::optional<IssueRow> issue = require_issue(*database_, number, diagnostics);
   if (!issue || !are_known(*database_, number, acts, diagnostics)) {
     return false;
   }
-  warn_of_acts_elsewhere(*database_, number, acts, diagnostics);
-  if (latest_contents(*database_, issue->id) == acts) {
+  warn_of_acts_elsewhere(*database_, number, wanted, diagnostics);
+  if (latest_contents(*database_, issue->id) == wanted) {
     return true;
   }
   Statement contents = database_->prepare(
@@ -324,11 +359,19 @@ bool Ledger::record_contents(const model::IssueNumber& number, const std::vector
       "(SELECT coalesce(max(revision), 0) + 1 FROM contents WHERE issue_id = ?1), ?2)");
   contents.bind(issue->id, static_cast<std::int64_t>(acts.size())).run();
   const std::int64_t contents_id = database_->last_id();
-  Statement entry =
-      database_->prepare("INSERT INTO contents_act(contents_id, place, act) VALUES (?, ?, ?)");
+  Statement entry = database_->prepare(
+      "INSERT INTO contents_act(contents_id, place, act, part, first_paragraph, end_paragraph, "
+      "continued_from, continued_in) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   int place = 0;
   for (const std::string& act : acts) {
-    entry.bind(contents_id, ++place, act).run();
+    const auto held = parts.find(act);
+    const model::Part part = held != parts.end() ? held->second : model::Part{.number = 0};
+    const auto text = [](const std::optional<model::IssueNumber>& neighbour) {
+      return neighbour ? model::to_text(*neighbour) : std::string();
+    };
+    entry.bind(contents_id, ++place, act, part.number, std::int64_t{part.first},
+               std::int64_t{part.end}, text(part.former), text(part.next));
+    entry.run();
   }
   transaction.commit();
   return true;

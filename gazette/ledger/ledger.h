@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -102,12 +103,16 @@ enum class IssueState : std::uint8_t { planned, ordered, printed, distributed };
 /// "planned" and so on.
 [[nodiscard]] std::string_view to_text(IssueState state);
 
+/// By act, what an issue holds of those that are published over several issues.
+using Parts = std::map<std::string, model::Part, std::less<>>;
+
 /// An issue whose number was granted (cấp số).
 struct GrantedIssue {
   model::IssueNumber number = {};
   Date date = {};
   IssueState state = IssueState::planned;
   std::vector<std::string> acts = {};  // ids in the order of its latest recorded contents
+  Parts parts = {};                    // of those of these acts that it does not hold whole
 };
 
 /// How copies reach a recipient (hình thức).
@@ -246,11 +251,11 @@ class Ledger {
   /// is a finding.
   std::optional<model::IssueNumber> grant_number(const GrantRequest& request,
                                                  Diagnostics& diagnostics);
-  /// Records which acts an issue holds, in order. The former contents are kept; the same again
-  /// writes nothing. An act that was never received is a finding, one held by another issue a
-  /// warning.
+  /// Records which acts an issue holds, in order, and of which only a part. The former contents are
+  /// kept; the same again writes nothing. An act that was never received is a finding, one held by
+  /// another issue too, or the same part of it, a warning.
   bool record_contents(const model::IssueNumber& number, const std::vector<std::string>& acts,
-                       Diagnostics& diagnostics);
+                       const Parts& parts, Diagnostics& diagnostics);
   [[nodiscard]] std::optional<GrantedIssue> find_issue(const model::IssueNumber& number) const;
   /// By year, then number; of one year where it is given.
   [[nodiscard]] std::vector<GrantedIssue> issues(std::optional<int> year = {}) const;

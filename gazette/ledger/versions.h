@@ -9,5 +9,6 @@ extern const std::string_view kVersion1;  // acts received, numbers granted, wha
 extern const std::string_view kVersion2;  // bodies and their entitlement to copies
 extern const std::string_view kVersion3;  // print orders, journals of copies, shipments
 extern const std::string_view kVersion4;  // how acts came, files kept for the sake of an original
+extern const std::string_view kVersion5;  // acts published over several issues
 
 }  // namespace gazette::ledger

@@ -343,6 +343,13 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   read_members(*root, "printer", false, configuration.printers, read_printer, reader);
   read_calendar(*root, configuration.calendar, reader);
   read_outputs(*root, configuration.outputs, reader);
+  if (auto issue = root->table("issue", diagnostics)) {
+    configuration.pages_most =
+        issue->has("pages_most")
+            ? reader.whole_number(*issue, "pages_most", 0, kPagesLeast, kPagesMost)
+            : 0;
+    issue->report_unknown_keys(diagnostics);
+  }
   root->report_unknown_keys(diagnostics);
   report_doubles(configuration.sections, "section", path, diagnostics);
   report_doubles(configuration.kinds, "kind", path, diagnostics);

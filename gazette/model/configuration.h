@@ -69,6 +69,10 @@ struct Outputs {
   int page_multiple = 4;  // the body's page count is a multiple of this
 };
 
+/// Between these an issue's page limit is of use; fewer pages hold no act beside front and end.
+inline constexpr int kPagesLeast = 8;
+inline constexpr int kPagesMost = 100'000;
+
 struct Configuration {
   std::string path = {};
   std::string id = {};
@@ -81,6 +85,7 @@ struct Configuration {
   std::vector<Kind> kinds = {};
   Calendar calendar = {};
   Outputs outputs = {};
+  int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit
   std::vector<Printer> printers = {};
 };
 

@@ -60,10 +60,12 @@ struct Walk {
       if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
         add(paragraph->picture != 0 ? Role::picture : role, *paragraph, depth);
       } else {
+        const Table& table = std::get<Table>(block);
         pieces.push_back({.role = Role::table,
-                          .table = &std::get<Table>(block),
+                          .table = &table,
                           .depth = depth,
-                          .in_attachment = in_attachment});
+                          .in_attachment = in_attachment,
+                          .rows_end = static_cast<std::uint32_t>(table.rows.size())});
       }
     }
   }
@@ -87,6 +89,19 @@ struct Walk {
     }
   }
 };
+
+std::size_t paragraphs_count_of(const Piece& piece) {
+  if (piece.paragraph != nullptr) {
+    return 1;
+  }
+  std::size_t count = 0;
+  for (const Row& row : piece.table->rows) {
+    for (const Cell& cell : row.cells) {
+      count += cell.paragraphs.size();
+    }
+  }
+  return count;
+}
 
 }  // namespace
 
@@ -131,6 +146,11 @@ std::vector<Piece> pieces(const Instrument& instrument) {
       walk.add(Role::note, paragraph).note = static_cast<std::uint32_t>(i + 1);
     }
   }
+  std::uint32_t paragraphs_count = 0;
+  for (Piece& piece : walk.pieces) {
+    piece.first_paragraph = paragraphs_count;
+    paragraphs_count += static_cast<std::uint32_t>(paragraphs_count_of(piece));
+  }
   return std::move(walk.pieces);
 }
 
@@ -139,8 +159,8 @@ std::vector<const Paragraph*> paragraphs_of(const Piece& piece) {
     return {piece.paragraph};
   }
   std::vector<const Paragraph*> paragraphs;
-  for (const Row& row : piece.table->rows) {
-    for (const Cell& cell : row.cells) {
+  for (std::size_t row = piece.rows_begin; row < piece.rows_end; ++row) {
+    for (const Cell& cell : piece.table->rows[row].cells) {
       for (const Paragraph& paragraph : cell.paragraphs) {
         paragraphs.push_back(&paragraph);
       }
@@ -199,6 +219,25 @@ bool is_consolidated(const Instrument& instrument) {
 
 std::string title_of(const Instrument& instrument) {
   return fmt::format("{} số {}", instrument.kind_name, instrument.symbol.text);
+}
+
+std::string running_abstract(const Instrument& instrument) {
+  std::string abstract(trim(instrument.abstract_text));
+  // "Về việc ..." after the kind would say "Quyết định số ... Về việc": the page says "về việc".
+  // An abbreviation ("UBND tỉnh ...") keeps its capitals.
+  const std::string first_word = abstract.substr(0, abstract.find(' '));
+  const bool abbreviation = is_upper_case(first_word) && to_code_points(first_word).size() > 1;
+  if (!abstract.empty() && !abbreviation) {
+    std::size_t position = 0;
+    const char32_t first = next_code_point(abstract, position);
+    std::string lowered;
+    append_utf8(lowered, first);
+    abstract = to_lower(lowered) + abstract.substr(position);
+  }
+  while (!abstract.empty() && (abstract.back() == '.' || abstract.back() == ';')) {
+    abstract.pop_back();
+  }
+  return abstract;
 }
 
 }  // namespace gazette::model

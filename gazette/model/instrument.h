@@ -239,6 +239,10 @@ struct Piece {
   std::size_t depth = 0;                   // provisions above it
   std::uint32_t note = 0;                  // role note: from 1, the note it belongs to
   bool in_attachment = false;
+  std::uint32_t first_paragraph = 0;  // the place of its first paragraph in `text_of`
+  // Of a table: its rows, all but where a part of an act holds some of them only (model/part.h).
+  std::uint32_t rows_begin = 0;
+  std::uint32_t rows_end = 0;
 };
 
 /// The act as a list, in reading order: head, body, signature, attachments, notes. The single
@@ -263,6 +267,9 @@ struct Piece {
 
 /// "Quyết định số 45/2022/QĐ-UBND".
 [[nodiscard]] std::string title_of(const Instrument& instrument);
+
+/// The trích yếu as it goes on behind `title_of`: "ban hành Quy định ...", no stop at its end.
+[[nodiscard]] std::string running_abstract(const Instrument& instrument);
 
 /// The whole act as JSON, keys in the order of the structs, two spaces of indent, ending with "\n".
 [[nodiscard]] std::string to_json(const Instrument& instrument);

@@ -12,6 +12,7 @@ namespace gazette::model {
 namespace {
 
 constexpr int kNumberMax = 9999;
+constexpr double kParagraphMax = 100'000'000;
 
 std::optional<int> parse_number(std::string_view text) {
   int value = 0;
@@ -49,6 +50,109 @@ void read_numbers(Settings& root, IssueNumber& number, Diagnostics& diagnostics)
     number.first = i == 0 ? next : number.first;
     number.last = next;
   }
+}
+
+/// "paragraphs = [513, 1040]": counted from 1, both included, as people count.
+void read_paragraphs(Settings& table, Part& part, Diagnostics& diagnostics) {
+  const std::vector<double> range = table.numbers("paragraphs", diagnostics);
+  const bool usable = range.size() == 2 && range[0] >= 1 && range[0] <= range[1] &&
+                      range[1] <= kParagraphMax && std::floor(range[0]) == range[0] &&
+                      std::floor(range[1]) == range[1];
+  if (!usable) {
+    diagnostics.report({.code = "G0108",
+                        .place = table.place("paragraphs"),
+                        .message = "a part of an act names no paragraphs that can be",
+                        .help = "write paragraphs = [513, 1040], or let `gazette plan` cut it"});
+    return;
+  }
+  part.first = static_cast<std::uint32_t>(range[0]) - 1;
+  part.end = static_cast<std::uint32_t>(range[1]);
+}
+
+std::optional<IssueNumber> read_neighbour(Settings& table, std::string_view key,
+                                          Diagnostics& diagnostics) {
+  const auto text = table.text(key, diagnostics);
+  const auto number = text ? parse_issue_number(*text) : std::nullopt;
+  if (text && !number) {
+    diagnostics.report({.code = "G0108",
+                        .place = table.place(key),
+                        .message = fmt::format("\"{}\" is not a number of an issue", *text),
+                        .help = "write it as 2022/40, or 2022/40-41"});
+  }
+  return number;
+}
+
+/// The keys of an entry that holds a part of its act.
+std::optional<Part> read_part(Settings& table, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors_count();
+  Part part;
+  part.former = read_neighbour(table, "continued_from", diagnostics);
+  part.next = read_neighbour(table, "continued_in", diagnostics);
+  if (!table.has("part")) {
+    if (part.former || part.next || table.has("paragraphs")) {
+      diagnostics.report({.code = "G0105",
+                          .place = table.place(),
+                          .message = "a part of an act has no \"part\"",
+                          .help = "add a line part = 1, 2 or further, or take its other keys out"});
+    }
+    return std::nullopt;
+  }
+  part.number = usable_number(static_cast<double>(table.integer("part", diagnostics).value_or(0)));
+  read_paragraphs(table, part, diagnostics);
+  if (part.number == 0 || (part.number > 1) != part.former.has_value() ||
+      (part.number == 1 && !part.next)) {
+    diagnostics.report(
+        {.code = "G0108",
+         .place = table.place("part"),
+         .message = "the parts of an act are numbered from 1, and each names its neighbours",
+         .help = "the first part has continued_in, the last continued_from, others both"});
+  }
+  return diagnostics.errors_count() > errors_before ? std::nullopt : std::optional(part);
+}
+
+std::vector<PlanEntry> read_entries(Settings& root, Diagnostics& diagnostics) {
+  std::vector<PlanEntry> entries;
+  for (Settings& table : root.tables("entry", diagnostics)) {
+    PlanEntry entry;
+    entry.act = table.text("act", diagnostics).value_or("");
+    entry.place = table.place("act");
+    if (entry.act.empty()) {
+      diagnostics.report({.code = "G0105",
+                          .place = table.place(),
+                          .message = "an [[entry]] names no act",
+                          .help = "add a line act = \"...\"; `gazette status` lists the acts"});
+    }
+    entry.part = read_part(table, diagnostics);
+    table.report_unknown_keys(diagnostics);
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+/// 0 where the plan leaves it to the configuration.
+int read_pages_most(Settings& root, Diagnostics& diagnostics) {
+  const std::int64_t pages = root.integer("pages_most", diagnostics).value_or(0);
+  if (root.has("pages_most") && (pages < kPagesLeast || pages > kPagesMost)) {
+    diagnostics.report(
+        {.code = "G0108",
+         .place = root.place("pages_most"),
+         .message = fmt::format("an issue of at most {} pages", pages),
+         .help = fmt::format("give a number from {} to {}", kPagesLeast, kPagesMost)});
+    return 0;
+  }
+  return static_cast<int>(pages);
+}
+
+std::string part_keys(const Part& part) {
+  std::string text =
+      fmt::format("part = {}\nparagraphs = [{}, {}]\n", part.number, part.first + 1, part.end);
+  if (part.former) {
+    text += fmt::format("continued_from = \"{}\"\n", to_text(*part.former));
+  }
+  if (part.next) {
+    text += fmt::format("continued_in = \"{}\"\n", to_text(*part.next));
+  }
+  return text;
 }
 
 }  // namespace
@@ -122,19 +226,8 @@ std::optional<Plan> read_plan(std::string_view text, const std::string& path,
                         .message = fmt::format("unknown order \"{}\"", order),
                         .help = "use \"rule\", or \"given\" to keep the order of the entries"});
   }
-  for (Settings& table : root->tables("entry", diagnostics)) {
-    PlanEntry entry;
-    entry.act = table.text("act", diagnostics).value_or("");
-    entry.place = table.place("act");
-    if (entry.act.empty()) {
-      diagnostics.report({.code = "G0105",
-                          .place = table.place(),
-                          .message = "an [[entry]] names no act",
-                          .help = "add a line act = \"...\"; `gazette status` lists the acts"});
-    }
-    table.report_unknown_keys(diagnostics);
-    plan.entries.push_back(std::move(entry));
-  }
+  plan.pages_most = read_pages_most(*root, diagnostics);
+  plan.entries = read_entries(*root, diagnostics);
   root->report_unknown_keys(diagnostics);
   if (diagnostics.errors_count() == errors_before && !is_usable(plan.number)) {
     diagnostics.report({.code = "G0108",
@@ -175,12 +268,18 @@ std::string write_plan(const Plan& plan, const std::vector<std::string>& titles)
   }
   text += fmt::format("year = {}\ndate = {}\norder = \"{}\"\n", plan.number.year, to_iso(plan.date),
                       plan.given_order ? "given" : "rule");
+  if (plan.pages_most != 0) {
+    text += fmt::format("pages_most = {}\n", plan.pages_most);
+  }
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
     text += "\n";
     if (i < titles.size()) {
-      text += fmt::format("# {}\n", collapse_spaces(titles[i]));
+      for (const std::string_view line : split(titles[i], '\n')) {
+        text += fmt::format("# {}\n", collapse_spaces(line));
+      }
     }
     text += fmt::format("[[entry]]\nact = \"{}\"\n", plan.entries[i].act);
+    text += plan.entries[i].part ? part_keys(*plan.entries[i].part) : "";
   }
   return text;
 }

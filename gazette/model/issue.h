@@ -36,9 +36,21 @@ struct IssueNumber {
 /// "38 + 39", "07": the form of the page, at least two digits.
 [[nodiscard]] std::string printed_number(IssueNumber number);
 
+/// A part of an act that is published over several issues (đăng nhiều kỳ). See model/part.h.
+struct Part {
+  int number = 1;                          // from 1
+  std::uint32_t first = 0;                 // paragraphs [first, end) of `text_of`, the notes aside:
+  std::uint32_t end = 0;                   // those stand with what calls them
+  std::optional<IssueNumber> former = {};  // holds the part before; none: this is the first
+  std::optional<IssueNumber> next = {};    // holds the part after; none: this is the last
+
+  bool operator==(const Part&) const = default;
+};
+
 /// An act named in a plan.
 struct PlanEntry {
   std::string act = {};  // Instrument::id
+  std::optional<Part> part = {};
   Place place = {};
 };
 
@@ -48,17 +60,19 @@ struct Plan {
   IssueNumber number = {};
   Date date = {};
   bool given_order = false;  // the plan's own order overrides the rule
+  int pages_most = 0;        // instead of the configuration's; 0: that
   std::vector<PlanEntry> entries = {};
 };
 
 [[nodiscard]] std::optional<Plan> read_plan(std::string_view text, const std::string& path,
                                             Diagnostics& diagnostics);
-/// The plan as a file that `read_plan` reads; `titles[i]` is a comment over entry i.
+/// The plan as a file that `read_plan` reads; `titles[i]` are the comment lines over entry i.
 [[nodiscard]] std::string write_plan(const Plan& plan, const std::vector<std::string>& titles);
 
 /// An act in its place in an issue.
 struct Entry {
   Instrument instrument = {};
+  std::optional<Part> part = {};    // what of it this issue holds; none: the whole
   std::string section_banner = {};  // set where the act opens a section
   std::string issuer_banner = {};   // set where the act opens an issuer's acts
   std::string section_title = {};   // of the section it is in
@@ -74,6 +88,7 @@ struct Issue {
   std::string gazette_id = {};
   std::string site = {};
   std::string language = "vi";
+  int pages_most = 0;  // the page limit, of the plan or the configuration; 0: none
   std::vector<Entry> entries = {};
 };
 

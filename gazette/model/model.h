@@ -7,5 +7,6 @@
 #include "gazette/model/instrument.h"
 #include "gazette/model/issue.h"
 #include "gazette/model/outline.h"
+#include "gazette/model/part.h"
 #include "gazette/model/references.h"
 #include "gazette/model/symbol.h"

@@ -9,6 +9,7 @@
 #include "gazette/base/text.h"
 #include "gazette/typeset/act_head.h"
 #include "gazette/typeset/act_notes.h"
+#include "gazette/typeset/continued.h"
 #include "gazette/typeset/table.h"
 
 namespace gazette::typeset {
@@ -38,9 +39,16 @@ class ActSetter {
     setter_.set_path(entry_.instrument.path);
     add_banner(entry_.section_banner, "section_banner");
     add_banner(entry_.issuer_banner, "issuer_banner");
-    pieces_ = model::pieces(entry_.instrument);
-    for (std::size_t i = 0; i < pieces_.size();) {
-      i = add_pieces(i);
+    add_part_opening(setter_, galley_, entry_);
+    opening_slugs_ = galley_.slugs.size();
+    pieces_ = model::pieces(entry_.instrument, entry_.part);
+    std::size_t next = 0;
+    while (next < pieces_.size() && pieces_[next].role != Role::note) {
+      next = add_pieces(next);
+    }
+    add_part_closing(setter_, galley_, entry_);
+    while (next < pieces_.size()) {
+      next = add_pieces(next);
     }
     // The act's own anchor stands at the top of its first page.
     galley_.anchors.insert(
@@ -74,7 +82,7 @@ class ActSetter {
     const Role role = pieces_[begin].role;
     if (is_head(role)) {
       const auto head = take_while([](const Piece& piece) { return is_head(piece.role); });
-      add_head(setter_, galley_, head, measure_, next_paragraphs(head.size()));
+      add_head(setter_, galley_, head, measure_, next_paragraphs(head));
     } else if (is_signature(role)) {
       const std::size_t first_slug = galley_.slugs.size();
       const auto signatures = take_while([](const Piece& piece) {
@@ -83,25 +91,29 @@ class ActSetter {
       if (last_piece_slugs_ == 1 && first_slug > 0) {
         raise_cost(first_slug - 1, kOneLineOverSignature);
       }
-      add_signatures(setter_, galley_, signatures, measure_, next_paragraphs(signatures.size()));
+      add_signatures(setter_, galley_, signatures, measure_, next_paragraphs(signatures));
       settle(pieces_[begin], first_slug);
     } else if (role == Role::note) {
       const auto notes = take_while([](const Piece& piece) { return piece.role == Role::note; });
-      notes_ = set_notes(setter_, galley_, notes, entry_.instrument, next_paragraphs(notes.size()));
+      notes_ = set_notes(setter_, galley_, notes, entry_.instrument, next_paragraphs(notes));
     } else {
       add_piece(begin);
     }
     return end;
   }
 
-  /// The next paragraphs of the act, by their places in model::text_of: the first of `count`.
-  std::uint32_t next_paragraphs(std::size_t count) {
+  /// The paragraphs of pieces, by their places in model::text_of: the first of them.
+  std::uint32_t next_paragraphs(std::span<const Piece> pieces) {
     const auto first = static_cast<std::uint32_t>(paragraphs_.size());
-    for (std::size_t i = 0; i < count; ++i) {
-      paragraphs_.push_back({.entry = number_, .paragraph = first + static_cast<std::uint32_t>(i)});
+    for (const Piece& piece : pieces) {
+      const auto count = static_cast<std::uint32_t>(model::paragraphs_of(piece).size());
+      for (std::uint32_t i = 0; i < count; ++i) {
+        paragraphs_.push_back({.entry = number_, .paragraph = piece.first_paragraph + i});
+      }
     }
     return first;
   }
+  std::uint32_t next_paragraph(const Piece& piece) { return next_paragraphs({&piece, 1}); }
 
   void raise_cost(std::size_t slug, std::int32_t cost) {
     galley_.slugs[slug].break_cost = std::max(galley_.slugs[slug].break_cost, cost);
@@ -148,7 +160,8 @@ class ActSetter {
   /// Page and anchors that begin with `piece`, whose slugs are those from `first_slug` on. A piece
   /// without text makes no slug: what begins with it begins with the next one.
   void settle(const Piece& piece, std::size_t first_slug) {
-    begins_page_ = begins_page_ || piece.attachment != nullptr;
+    // What opens a part that goes on stands on the page of its opening lines.
+    begins_page_ = begins_page_ || (piece.attachment != nullptr && first_slug > opening_slugs_);
     const bool is_title =
         piece.role == Role::attachment_title || piece.role == Role::attachment_basis;
     if (!is_title) {
@@ -171,7 +184,7 @@ class ActSetter {
     const Piece& piece = pieces_[number];
     const model::Paragraph& paragraph = *piece.paragraph;
     Style style = layout_.style(model::to_text(piece.role));
-    Setting setting{.style = &style, .width = measure_, .paragraph = next_paragraphs(1)};
+    Setting setting{.style = &style, .width = measure_, .paragraph = next_paragraph(piece)};
     if (number + 1 < pieces_.size() && pieces_[number + 1].role == piece.role) {
       style.rule_below = {};  // under the last of several paragraphs
     }
@@ -195,7 +208,7 @@ class ActSetter {
   void add_facsimile(const Piece& piece) {
     Setting setting{.style = &layout_.style(model::to_text(piece.role)),
                     .width = measure_,
-                    .paragraph = next_paragraphs(1),
+                    .paragraph = next_paragraph(piece),
                     .height_most = layout_.text_bottom - layout_.text_top};
     const std::size_t slug = galley_.slugs.size();
     Length taken = std::max(setting.style->before, galley_.after);
@@ -218,9 +231,18 @@ class ActSetter {
   }
 
   void add_table_piece(const Piece& piece) {
-    const std::size_t count = model::paragraphs_of(piece).size();
-    const std::uint32_t first = count == 0 ? kNoParagraph : next_paragraphs(count);
-    add_table(setter_, galley_, *piece.table, {.width = measure_, .first_paragraph = first});
+    const auto first = static_cast<std::uint32_t>(paragraphs_.size());
+    if (model::is_cut(piece)) {
+      static_cast<void>(next_paragraph(repeated_head(piece)));
+    }
+    static_cast<void>(next_paragraph(piece));
+    const TableSetting setting{
+        .width = measure_, .first_paragraph = paragraphs_.size() == first ? kNoParagraph : first};
+    if (model::is_cut(piece)) {
+      add_cut_table(setter_, galley_, piece, setting);
+    } else {
+      add_table(setter_, galley_, *piece.table, setting);
+    }
   }
 
   void add_anchor(const Piece& piece, std::size_t slug) {
@@ -269,6 +291,7 @@ class ActSetter {
   std::vector<Piece> pieces_;
   Galley galley_;
   Galley notes_;
+  std::size_t opening_slugs_ = 0;  // banners, and what opens a part that goes on
   std::vector<ParagraphReference> paragraphs_;
   bool after_heading_ = false;         // the last piece was a heading
   bool lonely_under_heading_ = false;  // it was the only line under a heading so far

@@ -11,7 +11,7 @@ namespace gazette::typeset {
 namespace {
 
 // Every style that the typesetter asks for; a layout without one of them cannot set a page.
-constexpr std::array<std::string_view, 49> kStyleNames = {
+constexpr std::array<std::string_view, 51> kStyleNames = {
     // roles of an act (model::Role)
     "head_issuer", "head_motto", "head_symbol", "head_place", "kind", "abstract", "issuing_body",
     "preamble", "enacting", "part", "chapter", "section", "subsection", "provision_title",
@@ -23,12 +23,13 @@ constexpr std::array<std::string_view, 49> kStyleNames = {
     "section_banner", "issuer_banner", "running_head", "folio", "masthead_name", "masthead_place",
     "masthead_number", "masthead_date", "contents_title", "contents_page", "contents_section",
     "contents_issuer", "contents_entry", "colophon_office", "colophon_line", "blank_page",
+    "continued_title", "continued",
     // forms
     "form_title", "form_subtitle", "form_text", "form_table", "form_table_head", "form_signature"};
 
-constexpr std::array<std::string_view, 8> kTextNames = {
-    "contents_title", "contents_page", "blank_page", "number",
-    "address",        "phone",         "email",      "printer"};
+constexpr std::array<std::string_view, 10> kTextNames = {
+    "contents_title", "contents_page", "blank_page", "number",         "address",
+    "phone",          "email",         "printer",    "continued_from", "continued_in"};
 
 std::optional<model::Alignment> parse_alignment(std::string_view name) {
   if (name == "left") {
@@ -176,6 +177,18 @@ void report_missing(const std::array<std::string_view, count>& names, const Map&
   }
 }
 
+/// What layouts of before acts were continued do not say.
+void add_continuation(Layout& layout) {
+  for (const auto& [name, like] :
+       {std::pair{"continued_title", "abstract"}, std::pair{"continued", "attachment_basis"}}) {
+    if (const auto found = layout.styles.find(like); found != layout.styles.end()) {
+      layout.styles.emplace(name, found->second);
+    }
+  }
+  layout.texts.emplace("continued_from", "(Tiếp theo Công báo số {number})");
+  layout.texts.emplace("continued_in", "(Xem tiếp Công báo số {number})");
+}
+
 }  // namespace
 
 TextBlock Layout::text_block(bool landscape) const {
@@ -227,6 +240,7 @@ std::optional<Layout> read_layout(std::string_view toml, const std::string& path
   if (const auto body = layout.styles.find("body"); body != layout.styles.end()) {
     layout.styles.emplace("picture", body->second);  // layouts of before pictures have none
   }
+  add_continuation(layout);
   report_missing(kStyleNames, layout.styles, "style", *root, diagnostics);
   report_missing(kTextNames, layout.texts, "text", *root, diagnostics);
   root->report_unknown_keys(diagnostics);

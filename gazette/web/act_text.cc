@@ -84,10 +84,10 @@ std::string contents_text(const std::vector<model::Paragraph>& lines) {
 class ActWriter {
  public:
   ActWriter(const model::Instrument& instrument, const Words& words,
-            const std::vector<std::string>& links)
+            const std::vector<std::string>& links, const std::optional<model::Part>& shown)
       : instrument_(instrument),
         words_(words),
-        pieces_(model::pieces(instrument)),
+        pieces_(model::pieces(instrument, shown)),
         spans_(instrument.notes.size(), picture_markup(instrument, links, words)) {
     text_.html.reserve(kReservedBytes);
   }
@@ -282,7 +282,10 @@ void ActWriter::write_article(const Piece& piece) {
 void ActWriter::write_piece(const Piece& piece) {
   if (piece.table != nullptr) {
     ++tables_count_;
-    write_table(text_.html, *piece.table,
+    write_table(text_.html,
+                model::is_cut(piece)
+                    ? model::cut_table(*piece.table, piece.rows_begin, piece.rows_end, false)
+                    : *piece.table,
                 words_.say("table_label", fmt::arg("number", tables_count_)), spans_);
     return;
   }
@@ -297,13 +300,14 @@ void ActWriter::write_piece(const Piece& piece) {
 }
 
 void ActWriter::write_notes() {
-  if (instrument_.notes.empty()) {
+  if (index_ == pieces_.size()) {
     return;
   }
   fmt::format_to(std::back_inserter(text_.html),
                  "<section class=\"notes\">\n<h2 data-artifact>{}</h2>\n<ol>\n",
                  escape_markup(words_.word("notes")));
-  for (std::uint32_t number = 1; number <= instrument_.notes.size(); ++number) {
+  while (index_ < pieces_.size()) {
+    const std::uint32_t number = pieces_[index_].note;
     const model::Note& note = instrument_.notes[number - 1];
     const std::string mark = escape_markup(note.mark);
     fmt::format_to(std::back_inserter(text_.html), "<li id=\"{}\">", note_id(number));
@@ -316,9 +320,9 @@ void ActWriter::write_notes() {
       fmt::format_to(std::back_inserter(text_.html),
                      "<span class=\"back\" data-artifact>{}</span>\n", mark);
     }
-    for (const model::Paragraph& paragraph : note.paragraphs) {
+    for (; index_ < pieces_.size() && pieces_[index_].note == number; ++index_) {
       open_paragraph("note", {});
-      spans_.write(text_.html, paragraph.spans);
+      spans_.write(text_.html, pieces_[index_].paragraph->spans);
       text_.html += "</p>\n";
     }
     text_.html += "</li>\n";
@@ -388,8 +392,9 @@ std::size_t ActWriter::rank(const Piece& piece) const {
 }  // namespace
 
 ActText write_act_text(const model::Instrument& instrument, const Words& words,
-                       const std::vector<std::string>& links) {
-  return ActWriter(instrument, words, links).write();
+                       const std::vector<std::string>& links,
+                       const std::optional<model::Part>& shown) {
+  return ActWriter(instrument, words, links, shown).write();
 }
 
 std::string write_contents(const std::vector<ActContentsLine>& contents) {

@@ -6,10 +6,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "gazette/model/instrument.h"
+#include "gazette/model/part.h"
 #include "gazette/web/words.h"
 
 namespace gazette::web {
@@ -26,9 +27,11 @@ struct ActText {
   std::vector<ActContentsLine> contents = {};
 };
 
-/// `links` lead to pages of PDFs, by the number of the picture less one (`PictureLinks`).
+/// `links` lead to pages of PDFs, by the number of the picture less one (`PictureLinks`); of the
+/// act only `shown`, where it is not published whole.
 [[nodiscard]] ActText write_act_text(const model::Instrument& instrument, const Words& words,
-                                     const std::vector<std::string>& links = {});
+                                     const std::vector<std::string>& links = {},
+                                     const std::optional<model::Part>& shown = {});
 
 /// The table of contents as nested lists of links; empty where there is nothing to list.
 [[nodiscard]] std::string write_contents(const std::vector<ActContentsLine>& contents);

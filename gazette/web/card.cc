@@ -16,20 +16,35 @@ using Json = nlohmann::ordered_json;
 /// Grows when a reader of the older form would misread the newer one.
 constexpr int kFormatVersion = 1;
 
+Json to_object(const model::Part& part) {
+  Json object = {{"number", part.number}, {"first", part.first}, {"end", part.end}};
+  if (part.former) {
+    object["continued_from"] = to_text(*part.former);
+  }
+  if (part.next) {
+    object["continued_in"] = to_text(*part.next);
+  }
+  return object;
+}
+
 Json to_object(const ActCard& act) {
-  return {{"id", act.id},
-          {"title", act.title},
-          {"abstract", act.abstract_text},
-          {"kind", act.kind},
-          {"kind_name", act.kind_name},
-          {"issuer", act.issuer},
-          {"issuer_name", act.issuer_name},
-          {"symbol", act.symbol},
-          {"section_title", act.section_title},
-          {"date", to_iso(act.date)},
-          {"first_folio", act.first_folio},
-          {"last_folio", act.last_folio},
-          {"pdf_bytes", act.pdf_bytes}};
+  Json object = {{"id", act.id},
+                 {"title", act.title},
+                 {"abstract", act.abstract_text},
+                 {"kind", act.kind},
+                 {"kind_name", act.kind_name},
+                 {"issuer", act.issuer},
+                 {"issuer_name", act.issuer_name},
+                 {"symbol", act.symbol},
+                 {"section_title", act.section_title},
+                 {"date", to_iso(act.date)},
+                 {"first_folio", act.first_folio},
+                 {"last_folio", act.last_folio},
+                 {"pdf_bytes", act.pdf_bytes}};
+  if (act.part) {
+    object["part"] = to_object(*act.part);
+  }
+  return object;
 }
 
 Date read_date(const Json& object) {
@@ -39,6 +54,29 @@ Date read_date(const Json& object) {
     throw std::invalid_argument(fmt::format("\"{}\" is not a date", text));
   }
   return *date;
+}
+
+model::IssueNumber read_number(const Json& object, const char* key) {
+  const std::string name = object.at(key).get<std::string>();
+  const auto number = model::parse_issue_number(name);
+  if (!number) {
+    throw std::invalid_argument(fmt::format("\"{}\" is not a number of an issue", name));
+  }
+  return *number;
+}
+
+model::Part read_part(const Json& object) {
+  model::Part part;
+  object.at("number").get_to(part.number);
+  object.at("first").get_to(part.first);
+  object.at("end").get_to(part.end);
+  if (object.contains("continued_from")) {
+    part.former = read_number(object, "continued_from");
+  }
+  if (object.contains("continued_in")) {
+    part.next = read_number(object, "continued_in");
+  }
+  return part;
 }
 
 ActCard read_act(const Json& object) {
@@ -56,6 +94,9 @@ ActCard read_act(const Json& object) {
   object.at("first_folio").get_to(act.first_folio);
   object.at("last_folio").get_to(act.last_folio);
   object.at("pdf_bytes").get_to(act.pdf_bytes);
+  if (object.contains("part")) {
+    act.part = read_part(object.at("part"));
+  }
   return act;
 }
 
@@ -65,13 +106,8 @@ IssueCard read_card(const Json& object) {
     throw std::invalid_argument(
         fmt::format("it has format {}, this program reads {}", version, kFormatVersion));
   }
-  const std::string name = object.at("number").get<std::string>();
-  const auto number = model::parse_issue_number(name);
-  if (!number) {
-    throw std::invalid_argument(fmt::format("\"{}\" is not a number of an issue", name));
-  }
   IssueCard card;
-  card.number = *number;
+  card.number = read_number(object, "number");
   card.date = read_date(object);
   object.at("gazette_name").get_to(card.gazette_name);
   object.at("pages_count").get_to(card.pages_count);

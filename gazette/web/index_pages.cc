@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/act_parts.h"
 #include "gazette/web/site.h"
 #include "gazette/web/web.h"
 
@@ -16,28 +17,29 @@ namespace {
 constexpr std::size_t kLatestIssuesCount = 6;
 constexpr std::size_t kLatestActsCount = 8;
 
-/// An act with its issue; both live as long as the cards.
-struct PlacedAct {
-  const ActCard* act = nullptr;
-  const IssueCard* issue = nullptr;
-};
+/// An act with all issues that hold a part of it, the first of them first.
+using ListedAct = std::vector<PlacedAct>;
 
 /// A kind or an issuer: acts listed together.
 struct Group {
   std::string id = {};
   std::string name = {};
   int rank = 0;
-  std::vector<PlacedAct> acts = {};  // newest first
+  std::vector<ListedAct> acts = {};  // newest first
 };
 
 using GroupPath = std::string (*)(std::string_view id);
 
-/// All acts, newest issue first; those of an issue in its order.
-std::vector<PlacedAct> placed_acts(const std::vector<IssueCard>& cards) {
-  std::vector<PlacedAct> acts;
+/// All acts, newest issue first; those of an issue in its order. An act that is published over
+/// several issues is listed once, where its last part is.
+std::vector<ListedAct> listed_acts(const std::vector<IssueCard>& cards) {
+  std::vector<ListedAct> acts;
   for (auto card = cards.rbegin(); card != cards.rend(); ++card) {
     for (const ActCard& act : card->acts) {
-      acts.push_back({.act = &act, .issue = &*card});
+      ListedAct parts = parts_around({.act = &act, .issue = &*card}, cards);
+      if (parts.back().act == &act) {
+        acts.push_back(std::move(parts));
+      }
     }
   }
   return acts;
@@ -45,20 +47,21 @@ std::vector<PlacedAct> placed_acts(const std::vector<IssueCard>& cards) {
 
 /// Groups by the id that `id_of` gives; `describe` sets name and rank. Sorted by rank, then name.
 template <typename IdOf, typename Describe>
-std::vector<Group> group_acts(const std::vector<PlacedAct>& acts, IdOf id_of, Describe describe) {
+std::vector<Group> group_acts(const std::vector<ListedAct>& acts, IdOf id_of, Describe describe) {
   std::map<std::string, Group> by_id;
-  for (const PlacedAct& placed : acts) {
-    if (const std::string& id = id_of(*placed.act); !id.empty()) {
-      by_id[id].acts.push_back(placed);
+  for (const ListedAct& listed : acts) {
+    if (const std::string& id = id_of(*listed.front().act); !id.empty()) {
+      by_id[id].acts.push_back(listed);
     }
   }
   std::vector<Group> groups;
   for (auto& [id, group] : by_id) {
     group.id = id;
     describe(group);
-    std::stable_sort(
-        group.acts.begin(), group.acts.end(),
-        [](const PlacedAct& a, const PlacedAct& b) { return a.act->date > b.act->date; });
+    std::stable_sort(group.acts.begin(), group.acts.end(),
+                     [](const ListedAct& a, const ListedAct& b) {
+                       return a.front().act->date > b.front().act->date;
+                     });
     groups.push_back(std::move(group));
   }
   std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
@@ -68,25 +71,25 @@ std::vector<Group> group_acts(const std::vector<PlacedAct>& acts, IdOf id_of, De
 }
 
 /// A kind is named as now; one that the configuration no longer has, as its newest act names it.
-std::vector<Group> group_by_kind(const std::vector<PlacedAct>& acts,
+std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
                                  const model::Configuration& configuration) {
   return group_acts(
       acts, [](const ActCard& act) -> const std::string& { return act.kind; },
       [&](Group& group) {
         const model::Kind* kind = model::find_kind(configuration, group.id);
-        group.name = kind != nullptr ? kind->name : group.acts.front().act->kind_name;
+        group.name = kind != nullptr ? kind->name : group.acts.front().front().act->kind_name;
         group.rank = kind != nullptr ? kind->rank : std::numeric_limits<int>::max();
       });
 }
 
 /// An issuer bears the name it had at the newest issue.
-std::vector<Group> group_by_issuer(const std::vector<PlacedAct>& acts,
+std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
                                    const model::Configuration& configuration, Date date) {
   return group_acts(
       acts, [](const ActCard& act) -> const std::string& { return act.issuer; },
       [&](Group& group) {
         const model::Issuer* issuer = model::issuer_on(configuration, group.id, date);
-        group.name = issuer != nullptr ? issuer->name : group.acts.front().act->issuer_name;
+        group.name = issuer != nullptr ? issuer->name : group.acts.front().front().act->issuer_name;
         group.rank = issuer != nullptr ? issuer->rank : std::numeric_limits<int>::max();
       });
 }
@@ -140,7 +143,7 @@ std::map<int, std::vector<const IssueCard*>> cards_by_year(const std::vector<Iss
   return years;
 }
 
-Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<PlacedAct>& acts,
+Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<ListedAct>& acts,
                     const std::vector<Group>& kinds, const std::vector<Group>& issuers,
                     const Site& site) {
   const Words& words = site.words();
@@ -157,7 +160,7 @@ Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<Place
     }
   }
   for (std::size_t i = 0; i < std::min(acts.size(), kLatestActsCount); ++i) {
-    lists["acts"].push_back(act_values(words, *acts[i].act, *acts[i].issue));
+    lists["acts"].push_back(act_values(words, acts[i]));
   }
   const auto years = cards_by_year(cards);
   for (auto year = years.rbegin(); year != years.rend(); ++year) {
@@ -176,7 +179,9 @@ std::string year_summary(const Words& words, const std::vector<const IssueCard*>
   std::size_t acts = 0;
   std::size_t pages = 0;
   for (const IssueCard* card : cards) {
-    acts += card->acts.size();
+    acts += static_cast<std::size_t>(
+        std::count_if(card->acts.begin(), card->acts.end(),
+                      [](const ActCard& act) { return !act.part || act.part->number == 1; }));
     pages += card->pages_count;
   }
   return words.say("year_summary", fmt::arg("issues", words.number(cards.size())),
@@ -224,12 +229,12 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
   Values values;
   std::vector<Values>& years = values.lists["years"];
   int year = 0;
-  for (const PlacedAct& placed : group.acts) {
-    if (placed.act->date.year != year) {
-      year = placed.act->date.year;
+  for (const ListedAct& listed : group.acts) {
+    if (listed.front().act->date.year != year) {
+      year = listed.front().act->date.year;
       years.push_back({.texts = {{"year", fmt::format("{}", year)}}, .lists = {{"acts", {}}}});
     }
-    years.back().lists.at("acts").push_back(act_values(words, *placed.act, *placed.issue));
+    years.back().lists.at("acts").push_back(act_values(words, listed));
   }
   const std::string count = acts_count(words, group.acts.size());
   values.texts = {
@@ -256,7 +261,7 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
             [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const Site site(configuration, model::publisher_on(configuration, newest), templates);
-  const std::vector<PlacedAct> acts = placed_acts(cards);
+  const std::vector<ListedAct> acts = listed_acts(cards);
   const std::vector<Group> kinds = group_by_kind(acts, configuration);
   const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
 

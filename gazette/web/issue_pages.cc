@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/web/act_parts.h"
 #include "gazette/web/act_text.h"
 #include "gazette/web/markup.h"
 #include "gazette/web/site.h"
@@ -77,15 +78,41 @@ std::vector<Values> neighbour(const IssueCard& card, std::size_t index) {
   return {{.texts = {{"act_path", act_path(act.id)}, {"act_title", act.title}}}};
 }
 
+/// The issues that hold the act, or parts of it, with their PDFs.
+std::vector<Values> part_values(const Words& words, const std::vector<PlacedAct>& parts) {
+  std::vector<Values> list;
+  for (const PlacedAct& part : parts) {
+    Values values = act_values(words, *part.act, *part.issue);
+    values.texts["part_pdf"] = part.act->pdf_bytes > 0 ? act_pdf_name(*part.act) : "";
+    values.texts["part_pdf_size"] = words.size(part.act->pdf_bytes);
+    values.texts["download_part"] =
+        part.act->part ? words.say("download_part", fmt::arg("number", part.act->part->number))
+                       : words.word("download_pdf");
+    list.push_back(std::move(values));
+  }
+  return list;
+}
+
+bool has_pdf(const std::vector<PlacedAct>& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [](const PlacedAct& part) { return part.act->pdf_bytes > 0; });
+}
+
+/// The page of an act stands where its first part is; it is the same from every issue that has one.
 Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t index,
-                   const PictureLinks& links, const Site& site) {
+                   const PictureLinks& links, const std::vector<IssueCard>& others,
+                   const Site& site) {
   const Words& words = site.words();
   const model::Instrument& instrument = issue.entries[index].instrument;
   const ActCard& act = card.acts[index];
-  ActText text = write_act_text(instrument, words,
-                                index < links.size() ? links[index] : std::vector<std::string>());
+  const std::vector<PlacedAct> parts = parts_around({.act = &act, .issue = &card}, others);
+  const IssueCard& home = *parts.front().issue;
+  const std::size_t place = static_cast<std::size_t>(parts.front().act - home.acts.data());
+  const std::optional<model::Part> shown = shown_part(act, card, others);
+  ActText text = write_act_text(
+      instrument, words, index < links.size() ? links[index] : std::vector<std::string>(), shown);
   const bool has_contents = text.contents.size() >= kContentsLinesMin;
-  Values values = act_values(words, act, card);
+  Values values = act_values(words, parts);
   values.texts.insert(
       {{"act_symbol", act.symbol},
        {"act_kind", act.kind_name},
@@ -96,22 +123,25 @@ Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t
        {"act_effective_iso", instrument.effective ? to_iso(*instrument.effective) : ""},
        {"act_signed_by", instrument.signed_by},
        {"act_language", issue.language},
-       {"issue_date", words.date_long(card.date)},
-       {"issue_date_iso", to_iso(card.date)},
-       {"pdf", act.pdf_bytes > 0 ? act.id + ".pdf" : ""},
-       {"pdf_size", words.size(act.pdf_bytes)},
+       {"issue_date", words.date_long(home.date)},
+       {"issue_date_iso", to_iso(home.date)},
+       {"goes_on", shown && shown->next
+                       ? words.say("goes_on", fmt::arg("number", printed_number(*shown->next)))
+                       : ""},
+       {"has_pdf", has_pdf(parts) ? "1" : ""},
        {"contents", has_contents ? write_contents(text.contents) : ""},
        {"text_id", std::string(kActTextId)},
        {"text", std::move(text.html)}});
-  values.lists["previous"] = neighbour(card, index - 1);  // wraps to no index at the first
-  values.lists["next"] = neighbour(card, index + 1);
-  const std::string year = fmt::format("{}", card.number.year);
+  values.lists["parts"] = part_values(words, parts);
+  values.lists["previous"] = neighbour(home, place - 1);  // wraps to no index at the first
+  values.lists["next"] = neighbour(home, place + 1);
+  const std::string year = fmt::format("{}", home.number.year);
   return {
       .path = act_path(act.id),
       .title = act.title,
       .description = act.abstract_text.empty() ? act.title : act.abstract_text,
-      .crumbs = {{.name = year, .path = year_path(card.number.year)},
-                 {.name = issue_short_name(words, card.number), .path = issue_path(card.number)},
+      .crumbs = {{.name = year, .path = year_path(home.number.year)},
+                 {.name = issue_short_name(words, home.number), .path = issue_path(home.number)},
                  {.name = act.title}},
       .template_name = "act.html",
       .values = std::move(values)};
@@ -121,7 +151,8 @@ Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t
 
 std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCard& card,
                                        const model::Configuration& configuration,
-                                       const Templates& templates, const PictureLinks& links) {
+                                       const Templates& templates, const PictureLinks& links,
+                                       const std::vector<IssueCard>& others) {
   GAZETTE_ASSERT(issue.entries.size() == card.acts.size());
   const Site site(configuration, issue.publisher, templates);
   std::vector<SiteFile> files;
@@ -130,7 +161,7 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
       {.path = fmt::format("{}/issue.json", to_text(card.number)), .bytes = to_json(card)});
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     GAZETTE_ASSERT(issue.entries[i].instrument.id == card.acts[i].id);
-    files.push_back(site.make_page(make_act_page(issue, card, i, links, site)));
+    files.push_back(site.make_page(make_act_page(issue, card, i, links, others, site)));
     for (const model::Image& image : issue.entries[i].instrument.images) {
       if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
         files.push_back(

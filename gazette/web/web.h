@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct ActCard {
   std::string symbol = {};
   std::string section_title = {};
   Date date = {};
+  std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
   std::uint32_t first_folio = 0;
   std::uint32_t last_folio = 0;
   std::uint64_t pdf_bytes = 0;
@@ -61,14 +63,24 @@ struct SiteFile {
 /// opened, from the act's page; empty where no such PDF is written.
 using PictureLinks = std::vector<std::vector<std::string>>;
 
+/// What of an act its page shows: the parts that follow one another without a gap in this issue and
+/// `others`, as one. Nothing where the issue holds the act whole.
+[[nodiscard]] std::optional<model::Part> shown_part(const ActCard& act, const IssueCard& card,
+                                                    const std::vector<IssueCard>& others);
+
+/// The name of an act's PDF beside its page; of a part: "<id>-phan-2.pdf".
+[[nodiscard]] std::string act_pdf_name(const ActCard& act);
+
 /// The pages of one issue: 2022/38-39/index.html, issue.json, and van-ban/<id>/index.html for each
 /// act with its images beside it. PDFs are put beside them by the caller:
-/// 2022/38-39/<gazette>-2022-38-39.pdf and van-ban/<id>/<id>.pdf.
+/// 2022/38-39/<gazette>-2022-38-39.pdf and van-ban/<id>/<id>.pdf. The page of an act published over
+/// several issues has all of it that they hold: `others` are the other issues of the site.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
                                                      const IssueCard& card,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates,
-                                                     const PictureLinks& links = {});
+                                                     const PictureLinks& links = {},
+                                                     const std::vector<IssueCard>& others = {});
 
 /// Home, years, kinds, issuers, style sheet, 404. `cards` are all issues, any order.
 [[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,

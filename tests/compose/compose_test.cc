@@ -93,8 +93,12 @@ TEST_CASE(
         compose_issue(plan_of(planned), acts, sample_configuration(), diagnostics);
     CHECK(ids_of(issue) == kInOrder);
     CHECK(diagnostics.list().empty());
-    const model::Plan plan = make_plan({.year = 2022, .first = 39, .last = 39}, {2022, 9, 20}, acts,
-                                       sample_configuration());
+    std::vector<model::Entry> entries;
+    for (const model::Instrument& each : acts) {
+      entries.push_back({.instrument = each});
+    }
+    const model::Plan plan = make_plan({.year = 2022, .first = 39, .last = 39}, {2022, 9, 20},
+                                       entries, sample_configuration());
     REQUIRE(plan.entries.size() == kInOrder.size());
     for (std::size_t i = 0; i < kInOrder.size(); ++i) {
       CHECK(plan.entries[i].act == kInOrder[i]);
@@ -200,7 +204,7 @@ TEST_CASE("a line of the contents is date, kind, symbol and abstract") {
   model::Instrument instrument = act("a", "khac", "ubnd", "quyet-dinh", {2022, 9, 5}, "45");
   const auto line = [&](const std::string& abstract) {
     instrument.abstract_text = abstract;
-    return contents_line(instrument);
+    return contents_line({.instrument = instrument});
   };
   const std::string head = "05-9-2022 - Quyết định số 45/QĐ-UBND";
   CHECK(line("Ban hành Quy định") == head + " ban hành Quy định.");

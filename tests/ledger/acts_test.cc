@@ -114,7 +114,7 @@ TEST_CASE("an act of a printed issue is not replaced, of an ordered one with a w
   Diagnostics diagnostics;
   REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
   const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
-  REQUIRE(ledger.record_contents(*number, {decision_45().act}, diagnostics));
+  REQUIRE(ledger.record_contents(*number, {decision_45().act}, {}, diagnostics));
   Reception second = decision_45();
   second.source_sha256 = std::string(64, 'b');
   CHECK(ledger.receive({.reception = second, .replace = true}, diagnostics) ==
@@ -148,7 +148,7 @@ TEST_CASE(
   Diagnostics diagnostics;
   REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
   const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
-  REQUIRE(ledger.record_contents(*number, {decision_45().act}, diagnostics));
+  REQUIRE(ledger.record_contents(*number, {decision_45().act}, {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = *number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
   Reception corrected = decision_45();
@@ -195,7 +195,7 @@ TEST_CASE("a statement that no record named is named even when the act is printe
   silent.kept.clear();
   REQUIRE(ledger.receive({.reception = silent}, diagnostics));
   const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
-  REQUIRE(ledger.record_contents(*number, {silent.act}, diagnostics));
+  REQUIRE(ledger.record_contents(*number, {silent.act}, {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = *number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
   REQUIRE(
@@ -235,7 +235,7 @@ TEST_CASE("the register lists acts by day with the issue that holds them") {
   REQUIRE(ledger.receive({.reception = late}, diagnostics));
   REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
   const auto number = ledger.grant_number({.year = 2022, .date = day("2022-09-20")}, diagnostics);
-  REQUIRE(ledger.record_contents(*number, {"ubnd-40-2022-qd-ubnd"}, diagnostics));
+  REQUIRE(ledger.record_contents(*number, {"ubnd-40-2022-qd-ubnd"}, {}, diagnostics));
   const std::vector<ReceivedAct> acts = ledger.received_acts();
   REQUIRE(acts.size() == 2);
   CHECK(acts[0].reception == decision_45());

@@ -235,10 +235,10 @@ TEST_CASE("the contents of an issue are entered anew and the former kept") {
     acts.push_back(reception.act);
   }
   const auto number = ledger.grant_number(on("2022-01-10"), diagnostics);
-  CHECK(ledger.record_contents(*number, acts, diagnostics));
-  CHECK(ledger.record_contents(*number, acts, diagnostics));
+  CHECK(ledger.record_contents(*number, acts, {}, diagnostics));
+  CHECK(ledger.record_contents(*number, acts, {}, diagnostics));
   CHECK(ledger.find_issue(*number)->acts == acts);
-  CHECK(ledger.record_contents(*number, {"act-b"}, diagnostics));
+  CHECK(ledger.record_contents(*number, {"act-b"}, {}, diagnostics));
   CHECK(ledger.find_issue(*number)->acts == std::vector<std::string>{"act-b"});
   CHECK(diagnostics.list().empty());
   CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM contents") == "2");
@@ -252,10 +252,10 @@ TEST_CASE("contents name acts received, once each, and warn of acts in two issue
   const std::string act = decision_45().act;
   const auto first = ledger.grant_number(on("2022-01-10"), diagnostics);
   const auto second = ledger.grant_number(on("2022-01-20"), diagnostics);
-  REQUIRE(ledger.record_contents(*first, {act}, diagnostics));
-  CHECK_FALSE(ledger.record_contents(*second, {"nothing", act, act}, diagnostics));
-  CHECK(ledger.record_contents(*second, {act}, diagnostics));
-  CHECK_FALSE(ledger.record_contents(issue_number("2022/2-3"), {act}, diagnostics));
+  REQUIRE(ledger.record_contents(*first, {act}, {}, diagnostics));
+  CHECK_FALSE(ledger.record_contents(*second, {"nothing", act, act}, {}, diagnostics));
+  CHECK(ledger.record_contents(*second, {act}, {}, diagnostics));
+  CHECK_FALSE(ledger.record_contents(issue_number("2022/2-3"), {act}, {}, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
             "G0713 issue 2022/02 holds nothing, which was never received",

@@ -129,7 +129,10 @@ TEST_CASE("a piece knows its provision, its depth, its attachment and its note")
 
 TEST_CASE("the paragraphs of a table are those of its cells, row by row") {
   const Instrument act = full_act();
-  const Piece piece = {.role = Role::table, .table = &std::get<Table>(act.closing[0])};
+  const Table& table = std::get<Table>(act.closing[0]);
+  const Piece piece = {.role = Role::table,
+                       .table = &table,
+                       .rows_end = static_cast<std::uint32_t>(table.rows.size())};
   const std::vector<const Paragraph*> paragraphs = paragraphs_of(piece);
   REQUIRE(paragraphs.size() == 2);
   CHECK(plain_text(*paragraphs[1]) == "18");

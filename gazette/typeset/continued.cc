@@ -1,0 +1,88 @@
+#include "gazette/typeset/continued.h"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+
+namespace gazette::typeset {
+namespace {
+
+/// A text of the layout with the number of an issue in place of "{number}".
+std::string filled(const std::string& pattern, const model::IssueNumber& number) {
+  constexpr std::string_view kMark = "{number}";
+  std::string text = pattern;
+  if (const std::size_t at = text.find(kMark); at != std::string::npos) {
+    text.replace(at, kMark.size(), model::printed_number(number));
+  }
+  return text;
+}
+
+void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {
+  setter.add(galley, plain_paragraph(text),
+             {.style = &setter.layout().style(style), .width = setter.layout().measure()});
+}
+
+/// The rows as a table of their own; those of the head stand first.
+model::Table table_of(const model::Piece& piece) {
+  return model::cut_table(*piece.table, piece.rows_begin, piece.rows_end, true);
+}
+
+}  // namespace
+
+void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry) {
+  if (!entry.part || !entry.part->former) {
+    return;
+  }
+  const model::Instrument& act = entry.instrument;
+  std::string title = fmt::format("{} {}", model::title_of(act), to_vietnamese(act.date));
+  if (const std::string abstract = model::running_abstract(act); !abstract.empty()) {
+    title += "\n" + abstract;
+  }
+  add_line(setter, galley, title, "continued_title");
+  galley.keep = true;
+  add_line(setter, galley, filled(setter.layout().text("continued_from"), *entry.part->former),
+           "continued");
+  galley.keep = true;
+}
+
+void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry) {
+  if (!entry.part || !entry.part->next) {
+    return;
+  }
+  galley.keep = true;
+  add_line(setter, galley, filled(setter.layout().text("continued_in"), *entry.part->next),
+           "continued");
+}
+
+model::Piece repeated_head(const model::Piece& piece) {
+  model::Piece head = piece;
+  head.rows_begin = 0;
+  head.rows_end = std::min(model::head_rows(*piece.table), piece.rows_begin);
+  return head;
+}
+
+void add_cut_table(Setter& setter, Galley& galley, const model::Piece& piece,
+                   const TableSetting& setting) {
+  const std::size_t first_slug = galley.slugs.size();
+  add_table(setter, galley, table_of(piece), setting);
+  if (piece.rows_begin == 0) {
+    return;
+  }
+  for (std::size_t slug = first_slug; slug < galley.slugs.size(); ++slug) {
+    if (!galley.slugs[slug].repeats) {
+      break;
+    }
+    const SlugItems items = items_of(galley, slug);
+    for (std::size_t i = items.runs_begin; i < items.runs_end; ++i) {
+      galley.runs[i].paragraph = kNoParagraph;
+    }
+    for (std::size_t i = items.pictures_begin; i < items.pictures_end; ++i) {
+      galley.pictures[i].paragraph = kNoParagraph;
+    }
+  }
+}
+
+}  // namespace gazette::typeset
