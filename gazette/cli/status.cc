@@ -59,6 +59,15 @@ std::vector<std::string> troubles_of(const Queued& queued, const model::Calendar
     troubles.push_back(fmt::format("{} {}: {} {}", queued.errors_count > 0 ? "!" : "-", counts,
                                    queued.first->code, queued.first->message));
   }
+  for (const edition::QueuedPart& each : queued.parts) {
+    const bool is_last = &each == &queued.parts.back();
+    troubles.push_back(fmt::format(
+        "- part {} is in {}, {}{}", each.part.number, model::to_text(each.issue),
+        to_text(each.state),
+        is_last && each.part.next
+            ? fmt::format("; the rest is promised for {}", model::to_text(*each.part.next))
+            : ""));
+  }
   if (queued.issue && queued.print_due < queued.issue_date) {
     troubles.push_back(fmt::format(
         "! the issue is dated {} after the day due",
@@ -260,8 +269,10 @@ int status_of_act(const Session& session, const StatusOptions& options, Diagnost
              to_iso(model::print_due(calendar, latest.received)));
   for (const ledger::GrantedIssue& issue : session.ledger.issues()) {
     if (std::find(issue.acts.begin(), issue.acts.end(), latest.act) != issue.acts.end()) {
-      fmt::print("issue         {} of {}, {}\n", model::to_text(issue.number), to_iso(issue.date),
-                 to_text(issue.state));
+      const auto part = issue.parts.find(latest.act);
+      fmt::print("issue         {} of {}, {}{}\n", model::to_text(issue.number), to_iso(issue.date),
+                 to_text(issue.state),
+                 part != issue.parts.end() ? fmt::format(", part {}", part->second.number) : "");
     }
   }
   fmt::print("\nversion  received    by      sha256        file\n");

@@ -19,6 +19,7 @@ struct Place {
   model::IssueNumber issue = {};
   Date date = {};
   QueueState state = QueueState::drafted;
+  std::optional<model::Part> part = {};
 };
 
 QueueState state_of(ledger::IssueState state) {
@@ -35,27 +36,65 @@ QueueState state_of(ledger::IssueState state) {
   return QueueState::planned;
 }
 
-/// The issue of each act: what the record holds before what a plan only wishes, and of several
-/// issues the one that is furthest.
-std::map<std::string, Place, std::less<>> places_of_acts(const Workspace& workspace,
-                                                         const ledger::Ledger& ledger, Files& files,
-                                                         Diagnostics& diagnostics) {
-  std::map<std::string, Place, std::less<>> places;
+using Places = std::map<std::string, std::vector<Place>, std::less<>>;
+
+/// The issues of each act: those of the record, and what a plan only wishes.
+Places places_of_acts(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                      Diagnostics& diagnostics) {
+  Places places;
+  std::set<model::IssueNumber> granted;
   for (const ledger::GrantedIssue& issue : ledger.issues()) {
+    granted.insert(issue.number);
     for (const std::string& act : issue.acts) {
-      const Place place = {issue.number, issue.date, state_of(issue.state)};
-      const auto [at, is_new] = places.emplace(act, place);
-      if (!is_new && at->second.state < place.state) {
-        at->second = place;
-      }
+      const auto part = issue.parts.find(act);
+      places[act].push_back(
+          {.issue = issue.number,
+           .date = issue.date,
+           .state = state_of(issue.state),
+           .part = part != issue.parts.end() ? std::optional(part->second) : std::nullopt});
     }
   }
   for (const model::Plan& plan : read_plans(workspace, files, diagnostics)) {
     for (const model::PlanEntry& entry : plan.entries) {
-      places.emplace(entry.act, Place{plan.number, plan.date, QueueState::drafted});
+      std::vector<Place>& own = places[entry.act];
+      if (own.empty() || (entry.part && !granted.contains(plan.number))) {
+        own.push_back({.issue = plan.number, .date = plan.date, .part = entry.part});
+      }
     }
   }
   return places;
+}
+
+/// Where an act stands: of several issues that hold it whole the one that is furthest; of its parts
+/// the state of the one that is least far, and no issue while the last has none.
+void settle(const std::vector<Place>& places, Queued& queued) {
+  const Place* best = &places.front();
+  for (const Place& place : places) {
+    if (place.part) {
+      queued.parts.push_back({.issue = place.issue, .state = place.state, .part = *place.part});
+    }
+    best = best->state < place.state ? &place : best;
+  }
+  std::stable_sort(
+      queued.parts.begin(), queued.parts.end(),
+      [](const QueuedPart& a, const QueuedPart& b) { return a.part.number < b.part.number; });
+  if (!queued.parts.empty() && queued.parts.size() == places.size()) {
+    const QueuedPart& last = queued.parts.back();
+    if (last.part.next) {
+      queued.state = QueueState::received;
+      return;
+    }
+    best = &*std::find_if(places.begin(), places.end(),
+                          [&](const Place& place) { return place.issue == last.issue; });
+    queued.state =
+        std::min_element(queued.parts.begin(), queued.parts.end(),
+                         [](const QueuedPart& a, const QueuedPart& b) { return a.state < b.state; })
+            ->state;
+  } else {
+    queued.state = best->state;
+  }
+  queued.issue = best->issue;
+  queued.issue_date = best->date;
 }
 
 /// What reading a document said.
@@ -170,9 +209,7 @@ Queue make_queue(const Workspace& workspace, const ledger::Ledger& ledger, Files
   for (const ledger::ReceivedAct& act : acts) {
     Queued queued = queued_act(act, workspace);
     if (const auto place = places.find(act.reception.act); place != places.end()) {
-      queued.state = place->second.state;
-      queued.issue = place->second.issue;
-      queued.issue_date = place->second.date;
+      settle(place->second, queued);
     }
     (queued.state < QueueState::printed ? queue.waiting : queue.published)
         .push_back(std::move(queued));
@@ -218,6 +255,11 @@ Json json_of(const Queued& queued, Date day) {
   }
   json["issue"] = queued.issue ? Json(model::to_text(*queued.issue)) : Json();
   add_date("issue_date", queued.issue_date);
+  for (const QueuedPart& each : queued.parts) {
+    json["parts"].push_back({{"part", each.part.number},
+                             {"issue", model::to_text(each.issue)},
+                             {"state", to_text(each.state)}});
+  }
   json["versions"] = queued.versions_count;
   if (queued.state < QueueState::printed) {
     json["source_missing"] = queued.is_source_missing;

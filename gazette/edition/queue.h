@@ -27,6 +27,13 @@ enum class QueueState : std::uint8_t {
 /// "inbox" and so on.
 [[nodiscard]] std::string_view to_text(QueueState state);
 
+/// An issue that holds a part of an act, or shall hold it.
+struct QueuedPart {
+  model::IssueNumber issue = {};
+  QueueState state = QueueState::drafted;
+  model::Part part = {};
+};
+
 struct Queued {
   QueueState state = QueueState::received;
   /// As received; of a document in the inbox what reading it gave, `act` empty where nothing.
@@ -38,6 +45,9 @@ struct Queued {
   Date print_due = {};    // the gazette prints it by then
   std::optional<model::IssueNumber> issue = {};
   Date issue_date = {};
+  /// Of an act published over several issues its parts, the first first. The act is as far as the
+  /// part that is least far, waits where its last part has no issue, and `issue` holds that part.
+  std::vector<QueuedPart> parts = {};
   bool is_source_missing = false;  // or changed since (G0409)
   std::size_t errors_count = 0;    // that reading it gives now
   std::size_t warnings_count = 0;
