@@ -265,4 +265,36 @@ TEST_CASE("contents name acts received, once each, and warn of acts in two issue
   CHECK(diagnostics.list().back().help == "did you mean issue 2022/02");
 }
 
+TEST_CASE("the parts of an act stand in several issues, each paragraph in one") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
+  const std::string act = decision_45().act;
+  const auto first = ledger.grant_number(on("2022-01-10"), diagnostics);
+  const auto second = ledger.grant_number(on("2022-01-20", 2), diagnostics);
+  const model::Part begin = {.number = 1, .first = 0, .end = 512, .next = second};
+  model::Part rest = {.number = 2, .first = 512, .end = 1040, .former = first};
+  CHECK(ledger.record_contents(*first, {act}, {{act, begin}}, diagnostics));
+  CHECK(ledger.record_contents(*second, {act}, {{act, rest}}, diagnostics));
+  CHECK(ledger.record_contents(*second, {act}, {{act, rest}}, diagnostics));
+  CHECK(diagnostics.list().empty());
+  CHECK(ledger.find_issue(*first)->parts == Parts{{act, begin}});
+  CHECK(ledger.find_issue(*second)->parts == Parts{{act, rest}});
+  CHECK(ledger.received_acts().front().issues == std::vector{*first, *second});
+  CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM contents") == "2");
+  rest.first = 500;
+  CHECK(ledger.record_contents(*second, {act}, {{act, rest}}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0714 ubnd-45-2022-qd-ubnd is in issue 2022/01 and in issue 2022/02-03"});
+  RawRecord raw(folder.record());
+  CHECK(raw.ask("SELECT count(*) FROM contents_act WHERE part = 2") == "2");
+  CHECK(raw.run("INSERT INTO contents(issue_id, revision, acts_count) VALUES (1, 9, 1);"
+                "INSERT INTO contents_act(contents_id, place, act, part, end_paragraph) "
+                "VALUES (last_insert_rowid(), 1, '" +
+                act + "', 1, 5)")
+            .starts_with("CHECK constraint failed"));
+}
+
 }  // namespace gazette::ledger

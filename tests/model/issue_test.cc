@@ -129,4 +129,49 @@ TEST_CASE("a plan with a number, an order or a key that cannot be is a finding")
 }
 
 }  // namespace
+TEST_CASE("a plan with parts of acts is read as it was written") {
+  Plan plan;
+  plan.number = {2022, 40, 40};
+  plan.date = {2022, 9, 30};
+  plan.pages_most = 96;
+  plan.entries = {{.act = "a",
+                   .part = Part{.number = 2,
+                                .first = 512,
+                                .end = 1040,
+                                .former = IssueNumber{2022, 38, 39},
+                                .next = IssueNumber{2022, 41, 41}}}};
+  const std::string text = write_plan(plan, {"Quyết định số 45\nPhần 2: từ Điều 12 đến hết"});
+  CHECK(
+      text.ends_with("pages_most = 96\n\n# Quyết định số 45\n# Phần 2: từ Điều 12 đến hết\n"
+                     "[[entry]]\nact = \"a\"\npart = 2\nparagraphs = [513, 1040]\n"
+                     "continued_from = \"2022/38-39\"\ncontinued_in = \"2022/41\"\n"));
+  Diagnostics diagnostics;
+  const auto again = read_plan(text, "40.toml", diagnostics);
+  REQUIRE(again);
+  CHECK(again->entries.front().part == plan.entries.front().part);
+  CHECK(again->pages_most == 96);
+  CHECK(diagnostics.list().empty());
+}
+
+TEST_CASE("a part that lacks a neighbour, a number or its paragraphs is a finding") {
+  const std::string head = "number = 40\nyear = 2022\ndate = 2022-09-30\n[[entry]]\nact = \"a\"\n";
+  const auto messages = [&](const std::string& keys) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_plan(head + keys, "40.toml", diagnostics));
+    std::string text;
+    for (const Diagnostic& each : diagnostics.list()) {
+      text += std::string(each.code) + " " + each.message + "\n";
+    }
+    return text;
+  };
+  CHECK(messages("part = 1\nparagraphs = [1, 5]\n") ==
+        "G0108 the parts of an act are numbered from 1, and each names its neighbours\n");
+  CHECK(messages("part = 2\nparagraphs = [6, 5]\ncontinued_from = \"2022/39\"\n") ==
+        "G0108 a part of an act names no paragraphs that can be\n");
+  CHECK(messages("paragraphs = [1, 5]\ncontinued_in = \"2022/41\"\n")
+            .starts_with("G0105 a part of an act has no \"part\"\n"));
+  CHECK(messages("part = 1\nparagraphs = [1, 5]\ncontinued_in = \"41\"\n")
+            .starts_with("G0108 \"41\" is not a number of an issue\n"));
+}
+
 }  // namespace gazette::model

@@ -22,6 +22,47 @@ TEST_CASE("an issue's card survives its file") {
   CHECK(json.ends_with("}\n"));
 }
 
+TEST_CASE("a card has the parts of acts, and neighbours without a gap are shown as one") {
+  IssueCard first = sample_card(sample_issue());
+  IssueCard second = first;
+  IssueCard third = first;
+  second.number = {2022, 40, 40};
+  third.number = {2022, 41, 41};
+  first.acts[0].part = model::Part{.number = 1, .end = 20, .next = second.number};
+  second.acts[0].part = model::Part{
+      .number = 2, .first = 20, .end = 30, .former = first.number, .next = third.number};
+  third.acts[0].part = model::Part{.number = 3, .first = 30, .end = 44, .former = second.number};
+  const std::string json = to_json(second);
+  CHECK(read_issue_card(json, "issue.json").acts[0].part == second.acts[0].part);
+  CHECK_FALSE(read_issue_card(json, "issue.json").acts[1].part.has_value());
+  const auto range = [](const std::optional<model::Part>& part) {
+    return std::pair(part.value().first, part.value().end);
+  };
+  CHECK(range(shown_part(second.acts[0], second, {first, third})) == std::pair(0U, 44U));
+  CHECK(range(shown_part(first.acts[0], first, {third})) == std::pair(0U, 20U));
+  CHECK(shown_part(first.acts[0], first, {second})->next == third.number);
+  CHECK_FALSE(shown_part(first.acts[1], first, {second}).has_value());
+  CHECK(act_pdf_name(second.acts[0]) == "ubnd-45-2022-qd-ubnd-phan-2.pdf");
+  CHECK(act_pdf_name(second.acts[1]) == second.acts[1].id + ".pdf");
+}
+
+TEST_CASE("an act in two issues is listed once, from the first to the last") {
+  IssueCard first = sample_card(sample_issue());
+  IssueCard second = first;
+  second.number = {2022, 40, 40};
+  second.acts.pop_back();
+  first.acts[0].part = model::Part{.number = 1, .end = 20, .next = second.number};
+  second.acts[0].part = model::Part{.number = 2, .first = 20, .end = 44, .former = first.number};
+  const auto files = make_index_pages({second, first}, sample_configuration(), site_templates());
+  const SiteFile* kind = find_file(files, "loai/quyet-dinh/index.html");
+  REQUIRE(kind != nullptr);
+  const std::string span = "Đăng từ Công báo số 38 + 39 đến số 40";
+  const std::size_t at = kind->bytes.find(span);
+  REQUIRE(at != std::string::npos);
+  CHECK(kind->bytes.find(span, at + 1) == std::string::npos);
+  CHECK(find_file(files, "2022/index.html")->bytes.find("2 số, 2 văn bản") != std::string::npos);
+}
+
 TEST_CASE("a card that is not one is an error that names the file and what is wrong") {
   const std::string json = to_json(sample_card(sample_issue()));
   const auto broken = [&](const std::string& from, const std::string& to) {
