@@ -127,7 +127,8 @@ const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path) {
 }
 
 web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
-                       const std::vector<ActPages>& acts, const std::vector<Pdf>& pdfs) {
+                       const std::vector<ActPages>& acts, const std::vector<Pdf>& pdfs,
+                       const web::PictureLinks& links) {
   web::IssueCard card{.number = issue.number,
                       .date = issue.date,
                       .gazette_name = issue.publisher.name,
@@ -154,6 +155,11 @@ web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
                          .first_folio = book.pages[acts[i].first].folio,
                          .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
                          .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0});
+    const bool has_links = std::any_of(links[i].begin(), links[i].end(),
+                                       [](const std::string& link) { return !link.empty(); });
+    if (entry.part && has_links) {
+      card.acts.back().picture_links = links[i];
+    }
   }
   return card;
 }
@@ -391,12 +397,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   make_pdfs(book, request, pdfs, diagnostics);
 
   begin_pass(request, "web");
-  const web::IssueCard card = card_of(*issue, book, acts, pdfs);
+  const web::PictureLinks links = links_of(workspace.configuration, *issue, book, acts, pdfs);
+  const web::IssueCard card = card_of(*issue, book, acts, pdfs, links);
   std::vector<web::SiteFile> site;
   if (workspace.configuration.outputs.site) {
-    site =
-        make_site(workspace, files, *issue, card,
-                  links_of(workspace.configuration, *issue, book, acts, pdfs), pdfs, diagnostics);
+    site = make_site(workspace, files, *issue, card, links, pdfs, diagnostics);
     built.site_files_count = site.size();
     leave_out_unchanged(workspace.root / "site", files, site);
     built.site_files_changed_count = site.size();

@@ -43,6 +43,9 @@ Json to_object(const ActCard& act) {
                  {"pdf_bytes", act.pdf_bytes}};
   if (act.part) {
     object["part"] = to_object(*act.part);
+    if (!act.picture_links.empty()) {
+      object["part"]["picture_links"] = act.picture_links;
+    }
   }
   return object;
 }
@@ -96,6 +99,7 @@ ActCard read_act(const Json& object) {
   object.at("pdf_bytes").get_to(act.pdf_bytes);
   if (object.contains("part")) {
     act.part = read_part(object.at("part"));
+    act.picture_links = object.at("part").value("picture_links", std::vector<std::string>());
   }
   return act;
 }

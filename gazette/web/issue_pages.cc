@@ -98,6 +98,19 @@ bool has_pdf(const std::vector<PlacedAct>& parts) {
                      [](const PlacedAct& part) { return part.act->pdf_bytes > 0; });
 }
 
+/// The links to pages of PDFs that all the parts have.
+std::vector<std::string> joined_links(std::vector<std::string> links,
+                                      const std::vector<PlacedAct>& parts) {
+  for (const PlacedAct& part : parts) {
+    const std::vector<std::string>& own = part.act->picture_links;
+    links.resize(std::max(links.size(), own.size()));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      links[i] = own[i].empty() ? links[i] : own[i];
+    }
+  }
+  return links;
+}
+
 /// The page of an act stands where its first part is; it is the same from every issue that has one.
 Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t index,
                    const PictureLinks& links, const std::vector<IssueCard>& others,
@@ -110,7 +123,8 @@ Page make_act_page(const model::Issue& issue, const IssueCard& card, std::size_t
   const std::size_t place = static_cast<std::size_t>(parts.front().act - home.acts.data());
   const std::optional<model::Part> shown = shown_part(act, card, others);
   ActText text = write_act_text(
-      instrument, words, index < links.size() ? links[index] : std::vector<std::string>(), shown);
+      instrument, words,
+      joined_links(index < links.size() ? links[index] : std::vector<std::string>(), parts), shown);
   const bool has_contents = text.contents.size() >= kContentsLinesMin;
   Values values = act_values(words, parts);
   values.texts.insert(

@@ -28,6 +28,9 @@ struct ActCard {
   std::string section_title = {};
   Date date = {};
   std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
+  /// Of a part: the links to its pages of PDFs, which the page shows from every issue; by the
+  /// number of the picture less one, empty for other pictures (`PictureLinks`).
+  std::vector<std::string> picture_links = {};
   std::uint32_t first_folio = 0;
   std::uint32_t last_folio = 0;
   std::uint64_t pdf_bytes = 0;

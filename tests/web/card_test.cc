@@ -32,8 +32,10 @@ TEST_CASE("a card has the parts of acts, and neighbours without a gap are shown 
   second.acts[0].part = model::Part{
       .number = 2, .first = 20, .end = 30, .former = first.number, .next = third.number};
   third.acts[0].part = model::Part{.number = 3, .first = 30, .end = 44, .former = second.number};
+  second.acts[0].picture_links = {"", "a-phan-2.pdf#page=7"};
   const std::string json = to_json(second);
   CHECK(read_issue_card(json, "issue.json").acts[0].part == second.acts[0].part);
+  CHECK(read_issue_card(json, "issue.json").acts[0].picture_links == second.acts[0].picture_links);
   CHECK_FALSE(read_issue_card(json, "issue.json").acts[1].part.has_value());
   const auto range = [](const std::optional<model::Part>& part) {
     return std::pair(part.value().first, part.value().end);
