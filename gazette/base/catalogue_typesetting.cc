@@ -30,6 +30,13 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0507", Severity::error, "act without text",
      "An act of the issue has nothing to set: no page could be made for it, and no line of the "
      "contents could point to one. Look at its document."},
+    {"G0508", Severity::note, "table set smaller",
+     "The longest words of the columns are together wider than the page at the size of tables, so "
+     "the whole table was set smaller. Nothing is lost; shorter words in the heads keep it large."},
+    {"G0509", Severity::note, "table on landscape pages",
+     "Even at the layout's least size the table is too wide for an upright page, and it stands on "
+     "pages of its own that are turned on their side. Nothing is lost; shorten the longest words, "
+     "or part the table in two, if it is to stand upright."},
     {"G0510", Severity::error, "contents do not settle",
      "The page numbers in the contents change the contents' own length, which changes the page "
      "numbers again, and five passes did not end it. Shorten or lengthen one of the titles in "

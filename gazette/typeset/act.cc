@@ -237,7 +237,9 @@ class ActSetter {
     }
     static_cast<void>(next_paragraph(piece));
     const TableSetting setting{
-        .width = measure_, .first_paragraph = paragraphs_.size() == first ? kNoParagraph : first};
+        .width = measure_,
+        .may_be_landscape = true,
+        .first_paragraph = paragraphs_.size() == first ? kNoParagraph : first};
     if (model::is_cut(piece)) {
       add_cut_table(setter_, galley_, piece, setting);
     } else {

@@ -1,288 +1,296 @@
 #include "gazette/typeset/table.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "gazette/typeset/table_cells.h"
+#include "gazette/typeset/table_columns.h"
 #include "gazette/typeset/table_grid.h"
+#include "gazette/typeset/table_rows.h"
 
 namespace gazette::typeset {
 namespace {
 
-/// Draws the rows of a set table into the galley.
-class RowSetter {
- public:
-  RowSetter(Setter& setter, Galley& galley, const model::Table& table, const Grid& grid,
-            std::vector<Length> widths, const CellLook& look, Length x)
-      : galley_(galley), table_(table), grid_(grid), look_(look), x_(x) {
-    edges_.push_back(x);
-    for (const Length width : widths) {
-      edges_.push_back(edges_.back() + width);
-    }
-    thickness_ = table.ruled ? setter.layout().rule_thickness : Length{};
-    const Style& style = *look.cell;
-    leading_ = look.size.scaled == 0 ? style.leading
-                                     : style.leading * look.size.scaled / style.size.scaled;
-    for (const PlacedCell& placed : grid.cells) {
-      for (const SetParagraph& set : placed.set) {
-        leading_ = std::max(leading_, set.leading);  // heads may be set larger
-      }
-    }
-    row_height_most_ = (setter.layout().text_bottom - setter.layout().text_top) / 3;
-    find_slices();
-    while (head_rows_ < table.rows.size() && table.rows[head_rows_].heading) {
-      ++head_rows_;
-    }
-    if (head_rows_ == table.rows.size()) {
-      head_rows_ = 0;
-    }
-  }
+/// The source's widths are kept while they make the table at most a quarter higher than its own
+/// text asks.
+constexpr std::int64_t kStatedWidthsPerCent = 125;
 
-  void add_rows(std::uint32_t table_number) {
-    for (std::size_t row = 0; row < grid_.rows; ++row) {
-      const std::size_t slices = is_tall(row) ? slices_[row] : 1;
-      for (std::size_t slice = 0; slice < slices; ++slice) {
-        Slug& slug = galley_.open_slug(slice_height(row, slice, slices));
-        slug.table = table_number;
-        slug.repeats = row < head_rows_;
-        slug.break_cost = break_cost(row, slice, slices);
-        if (row == 0 && slice == 0) {
-          galley_.space_above(slug, look_.cell->before, look_.cell->stretch);
-        }
-        add_text(row, slice, slices);
-        add_rules(row, slice, slug_height());
-      }
-    }
-  }
-
-  [[nodiscard]] Length width() const { return edges_.back() - edges_.front(); }
-
- private:
-  /// Rows in lines: as many as the highest cell that is in that row alone; a cell over several rows
-  /// that needs more gives the rest to its last row.
-  void find_slices() {
-    slices_.assign(grid_.rows, 1);
-    for (const PlacedCell& placed : grid_.cells) {
-      if (placed.rows == 1) {
-        slices_[placed.row] = std::max(slices_[placed.row], placed.lines);
-      }
-    }
-    for (const PlacedCell& placed : grid_.cells) {
-      const auto first = slices_.begin() + static_cast<std::ptrdiff_t>(placed.row);
-      const auto end = first + static_cast<std::ptrdiff_t>(placed.rows);
-      const std::size_t have = std::accumulate(first, end, std::size_t{0});
-      if (placed.lines > have) {
-        *(end - 1) += placed.lines - have;
-      }
-    }
-    group_of_.resize(grid_.rows);
-    std::iota(group_of_.begin(), group_of_.end(), std::size_t{0});
-    cells_of_.resize(grid_.rows);
-    for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
-      const PlacedCell& placed = grid_.cells[i];
-      for (std::size_t row = placed.row; row < placed.row + placed.rows; ++row) {
-        group_of_[row] = std::min(group_of_[row], group_of_[placed.row]);
-        cells_of_[row].push_back(i);
-      }
-    }
-    group_heights_.assign(grid_.rows, {});
-    for (std::size_t row = 0; row < grid_.rows; ++row) {
-      group_heights_[group_of_[row]] += height_of(row);
-    }
-  }
-
-  [[nodiscard]] Length height_of(std::size_t row) const {
-    return leading_ * static_cast<std::int64_t>(slices_[row]) + look_.padding_y * 2;
-  }
-  [[nodiscard]] bool is_tall(std::size_t row) const { return height_of(row) > row_height_most_; }
-  [[nodiscard]] bool is_kept_group(std::size_t row) const {
-    return group_heights_[group_of_[row]] <= row_height_most_ * 2;
-  }
-
-  [[nodiscard]] Length slice_height(std::size_t row, std::size_t slice, std::size_t slices) const {
-    if (slices == 1) {
-      return height_of(row);
-    }
-    return leading_ + (slice == 0 ? look_.padding_y : Length{}) +
-           (slice + 1 == slices ? look_.padding_y : Length{});
-  }
-  [[nodiscard]] Length slug_height() const { return galley_.slugs.back().height; }
-
-  [[nodiscard]] std::int32_t break_cost(std::size_t row, std::size_t slice,
-                                        std::size_t slices) const {
-    if (cuts_picture(row, slice)) {
-      return kForbiddenBreak;
-    }
-    if (slice > 0) {
-      return slice == 1 || slice + 1 == slices ? kForbiddenBreak : kBreakInRow;
-    }
-    if (row == 0) {
-      return 0;
-    }
-    const bool after_head = row == head_rows_ || is_group_head(row - 1);
-    const bool in_group = group_of_[row] != row && is_kept_group(row);
-    // The last row is not left alone at the top of a page.
-    const bool last = row + 1 == grid_.rows;
-    return after_head || table_.rows[row].heading || in_group ? kForbiddenBreak
-           : last                                             ? kBreakBeforeLastRow
-                                                              : 0;
-  }
-
-  /// Whether a picture in a cell stands on both sides of the place above this slice.
-  [[nodiscard]] bool cuts_picture(std::size_t row, std::size_t slice) const {
-    for (const std::size_t cell : cells_of_[row]) {
-      const PlacedCell& placed = grid_.cells[cell];
-      std::size_t at = slice;
-      for (std::size_t above = placed.row; above < row; ++above) {
-        at += slices_[above];
-      }
-      std::size_t line = 0;
-      for (const SetParagraph& set : placed.set) {
-        if (set.picture && line < at && at < line + set.lines.size()) {
-          return true;
-        }
-        line += set.lines.size();
-      }
-    }
-    return false;
-  }
-
-  /// A row of one cell over all columns is a heading of the rows below it.
-  [[nodiscard]] bool is_group_head(std::size_t row) const {
-    return grid_.columns > 1 && cells_of_[row].size() == 1 &&
-           grid_.cells[cells_of_[row].front()].columns == grid_.columns;
-  }
-
-  /// The text that begins in this slug: all of a cell where its row is one slug, one line of each
-  /// cell where the row is broken into lines.
-  void add_text(std::size_t row, std::size_t slice, std::size_t slices) {
-    for (const std::size_t cell : cells_of_[row]) {
-      const PlacedCell& placed = grid_.cells[cell];
-      const Length x = edges_[placed.column] + look_.padding_x;
-      if (slices == 1 && (placed.rows == 1 || is_whole(placed))) {
-        if (placed.row == row) {
-          add_lines(placed, 0, placed.lines, x, top_of(placed));
-        }
-        continue;
-      }
-      std::size_t first = slice;
-      for (std::size_t above = placed.row; above < row; ++above) {
-        first += slices_[above];
-      }
-      const std::size_t count = slices == 1 ? slices_[row] : 1;
-      const Length y = slice == 0 ? look_.padding_y : Length{};
-      add_lines(placed, first, std::min(first + count, placed.lines), x, y);
-    }
-  }
-
-  /// A cell over several rows none of which is broken, kept on one page.
-  [[nodiscard]] bool is_whole(const PlacedCell& placed) const {
-    for (std::size_t row = placed.row; row < placed.row + placed.rows; ++row) {
-      if (is_tall(row)) {
-        return false;
-      }
-    }
-    return is_kept_group(placed.row);
-  }
-
-  /// Cells of the head and cells over several rows stand in the middle of their height.
-  [[nodiscard]] Length top_of(const PlacedCell& placed) const {
-    if (!placed.heading && placed.rows == 1) {
-      return look_.padding_y;
-    }
-    Length height = {};
-    for (std::size_t row = placed.row; row < placed.row + placed.rows; ++row) {
-      height += height_of(row);
-    }
-    return (height - leading_ * static_cast<std::int64_t>(placed.lines)) / 2;
-  }
-
-  /// Lines [first, last) of a cell, counted over its paragraphs.
-  void add_lines(const PlacedCell& placed, std::size_t first, std::size_t last, Length x,
-                 Length y) {
-    std::size_t line = 0;
-    for (const SetParagraph& set : placed.set) {
-      const std::size_t end = line + set.lines.size();
-      const std::size_t from = std::max(line, first);
-      const std::size_t to = std::min(end, last);
-      if (from < to) {
-        Setter::place(galley_, set, from - line, to - line, x,
-                      y + leading_ * static_cast<std::int64_t>(from - first));
-      }
-      line = end;
-    }
-  }
-
-  void add_rules(std::size_t row, std::size_t slice, Length height) {
-    if (!table_.ruled) {
-      return;
-    }
-    const bool last_slug = row + 1 == grid_.rows && (slice + 1 == slices_[row] || !is_tall(row));
-    for (const std::size_t cell : cells_of_[row]) {
-      const PlacedCell& placed = grid_.cells[cell];
-      const Length left = edges_[placed.column];
-      const Length right = edges_[placed.column + placed.columns];
-      if (placed.row == row && slice == 0) {
-        galley_.rules.push_back(
-            {.x = left, .y = {}, .width = right - left + thickness_, .height = thickness_});
-      }
-      galley_.rules.push_back({.x = left, .y = {}, .width = thickness_, .height = height});
-      if (placed.column + placed.columns == grid_.columns) {
-        galley_.rules.push_back({.x = right, .y = {}, .width = thickness_, .height = height});
-      }
-    }
-    if (last_slug) {
-      galley_.rules.push_back(
-          {.x = x_, .y = height, .width = width() + thickness_, .height = thickness_});
-    }
-  }
-
-  static constexpr std::int32_t kBreakInRow = 1500;
-  static constexpr std::int32_t kBreakBeforeLastRow = 800;
-
-  Galley& galley_;
-  const model::Table& table_;
-  const Grid& grid_;
-  const CellLook& look_;
-  Length x_;
-  std::vector<Length> edges_;  // of the columns, from left to right
-  Length thickness_;
-  Length leading_;
-  Length row_height_most_;             // a row higher than this is broken into lines
-  std::size_t head_rows_ = 0;          // at the top; a table that is all heading repeats none
-  std::vector<std::size_t> slices_;    // by row: lines
-  std::vector<std::size_t> group_of_;  // by row: the first row that row spans tie it to
-  std::vector<Length> group_heights_;  // by first row of a group
-  std::vector<std::vector<std::size_t>> cells_of_;  // by row: in the grid, spans from above too
+/// How the measure was shared out, and why.
+struct Columns {
+  std::vector<Length> widths = {};
+  std::string_view reason = {};
 };
+
+Columns choose_widths(const Grid& grid, const MeasuredCells& measured, const TableScale& scale,
+                      const model::Table& table, Length width, bool keeps_stated_widths) {
+  const ColumnNeeds needs = needs_of_columns(grid, measured.extents, scale);
+  Columns own{.widths = share_out(grid, measured.extents, scale, needs, width),
+              .reason = "by their text"};
+  if (table.widths.size() != grid.columns) {
+    return own;
+  }
+  Columns stated{.widths = widths_as_stated(table.widths, needs, width), .reason = "as stated"};
+  if (stated.widths.empty()) {
+    return own;
+  }
+  const std::int64_t lines = estimate_lines(grid, measured.extents, scale, own.widths);
+  const std::int64_t stated_lines = estimate_lines(grid, measured.extents, scale, stated.widths);
+  if (!keeps_stated_widths && stated_lines * 100 > lines * kStatedWidthsPerCent) {
+    own.reason = "by their text, as the stated widths make the table much higher";
+    return own;
+  }
+  return stated;
+}
+
+void report_fit(Setter& setter, const model::Table& table, const Grid& grid, const TableFit& fit,
+                const TableScale& scale) {
+  const auto report = [&](std::string_view code, std::string message, std::string help) {
+    setter.diagnostics().report(
+        {.code = code,
+         .place = {.path = setter.path(),
+                   .line = table.origin.line,
+                   .paragraph = table.origin.line == 0 ? table.origin.paragraph : 0},
+         .message = std::move(message),
+         .help = std::move(help)});
+  };
+  if (fit.is_cut) {
+    report("G0505", fmt::format("a table of {} columns is too wide for the page", grid.columns),
+           "its longest words were cut; take a column out, or part the table in two");
+  } else if (fit.landscape) {
+    report("G0509",
+           fmt::format("a table of {} columns is set on landscape pages, at {} pt", grid.columns,
+                       to_text(fit.size)),
+           "shorten the longest words of its columns if it is to stand upright");
+  } else if (fit.size < scale.normal) {
+    report("G0508",
+           fmt::format("a table of {} columns is set at {} pt instead of {}", grid.columns,
+                       to_text(fit.size), to_text(scale.normal)),
+           "shorten the longest words of its columns if it is to be larger");
+  }
+}
+
+std::string to_text(const std::vector<Length>& lengths) {
+  std::string text;
+  for (const Length length : lengths) {
+    text += ' ' + gazette::to_text(length);
+  }
+  return text;
+}
+
+void trace_table(const Setter& setter, const model::Table& table, const Grid& grid,
+                 const MeasuredCells& measured, const TableScale& scale, const TableFit& fit,
+                 const Columns& columns, Trace& trace) {
+  const ColumnNeeds needs = needs_of_columns(grid, measured.extents, scale);
+  fmt::format_to(std::back_inserter(trace.text),
+                 "table of {} {} {} rows {} columns {} size {}{}{}\n  least{}\n  most{}\n"
+                 "  widths{} {}, about {} lines\n",
+                 setter.path(), table.origin.line == 0 ? "paragraph" : "line",
+                 table.origin.line == 0 ? table.origin.paragraph : table.origin.line, grid.rows,
+                 grid.columns, gazette::to_text(fit.size), fit.landscape ? " landscape" : "",
+                 fit.is_cut ? " cut" : "", to_text(needs.least), to_text(needs.most),
+                 to_text(columns.widths), columns.reason,
+                 estimate_lines(grid, measured.extents, scale, columns.widths));
+}
+
+/// A table that is ready to be drawn.
+struct Drawing {
+  const Grid& grid;
+  const std::vector<SetCell>& cells;
+  const RowCells& row_cells;
+  const RowPlan& plan;
+  std::vector<Length> edges = {};  // of the columns, from left to right
+  Length leading = {};
+  Length padding_x = {};
+  Length padding_y = {};
+  Length thickness = {};  // of its rules; 0: none
+};
+
+/// Lines [first, end) of a cell, counted over its paragraphs.
+void add_lines(const Drawing& drawing, std::size_t cell, std::size_t first, std::size_t end,
+               Length y, Galley& galley) {
+  const SetCell& set = drawing.cells[cell];
+  const Length x = drawing.edges[drawing.grid.cells[cell].column] + drawing.padding_x;
+  auto paragraph = static_cast<std::size_t>(
+      std::upper_bound(set.ends.begin(), set.ends.end(), first) - set.ends.begin());
+  for (std::size_t line = first; line < end && paragraph < set.ends.size(); ++paragraph) {
+    const SetParagraph& lines = set.paragraphs[paragraph];
+    const std::size_t begin = set.ends[paragraph] - lines.lines.size();
+    const std::size_t to = std::min(set.ends[paragraph], end);
+    Setter::place(galley, lines, line - begin, to - begin, x,
+                  y + drawing.leading * static_cast<std::int64_t>(line - first));
+    line = to;
+  }
+}
+
+/// Cells of the head and cells over several rows stand in the middle of their height.
+Length top_of(const Drawing& drawing, std::size_t cell) {
+  const PlacedCell& placed = drawing.grid.cells[cell];
+  if (!placed.heading && placed.rows == 1) {
+    return drawing.padding_y;
+  }
+  const std::size_t lines = drawing.plan.lines_between(placed.row, placed.row + placed.rows);
+  const Length height = drawing.leading * static_cast<std::int64_t>(lines) +
+                        drawing.padding_y * 2 * static_cast<std::int64_t>(placed.rows);
+  return (height - drawing.leading * static_cast<std::int64_t>(drawing.cells[cell].lines())) / 2;
+}
+
+/// The text that begins in this slice: all of a cell that is kept whole, otherwise its lines that
+/// stand beside those of the slice.
+void add_text(const Drawing& drawing, const RowSlice& slice, Galley& galley) {
+  for (const std::uint32_t cell : drawing.row_cells[slice.row]) {
+    const PlacedCell& placed = drawing.grid.cells[cell];
+    const std::size_t lines = drawing.cells[cell].lines();
+    if (drawing.plan.is_whole[cell]) {
+      if (placed.row == slice.row) {
+        add_lines(drawing, cell, 0, lines, top_of(drawing, cell), galley);
+      }
+      continue;
+    }
+    const std::size_t first = drawing.plan.lines_between(placed.row, slice.row) + slice.first;
+    add_lines(drawing, cell, first, std::min(first + slice.lines, lines),
+              slice.begins_row ? drawing.padding_y : Length{}, galley);
+  }
+}
+
+/// Rules above the cells that begin here, one where they stand side by side, and beside all cells.
+void add_rules(const Drawing& drawing, const RowSlice& slice, Galley& galley) {
+  if (drawing.thickness.scaled == 0) {
+    return;
+  }
+  const Grid& grid = drawing.grid;
+  Rule above{.height = drawing.thickness};
+  const auto close_above = [&] {
+    if (above.width.scaled > 0) {
+      above.width += drawing.thickness;
+      galley.rules.push_back(above);
+    }
+    above.width = {};
+  };
+  const std::span<const std::uint32_t> cells = drawing.row_cells[slice.row];
+  for (const std::uint32_t cell : cells) {
+    const PlacedCell& placed = grid.cells[cell];
+    const Length left = drawing.edges[placed.column];
+    const Length right = drawing.edges[placed.column + placed.columns];
+    if (!slice.begins_row || placed.row != slice.row) {
+      close_above();
+      continue;
+    }
+    if (above.width.scaled > 0 && above.x + above.width != left) {
+      close_above();
+    }
+    above.x = above.width.scaled > 0 ? above.x : left;
+    above.width = right - above.x;
+  }
+  close_above();
+  for (const std::uint32_t cell : cells) {
+    const PlacedCell& placed = grid.cells[cell];
+    galley.rules.push_back(
+        {.x = drawing.edges[placed.column], .width = drawing.thickness, .height = slice.height});
+    if (placed.column + placed.columns == grid.columns) {
+      galley.rules.push_back(
+          {.x = drawing.edges.back(), .width = drawing.thickness, .height = slice.height});
+    }
+  }
+  if (slice.ends_row && slice.row + 1 == grid.rows) {
+    galley.rules.push_back(
+        {.x = drawing.edges.front(),
+         .y = slice.height,
+         .width = drawing.edges.back() - drawing.edges.front() + drawing.thickness,
+         .height = drawing.thickness});
+  }
+}
+
+/// A slug for each slice of the plan; the height of those of the repeated head.
+void add_slugs(const Drawing& drawing, const Style& style, bool landscape, Galley& galley) {
+  TableHead head{.first_slug = galley.slugs.size(),
+                 .x = drawing.edges.front(),
+                 .width = drawing.edges.back() - drawing.edges.front()};
+  const auto number = static_cast<std::uint32_t>(galley.tables.size() + 1);
+  for (const RowSlice& slice : drawing.plan.slices) {
+    Slug& slug = galley.open_slug(slice.height);
+    slug.table = number;
+    slug.landscape = landscape;
+    slug.repeats = slice.row < drawing.grid.head_rows;
+    slug.break_cost = slice.break_cost;
+    if (galley.slugs.size() == head.first_slug + 1) {
+      galley.space_above(slug, style.before, style.stretch);
+    }
+    if (slug.repeats) {
+      ++head.slugs_count;
+      head.height += slice.height;
+    }
+    add_text(drawing, slice, galley);
+    add_rules(drawing, slice, galley);
+  }
+  galley.tables.push_back(head);
+  galley.space_below(style.after, false);
+}
+
+/// The leading of all rows: the cells' own, or more where a head needs it.
+Length leading_of(const std::vector<SetCell>& cells, const CellLook& look) {
+  Length leading = look.scale.of(look.cell->leading);
+  for (const SetCell& cell : cells) {
+    for (const SetParagraph& set : cell.paragraphs) {
+      leading = std::max(leading, set.leading);
+    }
+  }
+  return leading;
+}
 
 }  // namespace
 
 void add_table(Setter& setter, Galley& galley, const model::Table& table,
                const TableSetting& setting) {
-  Grid grid = place_cells(table, setting.first_paragraph);
+  const Grid grid = place_cells(table, setting.first_paragraph);
   if (grid.columns == 0) {
     return;
   }
   const Layout& layout = setter.layout();
   CellLook look{.cell = &layout.style(setting.cell_style),
-                .head = &layout.style(setting.head_style),
-                .padding_x = layout.cell_padding_x,
-                .padding_y = layout.cell_padding_y,
-                .picture_height_most = (layout.text_bottom - layout.text_top) * 3 / 4,
-                .keeps_stated_widths = setting.keeps_stated_widths};
-  const std::vector<Length> widths = fit_columns(setter, grid, table, setting.width, look);
-  set_cells(setter, grid, widths, look);
-  RowSetter rows(setter, galley, table, grid, widths, look, setting.x);
-  const std::size_t first_slug = galley.slugs.size();
-  galley.tables.push_back({.first_slug = first_slug, .x = setting.x, .width = rows.width()});
-  rows.add_rows(static_cast<std::uint32_t>(galley.tables.size()));
-  TableHead& head = galley.tables.back();
-  for (std::size_t i = first_slug; i < galley.slugs.size() && galley.slugs[i].repeats; ++i) {
-    ++head.slugs_count;
-    head.height += galley.slugs[i].height;
+                .head = &layout.style(setting.head_style)};
+  look.scale = {
+      .size = look.cell->size, .normal = look.cell->size, .padding = layout.cell_padding_x};
+  const MeasuredCells measured = measure_cells(setter, grid, look);
+  const Length landscape_width =
+      setting.may_be_landscape ? layout.text_block(true).width : Length{};
+  const TableFit fit = fit_table(grid, measured.extents, look.scale,
+                                 {.upright = setting.width,
+                                  .landscape = landscape_width,
+                                  .size_least = layout.table_size_least});
+  report_fit(setter, table, grid, fit, look.scale);
+  look.scale.size = fit.size;
+  const Length page_room = layout.text_block(fit.landscape).height();
+  look.picture_height_most = page_room * 3 / 4;
+
+  const Columns columns =
+      choose_widths(grid, measured, look.scale, table,
+                    fit.landscape ? landscape_width : setting.width, setting.keeps_stated_widths);
+  if (Trace* trace = setter.trace(TraceKind::table)) {
+    trace_table(setter, table, grid, measured, look.scale, fit, columns, *trace);
   }
-  galley.space_below(look.cell->after, false);
+  const std::vector<SetCell> cells = set_cells(setter, grid, measured, columns.widths, look);
+  const RowCells row_cells(grid);
+  const Length leading = leading_of(cells, look);
+  const RowPlan plan =
+      plan_rows(grid, cells, row_cells,
+                {.leading = leading, .padding = layout.cell_padding_y, .page_room = page_room});
+  Drawing drawing{.grid = grid,
+                  .cells = cells,
+                  .row_cells = row_cells,
+                  .plan = plan,
+                  .edges = {setting.x},
+                  .leading = leading,
+                  .padding_x = layout.cell_padding_x,
+                  .padding_y = layout.cell_padding_y,
+                  .thickness = table.ruled ? layout.rule_thickness : Length{}};
+  for (const Length width : columns.widths) {
+    drawing.edges.push_back(drawing.edges.back() + width);
+  }
+  add_slugs(drawing, *look.cell, fit.landscape, galley);
 }
 
 }  // namespace gazette::typeset

@@ -1,5 +1,6 @@
-// Setting tables (bảng), in small pure steps: place the cells on a grid, measure columns, share out
-// the measure, set the cells, make slugs of the rows.
+// Setting tables (bảng), in small pure steps: place the cells on a grid (table_grid), measure them
+// (table_cells, table_numbers), share out the measure (table_columns), set the cells, part the rows
+// into slugs (table_rows), draw them.
 #pragma once
 
 #include <cstdint>
@@ -16,15 +17,17 @@ struct TableSetting {
   std::string_view head_style = "table_head";
   Length x = {};
   Length width = {};
-  bool keeps_stated_widths = false;  // a form's own widths, where every word fits them
+  bool keeps_stated_widths = false;  // a form's own widths, wherever every word fits them
+  bool may_be_landscape = false;
   /// Of the first cell paragraph in Book::paragraphs, the others following; kNoParagraph: none.
   std::uint32_t first_paragraph = kNoParagraph;
 };
 
 /// Puts a table into the galley, a slug for each row; a row higher than a third of the page is made
-/// of slugs of one line each, so that it can be broken. Columns are as wide as their text asks; a
-/// table too wide for the measure is set smaller, down to the layout's least size, then cut
-/// (G0505).
+/// of slugs of one line each, so that it can be broken. Columns are as wide as their text asks, or
+/// as the source states them where that makes the table hardly higher. A table too wide for the
+/// measure is set smaller, down to the layout's least size (G0508), then on landscape pages
+/// (G0509), then its words are cut (G0505).
 void add_table(Setter& setter, Galley& galley, const model::Table& table,
                const TableSetting& setting);
 

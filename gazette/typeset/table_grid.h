@@ -1,11 +1,12 @@
-// The grid of a table: its cells at their places, its columns measured, the measure shared out.
+// The grid of a table: its cells at their places.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gazette/model/model.h"
-#include "gazette/typeset/setter.h"
+#include "gazette/typeset/book.h"
 
 namespace gazette::typeset {
 
@@ -18,42 +19,31 @@ struct PlacedCell {
   std::size_t rows = 1;
   std::uint32_t first_paragraph = kNoParagraph;
   bool heading = false;
-  std::vector<SetParagraph> set = {};
-  std::size_t lines = 0;
 };
 
 struct Grid {
-  std::vector<PlacedCell> cells = {};  // row by row
+  std::vector<PlacedCell> cells = {};  // row by row, from left to right
   std::size_t rows = 0;
   std::size_t columns = 0;
-};
-
-/// What a table is set with: its styles, and the size where it was made smaller.
-struct CellLook {
-  const Style* cell = nullptr;
-  const Style* head = nullptr;
-  Length size = {};  // 0: the styles' own
-  Length padding_x = {};
-  Length padding_y = {};
-  Length picture_height_most = {};
-  bool keeps_stated_widths = false;
+  std::size_t head_rows = 0;  // repeated on each page; a table that is all heading has none
 };
 
 /// Places the cells, row spans leaving out the places they cover. The paragraphs of the cells are
 /// numbered from `first_paragraph` on.
 [[nodiscard]] Grid place_cells(const model::Table& table, std::uint32_t first_paragraph);
 
-/// The widths of the columns, together `width`, at the greatest size at which every word fits; that
-/// size is put into `look`. A table too wide at the layout's least size is G0505.
-[[nodiscard]] std::vector<Length> fit_columns(Setter& setter, const Grid& grid,
-                                              const model::Table& table, Length width,
-                                              CellLook& look);
+/// By row: which cells stand in it, in the order of their columns; cells from above too.
+class RowCells {
+ public:
+  explicit RowCells(const Grid& grid);
+  /// Places in Grid::cells.
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t row) const {
+    return std::span(cells_).subspan(begins_[row], begins_[row + 1] - begins_[row]);
+  }
 
-/// Breaks the text of every cell into lines.
-void set_cells(Setter& setter, Grid& grid, const std::vector<Length>& widths, const CellLook& look);
-
-/// `count` of `lengths` from `begin` on, added up.
-[[nodiscard]] Length sum_of(const std::vector<Length>& lengths, std::size_t begin,
-                            std::size_t count);
+ private:
+  std::vector<std::size_t> begins_;  // rows and one more
+  std::vector<std::uint32_t> cells_;
+};
 
 }  // namespace gazette::typeset

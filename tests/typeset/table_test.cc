@@ -182,21 +182,54 @@ TEST_CASE("the source's alignment of a cell stands over the table's") {
   CHECK(run_of(book, "1").x == run_of(book, "22222").x);
 }
 
-TEST_CASE("a table too wide is set smaller, and only then cut") {
-  Workbench bench;
-  const std::string word = "nghiêngnghiêngnghiêng";  // 21 letters
-  add(bench, plain_table({{word, word, word, word}}));
-  CHECK(bench.diagnostics.list().empty());
-  CHECK(bench.galley.runs.front().size < points(12));
-  CHECK(bench.galley.runs.front().size >= sample_layout().table_size_least);
+/// A table of one row, `columns` long words.
+model::Table wide_table(std::size_t columns) {
+  return plain_table({std::vector<std::string>(columns, "nghiêngnghiêngnghiêng")});  // 21 letters
+}
 
-  Workbench wide;
-  const std::vector<std::string> words(12, word);
-  add(wide, plain_table({words}));
-  CHECK(count_of(wide.diagnostics, "G0505") == 1);
-  CHECK(count_of(wide.diagnostics, "G0504") == 12);
-  Book book = paged_book(wide);
-  CHECK(texts_of_frames(book, 12) == words);
+/// Adds it where the page may be turned.
+void add_wide(Workbench& bench, const model::Table& table) {
+  add_table(bench.setter, bench.galley, table,
+            {.width = sample_layout().measure(), .may_be_landscape = true, .first_paragraph = 0});
+}
+
+TEST_CASE("a table too wide is set smaller, with a note") {
+  Workbench bench;
+  add_wide(bench, wide_table(4));
+  CHECK(count_of(bench.diagnostics, "G0508") == 1);
+  CHECK(bench.diagnostics.list().size() == 1);
+  CHECK(to_text(bench.galley.runs.front().size) == "11");
+  CHECK_FALSE(bench.galley.slugs.front().landscape);
+}
+
+TEST_CASE("a table too wide at the least size stands on landscape pages, as large as it may") {
+  Workbench bench;
+  add_wide(bench, wide_table(7));
+  CHECK(count_of(bench.diagnostics, "G0509") == 1);
+  CHECK(bench.diagnostics.list().size() == 1);
+  CHECK(to_text(bench.galley.runs.front().size) == "9");
+  CHECK(bench.galley.slugs.front().landscape);
+  CHECK(bench.galley.tables.front().width == sample_layout().text_block(true).width);
+  Book book = paged_book(bench);
+  REQUIRE(book.pages.size() == 1);
+  CHECK(book.pages.front().landscape);
+  CHECK(frames_outside(book, sample_layout()).empty());
+}
+
+TEST_CASE("words are cut where no page has room for them") {
+  Workbench upright;
+  add(upright, wide_table(12));
+  CHECK(count_of(upright.diagnostics, "G0505") == 1);
+  CHECK(count_of(upright.diagnostics, "G0504") == 12);
+  CHECK_FALSE(upright.galley.slugs.front().landscape);
+
+  Workbench turned;
+  add_wide(turned, wide_table(12));
+  CHECK(count_of(turned.diagnostics, "G0505") == 1);
+  CHECK(turned.galley.slugs.front().landscape);
+  CHECK(turned.galley.runs.front().size == sample_layout().table_size_least);
+  Book book = paged_book(turned);
+  CHECK(texts_of_frames(book, 12) == texts_of(wide_table(12)));
   CHECK(frames_outside(book, sample_layout()).empty());
 }
 

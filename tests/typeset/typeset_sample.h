@@ -165,8 +165,9 @@ inline std::size_t count_runs(const Book& book, std::string_view text) {
 inline std::string frames_outside(const Book& book, const Layout& layout) {
   const Length slack = layout.rule_thickness + Length{8};
   for (const Page& page : book.pages) {
+    const TextBlock block = layout.text_block(page.landscape);
     const Length left = page.folio % 2 == 1 ? layout.inner : layout.outer;
-    const Length right = left + layout.measure();
+    const Length right = left + block.width;
     const std::string where = "page " + std::to_string(page.folio) + ": ";
     for (std::size_t i = 0; i < page.runs.size(); ++i) {
       const TextRun& run = page.runs[i];
@@ -177,26 +178,26 @@ inline std::string frames_outside(const Book& book, const Layout& layout) {
         end += run.size * book.words[id].width / em;
         end += word + 1 < run.words_count ? run.gap : Length{};
       }
-      const Length top = i < page.artifact_runs ? Length{} : layout.text_top;
-      if (run.x < left || end > right + slack || run.y < top || run.y > layout.text_bottom) {
+      const Length top = i < page.artifact_runs ? Length{} : block.top;
+      if (run.x < left || end > right + slack || run.y < top || run.y > block.bottom) {
         return where + to_text(run.x) + " to " + to_text(end) + ", " + to_text(run.y) + " " +
                text_of_run(book.words, page.words, run);
       }
     }
     for (const Rule& rule : page.rules) {
       if (rule.x < left - slack || rule.x + rule.width > right + slack || rule.y.scaled < 0 ||
-          rule.y + rule.height > layout.text_bottom + slack) {
+          rule.y + rule.height > block.bottom + slack) {
         return where + "rule at " + to_text(rule.y);
       }
     }
     for (const Link& link : page.links) {
-      if (link.x < left || link.x + link.width > right || link.y < layout.text_top ||
-          link.y + link.height > layout.text_bottom + slack) {
+      if (link.x < left || link.x + link.width > right || link.y < block.top ||
+          link.y + link.height > block.bottom + slack) {
         return where + "link to " + link.target;
       }
     }
     for (const Anchor& anchor : page.anchors) {
-      if (anchor.y < layout.text_top || anchor.y > layout.text_bottom) {
+      if (anchor.y < block.top || anchor.y > block.bottom) {
         return where + "anchor " + anchor.name;
       }
     }
