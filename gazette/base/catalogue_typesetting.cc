@@ -18,9 +18,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "A line is wider than its column even with its spaces at their narrowest, as happens with a "
      "long symbol or address that must not be broken. Allow a break in the source, or reword."},
     {"G0504", Severity::warning, "word wider than its column",
-     "A word has no place to break and is wider than the column, as happens with long web "
-     "addresses in narrow tables. It was cut where a reader is least disturbed; better is a space "
-     "or a wider column in the source."},
+     "A word is wider than the column and has no mark in it behind which it could be parted, as "
+     "web addresses have. It was cut where the column ends; better is a space or a wider column in "
+     "the source."},
     {"G0505", Severity::warning, "table wider than the page",
      "Even at the layout's least size the longest words of the columns are together wider than the "
      "page, so they were cut. Take a column out, shorten the heads, or part the table in two."},
@@ -41,6 +41,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "The page numbers in the contents change the contents' own length, which changes the page "
      "numbers again, and five passes did not end it. Shorten or lengthen one of the titles in "
      "the contents by a line."},
+    {"G0515", Severity::note, "character from another face",
+     "The face of the text lacks a character, and another face has lent it: a box to tick, a sign "
+     "of mathematics. Said once for each character of an act. Nothing is lost; only an eye can say "
+     "whether it looks well."},
 };
 
 }  // namespace

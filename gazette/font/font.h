@@ -72,8 +72,10 @@ class Fonts {
   [[nodiscard]] bool covers(FaceId face, char32_t code_point) const;
   /// Natural advance of a glyph in font units, as the PDF's width array says it.
   [[nodiscard]] int advance(FaceId face, std::uint16_t glyph) const;
-  /// Shapes `text` (no space in it) with kerning and ligatures, language Vietnamese.
-  [[nodiscard]] std::vector<Glyph> shape(FaceId face, std::string_view text) const;
+  /// Shapes `text` (no space in it) with kerning and ligatures, language Vietnamese. Small letters
+  /// become small capitals where the face has them.
+  [[nodiscard]] std::vector<Glyph> shape(FaceId face, std::string_view text,
+                                         bool small_capitals = false) const;
   /// The face cut down to `glyphs` (sorted), ids kept: a `glyf` font file, or a bare CFF table.
   [[nodiscard]] std::string subset(FaceId face, std::span<const std::uint16_t> glyphs) const;
 
@@ -86,16 +88,21 @@ class Fonts {
 /// A shaped word, by its place in `Words`.
 using WordId = std::uint32_t;
 
+/// How a word is made of its face's glyphs.
+enum class Shaping : std::uint8_t { plain, small_capitals, fitted };
+
 struct Word {
   std::uint32_t first_glyph = 0;
   std::uint32_t first_byte = 0;
   std::uint16_t glyphs_count = 0;
   std::uint16_t bytes_count = 0;
   FaceId face = 0;
+  Shaping shaping = Shaping::plain;
   std::int32_t width = 0;  // in font units
 };
 
-/// Every distinct (face, word) of a book, shaped once. Not for several threads while it grows.
+/// Every distinct (face, word, shaping) of a book, shaped once. Not for several threads while it
+/// grows.
 class Words {
  public:
   explicit Words(const Fonts& fonts);
@@ -104,7 +111,12 @@ class Words {
   Words& operator=(Words&&) noexcept;
 
   /// The word, shaped on first sight. `text` holds no space and at most 65,535 bytes.
-  WordId intern(FaceId face, std::string_view text);
+  WordId intern(FaceId face, std::string_view text, Shaping shaping = Shaping::plain);
+  /// The glyphs of `word` evenly apart, so that it is `width` font units wide: for a row of dots to
+  /// fill in, never for what is read.
+  WordId fit(WordId word, std::int32_t width);
+  /// The same word as one of `other`, a book part set with the same faces.
+  WordId adopt(const Words& other, WordId word);
   [[nodiscard]] const Word& operator[](WordId word) const { return words_[word]; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] std::span<const Glyph> glyphs(WordId word) const;
@@ -113,6 +125,8 @@ class Words {
 
  private:
   struct Index;
+  WordId add(const Word& word, std::string_view text, std::span<const Glyph> glyphs,
+             std::uint32_t hash);
   const Fonts* fonts_;
   std::vector<Word> words_;
   std::vector<Glyph> glyphs_;

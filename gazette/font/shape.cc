@@ -21,7 +21,7 @@ Narrow narrow(std::int64_t value) {
 
 }  // namespace
 
-std::vector<Glyph> Fonts::shape(FaceId face, std::string_view text) const {
+std::vector<Glyph> Fonts::shape(FaceId face, std::string_view text, bool small_capitals) const {
   GAZETTE_ASSERT(face < faces_.size());
   thread_local const BufferPointer buffer(hb_buffer_create());
   hb_buffer_t* const work = buffer.get();
@@ -34,7 +34,11 @@ std::vector<Glyph> Fonts::shape(FaceId face, std::string_view text) const {
   const int size = narrow<int>(static_cast<std::int64_t>(text.size()));
   hb_buffer_add_utf8(work, text.data(), size, 0, size);
   // Kerning and standard ligatures are on unless switched off.
-  hb_shape(faces_[face]->font.get(), work, nullptr, 0);
+  constexpr hb_feature_t kSmallCapitals = {.tag = table_tag("smcp"),
+                                           .value = 1,
+                                           .start = HB_FEATURE_GLOBAL_START,
+                                           .end = HB_FEATURE_GLOBAL_END};
+  hb_shape(faces_[face]->font.get(), work, &kSmallCapitals, small_capitals ? 1 : 0);
   GAZETTE_ASSERT(hb_buffer_allocation_successful(work));
 
   unsigned count = 0;

@@ -42,10 +42,10 @@ std::uint64_t mix(std::uint64_t state, std::uint64_t value) {
 
 /// Eight bytes at a time; the last ones overlap those before. Only the speed of the table depends
 /// on it, never a result.
-std::uint32_t hash_of(FaceId face, std::string_view text) {
+std::uint32_t hash_of(std::uint64_t key, std::string_view text) {
   const char* const bytes = text.data();
   const std::size_t size = text.size();
-  std::uint64_t state = mix(face, size);
+  std::uint64_t state = mix(key, size);
   if (size >= 8) {
     for (std::size_t i = 0; i + 8 < size; i += 8) {
       state = mix(state, load64(bytes + i));
@@ -62,12 +62,32 @@ std::uint32_t hash_of(FaceId face, std::string_view text) {
   return static_cast<std::uint32_t>(state);
 }
 
+/// What a word is known by besides its text.
+std::uint64_t key_of(const Word& word) {
+  const std::uint64_t width =
+      word.shaping == Shaping::fitted ? static_cast<std::uint32_t>(word.width) : 0U;
+  return width << 32U | static_cast<std::uint64_t>(word.shaping) << 16U | word.face;
+}
+
 }  // namespace
 
 /// The number of slots is a power of two and at most half of them are taken.
 struct Words::Index {
   std::vector<Slot> slots = std::vector<Slot>(kSlotsAtFirst);
   std::size_t taken = 0;
+
+  /// The first word of this hash that `is_same` takes for the one looked for, or kNoWord.
+  template <typename IsSame>
+  [[nodiscard]] WordId find(std::uint32_t hash, const std::vector<Word>& words,
+                            const IsSame& is_same) const {
+    const std::size_t mask = slots.size() - 1;
+    for (std::size_t i = hash & mask; slots[i].word != kNoWord; i = (i + 1) & mask) {
+      if (slots[i].hash == hash && is_same(words[slots[i].word])) {
+        return slots[i].word;
+      }
+    }
+    return kNoWord;
+  }
 
   /// The free slot where a word of this hash belongs.
   Slot& free_slot(std::uint32_t hash) {
@@ -98,39 +118,74 @@ Words::~Words() = default;
 Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 
-WordId Words::intern(FaceId face, std::string_view text) {
-  const std::uint32_t hash = hash_of(face, text);
-  const std::vector<Slot>& slots = index_->slots;
-  const std::size_t mask = slots.size() - 1;
-  for (std::size_t i = hash & mask; slots[i].word != kNoWord; i = (i + 1) & mask) {
-    if (slots[i].hash != hash) {
-      continue;
-    }
-    const Word& word = words_[slots[i].word];
-    if (word.face == face && word.bytes_count == text.size() &&
-        std::memcmp(bytes_.data() + word.first_byte, text.data(), text.size()) == 0) {
-      return slots[i].word;
-    }
+WordId Words::intern(FaceId face, std::string_view text, Shaping shaping) {
+  const std::uint32_t hash = hash_of(key_of({.face = face, .shaping = shaping}), text);
+  const auto is_same = [&](const Word& word) {
+    return word.face == face && word.shaping == shaping && word.bytes_count == text.size() &&
+           std::memcmp(bytes_.data() + word.first_byte, text.data(), text.size()) == 0;
+  };
+  if (const WordId found = index_->find(hash, words_, is_same); found != kNoWord) {
+    return found;
   }
-
-  constexpr std::size_t kMax16 = std::numeric_limits<std::uint16_t>::max();
-  constexpr std::size_t kMax32 = std::numeric_limits<std::uint32_t>::max();
-  GAZETTE_ASSERT(text.size() <= kMax16 && text.find(' ') == std::string_view::npos);
-  const std::vector<Glyph> shaped = fonts_->shape(face, text);
-  GAZETTE_ASSERT(shaped.size() <= kMax16 && glyphs_.size() + shaped.size() <= kMax32);
-  GAZETTE_ASSERT(bytes_.size() + text.size() <= kMax32 && words_.size() < kNoWord);
-  Word word;
-  word.first_glyph = static_cast<std::uint32_t>(glyphs_.size());
-  word.first_byte = static_cast<std::uint32_t>(bytes_.size());
-  word.glyphs_count = static_cast<std::uint16_t>(shaped.size());
-  word.bytes_count = static_cast<std::uint16_t>(text.size());
-  word.face = face;
+  GAZETTE_ASSERT(text.find(' ') == std::string_view::npos);
+  const bool small_capitals = shaping == Shaping::small_capitals;
+  const std::vector<Glyph> shaped = fonts_->shape(face, text, small_capitals);
+  Word word{.face = face, .shaping = shaping};
   for (const Glyph& glyph : shaped) {
     word.width += glyph.advance;
   }
-  glyphs_.insert(glyphs_.end(), shaped.begin(), shaped.end());
+  return add(word, text, shaped, hash);
+}
+
+WordId Words::fit(WordId word, std::int32_t width) {
+  const Word plain = words_[word];
+  if (plain.width == width || plain.glyphs_count == 0) {
+    return word;
+  }
+  const Word fitted{.face = plain.face, .shaping = Shaping::fitted, .width = width};
+  const std::string text(this->text(word));
+  const std::uint32_t hash = hash_of(key_of(fitted), text);
+  const auto is_same = [&](const Word& known) {
+    return known.face == fitted.face && known.shaping == Shaping::fitted && known.width == width &&
+           this->text(static_cast<WordId>(&known - words_.data())) == text;
+  };
+  if (const WordId found = index_->find(hash, words_, is_same); found != kNoWord) {
+    return found;
+  }
+  std::vector<Glyph> glyphs(this->glyphs(word).begin(), this->glyphs(word).end());
+  const auto count = static_cast<std::int64_t>(glyphs.size());
+  const std::int64_t room = width - plain.width;
+  for (std::int64_t i = 0; i < count; ++i) {
+    // Whole units, so spread that their sum is exact.
+    glyphs[static_cast<std::size_t>(i)].advance +=
+        static_cast<std::int32_t>(room * (i + 1) / count - room * i / count);
+  }
+  return add(fitted, text, glyphs, hash);
+}
+
+WordId Words::adopt(const Words& other, WordId word) {
+  const Word& theirs = other[word];
+  if (theirs.shaping == Shaping::fitted) {
+    return fit(intern(theirs.face, other.text(word)), theirs.width);
+  }
+  return intern(theirs.face, other.text(word), theirs.shaping);
+}
+
+WordId Words::add(const Word& word, std::string_view text, std::span<const Glyph> glyphs,
+                  std::uint32_t hash) {
+  constexpr std::size_t kMax16 = std::numeric_limits<std::uint16_t>::max();
+  constexpr std::size_t kMax32 = std::numeric_limits<std::uint32_t>::max();
+  GAZETTE_ASSERT(text.size() <= kMax16 && glyphs.size() <= kMax16);
+  GAZETTE_ASSERT(glyphs_.size() + glyphs.size() <= kMax32);
+  GAZETTE_ASSERT(bytes_.size() + text.size() <= kMax32 && words_.size() < kNoWord);
+  Word added = word;
+  added.first_glyph = static_cast<std::uint32_t>(glyphs_.size());
+  added.first_byte = static_cast<std::uint32_t>(bytes_.size());
+  added.glyphs_count = static_cast<std::uint16_t>(glyphs.size());
+  added.bytes_count = static_cast<std::uint16_t>(text.size());
+  glyphs_.insert(glyphs_.end(), glyphs.begin(), glyphs.end());
   bytes_ += text;
-  words_.push_back(word);
+  words_.push_back(added);
   const auto id = static_cast<WordId>(words_.size() - 1);
   index_->add({.hash = hash, .word = id});
   return id;

@@ -101,7 +101,7 @@ void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& 
   for (font::WordId& word : galley.words) {
     font::WordId& place = worker.places[word];
     if (place == 0) {
-      place = book.words.intern(worker.words[word].face, worker.words.text(word)) + 1;
+      place = book.words.adopt(worker.words, word) + 1;
     }
     word = place - 1;
   }

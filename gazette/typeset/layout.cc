@@ -154,6 +154,8 @@ void read_page(Settings& root, Layout& layout, Diagnostics& diagnostics) {
     }
     return static_cast<int>(value);
   };
+  layout.hanging_punctuation =
+      page->flag("hanging_punctuation", diagnostics).value_or(layout.hanging_punctuation);
   layout.head_left_per_mille = per_mille("head_left_per_mille", 430);
   layout.signature_left_per_mille = per_mille("signature_left_per_mille", 450);
   if (layout.measure() < points(100) || layout.text_bottom - layout.text_top < points(200) ||

@@ -53,6 +53,7 @@ struct Layout {
   Length rule_thickness = {};   // of short rules and of tables
   Length cell_padding_x = {};
   Length cell_padding_y = {};
+  bool hanging_punctuation = false;    // marks at a line's end stand in the margin by a share
   Length table_size_least = {};        // a table too wide is set smaller, down to this
   Length note_rule = {};               // width of the rule over the notes of a page
   Length note_room = {};               // between text and notes, the rule in it

@@ -6,6 +6,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/text.h"
+#include "gazette/typeset/parts.h"
 
 namespace gazette::typeset {
 namespace {
@@ -18,11 +19,39 @@ constexpr std::int64_t kBaselinePerMille = 233;
 constexpr Length kShortRuleRoom = {7 * kScaledPerPoint};
 constexpr Length kShortRuleGap = {3 * kScaledPerPoint};
 
+/// What a column of a table gives a line of dots at least.
+constexpr Length kLeaderWidthLeast = {24 * kScaledPerPoint};
+
 /// What a column of a table gives a picture at least.
 constexpr Length kPictureWidthLeast = {48 * kScaledPerPoint};
 
 bool are_drawn_alike(const Box& a, const Box& b) {
   return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration;
+}
+
+model::Alignment alignment_of(const Setting& setting) {
+  return setting.alignment == model::Alignment::unstated ? setting.style->alignment
+                                                         : setting.alignment;
+}
+
+LineMeasure measure_of(const Setting& setting) {
+  const Style& style = *setting.style;
+  const Length width = setting.width - style.left - style.right;
+  const bool justified = alignment_of(setting) == model::Alignment::justified;
+  return {.first = width - style.indent,
+          .others = width,
+          .justified = justified,
+          .balanced = alignment_of(setting) == model::Alignment::center,
+          .least_last = justified ? style.indent : Length{}};
+}
+
+/// The badness of the worst line; of an overfull one, more than any.
+std::int64_t worst_of(const std::vector<Line>& lines) {
+  std::int64_t worst = 0;
+  for (const Line& line : lines) {
+    worst = std::max(worst, line.badness);
+  }
+  return worst;
 }
 
 font::FaceId required_face(const font::Fonts& fonts, std::string_view name) {
@@ -31,6 +60,40 @@ font::FaceId required_face(const font::Fonts& fonts, std::string_view name) {
     throw Error(fmt::format("fonts.toml names no face \"{}\"", name), "fonts.toml");
   }
   return *face;
+}
+
+/// What the leaders of a line take of its slack. They shrink before the spaces do; they grow to end
+/// a line at the margin, and where that would draw the dots too far apart, not at all.
+Length growth_of_leaders(const Line& line, Length slack, model::Alignment alignment,
+                         const Box& last) {
+  if (slack.scaled < 0) {
+    return std::max(slack, -(line.leaders * kLeaderShrinkPerMille / 1000));
+  }
+  const Length most = line.leaders * kLeaderStretchPerMille / 1000;
+  if (alignment == model::Alignment::justified && !line.last) {
+    return std::min(slack, most);
+  }
+  const bool goes_to_margin =
+      alignment != model::Alignment::center && alignment != model::Alignment::right;
+  return goes_to_margin && last.is_leader && slack <= most ? slack : Length{};
+}
+
+/// The font units that fill `width` at `size`, rounded down.
+std::int32_t units_of(Length width, const font::FaceMetrics& metrics, Length size) {
+  return static_cast<std::int32_t>(width.scaled * metrics.units_per_em / size.scaled);
+}
+
+/// "+0.42": the ratio of a line, what each of its spaces takes on of its stretch or shrink.
+std::string ratio_text(const Line& line, const LineMeasure& measure) {
+  const Length slack = (line.begin == 0 ? measure.first : measure.others) - line.natural;
+  const Length room =
+      slack.scaled < 0 ? shrink_of(line, measure.justified) : line.spaces * kStretchPerMille / 1000;
+  const bool is_natural = !measure.justified || (line.last && slack.scaled >= 0);
+  if (is_natural || room.scaled == 0) {
+    return "natural";
+  }
+  const double ratio = static_cast<double>(slack.scaled) / static_cast<double>(room.scaled);
+  return fmt::format("{:+.2f}", ratio);
 }
 
 }  // namespace
@@ -62,24 +125,28 @@ SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setti
   if (boxes_.empty()) {
     return result;
   }
-  const Length width = setting.width - style.left - style.right;
-  cut_wide_boxes(width - style.indent);
-  const model::Alignment alignment =
-      setting.alignment == model::Alignment::unstated ? style.alignment : setting.alignment;
-  const std::vector<Line>& lines =
-      breaker_.break_lines(boxes_, {.first = width - style.indent,
-                                    .others = width,
-                                    .justified = alignment == model::Alignment::justified,
-                                    .balanced = alignment == model::Alignment::center,
-                                    .least_last = alignment == model::Alignment::justified
-                                                      ? std::max(style.indent, style.size * 2)
-                                                      : Length{}});
-  result.lines.reserve(lines.size());
+  const LineMeasure measure = measure_of(setting);
+  fit_boxes(measure.first, measure.others);
+  const std::vector<Line>* lines = &breaker_.break_lines(boxes_, measure);
+  if (const std::int64_t worst = worst_of(*lines); worst > kInAddress && part_codes(worst)) {
+    lines = &breaker_.break_lines(boxes_, measure);
+  }
+  trace_lines(*lines, measure);
+  result.lines.reserve(lines->size());
+  result.runs.reserve(lines->size());
   result.words.reserve(boxes_.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    add_line(lines[i], setting, i == 0, result);
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    add_line((*lines)[i], setting, i == 0, result);
   }
   return result;
+}
+
+const std::vector<Box>& Setter::boxes_of(const model::Paragraph& paragraph,
+                                         const Setting& setting) {
+  make_boxes(paragraph, setting);
+  const LineMeasure measure = measure_of(setting);
+  fit_boxes(measure.first, measure.others);
+  return boxes_;
 }
 
 /// A picture is never made larger than its source shows it, and smaller where the column or the
@@ -124,12 +191,15 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
 /// The boxes of a line as runs, at the x that the alignment gives.
 void Setter::add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set) {
   const Style& style = *setting.style;
-  const model::Alignment alignment =
-      setting.alignment == model::Alignment::unstated ? style.alignment : setting.alignment;
+  const model::Alignment alignment = alignment_of(setting);
   const Length indent = first ? style.indent : Length{};
   const Length available = setting.width - style.left - style.right - indent;
-  const Length slack = available - line.natural;
-  // What the spaces of this line take on in all.
+  Length slack = available - line.natural;
+  // What the leaders of this line and then its spaces take on in all.
+  const Length leaders_growth =
+      line.leaders.scaled > 0 ? growth_of_leaders(line, slack, alignment, boxes_[line.end - 1])
+                              : Length{};
+  slack -= leaders_growth;
   Length growth = {};
   if (alignment == model::Alignment::justified && line.spaces.scaled > 0 &&
       (!line.last || slack.scaled < 0)) {
@@ -142,11 +212,11 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
     x += slack;
   }
   if (line.overfull) {
-    diagnostics_.report({.code = "G0503",
-                         .place = place_of_current(),
-                         .message = fmt::format("a line is {} pt longer than its column",
-                                                to_text(line.natural + growth - available)),
-                         .help = "shorten the words of the line or put spaces between them"});
+    diagnostics_.report(
+        {.code = "G0503",
+         .place = place_of_current(),
+         .message = fmt::format("a line is {} pt longer than its column", to_text(growth - slack)),
+         .help = "shorten the words of the line or put spaces between them"});
   }
   SetLine set_line{.runs_begin = set.runs.size(), .notes_begin = set.notes.size()};
   Length gap = {};  // after the box before
@@ -169,10 +239,16 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                           .underline = (box.decoration & model::kUnderline) != 0,
                           .strike = (box.decoration & model::kStrike) != 0});
     }
-    set.words.push_back(box.word);
+    Length width = box.width;
+    font::WordId word = box.word;
+    if (box.is_leader) {
+      width += Length{leaders_growth.scaled * box.width.scaled / line.leaders.scaled};
+      word = words_.fit(word, units_of(width, words_.fonts().metrics(box.face), box.size));
+    }
+    set.words.push_back(word);
     ++set.runs.back().words_count;
     set.runs.back().space_after = box.space_follows;
-    x += box.width + (i + 1 < line.end ? gap : Length{});
+    x += width + (i + 1 < line.end ? gap : Length{});
     if (box.note != 0) {
       set.notes.push_back(box.note);
     }
@@ -193,7 +269,7 @@ Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting&
   Length part = {};
   Length line = {};
   for (const Box& box : boxes_) {
-    part += box.width;
+    part += box.is_leader ? std::min(box.width, kLeaderWidthLeast) : box.width;
     line += box.width;
     extent.least = std::max(extent.least, part);
     extent.most = std::max(extent.most, line);
@@ -207,6 +283,26 @@ Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting&
     part = box.space_follows || box.break_after == BreakAfter::allowed ? Length{} : part;
   }
   return extent;
+}
+
+/// A line of text for each line set: its words at both ends, its ratio, and what it costs.
+void Setter::trace_lines(const std::vector<Line>& lines, const LineMeasure& measure) {
+  Trace* const trace = this->trace(TraceKind::linebreak);
+  if (trace == nullptr || lines.size() < 2) {
+    return;
+  }
+  const Place place = place_of_current();
+  trace->text += fmt::format("{}: paragraph \"{}\", {} lines of {} pt\n", path_,
+                             shorten(place.excerpt, 50), lines.size(), to_text(measure.others));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const Box& end = boxes_[line.end - 1];
+    trace->text +=
+        fmt::format("  line {}: \"{} ... {}\", ratio {}, badness {}, penalty {}, demerits {}{}\n",
+                    i + 1, words_.text(boxes_[line.begin].word), words_.text(end.word),
+                    ratio_text(line, measure), line.badness, line.last ? 0 : end.penalty,
+                    line.demerits, line.overfull ? ", overfull" : "");
+  }
 }
 
 void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,7 +60,10 @@ class Setter {
   Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostics);
 
   /// The path named in findings on the text that follows.
-  void set_path(std::string path) { path_ = std::move(path); }
+  void set_path(std::string path) {
+    path_ = std::move(path);
+    fallbacks_noted_.clear();
+  }
 
   /// The pictures that paragraphs refer to from now on; `images` are the places of the instrument's
   /// images in the book.
@@ -68,9 +72,14 @@ class Setter {
     images_ = std::move(images);
   }
 
-  /// The paragraph in lines. A character that no face has is G0501, a line that is too long G0503,
-  /// a word wider than the column G0504 (cut where it must be).
+  /// The paragraph in lines. A character that no face has is G0501, one from a fallback face G0515
+  /// (once for each path), a line that is too long G0503, a word cut where no mark lets it part
+  /// G0504.
   [[nodiscard]] SetParagraph set(const model::Paragraph& paragraph, const Setting& setting);
+
+  /// What `set` breaks into lines. Valid until the next call.
+  [[nodiscard]] const std::vector<Box>& boxes_of(const model::Paragraph& paragraph,
+                                                 const Setting& setting);
 
   /// Widths of a paragraph's widest unbreakable part and of the whole on one line.
   struct Extent {
@@ -102,32 +111,43 @@ class Setter {
   struct Drawing {
     bool bold = false;
     bool italic = false;
+    font::Shaping shaping = font::Shaping::plain;
     std::uint8_t decoration = 0;
     Length size = {};
     Length rise = {};
   };
-  /// The word a box belongs to, as a stretch of text_.
-  struct WordPlace {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
+  /// What is known of a word by its WordId, found out on first sight.
+  struct WordFacts {
+    bool is_known = false;
+    bool is_whole = false;     // its face has all its characters
+    std::uint16_t traits = 0;  // WordTrait flags
+    std::int32_t hang = 0;     // of its last mark, in font units
   };
   [[nodiscard]] SetParagraph set_picture(const model::Paragraph& paragraph,
                                          const Setting& setting) const;
   void make_boxes(const model::Paragraph& paragraph, const Setting& setting);
   void add_stretch(std::size_t begin, std::size_t end, const Drawing& drawing);
   void add_fragment(std::string_view fragment, const Drawing& drawing);
-  void add_word(std::string_view fragment, const Drawing& drawing);
+  void add_leader(std::string_view dots, const Drawing& drawing);
+  void add_word(std::string_view word, const Drawing& drawing);
   void add_with_fallbacks(std::string_view fragment, const Drawing& drawing);
   void add_box(font::WordId word, font::FaceId face, const Drawing& drawing);
-  void end_word(char32_t white_space);
-  void apply_ties();
-  void cut_wide_boxes(Length width);
-  [[nodiscard]] std::vector<Box> cut(const Box& box, Length width);
+  void end_word(std::size_t end, char32_t white_space);
+  void report_missing(std::string_view character, char32_t c, std::string_view fragment);
+  void report_fallback(std::string_view character, char32_t c, font::FaceId face);
+  void fit_boxes(Length first, Length others);
+  void cut_leaders(Length first, Length others);
+  void part_wide_words(Length width);
+  [[nodiscard]] bool part_codes(std::int64_t badness);
+  bool add_parts(const Box& box, Length width, std::vector<Box>& parts);
+  bool add_cut(const Box& box, Length width, std::vector<Box>& parts);
+  [[nodiscard]] Box part_of(const Box& box, std::string_view text);
   void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
+  void trace_lines(const std::vector<Line>& lines, const LineMeasure& measure);
   [[nodiscard]] Drawing drawing_of(const Setting& setting, std::uint8_t emphasis,
                                    bool in_label) const;
   [[nodiscard]] Place place_of_current() const;
-  [[nodiscard]] bool is_whole(font::WordId word);
+  [[nodiscard]] const WordFacts& facts_of(font::WordId word);
   [[nodiscard]] Length scaled(std::int32_t units, font::FaceId face, Length size) const;
 
   const Layout& layout_;
@@ -135,20 +155,22 @@ class Setter {
   Diagnostics& diagnostics_;
   Trace* trace_ = nullptr;
   std::string path_;
+  std::set<char32_t> fallbacks_noted_ = {};  // on this path
   std::span<const model::Picture> pictures_ = {};
   std::vector<std::uint32_t> images_ = {};
   LineBreaker breaker_;
   std::array<font::FaceId, 4> faces_ = {};      // regular, bold, italic, bold italic
   std::array<font::FaceId, 4> fallbacks_ = {};  // of each of them
   font::FaceId symbols_ = 0;                    // the last resort
-  std::vector<std::uint8_t> word_states_;       // by WordId: 0 unseen, 1 whole, 2 lacks a glyph
+  std::vector<WordFacts> facts_;                // by WordId
   // Of the paragraph being set:
   const model::Paragraph* current_ = nullptr;
   std::string text_;
   std::vector<Box> boxes_;
-  std::vector<WordPlace> places_;  // one for each box
-  std::size_t word_first_box_ = 0;
-  std::size_t word_begin_ = 0;  // in text_
+  bool hangs_ = false;               // marks hang in the right margin
+  std::size_t word_first_box_ = 0;   // of the word in hand
+  std::size_t word_begin_ = 0;       // in text_
+  std::uint16_t former_traits_ = 0;  // of the word before
 };
 
 /// A paragraph of plain text.

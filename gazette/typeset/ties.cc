@@ -9,23 +9,26 @@
 namespace gazette::typeset {
 namespace {
 
-/// A break here reads badly but does not part what belongs together: "khoản 2 | Điều 5".
-constexpr std::int16_t kUnwelcome = 300;
+// Words before a number that names something; folded.
+constexpr std::array<std::string_view, 25> kNumberedWords = {
+    "bang",  "bieu", "chuong", "cot", "diem",  "dieu", "dong", "hinh", "khoa",
+    "khoan", "ky",   "lan",    "mau", "muc",   "phan", "phu",  "luc",  "quy",
+    "so",    "thu",  "tieu",   "to",  "trang", "tu",   "goi"};
 
-// Words before a number that names or counts something; folded.
-constexpr std::array<std::string_view, 27> kBeforeNumber = {
-    "bang",  "bieu", "chuong", "cot",   "diem", "dieu", "dong", "hinh",  "khoa",
-    "khoan", "ky",   "lan",    "luc",   "mau",  "muc",  "nam",  "ngay",  "phan",
-    "phu",   "quy",  "so",     "thang", "thu",  "tieu", "to",   "trang", "tu"};
+// Those of a date or an hour; folded.
+constexpr std::array<std::string_view, 3> kDateWords = {"nam", "ngay", "thang"};
 
-// Words after a number that it counts or that continue a date; folded.
-constexpr std::array<std::string_view, 27> kAfterNumber = {
-    "%",     "cm",   "dong", "gio", "ha",    "kg",  "km",    "kwh",  "lit",
-    "m",     "m2",   "m3",   "met", "mm",    "nam", "ngan",  "ngay", "nghin",
-    "nguoi", "phan", "phut", "tan", "thang", "ti",  "trieu", "ty",   "usd"};
+// Words after a number that it counts; folded.
+constexpr std::array<std::string_view, 27> kUnits = {
+    "%",    "cm",   "dong", "gio", "ha",    "kg",   "km",   "kwh",   "lit",
+    "m",    "m2",   "m3",   "met", "mm",    "ngan", "ngay", "nghin", "nguoi",
+    "phan", "phut", "tan",  "ti",  "trieu", "ty",   "usd",  "m²",    "m³"};
 
 // "5 tỷ đồng": words that stand between an amount and its unit; folded.
 constexpr std::array<std::string_view, 5> kMultipliers = {"ngan", "nghin", "ti", "trieu", "ty"};
+
+// Words that go on with a citation; folded.
+constexpr std::array<std::string_view, 5> kProvisions = {"chuong", "dieu", "khoan", "muc", "phan"};
 
 template <std::size_t count>
 bool contains(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -50,6 +53,13 @@ bool is_number_like(std::string_view word) {
   return roman || word.size() == 1 || word == "đ";
 }
 
+/// Figures alone, with points and commas between them.
+bool is_count(std::string_view word) {
+  return !word.empty() && is_digit(word.front()) && is_digit(word.back()) &&
+         std::all_of(word.begin(), word.end(),
+                     [](char c) { return is_digit(c) || c == '.' || c == ','; });
+}
+
 bool is_dash(std::string_view word) {
   return word == "-" || word == "–" || word == "—";
 }
@@ -57,17 +67,23 @@ bool is_dash(std::string_view word) {
 /// A mark that closes: it never begins a line.
 bool is_closing_mark(std::string_view word) {
   return word == "”" || word == "\"" || word == ")" || word == "." || word == "," || word == ";" ||
-         word == ":" || word == "./." || word == "?" || word == "!" || word == "”." || word == "”;";
+         word == ":" || word == "./." || word == "/." || word == "?" || word == "!" ||
+         word == "”." || word == "”;" || word == "”,";
 }
 
 bool is_opening_mark(std::string_view word) {
-  return word == "“" || word == "(";
+  return word == "“" || word == "(" || word == "“(";
 }
 
-/// "TP.", "Q.", "TX.": a capital abbreviation before a name.
-bool is_name_abbreviation(std::string_view word) {
-  return word.size() >= 2 && word.size() <= 4 && word.back() == '.' &&
-         std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+/// "TP.", "Q.", "Đ.": capitals and a stop before a name.
+bool is_abbreviation(std::string_view word) {
+  if (word.empty() || word.back() != '.') {
+    return false;
+  }
+  word.remove_suffix(1);
+  return word == "Đ" ||
+         (!word.empty() && word.size() <= 3 &&
+          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 
 /// The word folded, without the marks around it: "(Điều" -> "dieu", "ha," -> "ha".
@@ -85,32 +101,44 @@ std::string bare(std::string_view word) {
 
 }  // namespace
 
-Tie tie_between(std::string_view left, std::string_view right) {
-  if (is_dash(right) || is_closing_mark(right) || is_opening_mark(left) ||
-      is_name_abbreviation(left)) {
-    return {.tied = true};
+std::uint16_t traits_of(std::string_view word) {
+  const std::string folded = bare(word);
+  const auto trait = [](bool has, WordTrait value) {
+    return has ? static_cast<unsigned>(value) : 0U;
+  };
+  return static_cast<std::uint16_t>(
+      trait(is_dash(word), kDash) | trait(is_closing_mark(word), kClosingMark) |
+      trait(is_opening_mark(word), kOpeningMark) | trait(is_abbreviation(word), kAbbreviation) |
+      trait(!word.empty() && is_digit(word.front()), kNumber) | trait(is_count(word), kCount) |
+      trait(is_number_like(word), kNumberLike) |
+      trait(contains(kNumberedWords, folded), kNumbered) |
+      trait(contains(kDateWords, folded), kDatePart) | trait(contains(kUnits, folded), kUnit) |
+      trait(word.starts_with("đồng"), kCurrency) |
+      trait(contains(kMultipliers, folded), kMultiplier) |
+      trait(contains(kProvisions, folded), kProvision) |
+      trait(folded == "thang" || folded == "nam", kPartOfDate));
+}
+
+std::int16_t tie_between(std::uint16_t left, std::uint16_t right) {
+  const auto are = [&](unsigned of_left, unsigned of_right) {
+    return (left & of_left) != 0 && (right & of_right) != 0;
+  };
+  if ((left & kOpeningMark) != 0 || (right & (kDash | kClosingMark)) != 0) {
+    return kAtMark;
   }
-  const bool number_right = is_number_like(right);
-  const bool number_left = !left.empty() && is_digit(left.front());
-  const bool unit_right = right.starts_with("đồng");
-  if (!number_right && !number_left && !unit_right) {
-    return {};
+  if (are(kNumbered, kNumberLike)) {
+    return kBeforeNumber;
   }
-  const std::string before = bare(left);
-  const std::string after = bare(right);
-  if ((number_right && contains(kBeforeNumber, before)) ||
-      (unit_right && contains(kMultipliers, before))) {
-    return {.tied = true};
+  if ((left & kAbbreviation) != 0 || are(kCount, kUnit) || are(kMultiplier, kCurrency)) {
+    return kInAmount;
   }
-  if (number_left && contains(kAfterNumber, after)) {
-    // "15 tháng" in a date may be parted where nothing better is found; "50 ha" may not.
-    const bool date = after == "thang" || after == "nam";
-    return date ? Tie{.penalty = kUnwelcome} : Tie{.tied = true};
+  if (are(kDatePart, kNumber)) {
+    return kBeforeDay;
   }
-  if (number_left && (after == "dieu" || after == "khoan" || after == "muc" || after == "chuong")) {
-    return {.penalty = kUnwelcome};
+  if (are(kNumberLike, kProvision)) {
+    return kInCitation;
   }
-  return {};
+  return are(kCount, kPartOfDate) ? kInDate : std::int16_t{0};
 }
 
 }  // namespace gazette::typeset

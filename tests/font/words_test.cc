@@ -70,5 +70,41 @@ TEST_CASE("tens of thousands of words of every length keep their ids while the t
   CHECK(moved.size() == texts.size());
 }
 
+TEST_CASE("a row of dots is fitted to a width, exactly and evenly") {
+  const Fonts fonts = load_fonts();
+  Words words(fonts);
+  const WordId dots = words.intern(0, "............");
+  CHECK(words[dots].width == 3000);
+  const WordId fitted = words.fit(dots, 3500);
+  CHECK(words[fitted].width == 3500);
+  CHECK(words.text(fitted) == words.text(dots));
+  int width = 0;
+  for (const Glyph& glyph : words.glyphs(fitted)) {
+    width += glyph.advance;
+    CHECK((glyph.advance == 291 || glyph.advance == 292));
+  }
+  CHECK(width == 3500);
+  CHECK(words.fit(dots, 3500) == fitted);
+  CHECK(words.fit(dots, 3000) == dots);
+  CHECK(words.fit(dots, 3501) != fitted);
+}
+
+TEST_CASE("small capitals are words of their own, and another book's words keep their shaping") {
+  const Fonts fonts = load_fonts();
+  Words words(fonts);
+  const WordId plain = words.intern(0, "đất");
+  const WordId small = words.intern(0, "đất", Shaping::small_capitals);
+  CHECK(small != plain);
+  CHECK(words.glyphs(small)[0].id != words.glyphs(plain)[0].id);
+  CHECK(words.text(small) == "đất");
+  Words others(fonts);
+  others.intern(0, "khác");
+  const WordId adopted = others.adopt(words, small);
+  CHECK(others[adopted].shaping == Shaping::small_capitals);
+  CHECK(others[adopted].width == words[small].width);
+  const WordId fitted = words.fit(words.intern(0, "...."), 1200);
+  CHECK(others[others.adopt(words, fitted)].width == 1200);
+}
+
 }  // namespace
 }  // namespace gazette::font

@@ -70,8 +70,8 @@ Judged judge(const std::vector<Box>& boxes, std::size_t begin, std::size_t end, 
   if (end == boxes.size() && !shrinks) {
     return judged;
   }
-  const std::int64_t share = used == 0 ? 0 : room == 0 ? 10'000 : used * 1000 / room;
-  judged.badness = share >= 10'000 ? 100'000 : share * share * share / 10'000'000;
+  const std::int64_t share = used == 0 ? 0 : room == 0 ? 20'000 : used * 1000 / room;
+  judged.badness = share * 3 >= 20'000 ? 30'000 : share * share * share / 10'000'000;
   judged.fitness = shrinks ? (judged.badness > 12 ? 0 : 1)
                            : (judged.badness > 100  ? 3
                               : judged.badness > 12 ? 2
@@ -95,6 +95,7 @@ std::int64_t demerits_of(const std::vector<Box>& boxes, const std::vector<std::s
     const std::int64_t penalty = end == boxes.size() ? 0 : boxes[end - 1].penalty;
     demerits += (10 + judged.badness) * (10 + judged.badness) + penalty * penalty;
     demerits += std::abs(judged.fitness - fitness) > 1 ? 10'000 : 0;
+    demerits += judged.badness > 100 ? 500'000 : 0;  // a loose line
     fitness = judged.fitness;
     begin = end;
   }
@@ -167,8 +168,8 @@ TEST_CASE("total fit has the least demerits of all ways to break") {
     for (std::size_t i = 0; i + 1 < boxes.size(); ++i) {
       boxes[i].penalty = dice.one_in(5) ? std::int16_t{50} : std::int16_t{0};
     }
-    // Lines worse than badness 200 are taken only where a paragraph cannot be broken without.
-    std::int64_t tolerance = 200;
+    // Loose lines are taken only where a paragraph cannot be broken without.
+    std::int64_t tolerance = 100;
     std::int64_t least = least_demerits(boxes, points(120), tolerance);
     if (least == kNoWay) {
       tolerance = 100'000;
@@ -176,7 +177,7 @@ TEST_CASE("total fit has the least demerits of all ways to break") {
     }
     const auto ends = ends_of(breaker.break_lines(boxes, measure_of(120)));
     CHECK(demerits_of(boxes, ends, points(120), tolerance) == least);
-    judged += tolerance == 200 ? 1 : 0;
+    judged += tolerance == 100 ? 1 : 0;
   }
   CHECK(judged > 20);  // both kinds were there
   CHECK(judged < 150);
@@ -208,24 +209,62 @@ TEST_CASE("a forced break ends a line however short, and the next is set as a la
   CHECK(lines[1].last);
 }
 
-TEST_CASE("a tie is kept at the price of a loose line") {
-  // "30" alone on the first line is loose, but "30 | 30" is tied to what follows.
-  std::vector<Box> boxes = words_of({30, 30, 30, 30, 30, 30});
-  boxes[1].break_after = BreakAfter::tied;
+TEST_CASE("a tie is kept at the price of a loose line, and gives way to a very loose one") {
+  // "30 30" fills 64 of 70 pt; "30" alone has no space that could grow.
+  std::vector<Box> boxes = words_of({30, 10, 14, 30, 30, 30, 30});
   LineBreaker breaker;
-  const auto ends = ends_of(breaker.break_lines(boxes, measure_of(70)));
-  CHECK(ends == std::vector<std::size_t>{1, 3, 5, 6});
+  CHECK(ends_of(breaker.break_lines(boxes, measure_of(70))) == std::vector<std::size_t>{3, 5, 7});
+  // "30 10" leaves 26 pt to one space of 4: ratio 13. "30 10 | 14" is parted for a tie of 800 only.
+  boxes[2].penalty = 800;
+  CHECK(ends_of(breaker.break_lines(boxes, measure_of(70))) == std::vector<std::size_t>{3, 5, 7});
+  // Spaces of 10 pt: the line without the tied word has a ratio of 2, of badness 800.
+  for (Box& box : boxes) {
+    box.space = box.space_follows ? points(10) : Length{};
+  }
+  boxes[2].penalty = 600;
+  const auto parted = ends_of(breaker.break_lines(boxes, measure_of(76)));
+  CHECK(parted[0] == 3);
+}
+
+TEST_CASE("of two ties the softer one gives way") {
+  std::vector<Box> boxes = words_of({60, 60, 60});
+  boxes[0].penalty = 3000;
+  boxes[1].penalty = 800;
+  LineBreaker breaker;
+  const std::vector<Line>& lines = breaker.break_lines(boxes, measure_of(124));
+  CHECK(ends_of(lines) == std::vector<std::size_t>{2, 3});
+  CHECK(lines[0].demerits == 10 * 10 + 800 * 800);
 }
 
 TEST_CASE("a tie is broken rather than a line made too long") {
   std::vector<Box> boxes = words_of({60, 60, 60});
-  boxes[0].break_after = BreakAfter::tied;
+  boxes[0].penalty = 9000;
   LineBreaker breaker;
   const std::vector<Line>& lines = breaker.break_lines(boxes, measure_of(70));
   CHECK(ends_of(lines) == std::vector<std::size_t>{1, 2, 3});
   for (const Line& line : lines) {
     CHECK_FALSE(line.overfull);
   }
+}
+
+TEST_CASE("a row of dots shrinks into its line, to half of its width and no further") {
+  std::vector<Box> boxes = words_of({30, 40});
+  boxes[1].is_leader = true;
+  LineBreaker breaker;
+  const std::vector<Line>& lines = breaker.break_lines(boxes, measure_of(54));
+  REQUIRE(ends_of(lines) == std::vector<std::size_t>{2});
+  CHECK(lines[0].leaders == points(40));
+  CHECK_FALSE(lines[0].overfull);
+  CHECK(ends_of(breaker.break_lines(boxes, measure_of(50))) == std::vector<std::size_t>{1, 2});
+}
+
+TEST_CASE("a mark that hangs makes room in its line") {
+  std::vector<Box> boxes = words_of({30, 30, 30});
+  boxes[1].hang = points(2);
+  LineBreaker breaker;
+  const std::vector<Line>& lines = breaker.break_lines(boxes, measure_of(62));
+  CHECK(ends_of(lines) == std::vector<std::size_t>{2, 3});
+  CHECK(lines[0].natural == points(62));
 }
 
 TEST_CASE("what no break may part is an overfull line, and the rest is broken as ever") {

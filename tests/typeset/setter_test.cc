@@ -61,15 +61,10 @@ TEST_CASE("what belongs together stays on one line, and no line begins with a da
       const std::string end = lines[i].substr(lines[i].rfind(' ') + 1);
       const std::string begin = lines[i + 1].substr(0, lines[i + 1].find(' '));
       INFO(width << " pt: " << end << " | " << begin);
-      CHECK_FALSE(tie_between(end, begin).tied);
-      CHECK(begin != "-");
-      CHECK(begin != "–");
-      CHECK(end != "Điều");
-      CHECK(end != "khoản");
-      CHECK(end != "ngày");
-      CHECK(end != "TP.");
-      CHECK(begin != "đồng");
-      CHECK(begin != "%");
+      CHECK(tie_between(traits_of(end), traits_of(begin)) < kAtMark);
+      if (width >= 430) {  // in narrower columns some cost too much
+        CHECK(tie_between(traits_of(end), traits_of(begin)) < kTie);
+      }
     }
   }
   CHECK(bench.diagnostics.list().empty());
@@ -87,7 +82,7 @@ TEST_CASE("the lines of a paragraph say its text") {
   CHECK(text == legal_text());
 }
 
-TEST_CASE("a word wider than its column is cut after a mark, whole in its parts, and reported") {
+TEST_CASE("an address wider than its column is parted behind its marks, and nothing is reported") {
   Workbench bench;
   bench.setter.set_path("inbox/a.md");
   const Style style = flush_style();
@@ -103,22 +98,36 @@ TEST_CASE("a word wider than its column is cut after a mark, whole in its parts,
   for (std::size_t i = 0; i + 1 < set.lines.size(); ++i) {
     CHECK(set.lines[i].right <= points(151));
   }
+  CHECK(bench.diagnostics.list().empty());
+}
+
+TEST_CASE("a word without a mark that is wider than its column is cut and reported once") {
+  Workbench bench;
+  bench.setter.set_path("inbox/a.md");
+  const Style style = flush_style();
+  model::Paragraph source = paragraph("mã " + std::string(90, 'x') + " ở đây");
+  source.origin = {.line = 12, .column = 3};
+  const SetParagraph set = bench.setter.set(source, {.style = &style, .width = points(150)});
+  CHECK(lines_of(bench.words, set) ==
+        std::vector<std::string>{"mã", std::string(21, 'x'), std::string(21, 'x'),
+                                 std::string(21, 'x'), std::string(21, 'x'),
+                                 std::string(6, 'x') + " ở đây"});
   REQUIRE(count_of(bench.diagnostics, "G0504") == 1);
   CHECK(bench.diagnostics.list().front().place.path == "inbox/a.md");
   CHECK(bench.diagnostics.list().front().place.line == 12);
 }
 
-TEST_CASE("a word of a hundred thousand letters is cut like any other") {
+TEST_CASE("a word of a million letters is cut like any other") {
   Workbench bench;
   const Style style = flush_style();
-  const std::string word(100'000, 'x');
+  const std::string word(1'000'000, 'x');
   const SetParagraph set = bench.setter.set(paragraph(word), {.style = &style, .width = kWidth});
   std::string text;
   for (const std::string& line : lines_of(bench.words, set)) {
     text += line;
   }
   CHECK(text == word);
-  CHECK(count_of(bench.diagnostics, "G0504") == 25);  // one for each 4,096 bytes
+  CHECK(count_of(bench.diagnostics, "G0504") == 1);
   CHECK(count_of(bench.diagnostics, "G0503") == 0);
 }
 
@@ -148,7 +157,16 @@ TEST_CASE("a character that the text face lacks comes from the next face that ha
   CHECK(sample_fonts().entry(set.runs[0].face).name == "serif");
   CHECK(sample_fonts().entry(set.runs[1].face).name == "symbols");
   CHECK(sample_fonts().entry(set.runs[2].face).name == "serif");
-  CHECK(bench.diagnostics.list().empty());
+  REQUIRE(bench.diagnostics.list().size() == 1);
+  const Diagnostic& found = bench.diagnostics.list().front();
+  CHECK(found.code == "G0515");
+  CHECK(found.message == "the character \"☐\" (U+2610) comes from the face \"symbols\"");
+  // Once for an act; again for the next.
+  static_cast<void>(bench.setter.set(paragraph("☐ ☐"), {.style = &style, .width = kWidth}));
+  CHECK(bench.diagnostics.list().size() == 1);
+  bench.setter.set_path("inbox/b.md");
+  static_cast<void>(bench.setter.set(paragraph("☐ ☐"), {.style = &style, .width = kWidth}));
+  CHECK(bench.diagnostics.list().size() == 2);
 }
 
 TEST_CASE("superscripts are smaller, raised, and keep the leading") {
@@ -237,29 +255,6 @@ TEST_CASE("a word with a hyphen may be parted behind it, a symbol may not") {
         std::vector<std::string>{"phát triển kinh-", "tế-xã-hội"});
   CHECK(lines_of(bench.words, bench.setter.set(paragraph("Thông tư 5/TT-BTNMT"), setting)) ==
         std::vector<std::string>{"Thông tư", "5/TT-BTNMT"});
-  CHECK(bench.diagnostics.list().empty());
-}
-
-TEST_CASE("a line of dots goes on to the margin, and what is left of it stands on the next line") {
-  Workbench bench;
-  const Style style = flush_style();
-  const Setting setting{.style = &style, .width = points(200)};
-  for (const std::string_view dot : {".", "…"}) {
-    std::string text = "Tôi xin cam đoan ";
-    for (int i = 0; i < 70; ++i) {
-      text += dot;
-    }
-    const SetParagraph set = bench.setter.set(paragraph(text), setting);
-    const std::vector<std::string> lines = lines_of(bench.words, set);
-    REQUIRE(lines.size() >= 2);
-    CHECK(lines[0].starts_with("Tôi xin cam đoan " + std::string(dot)));
-    CHECK(set.lines[0].right > points(180));
-    std::string whole;
-    for (const std::string& line : lines) {
-      whole += line;
-    }
-    CHECK(whole == text);
-  }
   CHECK(bench.diagnostics.list().empty());
 }
 
