@@ -1,5 +1,6 @@
 // The workspace and what lies beside the program.
 
+#include <algorithm>
 #include <cstdlib>
 #include <system_error>
 
@@ -83,29 +84,72 @@ std::string shown_path(const Workspace& workspace, const fs::path& path) {
   return inside ? relative.generic_string() : path.generic_string();
 }
 
+namespace {
+
+/// Of a layout's name; one of the workspace's own goes before the program's. Empty where there is
+/// none.
+fs::path layout_path(const Workspace& workspace, Files& files, const std::string& name) {
+  for (const fs::path& folder : {workspace.root, share_folder()}) {
+    fs::path path = folder / "layouts" / (name + ".toml");
+    if (files.exists(path)) {
+      return path;
+    }
+  }
+  return {};
+}
+
+/// The files of a layout, the lowest first. Nothing where one is missing (G0107).
+std::optional<std::vector<typeset::LayoutFile>> read_layout_files(const Workspace& workspace,
+                                                                  Files& files,
+                                                                  Diagnostics& diagnostics) {
+  constexpr std::size_t kDepthMost = 8;
+  std::vector<typeset::LayoutFile> layouts;
+  std::optional<std::string> name = workspace.configuration.layout;
+  std::string named_in = workspace.configuration.path;
+  while (name) {
+    const fs::path path = layout_path(workspace, files, *name);
+    if (path.empty() || layouts.size() == kDepthMost) {
+      diagnostics.report({.code = "G0107",
+                          .place = {.path = named_in},
+                          .message = path.empty()
+                                         ? fmt::format("there is no layout \"{}\"", *name)
+                                         : fmt::format("\"{}\" builds on too many layouts", *name),
+                          .help = "name a file of layouts/ without its ending: \"cong-bao-a4\""});
+      return std::nullopt;
+    }
+    layouts.push_back({.toml = files.read(path), .path = shown_path(workspace, path)});
+    named_in = layouts.back().path;
+    name = typeset::base_of(layouts.back());
+  }
+  std::reverse(layouts.begin(), layouts.end());
+  return layouts;
+}
+
+}  // namespace
+
 std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
                                           Diagnostics& diagnostics) {
-  const std::string name = workspace.configuration.layout + ".toml";
-  // A layout of the workspace's own goes before the program's.
-  fs::path path = workspace.root / "layouts" / name;
-  if (!files.exists(path)) {
-    path = share_folder() / "layouts" / name;
-  }
-  if (!files.exists(path)) {
-    diagnostics.report(
-        {.code = "G0107",
-         .place = {.path = workspace.configuration.path},
-         .message = fmt::format("there is no layout \"{}\"", workspace.configuration.layout),
-         .help = "name a file of layouts/ without its ending: layout = \"cong-bao\""});
+  const auto layouts = read_layout_files(workspace, files, diagnostics);
+  if (!layouts) {
     return std::nullopt;
   }
-  auto layout = typeset::read_layout(files.read(path), shown_path(workspace, path), diagnostics);
+  auto layout = typeset::read_layout(*layouts, diagnostics);
   if (!layout) {
     return std::nullopt;
   }
-  return Typography{
-      .layout = std::move(*layout),
-      .fonts = font::Fonts::load(share_folder() / "fonts" / "fonts.toml", diagnostics)};
+  font::Fonts fonts = font::Fonts::load(share_folder() / "fonts" / "fonts.toml", diagnostics);
+  for (const std::string& face : typeset::faces_of(*layout)) {
+    if (!fonts.find(face)) {
+      diagnostics.report({.code = "G0107",
+                          .place = {.path = layout->path},
+                          .message = fmt::format("there is no face \"{}\"", face),
+                          .help = "name a face of fonts/fonts.toml that has four styles"});
+    }
+  }
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  return Typography{.layout = std::move(*layout), .fonts = std::move(fonts)};
 }
 
 }  // namespace gazette::edition

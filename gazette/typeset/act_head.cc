@@ -9,12 +9,6 @@ namespace {
 using model::Piece;
 using model::Role;
 
-/// From a head's top line to its second block, and between its lines.
-constexpr Length kHeadRuleGap = {3 * kScaledPerPoint};
-constexpr Length kHeadBlockGap = {10 * kScaledPerPoint};
-/// The rule under the issuer's name is this share of its column's text.
-constexpr std::int64_t kIssuerRulePerMille = 420;
-
 bool has_bold(const model::Paragraph& paragraph) {
   return std::any_of(paragraph.spans.begin(), paragraph.spans.end(),
                      [](const model::Span& span) { return (span.emphasis & model::kBold) != 0; });
@@ -51,9 +45,9 @@ void add_head_rules(const Layout& layout, Galley& galley, const Column (&columns
     }
     const bool issuer = &column == &columns[0];
     const Length width =
-        issuer ? column.last_width * kIssuerRulePerMille / 1000 : column.last_width;
+        issuer ? column.last_width * layout.head_rule_per_mille / 1000 : column.last_width;
     galley.rules.push_back({.x = column.last_x + (column.last_width - width) / 2,
-                            .y = column.y + kHeadRuleGap,
+                            .y = column.y + layout.head_rule_gap,
                             .width = width,
                             .height = layout.rule_thickness});
   }
@@ -165,7 +159,7 @@ void add_head(Setter& setter, Galley& galley, std::span<const Piece> pieces, Len
     }
     if (!second_block) {
       add_head_rules(layout, galley, columns);
-      const Length y = std::max(columns[0].y, columns[1].y) + kHeadBlockGap;
+      const Length y = std::max(columns[0].y, columns[1].y) + layout.head_block_gap;
       columns[0].y = y;
       columns[1].y = y;
     }

@@ -1,7 +1,9 @@
 #include "gazette/typeset/continued.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,14 +12,11 @@
 namespace gazette::typeset {
 namespace {
 
-/// A text of the layout with the number of an issue in place of "{number}".
+/// A line of the layout with the number of an issue.
 std::string filled(const std::string& pattern, const model::IssueNumber& number) {
-  constexpr std::string_view kMark = "{number}";
-  std::string text = pattern;
-  if (const std::size_t at = text.find(kMark); at != std::string::npos) {
-    text.replace(at, kMark.size(), model::printed_number(number));
-  }
-  return text;
+  const std::array values = {
+      std::pair<std::string_view, std::string>("number", model::printed_number(number))};
+  return fill(pattern, values).value_or("");
 }
 
 void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {

@@ -1,6 +1,8 @@
 #include "gazette/typeset/front.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -9,16 +11,14 @@
 namespace gazette::typeset {
 namespace {
 
-/// The contents' lines end this far before the right edge, where the page number stands.
-constexpr Length kFolioColumn = {44 * kScaledPerPoint};
 /// Room between a line's end, its leader and the page number.
 constexpr Length kLeaderGap = {6 * kScaledPerPoint};
 
-/// Double rules of the masthead: the thick one, the thin one, the white between.
-constexpr Length kThickRule = {5 * kScaledPerPoint / 2};
-constexpr Length kThinRule = {kScaledPerPoint * 3 / 4};
+/// The white between the two rules of a double rule.
 constexpr Length kDoubleRuleGap = {2 * kScaledPerPoint};
-constexpr Length kDoubleRuleRoom = {14 * kScaledPerPoint};
+
+/// On a cover the masthead stands below this share of the text block.
+constexpr std::int64_t kCoverWhitePerMille = 200;
 
 void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {
   if (!text.empty()) {
@@ -27,13 +27,25 @@ void add_line(Setter& setter, Galley& galley, const std::string& text, std::stri
   }
 }
 
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+
+/// A text of the layout with its values, none of which is empty.
+std::string filled(const Layout& layout, std::string_view text, const Values& values) {
+  return fill(layout.text(text), values).value_or("");
+}
+
+Values number_values(const model::Issue& issue) {
+  return {{"number", model::printed_number(issue.number)}};
+}
+
 void add_double_rule(Setter& setter, Galley& galley, bool thick_above) {
-  Slug& slug = galley.open_slug(kDoubleRuleRoom);
+  const Layout& layout = setter.layout();
+  Slug& slug = galley.open_slug(layout.masthead_room);
   galley.space_above(slug, {}, {});
-  const Length width = setter.layout().measure();
-  const Length first = kDoubleRuleRoom / 3;
-  const Length upper = thick_above ? kThickRule : kThinRule;
-  const Length lower = thick_above ? kThinRule : kThickRule;
+  const Length width = layout.measure();
+  const Length first = layout.masthead_room / 3;
+  const Length upper = thick_above ? layout.masthead_thick : layout.masthead_thin;
+  const Length lower = thick_above ? layout.masthead_thin : layout.masthead_thick;
   galley.rules.push_back({.y = first, .width = width, .height = upper});
   galley.rules.push_back({.y = first + upper + kDoubleRuleGap, .width = width, .height = lower});
   galley.space_below({}, true);
@@ -48,8 +60,7 @@ void add_masthead(Setter& setter, Galley& galley, const model::Issue& issue) {
     add_line(setter, galley, masthead[i], i == 0 ? "masthead_name" : "masthead_place");
   }
   const SetParagraph number =
-      setter.set(plain_paragraph(fmt::format("{} {}", layout.text("number"),
-                                             model::printed_number(issue.number))),
+      setter.set(plain_paragraph(filled(layout, "masthead_number", number_values(issue))),
                  {.style = &layout.style("masthead_number"), .width = layout.measure()});
   std::string date_text = to_vietnamese(issue.date);
   date_text.front() = 'N';
@@ -92,7 +103,7 @@ void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entr
   const Layout& layout = setter.layout();
   const Style& style = layout.style("contents_entry");
   const Length measure = layout.measure();
-  const Length width = measure - kFolioColumn;
+  const Length width = measure - layout.contents_column;
   setter.set_path(entry.instrument.path);
   const SetParagraph text =
       setter.set(plain_paragraph(entry.contents_line), {.style = &style, .width = width});
@@ -120,6 +131,14 @@ void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entr
   galley.space_below(style.after, false);
 }
 
+void add_blank_page(Setter& setter, Galley& galley) {
+  const std::size_t slug = galley.slugs.size();
+  add_line(setter, galley, setter.layout().text("blank_page"), "blank_page");
+  if (galley.slugs.size() == slug) {
+    static_cast<void>(galley.open_slug({}));  // a page all the same, where the layout has no line
+  }
+}
+
 }  // namespace
 
 Galley set_front(Setter& setter, const model::Issue& issue,
@@ -127,13 +146,25 @@ Galley set_front(Setter& setter, const model::Issue& issue,
   const Layout& layout = setter.layout();
   setter.set_path({});  // the publisher's words are no act's
   Galley galley;
+  const bool has_cover = layout.contents_begin > 1;
+  if (has_cover) {
+    galley.open_slug(layout.text_block(false).height() * kCoverWhitePerMille / 1000);
+  }
   add_masthead(setter, galley, issue);
+  for (int page = 2; page < layout.contents_begin; ++page) {
+    const std::size_t slug = galley.slugs.size();
+    add_blank_page(setter, galley);
+    galley.slugs[slug].new_page = true;
+  }
+  const std::size_t contents = galley.slugs.size();
   add_line(setter, galley, layout.text("contents_title"), "contents_title");
   galley.keep = true;
   add_line(setter, galley, layout.text("contents_page"), "contents_page");
   galley.keep = true;
+  if (has_cover) {
+    galley.slugs[contents].new_page = true;
+  }
   std::string section;
-  std::string issuer;
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Entry& entry = issue.entries[i];
     if (!entry.section_banner.empty() && entry.section_banner != section) {
@@ -150,10 +181,7 @@ Galley set_front(Setter& setter, const model::Issue& issue,
 
 Galley set_blank_page(Setter& setter) {
   Galley galley;
-  add_line(setter, galley, setter.layout().text("blank_page"), "blank_page");
-  if (galley.slugs.empty()) {
-    static_cast<void>(galley.open_slug({}));  // a page all the same, where the layout has no line
-  }
+  add_blank_page(setter, galley);
   return galley;
 }
 
@@ -165,22 +193,27 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
   Galley galley;
   const std::string office = publisher.office.empty() ? to_upper(publisher.name) : publisher.office;
   add_line(setter, galley, office, "colophon_office");
-  const auto add_pair = [&](std::string_view label, const std::string& value) {
-    if (!value.empty()) {
-      add_line(setter, galley, fmt::format("{} {}", layout.text(label), value), "colophon_line");
+  const Values values = {{"address", publisher.address},
+                         {"phone", publisher.phone},
+                         {"email", publisher.email},
+                         {"website", publisher.website},
+                         {"printer", publisher.printer}};
+  for (const std::string& pattern : layout.colophon) {
+    const auto line = fill(pattern, values);
+    if (!line) {
+      continue;  // the publisher has no printer, say
     }
-  };
-  add_pair("address", publisher.address);
-  add_pair("phone", publisher.phone);
-  add_pair("email", publisher.email);
-  add_line(setter, galley, publisher.website, "colophon_line");
-  if (publisher.website.find("://") != std::string::npos) {
-    galley.links.push_back({.x = style.left,
-                            .width = layout.measure() - style.left - style.right,
-                            .height = style.leading,
-                            .target = publisher.website});
+    const std::size_t slug = galley.slugs.size();
+    add_line(setter, galley, *line, "colophon_line");
+    const bool is_website = pattern.find("{website}") != std::string::npos;
+    if (is_website && publisher.website.find("://") != std::string::npos &&
+        galley.slugs.size() == slug + 1) {
+      galley.links.push_back({.x = style.left,
+                              .width = layout.measure() - style.left - style.right,
+                              .height = style.leading,
+                              .target = publisher.website});
+    }
   }
-  add_pair("printer", publisher.printer);
   // At the foot of the page: what is above it is white.
   Length height = {};
   for (std::size_t i = 0; i < galley.slugs.size(); ++i) {
@@ -203,8 +236,10 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
 std::string running_head(const Layout& layout, const model::Issue& issue) {
   const std::string name =
       issue.publisher.masthead.empty() ? issue.publisher.name : issue.publisher.masthead.front();
-  return fmt::format("{}/{} {}/Ngày {}", name, layout.text("number"),
-                     model::printed_number(issue.number), to_running_head(issue.date));
+  return filled(layout, "running_head",
+                {{"name", name},
+                 {"number", model::printed_number(issue.number)},
+                 {"date", to_running_head(issue.date)}});
 }
 
 }  // namespace gazette::typeset

@@ -1,10 +1,14 @@
 // A layout (maket): the page and the styles, as read from layouts/<name>.toml.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/base/length.h"
@@ -38,8 +42,20 @@ struct TextBlock {
   [[nodiscard]] Length height() const { return bottom - top; }
 };
 
+/// The faces of fonts.toml that text is set in: the names of the upright ones, to which "-bold",
+/// "-italic" and "-bold-italic" are added.
+struct FaceNames {
+  std::string text = "serif";
+  std::string fallback = "liberation-serif";  // for characters that `text` lacks
+  std::string symbols = "symbols";            // the last resort, in one style
+};
+
+/// Where the folio stands over a page.
+enum class FolioSide : std::uint8_t { outside, right };
+
 struct Layout {
   std::string path = {};
+  FaceNames faces = {};
   Length page_width = {};
   Length page_height = {};
   Length inner = {};  // margin at the fold
@@ -49,6 +65,7 @@ struct Layout {
   Length head_baseline = {};  // of the running head, from the page's top
   Length head_rule = {};      // the rule under it, from the page's top
   Length head_rule_thickness = {};
+  FolioSide folio = FolioSide::outside;
   Length leading_stretch = {};  // by how much a line's leading may grow to fill a page
   Length rule_thickness = {};   // of short rules and of tables
   Length cell_padding_x = {};
@@ -58,9 +75,18 @@ struct Layout {
   Length note_rule = {};               // width of the rule over the notes of a page
   Length note_room = {};               // between text and notes, the rule in it
   int head_left_per_mille = 430;       // share of the measure for the left column of an act's head
+  int head_rule_per_mille = 420;       // of the issuer's last line, for the rule under it
+  Length head_rule_gap = {};           // between a line of an act's head and the rule under it
+  Length head_block_gap = {};          // between the names in it and the line of number and date
   int signature_left_per_mille = 450;  // where the signature's column begins
+  Length masthead_thick = {};          // the two rules of each double rule of the masthead
+  Length masthead_thin = {};
+  Length masthead_room = {};    // that a double rule takes
+  int contents_begin = 1;       // page of the contents; from 2 on the masthead is a cover (bìa)
+  Length contents_column = {};  // at the right of the contents, for the page numbers
   std::map<std::string, Style, std::less<>> styles = {};
   std::map<std::string, std::string, std::less<>> texts = {};  // words the layout adds to a page
+  std::vector<std::string> colophon = {};                      // patterns, a line each
 
   /// The measure: width of the text block.
   [[nodiscard]] Length measure() const { return page_width - inner - outer; }
@@ -71,9 +97,28 @@ struct Layout {
   [[nodiscard]] const std::string& text(std::string_view name) const;
 };
 
-/// Reads a layout. Nothing where it does not parse or lacks a style, a text or a length; every
-/// fault is reported (G0102-G0108).
-[[nodiscard]] std::optional<Layout> read_layout(std::string_view toml, const std::string& path,
+/// The names of all faces that the layout asks for.
+[[nodiscard]] std::vector<std::string> faces_of(const Layout& layout);
+
+/// A layout's file as it was read.
+struct LayoutFile {
+  std::string toml = {};
+  std::string path = {};
+};
+
+/// The layout that a file builds on (`like = "cong-bao-a4"`), nothing where it stands alone.
+/// Faults of the file are left to `read_layout`.
+[[nodiscard]] std::optional<std::string> base_of(const LayoutFile& file);
+
+/// Reads a layout from its file and those it builds on, the lowest first: each says only what is
+/// other than below it. Nothing where one does not parse or together they lack a style, a text or a
+/// length; every fault is reported (G0102-G0108).
+[[nodiscard]] std::optional<Layout> read_layout(std::span<const LayoutFile> files,
                                                 Diagnostics& diagnostics);
+
+/// A pattern of the layout with its names in braces replaced: "Số {number}". Nothing where a value
+/// that it names is empty: a line without an address is left out.
+[[nodiscard]] std::optional<std::string> fill(
+    std::string_view pattern, std::span<const std::pair<std::string_view, std::string>> values);
 
 }  // namespace gazette::typeset

@@ -209,14 +209,15 @@ void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::ui
     const std::size_t slug = paged.pages[i].begin;
     page.landscape = slug < paged.galley.slugs.size() && paged.galley.slugs[slug].landscape;
     const bool recto = page.folio % 2 == 1;
+    const bool folio_right = recto || layout.folio == FolioSide::right;
     const Length x = recto ? layout.inner : layout.outer;
     if (!head.text.empty() && !(i == 0 && head.first_is_bare)) {
-      if (!recto) {
+      if (!folio_right) {
         add_head_line(setter, fmt::format("{}", page.folio), "folio", model::Alignment::left, x,
                       page);
       }
       add_head_line(setter, head.text, "running_head", model::Alignment::center, x, page);
-      if (recto) {
+      if (folio_right) {
         add_head_line(setter, fmt::format("{}", page.folio), "folio", model::Alignment::right, x,
                       page);
       }

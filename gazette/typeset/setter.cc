@@ -103,10 +103,10 @@ Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostic
   const font::Fonts& fonts = words.fonts();
   constexpr std::array<std::string_view, 4> kSuffixes = {"", "-bold", "-italic", "-bold-italic"};
   for (std::size_t i = 0; i < kSuffixes.size(); ++i) {
-    faces_.at(i) = required_face(fonts, fmt::format("serif{}", kSuffixes.at(i)));
-    fallbacks_.at(i) = required_face(fonts, fmt::format("fallback-serif{}", kSuffixes.at(i)));
+    faces_.at(i) = required_face(fonts, layout.faces.text + std::string(kSuffixes.at(i)));
+    fallbacks_.at(i) = required_face(fonts, layout.faces.fallback + std::string(kSuffixes.at(i)));
   }
-  symbols_ = required_face(fonts, "symbols");
+  symbols_ = required_face(fonts, layout.faces.symbols);
 }
 
 SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setting) {

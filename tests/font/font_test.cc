@@ -58,8 +58,8 @@ TEST_CASE("every face of fonts.toml loads, without a finding, and has its place"
   CHECK(diagnostics.list().empty());
   REQUIRE(fonts.size() == 9);
   for (const char* name :
-       {"serif", "serif-bold", "serif-italic", "serif-bold-italic", "fallback-serif",
-        "fallback-serif-bold", "fallback-serif-italic", "fallback-serif-bold-italic", "symbols"}) {
+       {"serif", "serif-bold", "serif-italic", "serif-bold-italic", "liberation-serif",
+        "liberation-serif-bold", "liberation-serif-italic", "liberation-serif-bold-italic", "symbols"}) {
     REQUIRE(fonts.find(name));
     CHECK(fonts.entry(*fonts.find(name)).name == name);
   }
@@ -93,7 +93,7 @@ TEST_CASE("metrics are those of the font file") {
   CHECK(serif.descender < 0);
   CHECK(serif.cap_height > 600);
   CHECK(serif.postscript_name == "TeXGyreTermes-Regular");
-  const FaceMetrics& slanted = fonts.metrics(*fonts.find("fallback-serif-bold-italic"));
+  const FaceMetrics& slanted = fonts.metrics(*fonts.find("liberation-serif-bold-italic"));
   CHECK(slanted.units_per_em == 2048);
   CHECK_FALSE(slanted.cff);
   CHECK(slanted.bold);
@@ -139,7 +139,7 @@ TEST_CASE("decomposed text is shaped with all of its bytes accounted for") {
 
 TEST_CASE("a subset keeps its glyph ids, is small, and has the same bytes each time") {
   const Fonts fonts = load_fonts();
-  for (const char* name : {"serif", "fallback-serif", "symbols"}) {
+  for (const char* name : {"serif", "liberation-serif", "symbols"}) {
     const FaceId face = *fonts.find(name);
     std::vector<std::uint16_t> ids;
     for (const Glyph& glyph : fonts.shape(face, "0123456789nghi")) {

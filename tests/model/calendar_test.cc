@@ -17,7 +17,7 @@ Calendar national_day_of_2022() {
 std::string configuration_with(const std::string& calendar) {
   return R"([gazette]
 id = "dong-nai"
-layout = "cong-bao"
+layout = "cong-bao-a4"
 [[publisher]]
 from = 1997-01-01
 name = "Công báo tỉnh Đồng Nai"

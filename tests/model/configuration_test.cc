@@ -10,7 +10,7 @@ namespace {
 /// The least that a gazette can be built with.
 const std::string kLeast = R"([gazette]
 id = "dong-nai"
-layout = "cong-bao"
+layout = "cong-bao-a4"
 [[publisher]]
 from = 1997-01-01
 name = "Công báo tỉnh Đồng Nai"

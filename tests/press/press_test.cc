@@ -83,8 +83,8 @@ TEST_CASE("the text of every page is read back as it was set") {
 
 TEST_CASE("Vietnamese is read back in every face, with all of its letters") {
   for (const char* face :
-       {"serif", "serif-bold", "serif-italic", "serif-bold-italic", "fallback-serif",
-        "fallback-serif-bold", "fallback-serif-italic", "fallback-serif-bold-italic"}) {
+       {"serif", "serif-bold", "serif-italic", "serif-bold-italic", "liberation-serif",
+        "liberation-serif-bold", "liberation-serif-italic", "liberation-serif-bold-italic"}) {
     SampleBook sample;
     sample.add_page(1);
     sample.add_line(kVietnamese, {.face = face, .size = points(5), .gap = points(1.25)});
@@ -112,7 +112,7 @@ TEST_CASE("words that their glyphs do not tell are read back too") {
   SampleBook sample;
   sample.add_page(1);
   const std::string text = "cô\u00ADng e\u0323\u0302 ệ Điều\u00A05 x\u0323\u0301 \u0301";
-  for (const char* face : {"serif", "fallback-serif", "symbols"}) {
+  for (const char* face : {"serif", "liberation-serif", "symbols"}) {
     sample.add_line(text, {.face = face, .space_after = true});
   }
   const std::string pdf = make_pdf(sample.book, online_job());

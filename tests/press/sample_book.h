@@ -98,7 +98,7 @@ inline SampleBook full_book(std::uint32_t pages_count) {
     sample.add_line("Hạnh phúc", {.face = "serif-italic", .paragraph = 1});
     sample.add_line(
         kVietnamese,
-        {.face = "fallback-serif", .size = points(5), .gap = points(1.25), .paragraph = 2});
+        {.face = "liberation-serif", .size = points(5), .gap = points(1.25), .paragraph = 2});
     sample.add_line("☐ ☑ →", {.face = "symbols", .size = points(10), .paragraph = 3});
   }
   return sample;

@@ -1,5 +1,6 @@
 #include "gazette/typeset/layout.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -12,12 +13,12 @@ namespace {
 
 /// Findings of the shipped layout with `from` replaced by `to`; empty where it still reads clean.
 std::string findings(const std::string& from, const std::string& to) {
-  std::string text = sample_layout_text();
-  const std::size_t place = text.find(from);
+  LayoutFile file = {.toml = shipped_layout("cong-bao-a4").toml, .path = "layouts/x.toml"};
+  const std::size_t place = file.toml.find(from);
   REQUIRE(place != std::string::npos);
-  text.replace(place, from.size(), to);
+  file.toml.replace(place, from.size(), to);
   Diagnostics diagnostics;
-  const std::optional<Layout> layout = read_layout(text, "layouts/x.toml", diagnostics);
+  const std::optional<Layout> layout = read_layout(std::array{file}, diagnostics);
   CHECK(layout.has_value() == !diagnostics.has_errors());
   std::string codes;
   for (const Diagnostic& found : diagnostics.list()) {
@@ -29,7 +30,7 @@ std::string findings(const std::string& from, const std::string& to) {
 
 TEST_CASE("the layout that comes with the program reads without a finding") {
   Diagnostics diagnostics;
-  const auto layout = read_layout(sample_layout_text(), "layouts/cong-bao.toml", diagnostics);
+  const auto layout = read_layout(std::array{shipped_layout("cong-bao-a4")}, diagnostics);
   REQUIRE(layout.has_value());
   CHECK(diagnostics.list().empty());
   CHECK(layout->page_width == points(595.276));
@@ -37,7 +38,7 @@ TEST_CASE("the layout that comes with the program reads without a finding") {
   CHECK(layout->head_left_per_mille == 420);
   CHECK(layout->style("body").indent == points(28.35));
   CHECK(layout->style("article").keep_with_next);
-  CHECK(layout->text("number") == "Số");
+  CHECK(layout->text("masthead_number") == "Số {number}");
 }
 
 TEST_CASE("a style is a copy of the one it is like, with its own values over it") {
@@ -55,12 +56,13 @@ TEST_CASE("a style that is like one not yet written is named") {
 }
 
 TEST_CASE("a layout without a style of pictures sets them as the text") {
-  std::string toml = sample_layout_text();
+  std::string toml = shipped_layout("cong-bao-a4").toml;
   const std::size_t begin = toml.find("[style.picture]");
   REQUIRE(begin != std::string::npos);
   toml.erase(begin, toml.find("[style.", begin + 1) - begin);
   Diagnostics diagnostics;
-  const auto layout = read_layout(toml, "layout.toml", diagnostics);
+  const auto layout =
+      read_layout(std::array{LayoutFile{.toml = toml, .path = "x.toml"}}, diagnostics);
   REQUIRE(layout);
   CHECK(layout->style("picture").indent == layout->style("body").indent);
 }
@@ -68,7 +70,8 @@ TEST_CASE("a layout without a style of pictures sets them as the text") {
 TEST_CASE("a missing style, text and length are named") {
   CHECK(findings("[style.folio]\nlike = \"running_head\"\nalign = \"left\"\n", "") ==
         "G0105: the layout has no style \"folio\"");
-  CHECK(findings("phone = \"Điện thoại:\"\n", "") == "G0105: the layout has no text \"phone\"");
+  CHECK(findings("contents_page = \"Trang\"\n", "") ==
+        "G0105: the layout has no text \"contents_page\"");
   CHECK(findings("rule_thickness = 0.6\n", "") == "G0105: the layout has no \"rule_thickness\"");
 }
 
@@ -80,7 +83,11 @@ TEST_CASE("what cannot be used as a length, an alignment or a share is named") {
   CHECK(findings("head_left_per_mille = 420", "head_left_per_mille = 950") ==
         "G0108: the value of \"head_left_per_mille\" cannot be used");
   CHECK(findings("text_bottom = 778", "text_bottom = 200") ==
-        "G0108: the value of \"width\" cannot be used");
+        "G0108: the text block cannot be used");
+  CHECK(findings("folio = \"outside\"", "folio = \"left\"") ==
+        "G0108: the value of \"folio\" cannot be used");
+  CHECK(findings("contents_begin = 1", "contents_begin = 4") ==
+        "G0108: the value of \"contents_begin\" cannot be used");
 }
 
 TEST_CASE("an unknown key of a page and of a style is named") {
@@ -91,6 +98,58 @@ TEST_CASE("an unknown key of a page and of a style is named") {
 TEST_CASE("a file that is no TOML is no layout") {
   CHECK(findings("[page]", "[page").find("G0102") == 0);
   CHECK(findings("[page]", "[pages]").find("the layout has no [page]") != std::string::npos);
+}
+
+TEST_CASE("a name in braces that a text does not know is found") {
+  CHECK(findings("{name}/Số {number}", "{name}/Số {so}") ==
+        "G0108: nothing is known of \"{so}\" here");
+  CHECK(findings("In tại: {printer}", "In tại: {nha_in}") ==
+        "G0108: nothing is known of \"{nha_in}\" here");
+}
+
+TEST_CASE("a layout that builds on another says only what is other") {
+  const LayoutFile over = {.toml =
+                               "like = \"cong-bao-a4\"\n[page]\ninner = 50\n"
+                               "[style.body]\nsize = 12\n[style.article]\nbold = false\n"
+                               "[style.own]\nlike = \"article\"\n",
+                           .path = "own.toml"};
+  CHECK(base_of(over) == "cong-bao-a4");
+  Diagnostics diagnostics;
+  const auto layout = read_layout(std::array{shipped_layout("cong-bao-a4"), over}, diagnostics);
+  REQUIRE(layout);
+  CHECK(diagnostics.list().empty());
+  CHECK(layout->inner == points(50));
+  CHECK(layout->outer == sample_layout().outer);
+  CHECK(layout->style("body").size == points(12));
+  CHECK(layout->style("clause").size == points(12));  // like the body, whatever it is
+  CHECK_FALSE(layout->style("article").bold);
+  CHECK(layout->style("article").keep_with_next);
+  CHECK_FALSE(layout->style("own").bold);
+}
+
+TEST_CASE("the layouts that come with the program hold what they promise") {
+  const Layout a4 = layout_named("cong-bao-a4");
+  const Layout compact = layout_named("cong-bao-compact");
+  const Layout large = layout_named("cong-bao-chu-lon");
+  CHECK(compact.style("body").size >= points(11));
+  // Lines and characters of a page together: a quarter more at least fits one page.
+  const auto area = [](const Layout& layout) {
+    const Style& body = layout.style("body");
+    return (layout.text_block(false).height().scaled / body.leading.scaled) *
+           (layout.measure().scaled / body.size.scaled);
+  };
+  CHECK(area(a4) * 4 <= area(compact) * 3);
+  for (const std::string_view style : {"body", "clause", "point", "preamble", "article"}) {
+    CHECK(large.style(style).size >= points(18));
+    CHECK(large.style(style).alignment == model::Alignment::left);
+  }
+}
+
+TEST_CASE("a pattern whose value is empty makes no line") {
+  using Values = std::vector<std::pair<std::string_view, std::string>>;
+  CHECK(fill("In tại: {printer}", Values{{"printer", "Nhà in"}}) == "In tại: Nhà in");
+  CHECK(fill("In tại: {printer}", Values{{"printer", ""}}) == std::nullopt);
+  CHECK(fill("Mục lục", Values{}) == "Mục lục");
 }
 
 }  // namespace

@@ -27,16 +27,24 @@ inline const font::Fonts& sample_fonts() {
   return fonts;
 }
 
-/// layouts/cong-bao.toml as text.
-inline std::string sample_layout_text() {
-  return real_files().read(std::filesystem::path(GAZETTE_SOURCE_DIR) / "layouts" / "cong-bao.toml");
+/// A file of layouts/ by its name without the ending.
+inline LayoutFile shipped_layout(const std::string& name) {
+  const std::filesystem::path folder = std::filesystem::path(GAZETTE_SOURCE_DIR) / "layouts";
+  return {.toml = real_files().read(folder / (name + ".toml")), .path = name + ".toml"};
+}
+
+/// A layout with those it builds on.
+inline Layout layout_named(const std::string& name) {
+  std::vector<LayoutFile> files = {shipped_layout(name)};
+  while (const auto base = base_of(files.front())) {
+    files.insert(files.begin(), shipped_layout(*base));
+  }
+  Diagnostics diagnostics;
+  return read_layout(files, diagnostics).value();
 }
 
 inline const Layout& sample_layout() {
-  static const Layout layout = [] {
-    Diagnostics diagnostics;
-    return read_layout(sample_layout_text(), "layouts/cong-bao.toml", diagnostics).value();
-  }();
+  static const Layout layout = layout_named("cong-bao-a4");
   return layout;
 }
 

@@ -1,0 +1,407 @@
+#include <algorithm>
+#include <array>
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "gazette/base/settings.h"
+#include "gazette/typeset/layout.h"
+
+namespace gazette::typeset {
+namespace {
+
+// Every style that the typesetter asks for; a layout without one of them cannot set a page.
+constexpr std::array<std::string_view, 51> kStyleNames = {
+    // roles of an act (model::Role)
+    "head_issuer", "head_motto", "head_symbol", "head_place", "kind", "abstract", "issuing_body",
+    "preamble", "enacting", "part", "chapter", "section", "subsection", "provision_title",
+    "article", "clause", "point", "body", "picture", "closing", "signature_role", "signature_name",
+    "attachment_title", "attachment_basis", "note",
+    // tables
+    "table_cell", "table_head",
+    // the issue
+    "section_banner", "issuer_banner", "running_head", "folio", "masthead_name", "masthead_place",
+    "masthead_number", "masthead_date", "contents_title", "contents_page", "contents_section",
+    "contents_issuer", "contents_entry", "colophon_office", "colophon_line", "blank_page",
+    "continued_title", "continued",
+    // forms
+    "form_title", "form_subtitle", "form_text", "form_table", "form_table_head", "form_signature"};
+
+/// A text that a layout must have, and the names that may stand in its braces.
+struct TextKey {
+  std::string_view name = {};
+  std::array<std::string_view, 3> values = {};
+};
+constexpr std::array<TextKey, 7> kTextKeys = {
+    TextKey{.name = "running_head", .values = {"name", "number", "date"}},
+    TextKey{.name = "masthead_number", .values = {"number"}},
+    TextKey{.name = "contents_title"},
+    TextKey{.name = "contents_page"},
+    TextKey{.name = "blank_page"},
+    TextKey{.name = "continued_from", .values = {"number"}},
+    TextKey{.name = "continued_in", .values = {"number"}}};
+
+constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone", "email", "website",
+                                                             "printer"};
+
+constexpr int kContentsBeginMost = 3;
+
+std::optional<model::Alignment> parse_alignment(std::string_view name) {
+  if (name == "left") {
+    return model::Alignment::left;
+  }
+  if (name == "center") {
+    return model::Alignment::center;
+  }
+  if (name == "right") {
+    return model::Alignment::right;
+  }
+  if (name == "justified") {
+    return model::Alignment::justified;
+  }
+  return std::nullopt;
+}
+
+void report_range(const Settings& table, std::string_view key, std::string help,
+                  Diagnostics& diagnostics) {
+  diagnostics.report({.code = "G0108",
+                      .place = table.place(key),
+                      .message = fmt::format("the value of \"{}\" cannot be used", key),
+                      .help = std::move(help)});
+}
+
+/// A length in points; `fallback` where it is absent.
+Length read_points(Settings& table, std::string_view key, Length fallback,
+                   Diagnostics& diagnostics) {
+  const auto value = table.number(key, diagnostics);
+  if (!value) {
+    return fallback;
+  }
+  if (!(*value >= 0 && *value <= 2000)) {
+    report_range(table, key, "give points from 0 to 2000", diagnostics);
+    return fallback;
+  }
+  return points(*value);
+}
+
+/// Reads lengths in points into a layout; those that no file gives are reported at the end.
+class LengthReader {
+ public:
+  explicit LengthReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void read(Settings& table, std::string_view key, Length& length) {
+    if (table.has(key)) {
+      given_.insert(key);
+    }
+    length = read_points(table, key, length, diagnostics_);
+    asked_.insert(key);
+  }
+
+  void report_missing(const Settings& root) const {
+    for (const std::string_view key : asked_) {
+      if (!given_.contains(key)) {
+        diagnostics_.report({.code = "G0105",
+                             .place = root.place(),
+                             .message = fmt::format("the layout has no \"{}\"", key),
+                             .help = fmt::format("add a line {} = ... (in points)", key)});
+      }
+    }
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::set<std::string_view> asked_;
+  std::set<std::string_view> given_;
+};
+
+/// A share of something wide, from 100 to 900 thousandths.
+void read_share(Settings& table, std::string_view key, int& share, Diagnostics& diagnostics) {
+  const std::int64_t value = table.integer(key, diagnostics).value_or(share);
+  if (value < 100 || value > 900) {
+    report_range(table, key, "give a share from 100 to 900 per mille", diagnostics);
+  } else {
+    share = static_cast<int>(value);
+  }
+}
+
+void read_page(Settings& page, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  lengths.read(page, "width", layout.page_width);
+  lengths.read(page, "height", layout.page_height);
+  lengths.read(page, "inner", layout.inner);
+  lengths.read(page, "outer", layout.outer);
+  lengths.read(page, "text_top", layout.text_top);
+  lengths.read(page, "text_bottom", layout.text_bottom);
+  lengths.read(page, "head_baseline", layout.head_baseline);
+  lengths.read(page, "head_rule", layout.head_rule);
+  lengths.read(page, "head_rule_thickness", layout.head_rule_thickness);
+  lengths.read(page, "leading_stretch", layout.leading_stretch);
+  lengths.read(page, "rule_thickness", layout.rule_thickness);
+  lengths.read(page, "note_rule", layout.note_rule);
+  lengths.read(page, "note_room", layout.note_room);
+  if (const auto side = page.text("folio", diagnostics)) {
+    if (*side == "outside" || *side == "right") {
+      layout.folio = *side == "right" ? FolioSide::right : FolioSide::outside;
+    } else {
+      report_range(page, "folio", "use outside or right", diagnostics);
+    }
+  }
+  layout.hanging_punctuation =
+      page.flag("hanging_punctuation", diagnostics).value_or(layout.hanging_punctuation);
+  page.report_unknown_keys(diagnostics);
+}
+
+void read_faces(Settings& faces, Layout& layout, Diagnostics& diagnostics) {
+  layout.faces.text = faces.text("text", diagnostics).value_or(layout.faces.text);
+  layout.faces.fallback = faces.text("fallback", diagnostics).value_or(layout.faces.fallback);
+  layout.faces.symbols = faces.text("symbols", diagnostics).value_or(layout.faces.symbols);
+  faces.report_unknown_keys(diagnostics);
+}
+
+void read_act(Settings& act, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  read_share(act, "head_left_per_mille", layout.head_left_per_mille, diagnostics);
+  read_share(act, "head_rule_per_mille", layout.head_rule_per_mille, diagnostics);
+  read_share(act, "signature_left_per_mille", layout.signature_left_per_mille, diagnostics);
+  lengths.read(act, "head_rule_gap", layout.head_rule_gap);
+  lengths.read(act, "head_block_gap", layout.head_block_gap);
+  act.report_unknown_keys(diagnostics);
+}
+
+void read_table(Settings& table, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  lengths.read(table, "padding_x", layout.cell_padding_x);
+  lengths.read(table, "padding_y", layout.cell_padding_y);
+  lengths.read(table, "size_least", layout.table_size_least);
+  table.report_unknown_keys(diagnostics);
+}
+
+void read_front(Settings& front, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  lengths.read(front, "thick_rule", layout.masthead_thick);
+  lengths.read(front, "thin_rule", layout.masthead_thin);
+  lengths.read(front, "rule_room", layout.masthead_room);
+  lengths.read(front, "folio_column", layout.contents_column);
+  const std::int64_t begin =
+      front.integer("contents_begin", diagnostics).value_or(layout.contents_begin);
+  if (begin < 1 || begin > kContentsBeginMost) {
+    report_range(front, "contents_begin",
+                 "give 1 (under the masthead), 2 or 3 (the masthead is a cover)", diagnostics);
+  } else {
+    layout.contents_begin = static_cast<int>(begin);
+  }
+  front.report_unknown_keys(diagnostics);
+}
+
+/// Puts the keys of a style's table over `style`. It begins as a copy of the style that it is
+/// `like`, so that a layout says each thing once.
+void read_style(Settings& table, const Layout& layout, Style& style, Diagnostics& diagnostics) {
+  if (const auto like = table.text("like", diagnostics)) {
+    const auto found = layout.styles.find(*like);
+    if (found == layout.styles.end()) {
+      diagnostics.report({.code = "G0107",
+                          .place = table.place("like"),
+                          .message = fmt::format("no style \"{}\" stands above", *like),
+                          .help = "name a style that is written earlier in the file"});
+    } else {
+      style = found->second;
+    }
+  }
+  style.bold = table.flag("bold", diagnostics).value_or(style.bold);
+  style.italic = table.flag("italic", diagnostics).value_or(style.italic);
+  style.size = read_points(table, "size", style.size, diagnostics);
+  style.leading = read_points(table, "leading", style.leading, diagnostics);
+  style.indent = read_points(table, "indent", style.indent, diagnostics);
+  style.left = read_points(table, "left", style.left, diagnostics);
+  style.right = read_points(table, "right", style.right, diagnostics);
+  style.before = read_points(table, "before", style.before, diagnostics);
+  style.after = read_points(table, "after", style.after, diagnostics);
+  style.stretch = read_points(table, "stretch", style.stretch, diagnostics);
+  style.rule_below = read_points(table, "rule_below", style.rule_below, diagnostics);
+  style.keep_with_next = table.flag("keep_with_next", diagnostics).value_or(style.keep_with_next);
+  if (const auto name = table.text("align", diagnostics)) {
+    if (const auto alignment = parse_alignment(*name)) {
+      style.alignment = *alignment;
+    } else {
+      report_range(table, "align", "use left, center, right or justified", diagnostics);
+    }
+  }
+  if (style.size < points(4) || style.leading < style.size) {
+    report_range(table, "size", "the size is at least 4, the leading at least the size",
+                 diagnostics);
+  }
+  table.report_unknown_keys(diagnostics);
+}
+
+/// Whether every name in the braces of a pattern is one of `known`.
+void check_pattern(const std::string& pattern, std::span<const std::string_view> known,
+                   const Place& place, Diagnostics& diagnostics) {
+  for (std::size_t open = pattern.find('{'); open != std::string::npos;
+       open = pattern.find('{', open + 1)) {
+    const std::size_t close = std::min(pattern.find('}', open), pattern.size());
+    const std::string name = pattern.substr(open + 1, close - open - 1);
+    if (name.empty() || std::find(known.begin(), known.end(), name) == known.end()) {
+      std::string names;
+      for (const std::string_view one : known) {
+        names += one.empty() ? "" : fmt::format("{}{{{}}}", names.empty() ? "" : ", ", one);
+      }
+      diagnostics.report(
+          {.code = "G0108",
+           .place = place,
+           .message = fmt::format("nothing is known of \"{{{}}}\" here", name),
+           .help = names.empty() ? "write the text without braces" : "use " + names});
+    }
+  }
+}
+
+void read_texts(Settings& texts, Layout& layout, Diagnostics& diagnostics) {
+  for (const TextKey& key : kTextKeys) {
+    if (auto text = texts.text(key.name, diagnostics)) {
+      check_pattern(*text, key.values, texts.place(key.name), diagnostics);
+      layout.texts.insert_or_assign(std::string(key.name), std::move(*text));
+    }
+  }
+  if (texts.has("colophon")) {
+    layout.colophon = texts.texts("colophon", diagnostics);
+    for (const std::string& line : layout.colophon) {
+      check_pattern(line, kColophonValues, texts.place("colophon"), diagnostics);
+    }
+  }
+  texts.report_unknown_keys(diagnostics);
+}
+
+/// The names of the styles of all files, each after those that stand above it.
+std::vector<std::string> style_names(std::span<std::optional<Settings>> style_tables) {
+  std::vector<std::string> names;
+  for (std::optional<Settings>& table : style_tables) {
+    if (!table) {
+      continue;
+    }
+    for (std::string& name : table->keys()) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        names.push_back(std::move(name));
+      }
+    }
+  }
+  return names;
+}
+
+void read_styles(std::span<Settings> roots, Layout& layout, Diagnostics& diagnostics) {
+  std::vector<std::optional<Settings>> tables;
+  for (Settings& root : roots) {
+    tables.push_back(root.table("style", diagnostics));
+  }
+  for (const std::string& name : style_names(tables)) {
+    Style style;
+    for (std::optional<Settings>& table : tables) {
+      if (table && table->has(name)) {
+        if (auto own = table->table(name, diagnostics)) {
+          read_style(*own, layout, style, diagnostics);
+        }
+      }
+    }
+    layout.styles.emplace(name, style);
+  }
+  if (const auto body = layout.styles.find("body"); body != layout.styles.end()) {
+    layout.styles.emplace("picture", body->second);  // layouts of before pictures have none
+  }
+}
+
+template <typename Names, typename Map>
+void report_missing(const Names& names, const Map& map, std::string_view what, const Settings& root,
+                    Diagnostics& diagnostics) {
+  for (const std::string_view name : names) {
+    if (!map.contains(name)) {
+      diagnostics.report({.code = "G0105",
+                          .place = root.place(),
+                          .message = fmt::format("the layout has no {} \"{}\"", what, name),
+                          .help = "layouts/README.md lists what a layout must have"});
+    }
+  }
+}
+
+/// One file's tables but for the styles, put over what the files below it said.
+void read_tables(Settings& root, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  static_cast<void>(root.text("like", diagnostics));
+  if (auto page = root.table("page", diagnostics)) {
+    read_page(*page, layout, lengths, diagnostics);
+  }
+  if (auto faces = root.table("faces", diagnostics)) {
+    read_faces(*faces, layout, diagnostics);
+  }
+  if (auto act = root.table("act", diagnostics)) {
+    read_act(*act, layout, lengths, diagnostics);
+  }
+  if (auto table = root.table("table", diagnostics)) {
+    read_table(*table, layout, lengths, diagnostics);
+  }
+  if (auto front = root.table("front", diagnostics)) {
+    read_front(*front, layout, lengths, diagnostics);
+  }
+  if (auto texts = root.table("text", diagnostics)) {
+    read_texts(*texts, layout, diagnostics);
+  }
+}
+
+/// What must hold of the whole.
+void check_whole(const Layout& layout, const LengthReader& lengths, std::span<const Settings> roots,
+                 Diagnostics& diagnostics) {
+  const Settings& root = roots.back();
+  for (const std::string_view table : {"page", "act", "table", "front"}) {
+    if (std::none_of(roots.begin(), roots.end(),
+                     [&](const Settings& each) { return each.has(table); })) {
+      diagnostics.report({.code = "G0105",
+                          .place = root.place(),
+                          .message = fmt::format("the layout has no [{}]", table),
+                          .help = "layouts/README.md lists what a layout must have"});
+    }
+  }
+  lengths.report_missing(root);
+  if (layout.measure() < points(100) || layout.text_bottom - layout.text_top < points(200) ||
+      layout.text_bottom > layout.page_height) {
+    diagnostics.report({.code = "G0108",
+                        .place = root.place("page"),
+                        .message = "the text block cannot be used",
+                        .help = "the text block must be at least 100 by 200 pt, and on the page"});
+  }
+  std::vector<std::string_view> text_names;
+  for (const TextKey& key : kTextKeys) {
+    text_names.push_back(key.name);
+  }
+  report_missing(kStyleNames, layout.styles, "style", root, diagnostics);
+  report_missing(text_names, layout.texts, "text", root, diagnostics);
+}
+
+}  // namespace
+
+std::optional<std::string> base_of(const LayoutFile& file) {
+  Diagnostics ignored;
+  auto root = Settings::parse(file.toml, file.path, ignored);
+  return root ? root->text("like", ignored) : std::nullopt;
+}
+
+std::optional<Layout> read_layout(std::span<const LayoutFile> files, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors_count();
+  std::vector<Settings> roots;
+  for (const LayoutFile& file : files) {
+    auto root = Settings::parse(file.toml, file.path, diagnostics);
+    if (!root) {
+      return std::nullopt;
+    }
+    roots.push_back(std::move(*root));
+  }
+  Layout layout;
+  layout.path = files.back().path;
+  LengthReader lengths(diagnostics);
+  for (Settings& root : roots) {
+    read_tables(root, layout, lengths, diagnostics);
+  }
+  read_styles(roots, layout, diagnostics);
+  check_whole(layout, lengths, roots, diagnostics);
+  for (const Settings& root : roots) {
+    root.report_unknown_keys(diagnostics);
+  }
+  if (diagnostics.errors_count() > errors_before) {
+    return std::nullopt;
+  }
+  return layout;
+}
+
+}  // namespace gazette::typeset
