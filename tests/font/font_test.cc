@@ -57,9 +57,9 @@ TEST_CASE("every face of fonts.toml loads, without a finding, and has its place"
   const Fonts fonts = Fonts::load(kFontsToml, diagnostics);
   CHECK(diagnostics.list().empty());
   REQUIRE(fonts.size() == 9);
-  for (const char* name :
-       {"serif", "serif-bold", "serif-italic", "serif-bold-italic", "liberation-serif",
-        "liberation-serif-bold", "liberation-serif-italic", "liberation-serif-bold-italic", "symbols"}) {
+  for (const char* name : {"serif", "serif-bold", "serif-italic", "serif-bold-italic",
+                           "liberation-serif", "liberation-serif-bold", "liberation-serif-italic",
+                           "liberation-serif-bold-italic", "symbols"}) {
     REQUIRE(fonts.find(name));
     CHECK(fonts.entry(*fonts.find(name)).name == name);
   }
