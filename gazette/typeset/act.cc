@@ -23,8 +23,8 @@ constexpr std::size_t kBookmarkColumns = 90;
 
 /// What a page break costs that parts lines which belong together but may be parted.
 constexpr std::int32_t kPartedGrounds = 120;        // căn cứ
-constexpr std::int32_t kOneLineUnderHeading = 900;  // a heading wants two lines below it
-constexpr std::int32_t kOneLineOverSignature = 2'000;
+constexpr std::int32_t kOneLineUnderHeading = 600;  // a heading wants two lines below it
+constexpr std::int32_t kOneLineOverSignature = 1'200;
 
 class ActSetter {
  public:

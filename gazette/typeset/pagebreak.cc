@@ -8,8 +8,9 @@ namespace {
 
 // Costs. A break's own cost (Slug::break_cost) is added to that of the page it ends.
 
-/// Every page costs a little, so that of two equal settings the shorter wins.
-constexpr std::int64_t kPageCost = 50;
+/// Every page is paper in each copy: dearer than one line under a heading, cheaper than a page that
+/// nobody would like to look at.
+constexpr std::int64_t kPageCost = 1'500;
 /// A page whose room left over is r times what its spaces and lines may take costs 100 r^3, at most
 /// this; a page that ends short is ugly, a heading at its foot is worse.
 constexpr std::int64_t kFillCostMost = 100'000;
