@@ -21,6 +21,10 @@ using model::Role;
 /// Bookmarks are for finding one's way: longer titles are cut.
 constexpr std::size_t kBookmarkColumns = 90;
 
+/// An annex with a landscape table stands on landscape pages as a whole where it has no more than
+/// so many lines beside its tables.
+constexpr std::size_t kAnnexLinesMost = 12;
+
 /// What a page break costs that parts lines which belong together but may be parted.
 constexpr std::int32_t kPartedGrounds = 120;        // căn cứ
 constexpr std::int32_t kOneLineUnderHeading = 600;  // a heading wants two lines below it
@@ -70,8 +74,56 @@ class ActSetter {
     }
   }
 
-  /// Sets the piece `begin` and those that stand with it as one; the place of the next.
+  /// Sets the piece `begin` and those that stand with it as one; the place of the next. Where a
+  /// table of an annex needs a landscape page, the annex is begun anew on such pages.
   std::size_t add_pieces(std::size_t begin) {
+    const bool is_begun_anew = is_landscape_ && begin == annex_.piece;
+    const bool begins_annex = pieces_[begin].attachment != nullptr;
+    if (!is_begun_anew && (begins_annex || !pieces_[begin].in_attachment)) {
+      set_landscape(false);
+      annex_ = {.piece = begin, .slug = galley_.slugs.size(), .paragraph = paragraphs_.size()};
+    }
+    const std::size_t first_slug = galley_.slugs.size();
+    const std::size_t end = add_together(begin);
+    if (!is_landscape_ && pieces_[begin].role == Role::table && galley_.slugs.size() > first_slug &&
+        galley_.slugs[first_slug].landscape && is_mostly_tables(annex_.piece)) {
+      galley_.cut_back(annex_.slug);
+      paragraphs_.resize(annex_.paragraph);
+      waiting_.clear();
+      begins_page_ = false;
+      title_slug_.reset();
+      after_heading_ = false;
+      lonely_under_heading_ = false;
+      set_landscape(true);
+      return annex_.piece;
+    }
+    for (std::size_t slug = first_slug; is_landscape_ && slug < galley_.slugs.size(); ++slug) {
+      galley_.slugs[slug].landscape = true;
+    }
+    return end;
+  }
+
+  void set_landscape(bool landscape) {
+    is_landscape_ = landscape;
+    measure_ = layout_.text_block(landscape).width;
+  }
+
+  /// Whether the attachment that begins with this piece has tables and few lines beside them.
+  [[nodiscard]] bool is_mostly_tables(std::size_t piece) const {
+    if (pieces_[piece].attachment == nullptr) {
+      return false;
+    }
+    std::size_t lines = 0;
+    for (std::size_t i = piece; i < pieces_.size() && pieces_[i].in_attachment; ++i) {
+      if (i > piece && pieces_[i].attachment != nullptr) {
+        break;
+      }
+      lines += pieces_[i].role == Role::table ? 0 : is_facsimile(pieces_[i]) ? kAnnexLinesMost : 1;
+    }
+    return lines <= kAnnexLinesMost;
+  }
+
+  std::size_t add_together(std::size_t begin) {
     std::size_t end = begin + 1;
     const auto take_while = [&](auto belongs) {
       while (end < pieces_.size() && belongs(pieces_[end])) {
@@ -201,6 +253,9 @@ class ActSetter {
       style.indent = {};
       setting.alignment = paragraph.alignment;
     }
+    if (is_landscape_) {
+      setting.height_most = layout_.text_block(true).height();
+    }
     setter_.add(galley_, paragraph, setting);
   }
 
@@ -238,7 +293,8 @@ class ActSetter {
     static_cast<void>(next_paragraph(piece));
     const TableSetting setting{
         .width = measure_,
-        .may_be_landscape = true,
+        .may_be_landscape = !is_landscape_,
+        .is_landscape = is_landscape_,
         .first_paragraph = paragraphs_.size() == first ? kNoParagraph : first};
     if (model::is_cut(piece)) {
       add_cut_table(setter_, galley_, piece, setting);
@@ -290,6 +346,14 @@ class ActSetter {
   const model::Entry& entry_;
   std::uint32_t number_;
   Length measure_;
+  bool is_landscape_ = false;  // the pages that are being set
+  /// Where the attachment in hand begins.
+  struct AnnexBegin {
+    std::size_t piece = 0;
+    std::size_t slug = 0;
+    std::size_t paragraph = 0;
+  };
+  AnnexBegin annex_ = {};
   std::vector<Piece> pieces_;
   Galley galley_;
   Galley notes_;

@@ -15,6 +15,26 @@ Slug& Galley::open_slug(Length height) {
   return slugs.back();
 }
 
+void Galley::cut_back(std::size_t slug) {
+  if (slug >= slugs.size()) {
+    return;
+  }
+  const Slug& first = slugs[slug];
+  words.resize(first.runs < runs.size() ? runs[first.runs].first_word : words.size());
+  runs.resize(first.runs);
+  rules.resize(first.rules);
+  pictures.resize(first.pictures);
+  links.resize(first.links);
+  anchors.resize(first.anchors);
+  calls.resize(first.calls);
+  while (!tables.empty() && tables.back().first_slug >= slug) {
+    tables.pop_back();
+  }
+  slugs.resize(slug);
+  after = {};
+  keep = false;
+}
+
 void Galley::space_above(Slug& slug, Length before, Length stretch) {
   slug.space_before = std::max(before, after);
   slug.stretch_before = stretch;

@@ -62,6 +62,9 @@ struct Galley {
   Length after = {};
   bool keep = false;
 
+  /// Takes back the slugs from `slug` on with their items; what the one above asks of the next is
+  /// forgotten.
+  void cut_back(std::size_t slug);
   /// Opens a slug: items added from now on are its own.
   Slug& open_slug(Length height);
   /// The space above a paragraph that `slug` begins: the greater of `before` and what the paragraph

@@ -263,7 +263,7 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
                                   .size_least = layout.table_size_least});
   report_fit(setter, table, grid, fit, look.scale);
   look.scale.size = fit.size;
-  const Length page_room = layout.text_block(fit.landscape).height();
+  const Length page_room = layout.text_block(fit.landscape || setting.is_landscape).height();
   look.picture_height_most = page_room * 3 / 4;
 
   const Columns columns =

@@ -19,6 +19,7 @@ struct TableSetting {
   Length width = {};
   bool keeps_stated_widths = false;  // a form's own widths, wherever every word fits them
   bool may_be_landscape = false;
+  bool is_landscape = false;  // it stands on landscape pages in any case; `width` is theirs
   /// Of the first cell paragraph in Book::paragraphs, the others following; kNoParagraph: none.
   std::uint32_t first_paragraph = kNoParagraph;
 };

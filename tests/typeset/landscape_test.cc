@@ -1,0 +1,100 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "tests/typeset/sample_issue.h"
+
+namespace gazette::typeset {
+namespace {
+
+/// A table of `columns` columns, each as wide as a long word.
+model::Table wide_table(std::size_t columns) {
+  std::vector<std::vector<std::string>> rows(3);
+  for (std::vector<std::string>& row : rows) {
+    row.assign(columns, "nghiêngnghiêng");
+  }
+  return plain_table(rows, 1);
+}
+
+model::Attachment annex_of(std::vector<model::Block> blocks) {
+  return {.annex = true,
+          .title = {paragraph("Phụ lục"), paragraph("BẢNG GIÁ")},
+          .basis = {paragraph("(Ban hành kèm theo Quyết định)")},
+          .opening = std::move(blocks),
+          .anchor = "phu-luc"};
+}
+
+/// The pages of the only act of an issue.
+std::vector<const Page*> pages_of_act(const Book& book) {
+  std::vector<const Page*> pages;
+  for (const Page& page : book.pages) {
+    if (page.entry == 1) {
+      pages.push_back(&page);
+    }
+  }
+  return pages;
+}
+
+std::string text_of_page(const Book& book, const Page& page) {
+  std::string text = text_of(book, page);
+  for (char& c : text) {
+    c = c == '\n' ? '|' : c;
+  }
+  return text;
+}
+
+TEST_CASE("an annex with a table too wide stands on landscape pages with its title") {
+  model::Instrument act = decision(1, 1, 10);
+  act.attachments.push_back(annex_of({paragraph("Đơn vị: đồng"), wide_table(10)}));
+  const model::Issue issue = issue_of({act});
+  Diagnostics diagnostics;
+  const Book book = typeset_issue(issue, sample_layout(), sample_fonts(), {}, diagnostics);
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(count_of(diagnostics, "G0509") == 1);
+  const auto pages = pages_of_act(book);
+  REQUIRE(pages.size() == 2);
+  CHECK_FALSE(pages[0]->landscape);
+  CHECK(pages[1]->landscape);
+  CHECK(text_of_page(book, *pages[1])
+            .find("|Phụ lục|BẢNG GIÁ|(Ban hành kèm theo Quyết định)|Đơn vị: đồng|nghiêng") !=
+        std::string::npos);
+  CHECK(frames_outside(book, sample_layout()) == "");
+  // Every paragraph of the act, each once.
+  CHECK(book.paragraphs.size() == model::text_of(act).size());
+}
+
+TEST_CASE("a long annex turns only for its wide table, and back") {
+  model::Instrument act = decision(1, 1, 10);
+  std::vector<model::Block> blocks(20, paragraph("Một đoạn của phụ lục."));
+  blocks.emplace_back(wide_table(10));
+  blocks.emplace_back(paragraph("Sau bảng."));
+  act.attachments.push_back(annex_of(blocks));
+  act.attachments.push_back(annex_of({paragraph("Phụ lục khác.")}));
+  act.attachments.back().anchor = "phu-luc-2";
+  Diagnostics diagnostics;
+  const Book book =
+      typeset_issue(issue_of({act}), sample_layout(), sample_fonts(), {}, diagnostics);
+  std::string turns;
+  for (const Page* page : pages_of_act(book)) {
+    turns += page->landscape ? 'L' : 'U';
+  }
+  CHECK(turns == "UULUU");
+  CHECK(frames_outside(book, sample_layout()) == "");
+}
+
+TEST_CASE("the head of a landscape page runs along its long side") {
+  model::Instrument act = decision(1, 1, 10);
+  act.attachments.push_back(annex_of({wide_table(10)}));
+  Diagnostics diagnostics;
+  const Book book =
+      typeset_issue(issue_of({act}), sample_layout(), sample_fonts(), {}, diagnostics);
+  const Page& page = *pages_of_act(book).back();
+  REQUIRE(page.landscape);
+  const Layout& layout = sample_layout();
+  CHECK(page.rules.front().y == layout.head_rule);
+  CHECK(page.rules.front().width == layout.page_height - layout.inner - layout.outer);
+}
+
+}  // namespace
+}  // namespace gazette::typeset
