@@ -66,6 +66,11 @@ SlugItems items_of(const Galley& galley, std::size_t slug) {
           .calls_end = last ? galley.calls.size() : next->calls};
 }
 
+bool continues_table(const Galley& galley, std::size_t slug) {
+  const std::uint32_t table = galley.slugs[slug].table;
+  return table != 0 && slug > galley.tables[table - 1].first_slug;
+}
+
 bool stands_on_former(const Galley& galley, std::size_t slug) {
   return slug > 0 && galley.slugs[slug].table != 0 &&
          galley.slugs[slug - 1].table == galley.slugs[slug].table;

@@ -43,7 +43,8 @@ struct TableHead {
   std::size_t first_slug = 0;
   std::size_t slugs_count = 0;
   Length height = {};
-  Length x = {};  // of the table, for the rule that closes it at a page's end
+  Length continued_height = {};  // of the line over them where the table goes on; 0: there is none
+  Length x = {};                 // of the table, for the rule that closes it at a page's end
   Length width = {};
 };
 
@@ -84,6 +85,9 @@ struct SlugItems {
   std::size_t calls_begin = 0, calls_end = 0;
 };
 [[nodiscard]] SlugItems items_of(const Galley& galley, std::size_t slug);
+
+/// Whether a page that begins with `slug` goes on with a table from the page before.
+[[nodiscard]] bool continues_table(const Galley& galley, std::size_t slug);
 
 /// Whether a slug stands on the one above as rows of one table do: nothing comes between them.
 [[nodiscard]] bool stands_on_former(const Galley& galley, std::size_t slug);

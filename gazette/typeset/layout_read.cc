@@ -32,15 +32,17 @@ constexpr std::array<std::string_view, 51> kStyleNames = {
 struct TextKey {
   std::string_view name = {};
   std::array<std::string_view, 3> values = {};
+  bool is_optional = false;  // empty where no file gives it
 };
-constexpr std::array<TextKey, 7> kTextKeys = {
+constexpr std::array<TextKey, 8> kTextKeys = {
     TextKey{.name = "running_head", .values = {"name", "number", "date"}},
     TextKey{.name = "masthead_number", .values = {"number"}},
     TextKey{.name = "contents_title"},
     TextKey{.name = "contents_page"},
     TextKey{.name = "blank_page"},
     TextKey{.name = "continued_from", .values = {"number"}},
-    TextKey{.name = "continued_in", .values = {"number"}}};
+    TextKey{.name = "continued_in", .values = {"number"}},
+    TextKey{.name = "table_continued", .is_optional = true}};
 
 constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone", "email", "website",
                                                              "printer"};
@@ -363,7 +365,9 @@ void check_whole(const Layout& layout, const LengthReader& lengths, std::span<co
   }
   std::vector<std::string_view> text_names;
   for (const TextKey& key : kTextKeys) {
-    text_names.push_back(key.name);
+    if (!key.is_optional) {
+      text_names.push_back(key.name);
+    }
   }
   report_missing(kStyleNames, layout.styles, "style", root, diagnostics);
   report_missing(text_names, layout.texts, "text", root, diagnostics);
@@ -389,6 +393,11 @@ std::optional<Layout> read_layout(std::span<const LayoutFile> files, Diagnostics
   }
   Layout layout;
   layout.path = files.back().path;
+  for (const TextKey& key : kTextKeys) {
+    if (key.is_optional) {
+      layout.texts.emplace(key.name, "");
+    }
+  }
   LengthReader lengths(diagnostics);
   for (Settings& root : roots) {
     read_tables(root, layout, lengths, diagnostics);

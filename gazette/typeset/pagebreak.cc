@@ -61,7 +61,7 @@ struct NotesTaken {
 /// Whether a page that begins with `slug` repeats the heading rows of its table.
 bool repeats_head(const Galley& galley, std::size_t slug) {
   const Slug& first = galley.slugs[slug];
-  return first.table != 0 && !first.repeats && slug > galley.tables[first.table - 1].first_slug &&
+  return continues_table(galley, slug) && !first.repeats &&
          galley.tables[first.table - 1].slugs_count > 0;
 }
 
@@ -113,8 +113,10 @@ class PageBreaker {
 
   [[nodiscard]] Trial begin_page(std::size_t slug) const {
     Trial trial;
-    if (repeats_head(galley_, slug)) {
-      trial.natural = galley_.tables[galley_.slugs[slug].table - 1].height;
+    if (continues_table(galley_, slug)) {
+      const TableHead& head = galley_.tables[galley_.slugs[slug].table - 1];
+      trial.natural =
+          head.continued_height + (repeats_head(galley_, slug) ? head.height : Length{});
     }
     return trial;
   }

@@ -63,6 +63,37 @@ bool table_is_ruled(const Galley& galley, std::uint32_t table) {
   return items.rules_end > items.rules_begin;
 }
 
+/// Puts generated text on the page, the baseline of its first line at `y`.
+void add_generated(const SetParagraph& set, Length x, Length y, Page& page) {
+  for (const SetLine& line : set.lines) {
+    for (std::size_t i = line.runs_begin; i < line.runs_end; ++i) {
+      TextRun run = set.runs[i];
+      run.first_word += static_cast<std::uint32_t>(page.words.size());
+      run.x += x;
+      run.y += y;
+      page.runs.push_back(run);
+    }
+    y += set.leading;
+  }
+  page.words.insert(page.words.end(), set.words.begin(), set.words.end());
+}
+
+/// The line over a table that goes on: "(tiếp theo)". A table without rules is no table to its
+/// readers, and has none.
+SetParagraph continued_line(Setter& setter, const Galley& galley, std::uint32_t table) {
+  const std::string& text = setter.layout().text("table_continued");
+  if (text.empty() || !table_is_ruled(galley, table)) {
+    return {};
+  }
+  return setter.set(plain_paragraph(text), {.style = &setter.layout().style("table_cell"),
+                                            .width = galley.tables[table - 1].width,
+                                            .alignment = model::Alignment::right});
+}
+
+Length height_of(const SetParagraph& set) {
+  return set.leading * static_cast<std::int64_t>(set.lines.size());
+}
+
 /// The rule over the notes, and the notes, down to the foot of the text block.
 void add_notes(const Layout& layout, const Paged& paged, const PageSpan& span, Length x, Length y,
                Page& page) {
@@ -80,19 +111,24 @@ void add_notes(const Layout& layout, const Paged& paged, const PageSpan& span, L
 }
 
 /// The slugs of the page, the first at the top of the text block; where the last of them ends.
-Length add_slugs(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
-                 Page& page) {
+Length add_slugs(Setter& setter, const Paged& paged, const PageSpan& span, Length x, Page& page) {
+  const Layout& layout = setter.layout();
   const Galley& galley = paged.galley;
   Length y = layout.text_top;
   const Slug& first = galley.slugs[span.begin];
+  const bool continues = continues_table(galley, span.begin);
+  if (continues) {
+    const SetParagraph line = continued_line(setter, galley, first.table);
+    add_generated(line, x + galley.tables[first.table - 1].x, y + line.ascent, page);
+    y += height_of(line);
+  }
   if (span.repeats_head) {
     const TableHead& head = galley.tables[first.table - 1];
     for (std::size_t i = head.first_slug; i < head.first_slug + head.slugs_count; ++i) {
       add_slug(galley, i, x, y, true, page);
       y += galley.slugs[i].height;
     }
-  } else if (first.table != 0 && span.begin > galley.tables[first.table - 1].first_slug &&
-             table_is_ruled(galley, first.table)) {
+  } else if (continues && table_is_ruled(galley, first.table)) {
     add_table_rule(galley, first.table, x, y, layout.rule_thickness, page);
   }
   for (std::size_t i = span.begin; i < span.end; ++i) {
@@ -115,11 +151,12 @@ Length add_slugs(const Layout& layout, const Paged& paged, const PageSpan& span,
   return y;
 }
 
-void add_text_block(const Layout& layout, const Paged& paged, const PageSpan& span, Length x,
+void add_text_block(Setter& setter, const Paged& paged, const PageSpan& span, Length x,
                     Page& page) {
+  const Layout& layout = setter.layout();
   Length y = layout.text_top;
   if (span.begin < span.end) {
-    y = add_slugs(layout, paged, span, x, page);
+    y = add_slugs(setter, paged, span, x, page);
   }
   if (span.notes_begin < span.notes_end) {
     const Length foot = layout.text_block(page.landscape).bottom - span.notes_height;
@@ -135,14 +172,7 @@ void add_head_line(Setter& setter, const std::string& text, std::string_view sty
       setter.set(plain_paragraph(text), {.style = &layout.style(style),
                                          .width = layout.text_block(page.landscape).width,
                                          .alignment = alignment});
-  for (const TextRun& source : set.runs) {
-    TextRun run = source;
-    run.first_word += static_cast<std::uint32_t>(page.words.size());
-    run.x += x;
-    run.y += layout.head_baseline;
-    page.runs.push_back(run);
-  }
-  page.words.insert(page.words.end(), set.words.begin(), set.words.end());
+  add_generated(set, x, layout.head_baseline, page);
 }
 
 /// A page of the inside view: what it holds, its room and what that costs.
@@ -171,7 +201,9 @@ Paged page_up(Setter& setter, Galley galley, Galley notes) {
   for (std::size_t i = 1; i < slugs.size(); ++i) {
     slugs[i].new_page = slugs[i].new_page || slugs[i].landscape != slugs[i - 1].landscape;
   }
-  for (TableHead& table : paged.galley.tables) {
+  for (std::uint32_t number = 1; number <= paged.galley.tables.size(); ++number) {
+    TableHead& table = paged.galley.tables[number - 1];
+    table.continued_height = height_of(continued_line(setter, paged.galley, number));
     const Length height = slugs[table.first_slug].landscape ? turned : upright;
     if (table.height * 2 > height) {
       table.slugs_count = 0;  // a head that would leave its rows no room is not repeated
@@ -227,7 +259,7 @@ void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::ui
                             .height = layout.head_rule_thickness});
     }
     page.artifact_runs = static_cast<std::uint32_t>(page.runs.size());
-    add_text_block(layout, paged, paged.pages[i], x, page);
+    add_text_block(setter, paged, paged.pages[i], x, page);
     book.pages.push_back(std::move(page));
   }
 }

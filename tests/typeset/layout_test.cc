@@ -132,6 +132,8 @@ TEST_CASE("the layouts that come with the program hold what they promise") {
   const Layout compact = layout_named("cong-bao-compact");
   const Layout large = layout_named("cong-bao-chu-lon");
   CHECK(compact.style("body").size >= points(11));
+  CHECK(a4.text("table_continued").empty());
+  CHECK(large.text("table_continued") == "(tiếp theo)");
   // Lines and characters of a page together: a quarter more at least fits one page.
   const auto area = [](const Layout& layout) {
     const Style& body = layout.style("body");

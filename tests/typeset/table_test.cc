@@ -90,6 +90,44 @@ TEST_CASE("every page of a long table begins with its heading rows, whose text c
   }
 }
 
+TEST_CASE("a layout's words stand over a table where it goes on, and take their room") {
+  Layout layout = sample_layout();
+  layout.texts["table_continued"] = "(tiếp theo)";
+  const auto pages_of = [&](const model::Table& table) {
+    Diagnostics diagnostics;
+    Book book(sample_fonts());
+    Setter setter(layout, book.words, diagnostics);
+    Galley galley;
+    add_table(setter, galley, table, {.width = layout.measure(), .first_paragraph = 0});
+    add_pages(setter, page_up(setter, std::move(galley)), {}, 1, 1, book);
+    CHECK(frames_outside(book, layout).empty());
+    return book;
+  };
+  // 704 pt: 35 rows of 20 on the first page; a line of 15, the head and 33 on the others.
+  const Book book = pages_of(plain_table(numbered_rows(121), 1));
+  REQUIRE(book.pages.size() == 4);
+  CHECK(count_runs(book, "(tiếp theo)") == 3);
+  CHECK(count_runs(book, "STT") == 4);
+  const Page& second = book.pages[1];
+  const TextRun& line = second.runs.front();
+  CHECK(text_of_run(book.words, second.words, line) == "(tiếp theo)");
+  CHECK(line.paragraph == kNoParagraph);
+  CHECK(line.y < layout.text_top + points(15));
+  CHECK(text_of_run(book.words, second.words, second.runs[1]) == "STT");
+  CHECK(second.rules.front().y == layout.text_top + points(15));
+  CHECK(text_of_run(book.words, second.words, second.runs[4]) == "35");
+  CHECK(text_of_run(book.words, book.pages[2].words, book.pages[2].runs[4]) == "68");
+
+  const Book bare = pages_of(plain_table(numbered_rows(60)));
+  REQUIRE(bare.pages.size() == 2);
+  CHECK(count_runs(bare, "(tiếp theo)") == 1);
+  CHECK(bare.pages[1].rules.back().y == layout.text_top + points(15 + 25 * 20));
+
+  model::Table unruled = plain_table(numbered_rows(60), 1);
+  unruled.ruled = false;
+  CHECK(count_runs(pages_of(unruled), "(tiếp theo)") == 0);
+}
+
 TEST_CASE("a table of two thousand rows fills its pages") {
   Workbench bench;
   add(bench, plain_table(numbered_rows(2001), 1));
