@@ -61,6 +61,14 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0417", Severity::note, "acts left for a later issue",
      "The issue is full. Acts that follow in the order of the rule wait for the next one; to put "
      "one of them before the others name the acts of the issue with --act."},
+    {"G0418", Severity::error, "first page of the issue not known",
+     "Pages are numbered through the year (pages = \"year\" in gazette.toml), so the issue begins "
+     "where the one before it ends. Build that one first, or say the page with --first-page: for "
+     "the first issue of the year that the program makes, the page after the last one printed."},
+    {"G0419", Severity::warning, "page numbers do not follow the issue before",
+     "Pages are numbered through the year, and the issue before this one ends with another page "
+     "than the plan says. Set first_page in the plan; where this issue is printed already, tell "
+     "the readers."},
 };
 
 }  // namespace

@@ -105,8 +105,13 @@ bool is_granted(const Session& session, model::IssueNumber number, Diagnostics& 
 }
 
 void print_summary(const Session& session, model::IssueNumber number, const edition::Built& built) {
-  fmt::print("issue {} of {}: {} acts, {} pages\n", model::to_text(number),
-             to_iso(built.issue.date), built.issue.entries.size(), built.pages_count);
+  const std::string blank =
+      built.blank_pages_count == 0
+          ? ""
+          : fmt::format(", {} of them blank to make a multiple of {}", built.blank_pages_count,
+                        session.workspace.configuration.outputs.page_multiple);
+  fmt::print("issue {} of {}: {} acts, {} pages{}\n", model::to_text(number),
+             to_iso(built.issue.date), built.issue.entries.size(), built.pages_count, blank);
   const std::string folder =
       edition::shown_path(session.workspace, edition::build_folder(session.workspace, number));
   for (const edition::Output& output : built.outputs) {

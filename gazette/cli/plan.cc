@@ -22,6 +22,7 @@ struct PlanOptions {
   bool is_double = false;
   bool begins_year = false;
   int pages_most = 0;
+  int first_page = 0;  // 0: by the issue before
   std::string next = {};
 };
 
@@ -163,6 +164,34 @@ bool fit(Session& session, const PlanOptions& options, std::vector<model::Instru
   return true;
 }
 
+/// The number of the issue's first page: as said, or where pages run through the year the one after
+/// the issue before.
+std::optional<int> first_page_of(Session& session, const PlanOptions& options,
+                                 model::IssueNumber number, Diagnostics& diagnostics) {
+  if (options.first_page != 0) {
+    if (options.first_page % 2 == 0) {
+      throw CLI::ValidationError("--first-page",
+                                 "the first page is a right-hand one: give an odd "
+                                 "number");
+    }
+    return options.first_page;
+  }
+  if (!session.workspace.configuration.pages_run_through_year) {
+    return 1;
+  }
+  auto page = edition::page_after_former(session.workspace, session.files, number, diagnostics);
+  if (!page && number.first == 1) {
+    page = 1;
+  }
+  if (!page) {
+    diagnostics.report({.code = "G0418",
+                        .message = fmt::format("it is not known with which page issue {} begins",
+                                               model::to_text(number)),
+                        .help = "build the issue before it, or say the page with --first-page"});
+  }
+  return page;
+}
+
 /// Over each entry its act's title, and of a part from where to where it goes.
 std::vector<std::string> titles_of(const Session& session, const model::Plan& plan,
                                    const std::vector<model::Instrument>& acts) {
@@ -225,6 +254,11 @@ std::optional<NewPlan> make_plan(Session& session, model::IssueNumber number, Da
   made.plan.path =
       edition::shown_path(session.workspace, edition::plan_path(session.workspace, number));
   made.plan.pages_most = options.pages_most;
+  const auto first_page = first_page_of(session, options, number, diagnostics);
+  if (!first_page) {
+    return std::nullopt;
+  }
+  made.plan.first_page = *first_page;
   if (!fit(session, options, acts, made.plan, diagnostics)) {
     return std::nullopt;
   }
@@ -259,7 +293,7 @@ int plan(const CommandLine& line, const PlanOptions& options) {
   }
   const bool is_written = session->files.exists(edition::plan_path(session->workspace, number));
   if (is_written && (!options.date.empty() || !options.acts.empty() || options.pages_most != 0 ||
-                     !options.next.empty())) {
+                     options.first_page != 0 || !options.next.empty())) {
     throw CLI::ValidationError("ISSUE",
                                fmt::format("issue {} has a plan; change the date or the acts in it",
                                            model::to_text(number)));
@@ -324,6 +358,11 @@ void add_plan(CLI::App& app, CommandLine& line) {
       ->add_option("--pages-most", options->pages_most,
                    "instead of pages_most of gazette.toml: acts that pass it are continued")
       ->check(CLI::Range(model::kPagesLeast, model::kPagesMost));
+  command
+      ->add_option("--first-page", options->first_page,
+                   "number of its first page (default: 1, or the one after the issue before where "
+                   "gazette.toml says pages = \"year\")")
+      ->check(CLI::Range(1, 1'000'000));
   command->add_option("--next", options->next,
                       "the number that follows, where it is not the next single one: 40-41");
   command->callback(

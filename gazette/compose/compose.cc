@@ -195,6 +195,7 @@ Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments,
   issue.gazette_id = configuration.id;
   issue.site = configuration.site;
   issue.language = configuration.language;
+  issue.first_page = plan.first_page;
   issue.pages_most = plan.pages_most != 0 ? plan.pages_most : configuration.pages_most;
   for (Entry& entry : chosen) {
     entry.contents_line = contents_line(entry);

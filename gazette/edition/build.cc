@@ -321,6 +321,24 @@ void report_pages_most(const model::Issue& issue, std::size_t pages_count,
                "pages_most"});
 }
 
+/// Pages numbered through the year follow those of the issue before, where its pages are known.
+void report_first_page(const Workspace& workspace, Files& files, const model::Issue& issue,
+                       Diagnostics& diagnostics) {
+  if (!workspace.configuration.pages_run_through_year) {
+    return;
+  }
+  Diagnostics ignored;  // other plans are no part of this build
+  const auto expected = page_after_former(workspace, files, issue.number, ignored);
+  if (expected && *expected != issue.first_page) {
+    diagnostics.report(
+        {.code = "G0419",
+         .place = {.path = shown_path(workspace, plan_path(workspace, issue.number))},
+         .message = fmt::format("issue {} begins with page {}, the one before it ends with {}",
+                                model::to_text(issue.number), issue.first_page, *expected - 1),
+         .help = fmt::format("write first_page = {} into the plan", *expected)});
+  }
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const std::vector<web::SiteFile>& site,
@@ -381,6 +399,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
                               .trace = request.trace},
                              diagnostics);
   report_pages_most(*issue, book.pages.size(), diagnostics);
+  report_first_page(workspace, files, *issue, diagnostics);
   if (!diagnostics.has_errors()) {
     check_frames(*issue, book, diagnostics);
     check_pictures(*issue, book, diagnostics);
@@ -413,6 +432,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
 
   begin_pass(request, "write");
   built.pages_count = book.pages.size();
+  built.blank_pages_count = book.blank_pages;
   for (const Pdf& pdf : pdfs) {
     built.outputs.push_back(
         {.path = pdf.path, .bytes = pdf.bytes.size(), .sha256 = sha256(pdf.bytes)});

@@ -57,10 +57,9 @@ struct Sizes {
 
 Sizes measure(const Workspace& workspace, const Typography& typography, const model::Issue& issue) {
   Diagnostics ignored;  // the build reports them
-  const typeset::Book book =
-      typeset::typeset_issue(issue, typography.layout, typography.fonts,
-                             {.page_multiple = workspace.configuration.outputs.page_multiple},
-                             ignored);
+  const typeset::Book book = typeset::typeset_issue(
+      issue, typography.layout, typography.fonts,
+      {.page_multiple = workspace.configuration.outputs.page_multiple}, ignored);
   Sizes sizes{.pages_count = book.pages.size()};
   sizes.acts.resize(issue.entries.size());
   for (const typeset::Page& page : book.pages) {

@@ -115,6 +115,12 @@ struct Fitted {
 [[nodiscard]] Fitted fit_to_limit(const Workspace& workspace, const Typography& typography,
                                   model::Issue issue, model::IssueNumber next);
 
+/// The number of the page after the last one of the issue before this one in its year, by what was
+/// built of it; nothing where there is no such issue or it was not built.
+[[nodiscard]] std::optional<int> page_after_former(const Workspace& workspace, Files& files,
+                                                   model::IssueNumber number,
+                                                   Diagnostics& diagnostics);
+
 /// The acts with these ids, read again from sources/; an unknown id is left out, a source that is
 /// missing or altered is G0409.
 [[nodiscard]] std::vector<model::Instrument> read_acts(const Workspace& workspace,
@@ -143,6 +149,7 @@ struct Output {
 struct Built {
   model::Issue issue = {};
   std::size_t pages_count = 0;
+  std::size_t blank_pages_count = 0;         // of them, to fill the body to a multiple
   std::vector<Output> outputs = {};          // the PDFs; manifest.json lists them
   std::size_t site_files_count = 0;          // of the issue and the index pages
   std::size_t site_files_changed_count = 0;  // of these, written because they differ

@@ -71,6 +71,18 @@ std::optional<std::size_t> built_pages(const Workspace& workspace, Files& files,
   return manifest ? std::optional((*manifest)["pages"].get<std::size_t>()) : std::nullopt;
 }
 
+std::optional<int> page_after_former(const Workspace& workspace, Files& files,
+                                     model::IssueNumber number, Diagnostics& diagnostics) {
+  std::optional<model::Plan> former;
+  for (model::Plan& plan : read_plans(workspace, files, diagnostics)) {
+    if (plan.number.year == number.year && plan.number.last < number.first) {
+      former = std::move(plan);  // plans come by number
+    }
+  }
+  const auto pages = former ? built_pages(workspace, files, former->number) : std::nullopt;
+  return pages ? std::optional(former->first_page + static_cast<int>(*pages)) : std::nullopt;
+}
+
 std::vector<Output> built_outputs(const Workspace& workspace, Files& files,
                                   model::IssueNumber number) {
   std::vector<Output> outputs;

@@ -286,6 +286,25 @@ void read_outputs(Settings& root, Outputs& outputs, Reader& reader) {
   table->report_unknown_keys(diagnostics);
 }
 
+/// How pages are numbered. Through the year every issue must end with an even page, so that the
+/// next begins on a right-hand one.
+void read_numbering(Settings& issue, Configuration& configuration, Diagnostics& diagnostics) {
+  const std::string pages = issue.text("pages", diagnostics).value_or("issue");
+  configuration.pages_run_through_year = pages == "year";
+  if (pages != "issue" && pages != "year") {
+    diagnostics.report({.code = "G0108",
+                        .place = issue.place("pages"),
+                        .message = fmt::format("pages cannot be numbered by \"{}\"", pages),
+                        .help = "use \"issue\" (each begins with page 1) or \"year\""});
+  }
+  if (configuration.pages_run_through_year && configuration.outputs.page_multiple % 2 != 0) {
+    diagnostics.report({.code = "G0108",
+                        .place = issue.place("pages"),
+                        .message = "pages through the year need issues of an even number of pages",
+                        .help = "set page_multiple of [outputs] to 2, 4 or 16"});
+  }
+}
+
 /// `[[key]]` tables read by `read` into `members`; none at all is a finding.
 template <typename Member>
 void read_members(Settings& root, std::string_view key, bool needed, std::vector<Member>& members,
@@ -348,6 +367,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
         issue->has("pages_most")
             ? reader.whole_number(*issue, "pages_most", 0, kPagesLeast, kPagesMost)
             : 0;
+    read_numbering(*issue, configuration, diagnostics);
     issue->report_unknown_keys(diagnostics);
   }
   root->report_unknown_keys(diagnostics);

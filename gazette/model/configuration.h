@@ -86,6 +86,7 @@ struct Configuration {
   Calendar calendar = {};
   Outputs outputs = {};
   int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit
+  bool pages_run_through_year = false;  // otherwise each issue begins with page 1
   std::vector<Printer> printers = {};
 };
 

@@ -130,6 +130,19 @@ std::vector<PlanEntry> read_entries(Settings& root, Diagnostics& diagnostics) {
 }
 
 /// 0 where the plan leaves it to the configuration.
+int read_first_page(Settings& root, Diagnostics& diagnostics) {
+  constexpr std::int64_t kMost = 1'000'000;
+  const std::int64_t page = root.integer("first_page", diagnostics).value_or(1);
+  if (page < 1 || page > kMost || page % 2 == 0) {
+    diagnostics.report({.code = "G0108",
+                        .place = root.place("first_page"),
+                        .message = fmt::format("an issue cannot begin with page {}", page),
+                        .help = "give an odd number: the first page is a right-hand one"});
+    return 1;
+  }
+  return static_cast<int>(page);
+}
+
 int read_pages_most(Settings& root, Diagnostics& diagnostics) {
   const std::int64_t pages = root.integer("pages_most", diagnostics).value_or(0);
   if (root.has("pages_most") && (pages < kPagesLeast || pages > kPagesMost)) {
@@ -227,6 +240,7 @@ std::optional<Plan> read_plan(std::string_view text, const std::string& path,
                         .help = "use \"rule\", or \"given\" to keep the order of the entries"});
   }
   plan.pages_most = read_pages_most(*root, diagnostics);
+  plan.first_page = read_first_page(*root, diagnostics);
   plan.entries = read_entries(*root, diagnostics);
   root->report_unknown_keys(diagnostics);
   if (diagnostics.errors_count() == errors_before && !is_usable(plan.number)) {
@@ -270,6 +284,9 @@ std::string write_plan(const Plan& plan, const std::vector<std::string>& titles)
                       plan.given_order ? "given" : "rule");
   if (plan.pages_most != 0) {
     text += fmt::format("pages_most = {}\n", plan.pages_most);
+  }
+  if (plan.first_page != 1) {
+    text += fmt::format("first_page = {}\n", plan.first_page);
   }
   for (std::size_t i = 0; i < plan.entries.size(); ++i) {
     text += "\n";

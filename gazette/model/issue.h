@@ -61,6 +61,7 @@ struct Plan {
   Date date = {};
   bool given_order = false;  // the plan's own order overrides the rule
   int pages_most = 0;        // instead of the configuration's; 0: that
+  int first_page = 1;        // number of its first page; odd, as a right-hand page is
   std::vector<PlanEntry> entries = {};
 };
 
@@ -89,6 +90,7 @@ struct Issue {
   std::string site = {};
   std::string language = "vi";
   int pages_most = 0;  // the page limit, of the plan or the configuration; 0: none
+  int first_page = 1;  // number of its first page
   std::vector<Entry> entries = {};
 };
 

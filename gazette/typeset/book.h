@@ -95,6 +95,7 @@ struct Book {
   Length page_width = {};
   Length page_height = {};
   std::vector<Page> pages = {};
+  std::uint32_t blank_pages = 0;  // of them, before the last: they fill the body to its multiple
   std::vector<ParagraphReference> paragraphs = {};
   std::vector<model::Image> images = {};  // each once, however many acts show it
   font::Words words;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -79,6 +81,21 @@ void set_one(const model::Entry& entry, std::uint32_t number, const Layout& layo
   }
 }
 
+/// Findings without those said before: what is measured and set again is found again.
+Diagnostics without_repeats(const Diagnostics& found) {
+  Diagnostics once;
+  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::string, std::string>>
+      said;
+  for (const Diagnostic& finding : found.list()) {
+    if (said.emplace(finding.code, finding.place.line, finding.place.paragraph,
+                     finding.place.excerpt, finding.message)
+            .second) {
+      once.report(finding);
+    }
+  }
+  return once;
+}
+
 /// Every act on its pages; threads take the acts as they come, each with words of its own.
 std::vector<PagedAct> set_acts(const model::Issue& issue, const Layout& layout,
                                const std::vector<std::vector<std::uint32_t>>& images,
@@ -116,10 +133,11 @@ void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& 
   }
 }
 
-/// The first folio of each act, behind `front_pages` pages.
-std::vector<std::uint32_t> folios_of(const std::vector<PagedAct>& acts, std::size_t front_pages) {
+/// The first folio of each act, behind `front_pages` pages of the issue.
+std::vector<std::uint32_t> folios_of(const model::Issue& issue, const std::vector<PagedAct>& acts,
+                                     std::size_t front_pages) {
   std::vector<std::uint32_t> folios;
-  std::size_t next = front_pages + 1;
+  std::size_t next = front_pages + static_cast<std::size_t>(issue.first_page);
   for (const PagedAct& act : acts) {
     folios.push_back(static_cast<std::uint32_t>(next));
     next += act.paged.pages.size();
@@ -127,12 +145,19 @@ std::vector<std::uint32_t> folios_of(const std::vector<PagedAct>& acts, std::siz
   return folios;
 }
 
+/// The number of the page that is added next.
+std::uint32_t folio_after(const model::Issue& issue, const Book& book) {
+  return static_cast<std::uint32_t>(book.pages.size()) +
+         static_cast<std::uint32_t>(issue.first_page);
+}
+
 /// The pages after the acts: blank ones up to a multiple, and the colophon on the last.
 void add_end(Setter& setter, const model::Issue& issue, int page_multiple, Book& book) {
   const auto multiple = static_cast<std::size_t>(page_multiple);
-  const auto next_folio = [&] { return static_cast<std::uint32_t>(book.pages.size() + 1); };
+  const auto next_folio = [&] { return folio_after(issue, book); };
   const PageHead head{.text = running_head(setter.layout(), issue)};
   const std::size_t blanks = (multiple - (book.pages.size() + 1) % multiple) % multiple;
+  book.blank_pages = static_cast<std::uint32_t>(blanks);
   for (std::size_t i = 0; i < blanks; ++i) {
     add_pages(setter, page_up(setter, set_blank_page(setter)), head, 0, next_folio(), book);
   }
@@ -145,7 +170,7 @@ std::optional<Paged> set_settled_front(Setter& setter, const model::Issue& issue
                                        const std::vector<PagedAct>& acts) {
   std::size_t front_pages = 1;
   for (int pass = 0; pass < kPassesMost; ++pass) {
-    Paged front = page_up(setter, set_front(setter, issue, folios_of(acts, front_pages)));
+    Paged front = page_up(setter, set_front(setter, issue, folios_of(issue, acts, front_pages)));
     if (front.pages.size() == front_pages) {
       return front;
     }
@@ -172,7 +197,7 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
   }
   std::vector<PagedAct> acts = set_acts(issue, layout, images, options, workers);
   for (PagedAct& act : acts) {
-    diagnostics.append(std::move(act.found));
+    diagnostics.append(without_repeats(act.found));
     if (options.trace != nullptr) {
       options.trace->text += act.trace.text;
     }
@@ -189,15 +214,16 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
     return book;
   }
   const PageHead head{.text = running_head(layout, issue)};
-  add_pages(setter, *front, {.text = head.text, .first_is_bare = true}, 0, 1, book);
+  add_pages(setter, *front, {.text = head.text, .first_is_bare = true}, 0, folio_after(issue, book),
+            book);
   for (std::size_t i = 0; i < acts.size(); ++i) {
     PagedAct act = std::move(acts[i]);  // its galleys end with its turn
     const auto first_paragraph = static_cast<std::uint32_t>(book.paragraphs.size());
     adopt(act.paged.galley, first_paragraph, workers[act.worker], book);
     adopt(act.paged.notes, first_paragraph, workers[act.worker], book);
     book.paragraphs.insert(book.paragraphs.end(), act.paragraphs.begin(), act.paragraphs.end());
-    add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1),
-              static_cast<std::uint32_t>(book.pages.size() + 1), book);
+    add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1), folio_after(issue, book),
+              book);
   }
   add_end(setter, issue, options.page_multiple, book);
   diagnostics.append(std::move(of_front));

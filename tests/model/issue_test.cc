@@ -134,6 +134,7 @@ TEST_CASE("a plan with parts of acts is read as it was written") {
   plan.number = {2022, 40, 40};
   plan.date = {2022, 9, 30};
   plan.pages_most = 96;
+  plan.first_page = 121;
   plan.entries = {{.act = "a",
                    .part = Part{.number = 2,
                                 .first = 512,
@@ -141,16 +142,27 @@ TEST_CASE("a plan with parts of acts is read as it was written") {
                                 .former = IssueNumber{2022, 38, 39},
                                 .next = IssueNumber{2022, 41, 41}}}};
   const std::string text = write_plan(plan, {"Quyết định số 45\nPhần 2: từ Điều 12 đến hết"});
-  CHECK(
-      text.ends_with("pages_most = 96\n\n# Quyết định số 45\n# Phần 2: từ Điều 12 đến hết\n"
-                     "[[entry]]\nact = \"a\"\npart = 2\nparagraphs = [513, 1040]\n"
-                     "continued_from = \"2022/38-39\"\ncontinued_in = \"2022/41\"\n"));
+  CHECK(text.ends_with(
+      "pages_most = 96\nfirst_page = 121\n\n# Quyết định số 45\n# Phần 2: từ Điều 12 đến hết\n"
+      "[[entry]]\nact = \"a\"\npart = 2\nparagraphs = [513, 1040]\n"
+      "continued_from = \"2022/38-39\"\ncontinued_in = \"2022/41\"\n"));
   Diagnostics diagnostics;
   const auto again = read_plan(text, "40.toml", diagnostics);
   REQUIRE(again);
   CHECK(again->entries.front().part == plan.entries.front().part);
   CHECK(again->pages_most == 96);
+  CHECK(again->first_page == 121);
   CHECK(diagnostics.list().empty());
+}
+
+TEST_CASE("an issue begins with an odd page") {
+  const std::string head = "number = 40\nyear = 2022\ndate = 2022-09-30\n";
+  Diagnostics diagnostics;
+  CHECK(read_plan(head + "first_page = 85\n", "40.toml", diagnostics)->first_page == 85);
+  CHECK(diagnostics.list().empty());
+  CHECK_FALSE(read_plan(head + "first_page = 86\n", "40.toml", diagnostics));
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list().front().message == "an issue cannot begin with page 86");
 }
 
 TEST_CASE("a part that lacks a neighbour, a number or its paragraphs is a finding") {

@@ -269,6 +269,26 @@ TEST_CASE("an attachment begins on a new page, with its bookmark") {
   CHECK(page.anchors[0].level == 1);
 }
 
+TEST_CASE("pages are numbered from the issue's first page, in the contents too") {
+  model::Issue issue = issue_of({decision(1, 1, 10)});
+  issue.first_page = 121;
+  const Book book = clean_book(issue);
+  REQUIRE(book.pages.size() == 4);
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    CHECK(book.pages[i].folio == 121 + i);
+  }
+  CHECK(text_of(book, book.pages[0]).find("122") != std::string::npos);
+  CHECK(book.blank_pages == 1);
+}
+
+TEST_CASE("what is found twice in setting an act is said once") {
+  model::Instrument act = decision(1, 1, 10);
+  act.provisions.front().blocks.emplace_back(plain_table({{"Cột", "漢"}, {"a", "b"}}, 1));
+  Diagnostics diagnostics;
+  static_cast<void>(set_issue(issue_of({act}), diagnostics));
+  CHECK(count_of(diagnostics, "G0501") == 1);
+}
+
 TEST_CASE("a note's mark hangs before its first line and its text is the act's") {
   model::Instrument act = decision(1, 1, 20);
   act.notes.push_back(
