@@ -316,6 +316,9 @@ model::Issue issue_of_case(const Case& one) {
     issue.entries.front().section_banner.clear();
     issue.entries.front().issuer_banner.clear();
   }
+  if (one.has("first_page")) {
+    issue.first_page = static_cast<int>(numbers_of(one.value("first_page")).front());
+  }
   if (one.has("part")) {
     issue.entries.front().part = part_of(one.value("part"));
   }

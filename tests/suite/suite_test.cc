@@ -55,7 +55,8 @@ void check_file(const std::string& name) {
     INFO(name << ": " << file.cases[i].name);
     CHECK(first_difference(accepted.cases.at(i).frames, frames[i]) == "");
   }
-  CHECK(expected == write_cases(accepted, frames));  // nothing else is in the file
+  // Nothing else is in the file.
+  CHECK(first_difference(expected, write_cases(accepted, frames)) == "");
 }
 
 /// Runs `check` on every case of every file, its name told where it fails.
