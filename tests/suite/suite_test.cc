@@ -139,7 +139,7 @@ TEST_CASE("fronts, ends and parts are set as their goldens say") {
 TEST_CASE("each layout sets an act as its golden says") {
   check_file("layouts.txt");
 }
-TEST_CASE("bad input ends in pages and a finding") {
+TEST_CASE("bad input ends in a bounded number of pages, with the findings that its cases name") {
   check_file("bad_input.txt");
 }
 
