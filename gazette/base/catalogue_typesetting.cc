@@ -41,6 +41,12 @@ const std::vector<CatalogueEntry> kEntries = {
      "The page numbers in the contents change the contents' own length, which changes the page "
      "numbers again, and five passes did not end it. Shorten or lengthen one of the titles in "
      "the contents by a line."},
+    {"G0511", Severity::note, "note parted over pages",
+     "A note is too long for the foot of the page of its mark and goes on at the foot of the next. "
+     "Nothing is lost; a shorter note, or its text in the act, would be easier to read."},
+    {"G0512", Severity::warning, "page ends between lines that belong together",
+     "A heading stands at the foot of a page, a line of a paragraph or a signature stands alone, "
+     "because there was no other place to end the page."},
     {"G0515", Severity::note, "character from another face",
      "The face of the text lacks a character, and another face has lent it: a box to tick, a sign "
      "of mathematics. Said once for each character of an act. Nothing is lost; only an eye can say "

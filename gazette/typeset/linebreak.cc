@@ -17,6 +17,10 @@ constexpr std::int64_t kLineCost = 10;
 /// Badness is 100 r^3, r the ratio: the share of the stretch or shrink that is used. Not capped so
 /// low that all very loose lines cost the same: the least loose must still win.
 constexpr std::int64_t kBadnessMax = 30'000;
+/// That of a line without a space to stretch, beside what it lacks.
+constexpr std::int64_t kBadnessShort = 27'000;
+/// Such a line may end so much short, as a share of the measure.
+constexpr std::int64_t kShortShare = 10;
 /// A tight line beside a loose one shows; as dear as a line of badness 90.
 constexpr std::int64_t kFitnessDemerits = 10'000;
 /// A loose line, of a ratio over 1, has holes that the eye falls into, and two of them are worse
@@ -146,7 +150,12 @@ LineBreaker::Cost LineBreaker::cost_of(const Line& line, Length available,
       slack.scaled * 1000 > stretch.scaled * kTolerancePerMille) {
     return {.too_loose = true};
   }
-  const std::int64_t badness = badness_of(slack, stretch);
+  std::int64_t badness = badness_of(slack, stretch);
+  if (badness == kBadnessMax) {
+    // Nothing to stretch: of two lines that end short the longer is still the better.
+    badness = kBadnessShort +
+              std::min(badness_of(slack, available / kShortShare), kBadnessMax - kBadnessShort);
+  }
   return {.badness = badness, .fitness = fitness_of(false, badness)};
 }
 

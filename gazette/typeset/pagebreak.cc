@@ -17,6 +17,8 @@ constexpr std::int64_t kFillCostMost = 100'000;
 /// White at a page's foot is borne as if it were stretch, up to this share of the page's height:
 /// pages of a table have no other, and of two the fuller must still win.
 constexpr std::int64_t kFootShare = 16;
+/// A page that ends above the foot by more than this share of the height keeps its own leading.
+constexpr std::int64_t kShortOfFootShare = 64;
 /// A last page with less than this many thousandths of the page's height looks forgotten.
 constexpr std::int64_t kLastPagePerMille = 60;
 constexpr std::int64_t kShortLastPageCost = 3'000;
@@ -299,7 +301,9 @@ class PageBreaker {
           std::min<std::int64_t>(room.scaled * 1000 / trial.gap_stretch.scaled, 1000));
     }
     const Length left = room - trial.gap_stretch * span.gap_stretch_per_mille / 1000;
-    if (trial.stretching > 0) {
+    const Length lines_most = measure_.line_stretch_most * trial.stretching;
+    // Lines set wide that still end well above the foot would be both: loose and ragged.
+    if (trial.stretching > 0 && left <= lines_most + measure_.height / kShortOfFootShare) {
       span.line_stretch = std::min(left / trial.stretching, measure_.line_stretch_most);
     }
     return span;

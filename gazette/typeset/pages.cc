@@ -190,6 +190,36 @@ void trace_pages(const Paged& paged, const std::string& path, Trace& trace) {
   }
 }
 
+/// Pages that end where they should not: inside a note, or between lines kept together.
+void report_breaks(Setter& setter, const Paged& paged) {
+  bool in_note = false;  // one that was said already
+  for (std::size_t i = 0; i < paged.pages.size(); ++i) {
+    const PageSpan& span = paged.pages[i];
+    const bool parts_note = span.notes_end < paged.notes.slugs.size() &&
+                            span.notes_end > span.notes_begin &&
+                            !paged.notes.slugs[span.notes_end].begins_note;
+    if (parts_note && !in_note) {
+      setter.diagnostics().report(
+          {.code = "G0511",
+           .place = {.path = setter.path()},
+           .message =
+               fmt::format("a note of page {} of the act goes on at the next page's foot", i + 1),
+           .help = "nothing is lost; a shorter note would stay on its page"});
+    }
+    in_note = parts_note;
+    const bool ends_act = span.end == paged.galley.slugs.size();
+    if (!ends_act && span.begin < span.end && !paged.galley.slugs[span.end].new_page &&
+        paged.galley.slugs[span.end].break_cost >= kForbiddenBreak) {
+      setter.diagnostics().report(
+          {.code = "G0512",
+           .place = {.path = setter.path()},
+           .message =
+               fmt::format("page {} of the act ends between lines that belong together", i + 1),
+           .help = "look at the page; where it matters, change the text or the layout"});
+    }
+  }
+}
+
 }  // namespace
 
 Paged page_up(Setter& setter, Galley galley, Galley notes) {
@@ -225,6 +255,7 @@ Paged page_up(Setter& setter, Galley galley, Galley notes) {
                                    .help = "part the table row or the block in two"});
     }
   }
+  report_breaks(setter, paged);
   if (Trace* trace = setter.trace(TraceKind::pagebreak)) {
     trace_pages(paged, setter.path(), *trace);
   }

@@ -140,7 +140,7 @@ class Setter {
   void part_wide_words(Length width);
   [[nodiscard]] bool part_codes(std::int64_t badness);
   bool add_parts(const Box& box, Length width, std::vector<Box>& parts);
-  bool add_cut(const Box& box, Length width, std::vector<Box>& parts);
+  bool add_cut(const Box& box, Length column, std::vector<Box>& parts);
   [[nodiscard]] Box part_of(const Box& box, std::string_view text);
   void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
   void trace_lines(const std::vector<Line>& lines, const LineMeasure& measure);

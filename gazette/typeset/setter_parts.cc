@@ -11,6 +11,9 @@
 namespace gazette::typeset {
 namespace {
 
+/// A word that is cut anywhere is cut into so many pieces a line.
+constexpr std::int64_t kPiecesOfLine = 16;
+
 /// Less room than this at a line's end is not worth a row of dots that goes on below.
 constexpr Length kLeaderRoomLeast = {36 * kScaledPerPoint};
 
@@ -193,12 +196,14 @@ bool Setter::add_parts(const Box& box, Length width, std::vector<Box>& parts) {
   return is_cut;
 }
 
-/// A part cut into pieces that fill a line; whether it had to be.
-bool Setter::add_cut(const Box& box, Length width, std::vector<Box>& parts) {
-  if (box.width <= width) {
+/// A part cut into pieces of a share of a line, so that lines are filled whatever stands before it;
+/// whether it had to be cut.
+bool Setter::add_cut(const Box& box, Length column, std::vector<Box>& parts) {
+  if (box.width <= column) {
     parts.push_back(box);
     return false;
   }
+  const Length width = column / kPiecesOfLine;
   const std::string text(words_.text(box.word));
   const std::vector<font::Glyph> glyphs(words_.glyphs(box.word).begin(),
                                         words_.glyphs(box.word).end());

@@ -254,11 +254,38 @@ std::int64_t estimate_lines(const Grid& grid, const std::vector<CellExtent>& ext
   return Judge(grid, extents, scale).judge(widths, {}).lines;
 }
 
+namespace {
+
+/// The lengths, the greatest cut to one measure so that all together are `width`: narrow columns
+/// keep their words whole.
+std::vector<Length> capped(const std::vector<Length>& lengths, Length width) {
+  std::vector<Length> ordered = lengths;
+  std::sort(ordered.begin(), ordered.end());
+  Length left = width;
+  auto more = static_cast<std::int64_t>(ordered.size());
+  Length cap = {};
+  for (const Length length : ordered) {
+    cap = left / more;
+    if (length > cap) {
+      break;
+    }
+    left -= length;
+    --more;
+  }
+  std::vector<Length> result = lengths;
+  for (Length& length : result) {
+    length = std::min(length, cap);
+  }
+  return result;
+}
+
+}  // namespace
+
 std::vector<Length> share_out(const Grid& grid, const std::vector<CellExtent>& extents,
                               const TableScale& scale, const ColumnNeeds& needs, Length width) {
   std::vector<Length> widths;
   if (sum_of(needs.least) >= width) {
-    widths = scale_to(needs.least, width);
+    widths = capped(needs.least, width);
   } else if (sum_of(needs.most) <= width) {
     widths = scale_to(needs.most, width);
   } else {

@@ -51,7 +51,7 @@ struct ColumnNeeds {
                                           const std::vector<Length>& widths);
 
 /// The widths of the columns, together `width`: see above. Where `width` has no room for the words,
-/// all columns are narrowed alike.
+/// the widest columns are cut to one measure.
 [[nodiscard]] std::vector<Length> share_out(const Grid& grid,
                                             const std::vector<CellExtent>& extents,
                                             const TableScale& scale, const ColumnNeeds& needs,

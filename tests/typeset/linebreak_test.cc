@@ -72,6 +72,13 @@ Judged judge(const std::vector<Box>& boxes, std::size_t begin, std::size_t end, 
   }
   const std::int64_t share = used == 0 ? 0 : room == 0 ? 20'000 : used * 1000 / room;
   judged.badness = share * 3 >= 20'000 ? 30'000 : share * share * share / 10'000'000;
+  if (judged.badness == 30'000 && !shrinks) {
+    // Nothing to stretch: the longer line is the better, by a tenth of the measure.
+    const std::int64_t lack = used * 1000 / (width / 10).scaled;
+    judged.badness = 27'000 + (lack * 3 >= 20'000 ? 3'000
+                                                  : std::min<std::int64_t>(
+                                                        lack * lack * lack / 10'000'000, 3'000));
+  }
   judged.fitness = shrinks ? (judged.badness > 12 ? 0 : 1)
                            : (judged.badness > 100  ? 3
                               : judged.badness > 12 ? 2

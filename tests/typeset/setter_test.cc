@@ -109,9 +109,9 @@ TEST_CASE("a word without a mark that is wider than its column is cut and report
   source.origin = {.line = 12, .column = 3};
   const SetParagraph set = bench.setter.set(source, {.style = &style, .width = points(150)});
   CHECK(lines_of(bench.words, set) ==
-        std::vector<std::string>{"mã", std::string(21, 'x'), std::string(21, 'x'),
+        std::vector<std::string>{"mã " + std::string(18, 'x'), std::string(21, 'x'),
                                  std::string(21, 'x'), std::string(21, 'x'),
-                                 std::string(6, 'x') + " ở đây"});
+                                 std::string(9, 'x') + " ở đây"});
   REQUIRE(count_of(bench.diagnostics, "G0504") == 1);
   CHECK(bench.diagnostics.list().front().place.path == "inbox/a.md");
   CHECK(bench.diagnostics.list().front().place.line == 12);
