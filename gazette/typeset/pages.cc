@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -262,6 +264,22 @@ Paged page_up(Setter& setter, Galley galley, Galley notes) {
   return paged;
 }
 
+std::vector<Rule> joined_rules(const std::vector<Rule>& rules) {
+  std::vector<Rule> joined;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> lowest;  // by x and width
+  for (const Rule& rule : rules) {
+    const auto [found, is_new] =
+        lowest.try_emplace({rule.x.scaled, rule.width.scaled}, joined.size());
+    if (!is_new && joined[found->second].y + joined[found->second].height == rule.y) {
+      joined[found->second].height += rule.height;
+      continue;
+    }
+    found->second = joined.size();
+    joined.push_back(rule);
+  }
+  return joined;
+}
+
 void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::uint32_t entry,
                std::uint32_t first_folio, Book& book) {
   const Layout& layout = setter.layout();
@@ -291,6 +309,7 @@ void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::ui
     }
     page.artifact_runs = static_cast<std::uint32_t>(page.runs.size());
     add_text_block(setter, paged, paged.pages[i], x, page);
+    page.rules = joined_rules(page.rules);
     book.pages.push_back(std::move(page));
   }
 }

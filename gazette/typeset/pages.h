@@ -28,6 +28,10 @@ struct PageHead {
   bool first_is_bare = false;  // not over the first of the pages
 };
 
+/// The rules with those joined that stand on each other: the edges of a column are one rule over
+/// all rows of a page. What is drawn is the same.
+[[nodiscard]] std::vector<Rule> joined_rules(const std::vector<Rule>& rules);
+
 /// Appends the pages of `paged` to `book`, numbered from `first_folio`.
 void add_pages(Setter& setter, const Paged& paged, const PageHead& head, std::uint32_t entry,
                std::uint32_t first_folio, Book& book);

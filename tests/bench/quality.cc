@@ -198,7 +198,9 @@ int run(const std::vector<std::string>& arguments) {
   const auto configuration =
       model::read_configuration(real_files().read(arguments[1]), arguments[1], diagnostics);
   const auto layout =
-      typeset::read_layout(real_files().read(arguments[2]), arguments[2], diagnostics);
+      typeset::read_layout(std::array{typeset::LayoutFile{.toml = real_files().read(arguments[2]),
+                                                          .path = arguments[2]}},
+                           diagnostics);
   const font::Fonts fonts = font::Fonts::load(arguments[3], diagnostics);
   if (!configuration || !layout) {
     fmt::print(stderr, "bench_quality: {} or {} cannot be read\n", arguments[1], arguments[2]);

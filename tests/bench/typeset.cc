@@ -6,6 +6,7 @@
 #include "gazette/typeset/typeset.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -52,7 +53,8 @@ void measure(std::string_view name, const model::Issue& issue, const typeset::La
   for (int run = 0; run < kRuns; ++run) {
     Diagnostics diagnostics;
     const auto start = std::chrono::steady_clock::now();
-    const typeset::Book book = typeset::typeset_issue(issue, layout, fonts, 4, diagnostics);
+    const typeset::Book book =
+        typeset::typeset_issue(issue, layout, fonts, {.page_multiple = 4}, diagnostics);
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     best = run == 0 ? taken.count() : std::min(best, taken.count());
     pages = book.pages.size();
@@ -72,7 +74,9 @@ int run(const char* const* arguments, const char* const* end) {
   const auto configuration =
       model::read_configuration(real_files().read(arguments[0]), arguments[0], diagnostics);
   const auto layout =
-      typeset::read_layout(real_files().read(arguments[1]), arguments[1], diagnostics);
+      typeset::read_layout(std::array{typeset::LayoutFile{.toml = real_files().read(arguments[1]),
+                                                          .path = arguments[1]}},
+                           diagnostics);
   const font::Fonts fonts = font::Fonts::load(arguments[2], diagnostics);
   if (!configuration || !layout) {
     fmt::print(stderr, "bench_typeset: {} or {} cannot be read\n", arguments[0], arguments[1]);

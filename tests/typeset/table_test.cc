@@ -1,5 +1,6 @@
 #include "gazette/typeset/table.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -286,6 +287,35 @@ TEST_CASE("a ruled table is closed at the foot of a page where it goes on") {
   const Rule& foot = book.pages[0].rules.back();
   CHECK(foot.width == sample_layout().measure() + sample_layout().rule_thickness);
   CHECK(foot.y == sample_layout().text_top + points(35 * 20));
+}
+
+TEST_CASE("the edge of a column is one rule over the rows of a page") {
+  const Book book = book_of(plain_table({{"a", "b"}, {"c", "d"}, {"e", "g"}}));
+  const std::vector<Rule>& rules = book.pages.front().rules;
+  // A rule above each row and below the last, and three edges.
+  REQUIRE(rules.size() == 7);
+  const auto edges = std::count_if(rules.begin(), rules.end(),
+                                   [](const Rule& rule) { return rule.height == points(60); });
+  CHECK(edges == 3);
+}
+
+TEST_CASE("rules are joined where they stand on each other, alike in place and width") {
+  const auto rule = [](double x, double y, double width, double height) {
+    return Rule{.x = points(x), .y = points(y), .width = points(width), .height = points(height)};
+  };
+  const auto text_of_rules = [](const std::vector<Rule>& rules) {
+    std::string text;
+    for (const Rule& each : rules) {
+      text += to_text(each.x) + " " + to_text(each.y) + " " + to_text(each.width) + " x " +
+              to_text(each.height) + "; ";
+    }
+    return text;
+  };
+  CHECK(text_of_rules(joined_rules({rule(0, 0, 90, 1), rule(0, 0, 1, 20), rule(50, 0, 1, 20),
+                                    rule(0, 20, 90, 1), rule(0, 20, 1, 30), rule(50, 20, 2, 30),
+                                    rule(0, 51, 1, 9)})) ==
+        "0 0 90 x 1; 0 0 1 x 50; 50 0 1 x 20; 0 20 90 x 1; 50 20 2 x 30; 0 51 1 x 9; ");
+  CHECK(joined_rules({}).empty());
 }
 
 TEST_CASE("rows of unequal length keep their text") {
