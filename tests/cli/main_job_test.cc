@@ -38,9 +38,12 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
   CHECK(office.done({"plan", "2022/38-39"}) ==
         "issue 2022/38-39 of 2022-09-20: 6 acts, as planned in issues/2022/38-39.toml\n");
   CHECK(office.done({"build", "2022/37"})
-            .starts_with("issue 2022/37 of 2022-08-30: 8 acts, 36 pages\n"));
+            .starts_with("issue 2022/37 of 2022-08-30: 8 acts, 36 pages, 1 of them "
+                         "blank to make a multiple of 4\n"));
   const std::string built = office.done({"build", "2022/38-39"});
-  CHECK(built.starts_with("issue 2022/38-39 of 2022-09-20: 6 acts, 84 pages\n"));
+  CHECK(
+      built.starts_with("issue 2022/38-39 of 2022-09-20: 6 acts, 84 pages, 2 of them "
+                        "blank to make a multiple of 4\n"));
   CHECK(built.find("\n  build/2022-38-39/print/body.pdf  ") != std::string::npos);
   CHECK(built.find("\n  build/2022-38-39/online/*.pdf  6 acts, ") != std::string::npos);
 
