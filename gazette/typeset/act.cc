@@ -27,6 +27,7 @@ constexpr std::size_t kAnnexLinesMost = 12;
 
 /// What a page break costs that parts lines which belong together but may be parted.
 constexpr std::int32_t kPartedGrounds = 120;        // căn cứ
+constexpr std::int32_t kAfterLeadIn = 200;          // "sửa đổi như sau:", and what follows
 constexpr std::int32_t kOneLineUnderHeading = 600;  // a heading wants two lines below it
 constexpr std::int32_t kOneLineOverSignature = 1'200;
 
@@ -204,6 +205,12 @@ class ActSetter {
     if (lonely_under_heading_) {
       raise_cost(first_slug, kOneLineUnderHeading);
     }
+    if (leads_in_) {
+      raise_cost(first_slug, kAfterLeadIn);
+    }
+    const model::Paragraph* const paragraph = pieces_[number].paragraph;
+    leads_in_ = paragraph != nullptr && !paragraph->spans.empty() &&
+                paragraph->spans.back().text.ends_with(':');
     lonely_under_heading_ = after_heading_ && slugs == 1 && role != Role::table && !galley_.keep;
     after_heading_ = galley_.keep;
     last_piece_slugs_ = slugs;
@@ -361,6 +368,7 @@ class ActSetter {
   std::vector<ParagraphReference> paragraphs_;
   bool after_heading_ = false;         // the last piece was a heading
   bool lonely_under_heading_ = false;  // it was the only line under a heading so far
+  bool leads_in_ = false;              // the last piece ends with a colon
   std::size_t last_piece_slugs_ = 0;
   std::optional<std::size_t> title_slug_ = {};  // the first slug of a title that just ended
   bool begins_page_ = false;                    // the next slug is the first of an attachment
