@@ -151,8 +151,8 @@ LineBreaker::Cost LineBreaker::cost_of(const Line& line, Length available,
     return {.too_loose = true};
   }
   std::int64_t badness = badness_of(slack, stretch);
-  if (badness == kBadnessMax) {
-    // Nothing to stretch: of two lines that end short the longer is still the better.
+  if (badness >= kBadnessShort) {
+    // Next to nothing to stretch: of two lines that end short the longer is still the better.
     badness = kBadnessShort +
               std::min(badness_of(slack, available / kShortShare), kBadnessMax - kBadnessShort);
   }

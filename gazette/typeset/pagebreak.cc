@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "gazette/base/assert.h"
+
 namespace gazette::typeset {
 namespace {
 
@@ -25,8 +27,11 @@ constexpr std::int64_t kShortLastPageCost = 3'000;
 /// A note that goes on at the next page's foot is found again only by who turns the leaf: dearer
 /// than a page stretched to its limit, cheaper than a heading's stray.
 constexpr std::int64_t kPartedNoteCost = 600;
-/// A note that cannot even begin on the page of its mark.
-constexpr std::int64_t kAbsentNoteCost = 200'000;
+/// A note that does not begin on the page of its mark: borne behind a note that is itself parted,
+/// dearer than all else that makes a page ugly.
+constexpr std::int64_t kAbsentNoteCost = 20'000;
+/// The first of a page's notes does not begin on it, so that nothing tells where to look.
+constexpr std::int64_t kNoNoteBegunCost = 300'000;
 
 /// So many ways to one place, with different notes left over, are followed; more are never near
 /// the best.
@@ -57,7 +62,6 @@ struct NotesTaken {
   std::size_t end = 0;
   Length height = {};
   std::int64_t cost = 0;
-  bool fits = true;
 };
 
 /// Whether a page that begins with `slug` repeats the heading rows of its table.
@@ -73,8 +77,10 @@ class PageBreaker {
       : galley_(galley), notes_(notes), measure_(measure), ways_to_(galley.slugs.size() + 1) {
     notes_before_.reserve(notes.slugs.size() + 1);
     notes_before_.push_back({});
+    notes_begun_.push_back(0);
     for (const Slug& slug : notes.slugs) {
       notes_before_.push_back(notes_before_.back() + slug.space_before + slug.height);
+      notes_begun_.push_back(notes_begun_.back() + (slug.begins_note ? 1 : 0));
     }
     ways_.push_back({});
     ways_to_[0].push_back(0);
@@ -95,6 +101,7 @@ class PageBreaker {
         best = way;
       }
     }
+    GAZETTE_ASSERT(best != kNone);
     std::vector<PageSpan> pages;
     for (std::uint32_t way = best; ways_[way].former != kNone; way = ways_[way].former) {
       pages.push_back(finish_page(ways_[ways_[way].former], ways_[way]));
@@ -146,17 +153,15 @@ class PageBreaker {
         break;
       }
       const NotesTaken notes = take_notes(from, end, height - trial.natural);
-      if (notes.fits || trial.slugs == 1) {
-        add_way(way, end, notes, fill_cost(trial, end, notes, height));
-      }
+      add_way(way, end, notes, fill_cost(trial, end, notes, height));
       if (ends_text(end)) {
         break;
       }
     }
   }
 
-  /// As many of the notes called up to `end` as fit into `room`, the last one parted where it must
-  /// be. They do not fit where one called on this page could not begin on it.
+  /// As many of the notes called up to `end` as fit into `room`, the last of them parted where it
+  /// must be; those behind it begin on a later page.
   [[nodiscard]] NotesTaken take_notes(const Way& from, std::size_t end, Length room) const {
     const std::size_t begin = from.notes_end;
     const std::size_t called = galley_.slugs[end - 1].notes;
@@ -171,12 +176,12 @@ class PageBreaker {
     taken.end = last_note_break(begin, called, room);
     taken.height = taken.end > begin ? notes_height(begin, taken.end) : Length{};
     const std::size_t called_before = from.end == 0 ? 0 : galley_.slugs[from.end - 1].notes;
-    std::size_t last_note = called - 1;
-    while (!notes_.slugs[last_note].begins_note) {
-      --last_note;
+    const std::int64_t absent =
+        notes_begun_[called] - notes_begun_[std::max(taken.end, called_before)];
+    taken.cost = kPartedNoteCost + absent * kAbsentNoteCost;
+    if (called > called_before && taken.end <= called_before) {
+      taken.cost += kNoNoteBegunCost;
     }
-    taken.fits = called == called_before || taken.end > last_note;
-    taken.cost = kPartedNoteCost + (taken.fits ? 0 : kAbsentNoteCost);
     return taken;
   }
 
@@ -312,7 +317,8 @@ class PageBreaker {
   const Galley& galley_;
   const Galley& notes_;
   const PageMeasure& measure_;
-  std::vector<Length> notes_before_;  // [i]: notes' slugs before i with their spaces
+  std::vector<Length> notes_before_;       // [i]: notes' slugs before i with their spaces
+  std::vector<std::int64_t> notes_begun_;  // [i]: notes that begin before slug i of theirs
   std::vector<Way> ways_;
   std::vector<std::vector<std::uint32_t>> ways_to_;  // by the slug after the last page
 };

@@ -103,6 +103,7 @@ std::string bare(std::string_view word) {
 
 std::uint16_t traits_of(std::string_view word) {
   const std::string folded = bare(word);
+  const std::string_view unit = std::string_view(folded).substr(0, folded.find('/'));  // "đồng/ha"
   const auto trait = [](bool has, WordTrait value) {
     return has ? static_cast<unsigned>(value) : 0U;
   };
@@ -112,7 +113,7 @@ std::uint16_t traits_of(std::string_view word) {
       trait(!word.empty() && is_digit(word.front()), kNumber) | trait(is_count(word), kCount) |
       trait(is_number_like(word), kNumberLike) |
       trait(contains(kNumberedWords, folded), kNumbered) |
-      trait(contains(kDateWords, folded), kDatePart) | trait(contains(kUnits, folded), kUnit) |
+      trait(contains(kDateWords, folded), kDatePart) | trait(contains(kUnits, unit), kUnit) |
       trait(word.starts_with("đồng"), kCurrency) |
       trait(contains(kMultipliers, folded), kMultiplier) |
       trait(contains(kProvisions, folded), kProvision) |

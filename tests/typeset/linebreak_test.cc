@@ -72,7 +72,7 @@ Judged judge(const std::vector<Box>& boxes, std::size_t begin, std::size_t end, 
   }
   const std::int64_t share = used == 0 ? 0 : room == 0 ? 20'000 : used * 1000 / room;
   judged.badness = share * 3 >= 20'000 ? 30'000 : share * share * share / 10'000'000;
-  if (judged.badness == 30'000 && !shrinks) {
+  if (judged.badness >= 27'000 && !shrinks) {
     // Nothing to stretch: the longer line is the better, by a tenth of the measure.
     const std::int64_t lack = used * 1000 / (width / 10).scaled;
     judged.badness = 27'000 + (lack * 3 >= 20'000 ? 3'000

@@ -75,6 +75,18 @@ TEST_CASE("a note longer than its page goes on at the feet of the next, and the 
   CHECK(pages.back().end == 12);
 }
 
+TEST_CASE(
+    "behind a note longer than its page another begins on a later one, and the text goes on") {
+  // The sixth line calls a note of 30 lines and one of 2.
+  const auto pages = break_pages(text(12, {{5, 32}}), notes({30, 2}), kPage);
+  CHECK(pages[0].end >= 6);
+  CHECK(pages[0].notes_end >= 2);
+  CHECK(pages.back().notes_end == 32);
+  for (const PageSpan& page : pages) {
+    CHECK_FALSE(page.overfull);
+  }
+}
+
 TEST_CASE("notes left over when the text has ended have pages of their own") {
   const auto pages = break_pages(text(1, {{0, 40}}), notes({40}), kPage);
   REQUIRE(pages.size() == 5);

@@ -33,6 +33,7 @@ TEST_CASE("a date is parted before its words rather than before its numbers") {
   CHECK(between("15", "tháng") == kInDate);
   CHECK(between("9", "năm") == kInDate);
   CHECK(kInDate < kBeforeDay);
+  CHECK(kInDate >= kTie);
 }
 
 TEST_CASE("a citation is parted unwillingly between its provisions") {
@@ -49,7 +50,7 @@ TEST_CASE("an amount keeps its unit") {
         Words("300", "triệu"), Words("50", "%"), Words("50", "%;"), Words("3", "m"),
         Words("3", "m2"), Words("100", "kg."), Words("20", "người"), Words("tỷ", "đồng"),
         Words("triệu", "đồng/năm"), Words("nghìn", "đồng,"), Words("7", "giờ"), Words("30", "phút"),
-        Words("5", "km")}) {
+        Words("5", "km"), Words("600", "đồng/m³"), Words("1.055.000", "đồng/ha/vụ.")}) {
     INFO(left << " " << right);
     CHECK(between(left, right) == kInAmount);
   }
