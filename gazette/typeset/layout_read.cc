@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/assert.h"
 #include "gazette/base/settings.h"
 #include "gazette/typeset/layout.h"
 
@@ -47,7 +48,13 @@ constexpr std::array<TextKey, 8> kTextKeys = {
 constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone", "email", "website",
                                                              "printer"};
 
+/// The contents begin under the masthead, behind a cover, or on the next right-hand page.
 constexpr int kContentsBeginMost = 3;
+
+/// Smaller letters are no text, and smaller blocks no page.
+constexpr Length kSizeLeast = {4 * kScaledPerPoint};
+constexpr Length kBlockLeast = {100 * kScaledPerPoint};
+constexpr Length kColumnLeast = {36 * kScaledPerPoint};
 
 std::optional<model::Alignment> parse_alignment(std::string_view name) {
   if (name == "left") {
@@ -192,20 +199,8 @@ void read_front(Settings& front, Layout& layout, LengthReader& lengths, Diagnost
   front.report_unknown_keys(diagnostics);
 }
 
-/// Puts the keys of a style's table over `style`. It begins as a copy of the style that it is
-/// `like`, so that a layout says each thing once.
-void read_style(Settings& table, const Layout& layout, Style& style, Diagnostics& diagnostics) {
-  if (const auto like = table.text("like", diagnostics)) {
-    const auto found = layout.styles.find(*like);
-    if (found == layout.styles.end()) {
-      diagnostics.report({.code = "G0107",
-                          .place = table.place("like"),
-                          .message = fmt::format("no style \"{}\" stands above", *like),
-                          .help = "name a style that is written earlier in the file"});
-    } else {
-      style = found->second;
-    }
-  }
+/// Puts the keys of a style's table over `style`; `like` was read before.
+void read_style_keys(Settings& table, Style& style, Diagnostics& diagnostics) {
   style.bold = table.flag("bold", diagnostics).value_or(style.bold);
   style.italic = table.flag("italic", diagnostics).value_or(style.italic);
   style.size = read_points(table, "size", style.size, diagnostics);
@@ -225,12 +220,115 @@ void read_style(Settings& table, const Layout& layout, Style& style, Diagnostics
       report_range(table, "align", "use left, center, right or justified", diagnostics);
     }
   }
-  if (style.size < points(4) || style.leading < style.size) {
-    report_range(table, "size", "the size is at least 4, the leading at least the size",
-                 diagnostics);
-  }
   table.report_unknown_keys(diagnostics);
 }
+
+/// Reads the styles of all files, each as a copy of the one that it is `like`, wherever that
+/// stands.
+class StyleReader {
+ public:
+  StyleReader(std::span<Settings> roots, Layout& layout, Diagnostics& diagnostics)
+      : layout_(layout), diagnostics_(diagnostics) {
+    for (Settings& root : roots) {
+      tables_.push_back(root.table("style", diagnostics));
+    }
+  }
+
+  void read_all() {
+    for (std::optional<Settings>& table : tables_) {
+      if (table) {
+        for (const std::string& name : table->keys()) {
+          static_cast<void>(read(name));
+        }
+      }
+    }
+    if (const auto body = layout_.styles.find("body"); body != layout_.styles.end()) {
+      layout_.styles.emplace("picture", body->second);  // layouts of before pictures have none
+    }
+    report_unused();
+  }
+
+ private:
+  /// The style; null where there is none, or where it is `like` itself.
+  const Style* read(const std::string& name) {
+    if (const auto found = layout_.styles.find(name); found != layout_.styles.end()) {
+      return &found->second;
+    }
+    if (!open_.insert(name).second) {
+      return nullptr;
+    }
+    Style style;
+    std::optional<Settings> last;
+    for (std::optional<Settings>& table : tables_) {
+      auto own = table && table->has(name) ? table->table(name, diagnostics_) : std::nullopt;
+      if (own) {
+        begin_like(*own, style);
+        read_style_keys(*own, style, diagnostics_);
+        last = std::move(own);
+      }
+    }
+    open_.erase(name);
+    if (!last) {
+      return nullptr;
+    }
+    check(name, style, *last);
+    return &layout_.styles.emplace(name, style).first->second;
+  }
+
+  void begin_like(Settings& table, Style& style) {
+    const auto like = table.text("like", diagnostics_);
+    if (!like) {
+      return;
+    }
+    likes_.insert(*like);
+    if (const Style* const other = read(*like)) {
+      style = *other;
+    } else {
+      diagnostics_.report({.code = "G0107",
+                           .place = table.place("like"),
+                           .message = fmt::format("no style \"{}\" can be copied here", *like),
+                           .help = "name a style of this layout, or of one it builds on, that is "
+                                   "not a copy of this one itself"});
+    }
+  }
+
+  void check(const std::string& name, const Style& style, const Settings& table) {
+    if (style.size < kSizeLeast || style.leading < style.size) {
+      diagnostics_.report(
+          {.code = "G0108",
+           .place = table.place("size"),
+           .message = fmt::format("the style \"{}\" has a size of {} pt and a leading of {} pt",
+                                  name, to_text(style.size), to_text(style.leading)),
+           .help = "the size is at least 4 pt, the leading at least the size"});
+    }
+  }
+
+  /// A style that nothing is set in and none is a copy of is a word mistyped.
+  void report_unused() {
+    for (std::optional<Settings>& table : tables_) {
+      if (!table) {
+        continue;
+      }
+      for (const std::string& name : table->keys()) {
+        const bool is_used =
+            likes_.contains(name) ||
+            std::find(kStyleNames.begin(), kStyleNames.end(), name) != kStyleNames.end();
+        if (!is_used) {
+          diagnostics_.report({.code = "G0104",
+                               .place = table->place(name),
+                               .message = fmt::format("nothing is set in the style \"{}\"", name),
+                               .help = "layouts/README.md lists the styles; take this one away"});
+        }
+      }
+    }
+  }
+
+  Layout& layout_;
+  Diagnostics& diagnostics_;
+  std::vector<std::optional<Settings>> tables_;
+  std::set<std::string> open_;   // being read
+  std::set<std::string> likes_;  // that another is a copy of
+};
 
 /// Whether every name in the braces of a pattern is one of `known`.
 void check_pattern(const std::string& pattern, std::span<const std::string_view> known,
@@ -269,43 +367,6 @@ void read_texts(Settings& texts, Layout& layout, Diagnostics& diagnostics) {
   texts.report_unknown_keys(diagnostics);
 }
 
-/// The names of the styles of all files, each after those that stand above it.
-std::vector<std::string> style_names(std::span<std::optional<Settings>> style_tables) {
-  std::vector<std::string> names;
-  for (std::optional<Settings>& table : style_tables) {
-    if (!table) {
-      continue;
-    }
-    for (std::string& name : table->keys()) {
-      if (std::find(names.begin(), names.end(), name) == names.end()) {
-        names.push_back(std::move(name));
-      }
-    }
-  }
-  return names;
-}
-
-void read_styles(std::span<Settings> roots, Layout& layout, Diagnostics& diagnostics) {
-  std::vector<std::optional<Settings>> tables;
-  for (Settings& root : roots) {
-    tables.push_back(root.table("style", diagnostics));
-  }
-  for (const std::string& name : style_names(tables)) {
-    Style style;
-    for (std::optional<Settings>& table : tables) {
-      if (table && table->has(name)) {
-        if (auto own = table->table(name, diagnostics)) {
-          read_style(*own, layout, style, diagnostics);
-        }
-      }
-    }
-    layout.styles.emplace(name, style);
-  }
-  if (const auto body = layout.styles.find("body"); body != layout.styles.end()) {
-    layout.styles.emplace("picture", body->second);  // layouts of before pictures have none
-  }
-}
-
 template <typename Names, typename Map>
 void report_missing(const Names& names, const Map& map, std::string_view what, const Settings& root,
                     Diagnostics& diagnostics) {
@@ -342,6 +403,30 @@ void read_tables(Settings& root, Layout& layout, LengthReader& lengths, Diagnost
   }
 }
 
+/// Whether pages and styles leave room for text.
+void check_room(const Layout& layout, const Settings& root, Diagnostics& diagnostics) {
+  const TextBlock upright = layout.text_block(false);
+  const TextBlock turned = layout.text_block(true);
+  if (upright.width < kBlockLeast || upright.height() < kBlockLeast * 2 ||
+      turned.height() < kBlockLeast || layout.text_bottom > layout.page_height) {
+    diagnostics.report({.code = "G0108",
+                        .place = root.place("page"),
+                        .message = "the text block cannot be used",
+                        .help = "the text block must be at least 100 by 200 pt, 100 pt high on a "
+                                "landscape page, and on the page"});
+    return;
+  }
+  for (const auto& [name, style] : layout.styles) {
+    if (upright.width - style.left - style.right - style.indent < kColumnLeast) {
+      diagnostics.report(
+          {.code = "G0108",
+           .place = root.place("style"),
+           .message = fmt::format("the margins of style \"{}\" leave no room for text", name),
+           .help = "left, right and indent together must leave 36 pt of the text block"});
+    }
+  }
+}
+
 /// What must hold of the whole.
 void check_whole(const Layout& layout, const LengthReader& lengths, std::span<const Settings> roots,
                  Diagnostics& diagnostics) {
@@ -356,13 +441,7 @@ void check_whole(const Layout& layout, const LengthReader& lengths, std::span<co
     }
   }
   lengths.report_missing(root);
-  if (layout.measure() < points(100) || layout.text_bottom - layout.text_top < points(200) ||
-      layout.text_bottom > layout.page_height) {
-    diagnostics.report({.code = "G0108",
-                        .place = root.place("page"),
-                        .message = "the text block cannot be used",
-                        .help = "the text block must be at least 100 by 200 pt, and on the page"});
-  }
+  check_room(layout, root, diagnostics);
   std::vector<std::string_view> text_names;
   for (const TextKey& key : kTextKeys) {
     if (!key.is_optional) {
@@ -383,13 +462,15 @@ std::optional<std::string> base_of(const LayoutFile& file) {
 
 std::optional<Layout> read_layout(std::span<const LayoutFile> files, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.errors_count();
+  GAZETTE_ASSERT(!files.empty());
   std::vector<Settings> roots;
   for (const LayoutFile& file : files) {
-    auto root = Settings::parse(file.toml, file.path, diagnostics);
-    if (!root) {
-      return std::nullopt;
+    if (auto root = Settings::parse(file.toml, file.path, diagnostics)) {
+      roots.push_back(std::move(*root));
     }
-    roots.push_back(std::move(*root));
+  }
+  if (roots.size() < files.size()) {
+    return std::nullopt;
   }
   Layout layout;
   layout.path = files.back().path;
@@ -402,7 +483,7 @@ std::optional<Layout> read_layout(std::span<const LayoutFile> files, Diagnostics
   for (Settings& root : roots) {
     read_tables(root, layout, lengths, diagnostics);
   }
-  read_styles(roots, layout, diagnostics);
+  StyleReader(roots, layout, diagnostics).read_all();
   check_whole(layout, lengths, roots, diagnostics);
   for (const Settings& root : roots) {
     root.report_unknown_keys(diagnostics);

@@ -52,7 +52,8 @@ TEST_CASE("a style is a copy of the one it is like, with its own values over it"
 }
 
 TEST_CASE("a style that is like one not yet written is named") {
-  CHECK(findings("like = \"body\"", "like = \"bodi\"") == "G0107: no style \"bodi\" stands above");
+  CHECK(findings("like = \"body\"", "like = \"bodi\"") ==
+        "G0107: no style \"bodi\" can be copied here");
 }
 
 TEST_CASE("a layout without a style of pictures sets them as the text") {
@@ -111,7 +112,8 @@ TEST_CASE("a layout that builds on another says only what is other") {
   const LayoutFile over = {.toml =
                                "like = \"cong-bao-a4\"\n[page]\ninner = 50\n"
                                "[style.body]\nsize = 12\n[style.article]\nbold = false\n"
-                               "[style.own]\nlike = \"article\"\n",
+                               "[style.clause]\nlike = \"own\"\nbefore = 9\n"
+                               "[style.own]\nlike = \"article\"\nsize = 13\n",
                            .path = "own.toml"};
   CHECK(base_of(over) == "cong-bao-a4");
   Diagnostics diagnostics;
@@ -121,10 +123,29 @@ TEST_CASE("a layout that builds on another says only what is other") {
   CHECK(layout->inner == points(50));
   CHECK(layout->outer == sample_layout().outer);
   CHECK(layout->style("body").size == points(12));
-  CHECK(layout->style("clause").size == points(12));  // like the body, whatever it is
+  CHECK(layout->style("note").indent == Length{});
+  CHECK(layout->style("closing").size == points(12));  // like the body, whatever it is
+  CHECK(layout->style("clause").size == points(13));   // like one that stands below it
   CHECK_FALSE(layout->style("article").bold);
   CHECK(layout->style("article").keep_with_next);
   CHECK_FALSE(layout->style("own").bold);
+}
+
+TEST_CASE("a style that nothing is set in is named, and one without room for text") {
+  CHECK(findings("[style.body]", "[style.bodi]\nsize = 9\n[style.body]") ==
+        "G0104: nothing is set in the style \"bodi\"");
+  CHECK(findings("indent = 28.35", "indent = 28.35\nleft = 300\nright = 300").find("G0108") == 0);
+  CHECK(findings("like = \"body\"", "like = \"picture\"").find("G0107") == 0);
+}
+
+TEST_CASE("size and leading are judged when all files have spoken") {
+  const LayoutFile over = {.toml =
+                               "like = \"cong-bao-a4\"\n[style.body]\nsize = 17\n"
+                               "leading = 24\n[style.note]\nsize = 15\nleading = 18\n",
+                           .path = "own.toml"};
+  Diagnostics diagnostics;
+  CHECK(read_layout(std::array{shipped_layout("cong-bao-a4"), over}, diagnostics));
+  CHECK(diagnostics.list().empty());
 }
 
 TEST_CASE("the layouts that come with the program hold what they promise") {
