@@ -227,10 +227,17 @@ Plan make_plan(model::IssueNumber number, Date date, std::vector<Entry> entries,
 std::string contents_line(const Entry& entry) {
   const Instrument& instrument = entry.instrument;
   const std::string abstract = model::running_abstract(instrument);
-  const bool goes_on = entry.part && entry.part->former;
+  std::vector<std::string> parts;
+  if (entry.part && entry.part->former) {
+    parts.emplace_back("tiếp theo");
+  }
+  if (entry.part && entry.part->next) {
+    parts.push_back(
+        fmt::format("xem tiếp Công báo số {}", model::printed_number(*entry.part->next)));
+  }
   return fmt::format("{} - {}{}{}.{}", to_running_head(instrument.date),
                      model::title_of(instrument), abstract.empty() ? "" : " ", abstract,
-                     goes_on ? " (tiếp theo)" : "");
+                     parts.empty() ? "" : fmt::format(" ({})", fmt::join(parts, "; ")));
 }
 
 }  // namespace gazette::compose

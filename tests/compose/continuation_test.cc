@@ -195,6 +195,10 @@ TEST_CASE("what goes on from an earlier issue stands first in its section and sa
   goes_on.instrument.abstract_text = "Ban hành Quy định";
   CHECK(contents_line(goes_on) ==
         "15-9-2022 - Quyết định số 45/2022/QĐ-UBND ban hành Quy định. (tiếp theo)");
+  goes_on.part->next = issue(40);
+  CHECK(contents_line(goes_on) ==
+        "15-9-2022 - Quyết định số 45/2022/QĐ-UBND ban hành Quy định. "
+        "(tiếp theo; xem tiếp Công báo số 40)");
 }
 
 }  // namespace gazette::compose
