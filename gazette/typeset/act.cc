@@ -75,31 +75,65 @@ class ActSetter {
     }
   }
 
-  /// Sets the piece `begin` and those that stand with it as one; the place of the next. Where a
-  /// table of an annex needs a landscape page, the annex is begun anew on such pages.
+  /// A place to which setting can go back.
+  struct Beginning {
+    std::size_t piece = 0;
+    std::size_t slug = 0;
+    std::size_t paragraph = 0;
+  };
+
+  /// Sets the piece `begin` and those that stand with it as one; the place of the next. A table
+  /// that needs a landscape page takes the headings above it there, or its annex as a whole: these
+  /// are begun anew on such pages.
   std::size_t add_pieces(std::size_t begin) {
-    const bool is_begun_anew = is_landscape_ && begin == annex_.piece;
-    const bool begins_annex = pieces_[begin].attachment != nullptr;
-    if (!is_begun_anew && (begins_annex || !pieces_[begin].in_attachment)) {
+    if (begin >= landscape_end_) {
       set_landscape(false);
-      annex_ = {.piece = begin, .slug = galley_.slugs.size(), .paragraph = paragraphs_.size()};
     }
-    const std::size_t first_slug = galley_.slugs.size();
+    const Beginning here = {
+        .piece = begin, .slug = galley_.slugs.size(), .paragraph = paragraphs_.size()};
+    if (!is_landscape_ && (pieces_[begin].attachment != nullptr || !pieces_[begin].in_attachment)) {
+      annex_ = here;
+    }
+    if (!is_landscape_ && !galley_.keep) {
+      headings_ = here;
+    }
     const std::size_t end = add_together(begin);
-    if (!is_landscape_ && pieces_[begin].role == Role::table && galley_.slugs.size() > first_slug &&
-        galley_.slugs[first_slug].landscape && is_mostly_tables(annex_.piece)) {
-      galley_.cut_back(annex_.slug);
-      paragraphs_.resize(annex_.paragraph);
-      waiting_.clear();
-      begins_page_ = false;
-      title_slug_.reset();
-      after_heading_ = false;
-      lonely_under_heading_ = false;
-      set_landscape(true);
-      return annex_.piece;
+    const bool needs_landscape = !is_landscape_ && pieces_[begin].role == Role::table &&
+                                 galley_.slugs.size() > here.slug &&
+                                 galley_.slugs[here.slug].landscape;
+    if (needs_landscape && is_mostly_tables(annex_.piece)) {
+      return begin_anew(annex_, end_of_annex(annex_.piece));
     }
-    for (std::size_t slug = first_slug; is_landscape_ && slug < galley_.slugs.size(); ++slug) {
+    if (needs_landscape && headings_.piece < begin) {
+      return begin_anew(headings_, end);
+    }
+    for (std::size_t slug = here.slug; is_landscape_ && slug < galley_.slugs.size(); ++slug) {
       galley_.slugs[slug].landscape = true;
+    }
+    return end;
+  }
+
+  /// Takes back what was set since `from`, to be set on landscape pages up to the piece `end`.
+  std::size_t begin_anew(const Beginning& from, std::size_t end) {
+    galley_.cut_back(from.slug);
+    paragraphs_.resize(from.paragraph);
+    waiting_.clear();
+    begins_page_ = false;
+    title_slug_.reset();
+    after_heading_ = false;
+    lonely_under_heading_ = false;
+    leads_in_ = false;
+    set_landscape(true);
+    landscape_end_ = end;
+    return from.piece;
+  }
+
+  /// The piece after the attachment that begins with this one.
+  [[nodiscard]] std::size_t end_of_annex(std::size_t piece) const {
+    std::size_t end = piece + 1;
+    while (end < pieces_.size() && pieces_[end].in_attachment &&
+           pieces_[end].attachment == nullptr) {
+      ++end;
     }
     return end;
   }
@@ -115,10 +149,7 @@ class ActSetter {
       return false;
     }
     std::size_t lines = 0;
-    for (std::size_t i = piece; i < pieces_.size() && pieces_[i].in_attachment; ++i) {
-      if (i > piece && pieces_[i].attachment != nullptr) {
-        break;
-      }
+    for (std::size_t i = piece; i < end_of_annex(piece); ++i) {
       lines += pieces_[i].role == Role::table ? 0 : is_facsimile(pieces_[i]) ? kAnnexLinesMost : 1;
     }
     return lines <= kAnnexLinesMost;
@@ -353,14 +384,10 @@ class ActSetter {
   const model::Entry& entry_;
   std::uint32_t number_;
   Length measure_;
-  bool is_landscape_ = false;  // the pages that are being set
-  /// Where the attachment in hand begins.
-  struct AnnexBegin {
-    std::size_t piece = 0;
-    std::size_t slug = 0;
-    std::size_t paragraph = 0;
-  };
-  AnnexBegin annex_ = {};
+  bool is_landscape_ = false;      // the pages that are being set
+  std::size_t landscape_end_ = 0;  // the piece with which upright pages begin again
+  Beginning annex_ = {};           // where the attachment in hand begins
+  Beginning headings_ = {};        // and the headings that stand with the piece in hand
   std::vector<Piece> pieces_;
   Galley galley_;
   Galley notes_;

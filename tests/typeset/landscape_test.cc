@@ -83,6 +83,22 @@ TEST_CASE("a long annex turns only for its wide table, and back") {
   CHECK(frames_outside(book, sample_layout()) == "");
 }
 
+TEST_CASE("the headings over a table too wide go with it to the landscape page") {
+  model::Instrument act = decision(1, 2, 10);
+  act.provisions[1].blocks = {wide_table(10), paragraph("Sau bảng.")};
+  Diagnostics diagnostics;
+  const Book book =
+      typeset_issue(issue_of({act}), sample_layout(), sample_fonts(), {}, diagnostics);
+  const auto pages = pages_of_act(book);
+  REQUIRE(pages.size() == 3);
+  CHECK(pages[1]->landscape);
+  CHECK_FALSE(pages[2]->landscape);
+  CHECK(text_of_page(book, *pages[1]).find("|Điều 2. Phạm vi điều chỉnh|nghiêng") !=
+        std::string::npos);
+  CHECK(count_of(diagnostics, "G0512") == 0);
+  CHECK(book.paragraphs.size() == model::text_of(act).size());
+}
+
 TEST_CASE("the head of a landscape page runs along its long side") {
   model::Instrument act = decision(1, 1, 10);
   act.attachments.push_back(annex_of({wide_table(10)}));
