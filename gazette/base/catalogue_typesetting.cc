@@ -51,6 +51,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The face of the text lacks a character, and another face has lent it: a box to tick, a sign "
      "of mathematics. Said once for each character of an act. Nothing is lost; only an eye can say "
      "whether it looks well."},
+    {"G0516", Severity::note, "address or symbol parted",
+     "An address of the net, a code or the symbol of an act is longer than its line leaves it, and "
+     "the line ends behind one of its marks. No hyphen is added and nothing is lost."},
 };
 
 }  // namespace

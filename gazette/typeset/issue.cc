@@ -206,6 +206,7 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
   Setter setter(layout, book.words, of_front);
   const auto front = set_settled_front(setter, issue, acts);
   if (!front) {
+    diagnostics.append(without_repeats(of_front));
     diagnostics.report(
         {.code = "G0510",
          .message = fmt::format("the contents of issue {} do not settle in {} passes",
@@ -226,7 +227,7 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
               book);
   }
   add_end(setter, issue, options.page_multiple, book);
-  diagnostics.append(std::move(of_front));
+  diagnostics.append(without_repeats(of_front));
   return book;
 }
 

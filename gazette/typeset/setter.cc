@@ -211,13 +211,14 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
   } else if (alignment == model::Alignment::right) {
     x += slack;
   }
-  if (line.overfull) {
+  if (line.overfull && !is_quiet_) {
     diagnostics_.report(
         {.code = "G0503",
          .place = place_of_current(),
          .message = fmt::format("a line is {} pt longer than its column", to_text(growth - slack)),
          .help = "shorten the words of the line or put spaces between them"});
   }
+  report_parted(line);
   SetLine set_line{.runs_begin = set.runs.size(), .notes_begin = set.notes.size()};
   Length gap = {};  // after the box before
   for (std::size_t i = line.begin; i < line.end; ++i) {

@@ -96,6 +96,10 @@ class Setter {
   static void place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
                     Length x, Length y);
 
+  /// Whether findings on single lines and words (G0503, G0504) are left out, where the caller tells
+  /// of the whole.
+  void set_quiet(bool quiet) { is_quiet_ = quiet; }
+
   /// Where the choices of this step are written down; null where nobody asked for them.
   void set_trace(Trace* trace) { trace_ = trace; }
   [[nodiscard]] Trace* trace(TraceKind kind) const {
@@ -133,6 +137,7 @@ class Setter {
   void add_with_fallbacks(std::string_view fragment, const Drawing& drawing);
   void add_box(font::WordId word, font::FaceId face, const Drawing& drawing);
   void end_word(std::size_t end, char32_t white_space);
+  void report_parted(const Line& line);
   void report_missing(std::string_view character, char32_t c, std::string_view fragment);
   void report_fallback(std::string_view character, char32_t c, font::FaceId face);
   void fit_boxes(Length first, Length others);
@@ -154,6 +159,7 @@ class Setter {
   font::Words& words_;
   Diagnostics& diagnostics_;
   Trace* trace_ = nullptr;
+  bool is_quiet_ = false;
   std::string path_;
   std::set<char32_t> fallbacks_noted_ = {};  // on this path
   std::span<const model::Picture> pictures_ = {};

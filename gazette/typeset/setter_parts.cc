@@ -36,6 +36,10 @@ void end_as(const Box& box, Box& part) {
 
 /// What follows the making of boxes and needs the column's widths.
 void Setter::fit_boxes(Length first, Length others) {
+  // A column of a table that is cut may be narrower than its white.
+  constexpr Length kLeast = {kScaledPerPoint};
+  first = std::max(first, kLeast);
+  others = std::max(others, kLeast);
   cut_leaders(first, others);
   part_wide_words(std::min(first, others));
 }
@@ -111,13 +115,17 @@ void Setter::part_wide_words(Length width) {
                     boxes_.begin() + static_cast<std::ptrdiff_t>(begin));
       bool is_cut = false;
       for (std::size_t k = begin; k <= i; ++k) {
-        is_cut = add_parts(boxes_[k], width, parted) || is_cut;
+        if (boxes_[k].is_leader) {
+          parted.push_back(boxes_[k]);  // as wide as its line left it
+        } else {
+          is_cut = add_parts(boxes_[k], width, parted) || is_cut;
+        }
         if (k < i) {
           parted.back().break_after = BreakAfter::allowed;
           parted.back().penalty = kInAddress;
         }
       }
-      if (is_cut) {
+      if (is_cut && !is_quiet_) {
         diagnostics_.report(
             {.code = "G0504",
              .place = place_of_current(),
@@ -135,6 +143,22 @@ void Setter::part_wide_words(Length width) {
   if (copied > 0) {
     parted.insert(parted.end(), boxes_.begin() + static_cast<std::ptrdiff_t>(copied), boxes_.end());
     boxes_ = std::move(parted);
+  }
+}
+
+/// Says where a line ends inside an address or a symbol.
+void Setter::report_parted(const Line& line) {
+  if (line.last || is_quiet_ || line.end == boxes_.size()) {
+    return;
+  }
+  const Box& box = boxes_[line.end - 1];
+  if (!box.space_follows && box.penalty >= kInAddress && !boxes_[line.end].is_leader) {
+    diagnostics_.report(
+        {.code = "G0516",
+         .place = place_of_current(),
+         .message = fmt::format("a line ends inside a word without a space, after \"{}\"",
+                                shorten(words_.text(box.word), 40)),
+         .help = "nothing is lost; look whether the place is a good one"});
   }
 }
 

@@ -272,7 +272,9 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
   if (Trace* trace = setter.trace(TraceKind::table)) {
     trace_table(setter, table, grid, measured, look.scale, fit, columns, *trace);
   }
+  setter.set_quiet(fit.is_cut);  // G0505 told of all its words at once
   const std::vector<SetCell> cells = set_cells(setter, grid, measured, columns.widths, look);
+  setter.set_quiet(false);
   const RowCells row_cells(grid);
   const Length leading = leading_of(cells, look);
   const RowPlan plan =

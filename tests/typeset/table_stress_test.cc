@@ -79,8 +79,7 @@ TEST_CASE("three hundred columns") {
   const Set set = set_table(plain_table({row}));
   CHECK(set.book.pages.size() == 1);
   CHECK(set.book.pages.front().landscape);
-  // No page has room for 300 words side by side: said of the table, and of each word that is cut.
-  CHECK(set.findings.starts_with("G0505 1, G0504 600"));
+  CHECK(set.findings == "G0505 1");  // no page has room for 300 words side by side
   CHECK(set.is_whole);
 }
 
@@ -117,7 +116,7 @@ TEST_CASE("a cell of two hundred thousand bytes, with spaces and without") {
 
   const Set solid = set_table(plain_table({{"1", std::string(200'000, 'x')}}));
   CHECK(solid.book.pages.size() == 27);
-  CHECK(solid.findings == "G0505 1, G0504 1");
+  CHECK(solid.findings == "G0505 1");
   CHECK(solid.is_whole);
   CHECK(solid.outside.empty());
 }

@@ -259,7 +259,7 @@ TEST_CASE("words are cut where no page has room for them") {
   Workbench upright;
   add(upright, wide_table(12));
   CHECK(count_of(upright.diagnostics, "G0505") == 1);
-  CHECK(count_of(upright.diagnostics, "G0504") == 12);
+  CHECK(count_of(upright.diagnostics, "G0504") == 0);  // one finding tells of all words
   CHECK_FALSE(upright.galley.slugs.front().landscape);
 
   Workbench turned;
