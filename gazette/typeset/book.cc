@@ -68,9 +68,11 @@ std::string dump(const Book& book) {
                      to_text(rule.width), to_text(rule.height));
     }
     for (const PictureFrame& picture : page.pictures) {
-      fmt::format_to(out, "picture {} {} {} x {} {} {:.12}\n", to_text(picture.x),
+      fmt::format_to(out, "picture {} {} {} x {} {} {:.12}{}{}\n", to_text(picture.x),
                      to_text(picture.y), to_text(picture.width), to_text(picture.height),
-                     place_of(book, picture.paragraph), book.images[picture.image].sha256);
+                     place_of(book, picture.paragraph), book.images[picture.image].sha256,
+                     picture.page == 0 ? "" : fmt::format(" page {}", picture.page),
+                     picture.is_turned ? " turned" : "");
     }
     for (const Link& link : page.links) {
       fmt::format_to(out, "link {} {} {} x {} \"{}\"\n", to_text(link.x), to_text(link.y),

@@ -32,7 +32,7 @@ struct TextRun {
   bool strike = false;
 };
 
-/// A filled rectangle: every line the book draws.
+/// A filled rectangle: every line the book draws but those under and through words.
 struct Rule {
   Length x = {};
   Length y = {};  // of its top

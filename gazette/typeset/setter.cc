@@ -45,7 +45,7 @@ LineMeasure measure_of(const Setting& setting) {
           .least_last = justified ? style.indent : Length{}};
 }
 
-/// The badness of the worst line; of an overfull one, more than any.
+/// The badness of the worst line, an overfull one among the worst.
 std::int64_t worst_of(const std::vector<Line>& lines) {
   std::int64_t worst = 0;
   for (const Line& line : lines) {

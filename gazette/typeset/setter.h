@@ -54,7 +54,8 @@ struct SetParagraph {
   Length ascent = {};  // from the top of a line to its baseline
 };
 
-/// Sets paragraphs for one book. Keeps the book's words and the work space of breaking.
+/// Sets paragraphs. Keeps the work space of breaking; words go into the table it is given, which is
+/// one thread's. Throws `Error` where fonts.toml lacks a face of the layout.
 class Setter {
  public:
   Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostics);
@@ -66,7 +67,7 @@ class Setter {
   }
 
   /// The pictures that paragraphs refer to from now on; `images` are the places of the instrument's
-  /// images in the book.
+  /// images in the book. The pictures must live as long as text that shows them is set.
   void set_pictures(std::span<const model::Picture> pictures, std::vector<std::uint32_t> images) {
     pictures_ = pictures;
     images_ = std::move(images);
@@ -77,7 +78,8 @@ class Setter {
   /// G0504.
   [[nodiscard]] SetParagraph set(const model::Paragraph& paragraph, const Setting& setting);
 
-  /// What `set` breaks into lines. Valid until the next call.
+  /// What `set` breaks into lines first, before codes are parted; of text only. Valid until the
+  /// next call.
   [[nodiscard]] const std::vector<Box>& boxes_of(const model::Paragraph& paragraph,
                                                  const Setting& setting);
 

@@ -20,8 +20,8 @@ struct IssueOptions {
 };
 
 /// Sets a whole issue: masthead and contents, every act on a new page, blank pages, the colophon.
-/// Contents and folios settle in at most five passes, or G0510. A character that no face has is
-/// G0501, an overfull line G0503.
+/// Contents and folios settle in at most five passes, or the book has no page and G0510 says so. A
+/// character that no face has is G0501, an overfull line G0503; other findings are G0504 to G0516.
 [[nodiscard]] Book typeset_issue(const model::Issue& issue, const Layout& layout,
                                  const font::Fonts& fonts, const IssueOptions& options,
                                  Diagnostics& diagnostics);
@@ -40,6 +40,7 @@ struct Form {
   std::vector<FormBlock> blocks = {};
 };
 
+/// Sets a paper in the layout's form styles, which must be there. Findings as of `typeset_issue`.
 [[nodiscard]] Book typeset_form(const Form& form, const Layout& layout, const font::Fonts& fonts,
                                 Diagnostics& diagnostics);
 
