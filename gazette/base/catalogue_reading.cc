@@ -166,9 +166,6 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0253", Severity::warning, "day written by a field",
      "A field of Word writes the day on which the document is opened, saved or printed, so the "
      "file shows another day than the signed paper. Type the day as it was signed."},
-    {"G0254", Severity::note, "turned text in a table",
-     "Cells of a table hold text turned on its side, mostly heads of narrow columns. It is set "
-     "upright; give such columns more room where the words break badly."},
     {"G0255", Severity::note, "text in columns",
      "A section of the document is set in several columns. Its text is set in one, in the order of "
      "reading."},

@@ -54,6 +54,9 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0516", Severity::note, "address or symbol parted",
      "An address of the net, a code or the symbol of an act is longer than its line leaves it, and "
      "the line ends behind one of its marks. No hyphen is added and nothing is lost."},
+    {"G0517", Severity::note, "turned cell set upright",
+     "A cell of a table whose text the source turns on its side holds a picture, or more text than "
+     "can be read with the head on one's shoulder. It is set upright like the others."},
 };
 
 }  // namespace

@@ -204,12 +204,6 @@ void report_tallies(Reading& reading) {
                                columns.count),
                    "");
   }
-  if (const docx::Tally& cells = reading.turned_cells; cells.count > 0) {
-    reading.report(
-        "G0254", cells.order,
-        fmt::format("text turned on its side in cells of tables is set upright ({})", cells.count),
-        "");
-  }
 }
 
 bool is_picture(const FlowItem& item) {

@@ -90,7 +90,6 @@ struct Reading {
   Tally leaders = {};
   Tally hidden = {};
   Tally placeholders = {};
-  Tally turned_cells = {};
   Tally landscape = {};
   Tally columns = {};
   Tally inline_pictures = {};

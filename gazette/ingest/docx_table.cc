@@ -241,7 +241,10 @@ void place_cell(const pugi::xml_node& properties, std::vector<FlowItem> items, G
   const bool is_merge_open = static_cast<bool>(child(properties, "vMerge"));
   const auto span = static_cast<std::uint16_t>(columns_count);
   if (!holds_table(items)) {
-    grid.place({.paragraphs = flattened(std::move(items)), .column_span = span}, is_merge_open);
+    grid.place({.paragraphs = flattened(std::move(items)),
+                .column_span = span,
+                .turned = is_turned(properties)},
+               is_merge_open);
     return;
   }
   if (grid.is_full()) {
@@ -355,9 +358,6 @@ std::vector<FlowItem> StoryReader::read_cell(const pugi::xml_node& node, const P
   table_run_ = outer_run;
   table_paragraph_ = outer_paragraph;
   cell_width_ = outer_width;
-  if (is_turned(properties) && !blocks.items.empty()) {
-    reading_.turned_cells.add(reading_.order);
-  }
   return std::move(blocks.items);
 }
 

@@ -79,6 +79,7 @@ struct Cell {
   std::uint16_t column_span = 1;
   std::uint16_t row_span = 1;
   bool heading = false;
+  bool turned = false;  // its lines run upwards (chữ đứng), as heads of narrow columns do
 };
 
 /// Cells that begin in this row; places covered by a span from above have none (as in HTML).

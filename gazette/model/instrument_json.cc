@@ -107,7 +107,8 @@ Json json_of(const Cell& cell) {
   return {{"paragraphs", list_of(cell.paragraphs)},
           {"column_span", cell.column_span},
           {"row_span", cell.row_span},
-          {"heading", cell.heading}};
+          {"heading", cell.heading},
+          {"turned", cell.turned}};
 }
 
 Json json_of(const Row& row) {

@@ -73,6 +73,7 @@ class TextWriter {
   Length size_ = {};
   std::int64_t x_ = 0;  // of the last run, in thousandths of a point
   std::int64_t y_ = 0;
+  bool turned_ = false;
 };
 
 int spaces_after(const typeset::Page& page, std::size_t run);
@@ -206,15 +207,21 @@ void TextWriter::draw(const typeset::Page& page, const typeset::TextRun& run, in
     append_decimal(content_, thousandths(run.size), 3);
     content_ += " Tf\n";
   }
-  // Moves are from the start of the run before; whole thousandths, so that no error gathers.
+  // Moves are from the start of the run before; whole thousandths, so that no error gathers. Where
+  // text turns or turns back, the place is said anew.
   const std::int64_t x = space_.x(run.x);
   const std::int64_t y = space_.y(run.y);
-  append_decimal(content_, x - x_, 3);
+  const bool keeps_directions = !run.turned && !turned_;
+  if (!keeps_directions) {
+    content_ += run.turned ? "0 1 -1 0 " : "1 0 0 1 ";
+  }
+  append_decimal(content_, keeps_directions ? x - x_ : x, 3);
   content_ += ' ';
-  append_decimal(content_, y - y_, 3);
-  content_ += " Td";
+  append_decimal(content_, keeps_directions ? y - y_ : y, 3);
+  content_ += keeps_directions ? " Td" : " Tm";
   x_ = x;
   y_ = y;
+  turned_ = run.turned;
 
   const font::FaceMetrics& metrics = book_.words.fonts().metrics(run.face);
   std::string space;
@@ -255,19 +262,26 @@ void draw_text_rule(const typeset::Book& book, const typeset::Page& page, std::s
   if (!(here.*has_rule)) {
     return;
   }
-  typeset::Rule rule;
-  rule.x = here.x;
-  rule.y = has_rule == &typeset::TextRun::underline ? here.y + here.size / kUnderlineDepth
-                                                    : here.y - here.size / kStrikeHeight;
-  rule.width = width_of(book, page, here);
-  rule.height = here.size / kThickness;
+  const Length below = has_rule == &typeset::TextRun::underline ? here.size / kUnderlineDepth
+                                                                : -(here.size / kStrikeHeight);
+  Length length = width_of(book, page, here);
   if (run + 1 < page.runs.size()) {
     const typeset::TextRun& next = page.runs[run + 1];
-    if (next.*has_rule && next.y == here.y && next.x > here.x + rule.width && here.space_after) {
-      rule.width = next.x - here.x;
+    const bool is_level = here.turned ? next.x == here.x : next.y == here.y;
+    const Length to_next = here.turned ? here.y - next.y : next.x - here.x;
+    if (next.*has_rule && next.turned == here.turned && is_level && to_next > length &&
+        here.space_after) {
+      length = to_next;
     }
   }
-  rules.push_back(rule);
+  const Length thickness = here.size / kThickness;
+  rules.push_back(
+      here.turned
+          ? typeset::Rule{.x = here.x + below,
+                          .y = here.y - length,
+                          .width = thickness,
+                          .height = length}
+          : typeset::Rule{.x = here.x, .y = here.y + below, .width = length, .height = thickness});
 }
 
 void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,

@@ -321,9 +321,9 @@ void ContentReader::perform(std::string_view word) {
     has_actual_text_ = true;
   } else if (word == "EMC") {
     has_actual_text_ = false;
-  } else if (word != "Td" && word != "BT" && word != "ET" && word != "Ts" && word != "g" &&
-             word != "k" && word != "re" && word != "f" && word != "q" && word != "Q" &&
-             word != "cm" && word != "Do") {
+  } else if (word != "Td" && word != "Tm" && word != "BT" && word != "ET" && word != "Ts" &&
+             word != "g" && word != "k" && word != "re" && word != "f" && word != "q" &&
+             word != "Q" && word != "cm" && word != "Do") {
     fail(fmt::format("the operator {}", word));
   }
 }

@@ -58,10 +58,11 @@ std::string dump(const Book& book) {
       append_run(book, page, run, words);
       const std::string paragraph =
           i < page.artifact_runs ? "artifact" : place_of(book, run.paragraph);
-      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{} \"{}\"\n", to_text(run.x),
+      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{} \"{}\"\n", to_text(run.x),
                      to_text(run.y), to_text(run.size), to_text(run.gap),
                      book.words.fonts().entry(run.face).name, paragraph,
-                     run.underline ? " underline" : "", run.strike ? " strike" : "", words);
+                     run.underline ? " underline" : "", run.strike ? " strike" : "",
+                     run.turned ? " turned" : "", words);
     }
     for (const Rule& rule : page.rules) {
       fmt::format_to(out, "rule {} {} {} x {}\n", to_text(rule.x), to_text(rule.y),

@@ -17,9 +17,10 @@ namespace gazette::typeset {
 /// Text that belongs to no paragraph of an act: running heads, contents, banners, colophon.
 inline constexpr std::uint32_t kNoParagraph = 0xFFFFFFFF;
 
-/// Words of one face and size on one baseline, with one gap between them.
+/// Words of one face and size on one baseline, with one gap between them. A turned run goes upwards
+/// from (x, y), its baseline upright.
 struct TextRun {
-  Length x = {};
+  Length x = {};                 // where it begins
   Length y = {};                 // of the baseline, rise included
   Length size = {};              // em
   Length gap = {};               // from the end of one word to the start of the next
@@ -30,6 +31,7 @@ struct TextRun {
   bool space_after = false;  // a space of the text follows the run; the PDF has a real one
   bool underline = false;
   bool strike = false;
+  bool turned = false;
 };
 
 /// A filled rectangle: every line the book draws but those under and through words.

@@ -340,6 +340,36 @@ void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Settin
   }
 }
 
+namespace {
+
+/// Copies a line's runs with their words and its calls of notes as they are; the runs in the
+/// galley.
+std::span<TextRun> copy_line(const SetParagraph& set, const SetLine& line, Galley& galley) {
+  const std::size_t begin = galley.runs.size();
+  for (std::size_t i = line.runs_begin; i < line.runs_end; ++i) {
+    TextRun run = set.runs[i];
+    const auto words = set.words.begin() + run.first_word;
+    run.first_word = static_cast<std::uint32_t>(galley.words.size());
+    galley.words.insert(galley.words.end(), words, words + run.words_count);
+    galley.runs.push_back(run);
+  }
+  for (std::size_t i = line.notes_begin; i < line.notes_end; ++i) {
+    galley.calls.push_back(set.notes[i]);
+  }
+  return std::span(galley.runs).subspan(begin);
+}
+
+/// A run of a line that lies, on its upright baseline: `foot` is where the line begins.
+TextRun turned_up(TextRun run, Length baseline, Length foot) {
+  const Length along = run.x;
+  run.x = baseline + run.y;
+  run.y = foot - along;
+  run.turned = true;
+  return run;
+}
+
+}  // namespace
+
 void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
                    Length x, Length y) {
   if (set.picture && first == 0) {
@@ -351,18 +381,21 @@ void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, s
   }
   for (std::size_t line = first; line < last; ++line) {
     const Length baseline = y + set.leading * static_cast<std::int64_t>(line - first) + set.ascent;
-    for (std::size_t i = set.lines[line].runs_begin; i < set.lines[line].runs_end; ++i) {
-      TextRun run = set.runs[i];
-      const auto words = set.words.begin() + run.first_word;
-      run.first_word = static_cast<std::uint32_t>(galley.words.size());
-      galley.words.insert(galley.words.end(), words, words + run.words_count);
+    for (TextRun& run : copy_line(set, set.lines[line], galley)) {
       run.x += x;
       run.y += baseline;
-      galley.runs.push_back(run);
     }
-    for (std::size_t i = set.lines[line].notes_begin; i < set.lines[line].notes_end; ++i) {
-      galley.calls.push_back(set.notes[i]);
+  }
+}
+
+void Setter::place_turned(Galley& galley, const SetParagraph& set, Length length, Length x,
+                          Length y) {
+  Length baseline = x + set.ascent;
+  for (const SetLine& line : set.lines) {
+    for (TextRun& run : copy_line(set, line, galley)) {
+      run = turned_up(run, baseline, y + length);
     }
+    baseline += set.leading;
   }
 }
 

@@ -98,6 +98,11 @@ class Setter {
   static void place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
                     Length x, Length y);
 
+  /// Copies all lines of `set`, each `length` long, so that they run upwards, the first at the
+  /// left: (x, y) is the top left corner of the room they take.
+  static void place_turned(Galley& galley, const SetParagraph& set, Length length, Length x,
+                           Length y);
+
   /// Whether findings on single lines and words (G0503, G0504) are left out, where the caller tells
   /// of the whole.
   void set_quiet(bool quiet) { is_quiet_ = quiet; }

@@ -46,16 +46,21 @@ Columns choose_widths(const Grid& grid, const MeasuredCells& measured, const Tab
   return stated;
 }
 
+void report_on(Setter& setter, const model::Table& table, std::string_view code,
+               std::string message, std::string help) {
+  setter.diagnostics().report(
+      {.code = code,
+       .place = {.path = setter.path(),
+                 .line = table.origin.line,
+                 .paragraph = table.origin.line == 0 ? table.origin.paragraph : 0},
+       .message = std::move(message),
+       .help = std::move(help)});
+}
+
 void report_fit(Setter& setter, const model::Table& table, const Grid& grid, const TableFit& fit,
                 const TableScale& scale) {
   const auto report = [&](std::string_view code, std::string message, std::string help) {
-    setter.diagnostics().report(
-        {.code = code,
-         .place = {.path = setter.path(),
-                   .line = table.origin.line,
-                   .paragraph = table.origin.line == 0 ? table.origin.paragraph : 0},
-         .message = std::move(message),
-         .help = std::move(help)});
+    report_on(setter, table, code, std::move(message), std::move(help));
   };
   if (fit.is_cut) {
     report("G0505", fmt::format("a table of {} columns is too wide for the page", grid.columns),
@@ -70,6 +75,22 @@ void report_fit(Setter& setter, const model::Table& table, const Grid& grid, con
            fmt::format("a table of {} columns is set at {} pt instead of {}", grid.columns,
                        to_text(fit.size), to_text(scale.normal)),
            "shorten the longest words of its columns if it is to be larger");
+  }
+}
+
+/// Cells whose text was to be turned and lies all the same.
+void report_unturned(Setter& setter, const model::Table& table, const Grid& grid,
+                     const std::vector<SetCell>& cells) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool was_to_turn = grid.cells[i].cell->turned && cells[i].lines() > 0;
+    count += was_to_turn && !cells[i].is_turned() ? 1U : 0U;
+  }
+  if (count > 0) {
+    report_on(setter, table, "G0517",
+              fmt::format("turned cells hold more than a few short lines, and are set upright ({})",
+                          count),
+              "shorten their text, or take the turning back in the source");
   }
 }
 
@@ -126,10 +147,28 @@ void add_lines(const Drawing& drawing, std::size_t cell, std::size_t first, std:
   }
 }
 
-/// Cells of the head and cells over several rows stand in the middle of their height.
+/// Turned text in the middle of its cell's width; `y` is the top of its room, which is as high as
+/// whole lines of the table.
+void add_turned_text(const Drawing& drawing, std::size_t cell, Length y, Galley& galley) {
+  const SetCell& set = drawing.cells[cell];
+  const PlacedCell& placed = drawing.grid.cells[cell];
+  const Length left = drawing.edges[placed.column];
+  Length slack = drawing.edges[placed.column + placed.columns] - left;
+  for (const SetParagraph& lines : set.paragraphs) {
+    slack -= lines.leading * static_cast<std::int64_t>(lines.lines.size());
+  }
+  Length x = left + slack / 2;
+  y += (drawing.leading * static_cast<std::int64_t>(set.lines()) - set.turned_length) / 2;
+  for (const SetParagraph& lines : set.paragraphs) {
+    Setter::place_turned(galley, lines, set.turned_length, x, y);
+    x += lines.leading * static_cast<std::int64_t>(lines.lines.size());
+  }
+}
+
+/// Cells of the head, turned ones and cells over several rows stand in the middle of their height.
 Length top_of(const Drawing& drawing, std::size_t cell) {
   const PlacedCell& placed = drawing.grid.cells[cell];
-  if (!placed.heading && placed.rows == 1) {
+  if (!placed.heading && placed.rows == 1 && !drawing.cells[cell].is_turned()) {
     return drawing.padding_y;
   }
   const std::size_t lines = drawing.plan.lines_between(placed.row, placed.row + placed.rows);
@@ -138,14 +177,23 @@ Length top_of(const Drawing& drawing, std::size_t cell) {
   return (height - drawing.leading * static_cast<std::int64_t>(drawing.cells[cell].lines())) / 2;
 }
 
-/// The text that begins in this slice: all of a cell that is kept whole, otherwise its lines that
-/// stand beside those of the slice.
+/// The text that begins in this slice: all of a cell that is kept whole or turned, otherwise its
+/// lines that stand beside those of the slice.
 void add_text(const Drawing& drawing, const RowSlice& slice, Galley& galley) {
   for (const std::uint32_t cell : drawing.row_cells[slice.row]) {
     const PlacedCell& placed = drawing.grid.cells[cell];
     const std::size_t lines = drawing.cells[cell].lines();
-    if (drawing.plan.is_whole[cell]) {
-      if (placed.row == slice.row) {
+    const bool is_whole = drawing.plan.is_whole[cell];
+    const bool begins = placed.row == slice.row && slice.begins_row;
+    if (drawing.cells[cell].is_turned()) {
+      if (begins) {
+        const Length y = is_whole ? top_of(drawing, cell) : drawing.padding_y;
+        add_turned_text(drawing, cell, y, galley);
+      }
+      continue;
+    }
+    if (is_whole) {
+      if (begins) {
         add_lines(drawing, cell, 0, lines, top_of(drawing, cell), galley);
       }
       continue;
@@ -275,6 +323,7 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
   setter.set_quiet(fit.is_cut);  // G0505 told of all its words at once
   const std::vector<SetCell> cells = set_cells(setter, grid, measured, columns.widths, look);
   setter.set_quiet(false);
+  report_unturned(setter, table, grid, cells);
   const RowCells row_cells(grid);
   const Length leading = leading_of(cells, look);
   const RowPlan plan =

@@ -47,7 +47,40 @@ std::optional<Length> tail_width(Setter& setter, const model::Paragraph& paragra
 }
 
 bool is_kind_of_column(const PlacedCell& placed) {
-  return placed.columns == 1 && !placed.heading;
+  return placed.columns == 1 && !placed.heading && !placed.cell->turned;
+}
+
+/// The text of a turned cell: so many lines side by side, and how long they are.
+struct TurnedText {
+  Length length = {};
+  std::size_t lines = 0;
+};
+
+/// A turned text goes into as few lines of about eight em as it can. Nothing where the cell is not
+/// turned, holds a picture, or so much text that it is better read upright.
+std::optional<TurnedText> turned_text(Setter& setter, const PlacedCell& placed,
+                                      const Setting& setting) {
+  constexpr std::int64_t kLineEms = 8;
+  constexpr std::int64_t kLineEmsMost = 14;  // of a word; on no page more than a third of it
+  constexpr std::size_t kLinesMost = 5;
+  const Length em = setting.size.scaled != 0 ? setting.size : setting.style->size;
+  TurnedText turned;
+  for (const model::Paragraph& paragraph : placed.cell->paragraphs) {
+    if (!placed.cell->turned || paragraph.picture != 0) {
+      return std::nullopt;
+    }
+    const Setter::Extent extent = setter.measure(paragraph, setting);
+    const std::int64_t lines = (extent.most.scaled - 1) / (em * kLineEms).scaled + 1;
+    // In lines of this length no word can be left over for one more.
+    turned.length = std::max(turned.length, (extent.most + extent.least * (lines - 1)) / lines);
+    turned.lines += static_cast<std::size_t>(lines);
+    for (const model::Span& span : paragraph.spans) {
+      turned.lines +=
+          static_cast<std::size_t>(std::count(span.text.begin(), span.text.end(), '\n'));
+    }
+  }
+  const bool is_short = turned.lines <= kLinesMost && turned.length <= em * kLineEmsMost;
+  return turned.length.scaled > 0 && is_short ? std::optional(turned) : std::nullopt;
 }
 
 /// Dashes stand in the middle of numbers.
@@ -77,6 +110,24 @@ void align_decimals(SetParagraph& set, Length tail, const NumberColumn& column, 
   for (SetLine& line : set.lines) {
     line.right -= white + column.tail_most - tail;
   }
+}
+
+SetCell set_turned_cell(Setter& setter, const PlacedCell& placed, Length length, Length leading,
+                        Setting setting) {
+  SetCell cell{.turned_length = length,
+               .turned_lines = static_cast<std::size_t>((length.scaled - 1) / leading.scaled + 1)};
+  setting.width = length;
+  setting.paragraph = placed.first_paragraph;
+  std::size_t lines = 0;
+  for (const model::Paragraph& source : placed.cell->paragraphs) {
+    const bool is_stated = source.alignment != model::Alignment::unstated;
+    setting.alignment = is_stated ? source.alignment : model::Alignment::center;
+    cell.paragraphs.push_back(setter.set(source, setting));
+    lines += cell.paragraphs.back().lines.size();
+    cell.ends.push_back(lines);
+    setting.paragraph += setting.paragraph == kNoParagraph ? 0U : 1U;
+  }
+  return cell;
 }
 
 SetCell set_cell(Setter& setter, const PlacedCell& placed, ColumnKind kind,
@@ -115,6 +166,11 @@ MeasuredCells measure_cells(Setter& setter, const Grid& grid, const CellLook& lo
         is_kind_of_column(placed) ? measured.kinds[placed.column] : ColumnKind::text;
     NumberColumn& column = measured.numbers[placed.column];
     CellExtent& extent = measured.extents[i];
+    if (const auto turned = turned_text(setter, placed, setting)) {
+      extent.least = setting.style->leading * static_cast<std::int64_t>(turned->lines);
+      extent.most = extent.least;
+      continue;
+    }
     for (const model::Paragraph& paragraph : placed.cell->paragraphs) {
       Setter::Extent own = setter.measure(paragraph, setting);
       if (const auto tail = tail_width(setter, paragraph, setting, kind)) {
@@ -144,6 +200,11 @@ std::vector<SetCell> set_cells(Setter& setter, const Grid& grid, const MeasuredC
   cells.reserve(grid.cells.size());
   for (const PlacedCell& placed : grid.cells) {
     Setting setting = setting_of(placed, look);
+    if (const auto turned = turned_text(setter, placed, setting)) {
+      cells.push_back(set_turned_cell(setter, placed, turned->length,
+                                      look.scale.of(look.cell->leading), setting));
+      continue;
+    }
     setting.width = sum_of(widths, placed.column, placed.columns) - look.scale.padding * 2;
     const NumberColumn& column = measured.numbers[placed.column];
     cells.push_back(

@@ -35,8 +35,14 @@ struct MeasuredCells {
 struct SetCell {
   std::vector<SetParagraph> paragraphs = {};
   std::vector<std::size_t> ends = {};  // by paragraph: the lines up to its end
+  Length turned_length = {};           // of its lines, which run upwards; 0: they lie
+  std::size_t turned_lines = 0;        // so many lines of the table are as high
 
-  [[nodiscard]] std::size_t lines() const { return ends.empty() ? 0 : ends.back(); }
+  /// How high the cell is, in lines of the table.
+  [[nodiscard]] std::size_t lines() const {
+    return is_turned() ? turned_lines : ends.empty() ? 0 : ends.back();
+  }
+  [[nodiscard]] bool is_turned() const { return turned_length.scaled > 0; }
 };
 
 /// Measures every cell at the sizes of its styles. A number is never broken: its least is its most,
@@ -46,7 +52,8 @@ struct SetCell {
 /// Breaks the text of every cell into lines. Where the source does not say how a cell is aligned,
 /// ordinals and dashes stand in the middle, numbers with their decimals under each other, other
 /// digits at the right, text as the style says; numbers that the source puts at the right stand
-/// there with their decimals under each other.
+/// there with their decimals under each other. Turned text stands in the middle; more of it than a
+/// few short lines is set upright (G0517).
 [[nodiscard]] std::vector<SetCell> set_cells(Setter& setter, const Grid& grid,
                                              const MeasuredCells& measured,
                                              const std::vector<Length>& widths,

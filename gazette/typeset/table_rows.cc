@@ -53,20 +53,30 @@ std::vector<std::size_t> groups_of_rows(const Grid& grid) {
   return groups;
 }
 
-/// By line of the table: whether a picture stands on both sides of its top.
-std::vector<bool> lines_in_pictures(const Grid& grid, const std::vector<SetCell>& cells,
-                                    const std::vector<std::size_t>& lines_before) {
-  std::vector<bool> in_picture(lines_before.back() + 1, false);
+/// By line of the table: whether a picture or turned text stands on both sides of its top.
+std::vector<bool> uncut_lines(const Grid& grid, const std::vector<SetCell>& cells,
+                              const std::vector<std::size_t>& lines_before) {
+  std::vector<bool> uncut(lines_before.back() + 1, false);
+  const auto mark = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t line = begin + 1; line < std::min(end, uncut.size()); ++line) {
+      uncut[line] = true;
+    }
+  };
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const std::size_t first = lines_before[grid.cells[i].row];
+    if (cells[i].is_turned()) {
+      mark(first, first + cells[i].lines());
+      continue;
+    }
     for (std::size_t k = 0; k < cells[i].paragraphs.size(); ++k) {
       const SetParagraph& set = cells[i].paragraphs[k];
-      const std::size_t end = lines_before[grid.cells[i].row] + cells[i].ends[k];
-      for (std::size_t line = end - set.lines.size() + 1; set.picture && line < end; ++line) {
-        in_picture[std::min(line, in_picture.size() - 1)] = true;
+      const std::size_t end = first + cells[i].ends[k];
+      if (set.picture) {
+        mark(end - set.lines.size(), end);
       }
     }
   }
-  return in_picture;
+  return uncut;
 }
 
 bool is_bold(const model::Cell& cell) {
@@ -132,7 +142,7 @@ RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells, const Row
     const bool is_high = height_of(groups[row], group_ends[groups[row]]) > row_height_most * 2;
     group_is_cut[groups[row]] = group_is_cut[groups[row]] || is_tall || is_high;
   }
-  const std::vector<bool> in_picture = lines_in_pictures(grid, cells, plan.lines_before);
+  const std::vector<bool> uncut = uncut_lines(grid, cells, plan.lines_before);
   const std::vector<bool> kept = rows_kept_with_former(grid, row_cells);
   for (std::size_t row = 0; row < grid.rows; ++row) {
     const std::size_t lines = plan.lines_between(row, row + 1);
@@ -148,7 +158,7 @@ RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells, const Row
       const bool near_end_of_row = i > 0 && (i == 1 || slice.ends_row);
       const bool in_group = i == 0 && groups[row] != row &&
                             height_of(groups[row], group_ends[groups[row]]) <= row_height_most * 2;
-      if (in_picture[plan.lines_before[row] + i] || near_end_of_row || in_group ||
+      if (uncut[plan.lines_before[row] + i] || near_end_of_row || in_group ||
           (i == 0 && kept[row])) {
         slice.break_cost = kForbiddenBreak;
       } else if (i > 0) {

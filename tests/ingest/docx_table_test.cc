@@ -235,11 +235,19 @@ TEST_CASE("a table style sets off its first row and column where the table asks 
   CHECK(rows_of(rows_with("").table(0)) == Rows{"{2:a} {3:b}", "{2:c} {2:d}"});
 }
 
-TEST_CASE("text turned on its side is kept upright, with a note") {
-  const Reading reading = read(docx(
-      table(row(cell("<w:textDirection w:val=\"btLr\"/>", "Đơn vị") + cell("", "b")), kRules)));
-  CHECK(rows_of(reading.table(0)) == Rows{"Đơn vị b"});
-  CHECK(reading.codes() == std::vector<std::string>{"G0254"});
+TEST_CASE("a cell says that its text is turned on its side") {
+  const Reading reading =
+      read(docx(table(row(cell("<w:textDirection w:val=\"btLr\"/>", "Đơn vị") + cell("", "b") +
+                          cell("<w:textDirection w:val=\"lrTb\"/>", "c") +
+                          cell("<w:textDirection w:val=\"tbRl\"/>", "d")),
+                      kRules)));
+  const std::vector<model::Cell>& cells = reading.table(0).rows.at(0).cells;
+  CHECK(rows_of(reading.table(0)) == Rows{"Đơn vị b c d"});
+  CHECK(reading.codes().empty());
+  CHECK(cells[0].turned);
+  CHECK_FALSE(cells[1].turned);
+  CHECK_FALSE(cells[2].turned);
+  CHECK(cells[3].turned);
 }
 
 TEST_CASE("cells that a tracked change takes away are left out, and each change is counted") {

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "gazette/base/diagnostic.h"
 #include "tests/press/judges.h"
@@ -68,6 +69,30 @@ TEST_CASE("a landscape page is an upright sheet, turned for readers of the onlin
   const std::string print = objects_of(make_pdf(sample.book, print_job()));
   CHECK_FALSE(contains(print, "/Rotate"));
   CHECK(contains(print, "q 0 1 -1 0 595.276 14.173 cm"));  // 5 mm of bleed at the foot
+}
+
+TEST_CASE("turned text runs upwards, and the text after it lies again") {
+  SampleBook sample;
+  sample.add_page(1);
+  sample.add_line("một", {.space_after = true});
+  sample.add_line("hai", {.space_after = true});
+  sample.add_line("ba", {.space_after = true});
+  std::vector<typeset::TextRun>& runs = sample.book.pages[0].runs;
+  runs[1].turned = true;
+  runs[1].underline = true;
+  const std::string pdf = make_pdf(sample.book, online_job());
+  CHECK(read_text(pdf) == std::vector<std::string>{"một hai ba "});
+  const auto place = [&](const typeset::TextRun& run) {
+    return fmt::format("{} {} Tm", to_text(run.x), to_text(sample.book.page_height - run.y));
+  };
+  const std::string objects = objects_of(pdf);
+  CHECK(contains(objects, "0 1 -1 0 " + place(runs[1])));
+  CHECK(contains(objects, "1 0 0 1 " + place(runs[2])));
+  if (const auto words = judge("pdftotext", "-bbox {} -", pdf)) {
+    CHECK(contains(words->output, "yMin=\"86.285000\" xMax=\"92.228000\""));
+    CHECK(contains(words->output, "xMin=\"58.285000\" yMin=\"103.614000\" xMax=\"75.653000\""));
+    CHECK(contains(words->output, "yMin=\"125.285000\" xMax=\"84.272000\""));
+  }
 }
 
 TEST_CASE("the text of every page is read back as it was set") {

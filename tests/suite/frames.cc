@@ -50,8 +50,9 @@ class Lines {
   void add(const TextRun& run, bool is_head) {
     const Length rise = run.y - baseline_;
     const Length near = std::max(size_, run.size) / 2;
-    const bool goes_on = !text_.empty() && run.x >= end_ - points(1) && rise < near &&
-                         -rise < near && is_head == is_head_;
+    const bool goes_on = !text_.empty() && !run.turned && !was_turned_ &&
+                         run.x >= end_ - points(1) && rise < near && -rise < near &&
+                         is_head == is_head_;
     if (!goes_on) {
       close();
       is_head_ = is_head;
@@ -80,13 +81,15 @@ class Lines {
     text_ += is_small ? "‹small›" : "";
     text_ += run.underline ? "‹under›" : "";
     text_ += run.strike ? "‹strike›" : "";
+    text_ += run.turned ? "‹upwards›" : "";
+    was_turned_ = run.turned;
     for (std::uint32_t i = 0; i < run.words_count; ++i) {
       text_ += i > 0 ? " " : "";
       text_ += book_.words.text(page_.words[run.first_word + i]);
     }
     text_ += run.space_after ? " " : "";
     gap_ = std::max(gap_, run.gap);
-    end_ = end_of(book_, page_, run);
+    end_ = run.turned ? run.x : end_of(book_, page_, run);
   }
 
   void close() {
@@ -106,6 +109,7 @@ class Lines {
   std::string face_;
   std::string text_;
   bool is_head_ = false;
+  bool was_turned_ = false;
   std::uint32_t paragraph_ = 0;
   Length begin_, end_, baseline_, gap_, size_;
 };

@@ -194,6 +194,16 @@ void merge_cells(model::Table& table) {
   table.rows = std::move(rows);
 }
 
+/// A cell that begins with "{up} " is turned.
+void turn(model::Cell& cell) {
+  constexpr std::string_view kMark = "{up} ";
+  if (!cell.paragraphs.empty() && !cell.paragraphs.front().spans.empty()) {
+    std::string& text = cell.paragraphs.front().spans.front().text;
+    cell.turned = text.starts_with(kMark);
+    text.erase(0, cell.turned ? kMark.size() : 0);
+  }
+}
+
 /// Applies marks and the options of tables to blocks.
 class Finisher {
  public:
@@ -245,6 +255,7 @@ class Finisher {
     }
     for (model::Row& row : table.rows) {
       for (model::Cell& cell : row.cells) {
+        turn(cell);
         std::for_each(cell.paragraphs.begin(), cell.paragraphs.end(), apply_marks);
       }
     }

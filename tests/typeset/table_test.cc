@@ -1,6 +1,8 @@
 #include "gazette/typeset/table.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -320,6 +322,45 @@ TEST_CASE("rules are joined where they stand on each other, alike in place and w
 
 TEST_CASE("rows of unequal length keep their text") {
   book_of(plain_table({{"a"}, {"b", "c", "d"}, {}, {"e", "g"}}));
+}
+
+TEST_CASE("a turned cell runs upwards, in the middle of its column and of its row's height") {
+  model::Table table = plain_table({{"Số", "Tổng số"}, {"1", "2"}}, 1);
+  table.rows[0].cells[1].turned = true;
+  Workbench bench;
+  add(bench, table);
+  const TextRun& run = bench.galley.runs[1];
+  REQUIRE(run.turned);
+  CHECK_FALSE(bench.galley.runs[0].turned);
+  model::Paragraph paragraph = table.rows[0].cells[1].paragraphs[0];
+  const Length length =
+      bench.setter.measure(paragraph, {.style = &sample_layout().style("table_head")}).most;
+  // Its row is as many lines high as the text is long, and not one more.
+  const Length height = points(15) * ((length.scaled - 1) / points(15).scaled + 1) + points(5);
+  CHECK(bench.galley.slugs[0].height == height);
+  CHECK(bench.galley.slugs[1].height == points(20));
+  CHECK(std::abs((run.y - length / 2 - height / 2).scaled) <= 1);
+  CHECK(texts_of_frames(book_of(table), 4) == std::vector<std::string>{"Số", "Tổng số", "1", "2"});
+}
+
+TEST_CASE("turned text never takes more lines than its column has room for") {
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (std::uint64_t words = random() % 12 + 1; words > 0; --words) {
+      text += (text.empty() ? "" : " ") + std::string(random() % 9 + 1, "aomit"[random() % 5]);
+    }
+    model::Table table = plain_table({{text, "b"}, {"", "d"}}, 1);
+    table.rows[0].cells[0].turned = true;
+    const Book book = book_of(table);
+    const std::vector<Rule>& rules = book.pages.front().rules;
+    const Length left = rules.front().x;
+    const Length right = run_of(book, "b").x;
+    for (const TextRun& run : book.pages.front().runs) {
+      INFO(text);
+      CHECK((!run.turned || (run.x > left && run.x < right)));
+    }
+  }
 }
 
 TEST_CASE("a table that is all heading is set once and repeats nothing") {

@@ -187,6 +187,12 @@ inline std::string frames_outside(const Book& book, const Layout& layout) {
         end += word + 1 < run.words_count ? run.gap : Length{};
       }
       const Length top = i < page.artifact_runs ? Length{} : block.top;
+      if (run.turned) {
+        if (run.x < left || run.x > right || run.y - (end - run.x) < top || run.y > block.bottom) {
+          return where + "upwards from " + to_text(run.x) + ", " + to_text(run.y);
+        }
+        continue;
+      }
       if (run.x < left || end > right + slack || run.y < top || run.y > block.bottom) {
         return where + to_text(run.x) + " to " + to_text(end) + ", " + to_text(run.y) + " " +
                text_of_run(book.words, page.words, run);
