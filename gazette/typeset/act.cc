@@ -42,16 +42,16 @@ class ActSetter {
 
   SetAct set() {
     setter_.set_path(entry_.instrument.path);
-    add_banner(entry_.section_banner, "section_banner");
-    add_banner(entry_.issuer_banner, "issuer_banner");
-    add_part_opening(setter_, galley_, entry_);
-    opening_slugs_ = galley_.slugs.size();
+    add_opening();
     pieces_ = model::pieces(entry_.instrument, entry_.part);
     std::size_t next = 0;
     while (next < pieces_.size() && pieces_[next].role != Role::note) {
       next = add_pieces(next);
     }
-    add_part_closing(setter_, galley_, entry_);
+    if (!galley_.slugs.empty()) {
+      add_waiting_anchors(galley_.slugs.size() - 1);  // of pieces without text at the end
+    }
+    add_closing();
     while (next < pieces_.size()) {
       next = add_pieces(next);
     }
@@ -68,11 +68,20 @@ class ActSetter {
   }
 
  private:
-  void add_banner(const std::string& text, std::string_view style) {
-    if (!text.empty()) {
-      setter_.add(galley_, plain_paragraph(text),
-                  {.style = &layout_.style(style), .width = measure_});
-    }
+  /// What stands over the act's first piece, and goes with it where it turns.
+  void add_opening() {
+    add_plain(setter_, galley_, entry_.section_banner, "section_banner", measure_);
+    add_plain(setter_, galley_, entry_.issuer_banner, "issuer_banner", measure_);
+    add_part_opening(setter_, galley_, entry_, measure_);
+    opening_slugs_ = galley_.slugs.size();
+  }
+
+  /// What stands under the last piece of a part, on its page.
+  void add_closing() {
+    const std::size_t first_slug = galley_.slugs.size();
+    set_landscape(first_slug > 0 && galley_.slugs.back().landscape);
+    add_part_closing(setter_, galley_, entry_, measure_);
+    turn_slugs(first_slug);
   }
 
   /// A place to which setting can go back.
@@ -89,8 +98,10 @@ class ActSetter {
     if (begin >= landscape_end_) {
       set_landscape(false);
     }
-    const Beginning here = {
-        .piece = begin, .slug = galley_.slugs.size(), .paragraph = paragraphs_.size()};
+    const std::size_t first_slug = galley_.slugs.size();
+    const Beginning here = {.piece = begin,
+                            .slug = begin == 0 ? 0 : first_slug,  // with what opens the act
+                            .paragraph = paragraphs_.size()};
     if (!is_landscape_ && (pieces_[begin].attachment != nullptr || !pieces_[begin].in_attachment)) {
       annex_ = here;
     }
@@ -99,18 +110,23 @@ class ActSetter {
     }
     const std::size_t end = add_together(begin);
     const bool needs_landscape = !is_landscape_ && pieces_[begin].role == Role::table &&
-                                 galley_.slugs.size() > here.slug &&
-                                 galley_.slugs[here.slug].landscape;
+                                 galley_.slugs.size() > first_slug &&
+                                 galley_.slugs.back().landscape;
     if (needs_landscape && is_mostly_tables(annex_.piece)) {
       return begin_anew(annex_, end_of_annex(annex_.piece));
     }
-    if (needs_landscape && headings_.piece < begin) {
+    if (needs_landscape && headings_.slug < first_slug) {
       return begin_anew(headings_, end);
     }
-    for (std::size_t slug = here.slug; is_landscape_ && slug < galley_.slugs.size(); ++slug) {
+    turn_slugs(here.slug);
+    return end;
+  }
+
+  /// Where landscape pages are being set, the slugs from `slug` on stand on them.
+  void turn_slugs(std::size_t slug) {
+    for (; is_landscape_ && slug < galley_.slugs.size(); ++slug) {
       galley_.slugs[slug].landscape = true;
     }
-    return end;
   }
 
   /// Takes back what was set since `from`, to be set on landscape pages up to the piece `end`.
@@ -125,6 +141,9 @@ class ActSetter {
     leads_in_ = false;
     set_landscape(true);
     landscape_end_ = end;
+    if (from.piece == 0) {
+      add_opening();
+    }
     return from.piece;
   }
 
@@ -143,14 +162,18 @@ class ActSetter {
     measure_ = layout_.text_block(landscape).width;
   }
 
-  /// Whether the attachment that begins with this piece has tables and few lines beside them.
+  /// Whether the attachment that begins with this piece has tables and few lines beside them; pages
+  /// of a facsimile stand upright.
   [[nodiscard]] bool is_mostly_tables(std::size_t piece) const {
     if (pieces_[piece].attachment == nullptr) {
       return false;
     }
     std::size_t lines = 0;
     for (std::size_t i = piece; i < end_of_annex(piece); ++i) {
-      lines += pieces_[i].role == Role::table ? 0 : is_facsimile(pieces_[i]) ? kAnnexLinesMost : 1;
+      if (is_facsimile(pieces_[i])) {
+        return false;
+      }
+      lines += pieces_[i].role == Role::table ? 0U : 1U;
     }
     return lines <= kAnnexLinesMost;
   }
@@ -264,8 +287,12 @@ class ActSetter {
     galley_.slugs[first_slug].new_page = galley_.slugs[first_slug].new_page || begins_page_;
     title_slug_ = begins_page_ && is_title ? std::optional(first_slug) : title_slug_;
     begins_page_ = false;
+    add_waiting_anchors(first_slug);
+  }
+
+  void add_waiting_anchors(std::size_t slug) {
     for (const Piece* waiting : waiting_) {
-      add_anchor(*waiting, first_slug);
+      add_anchor(*waiting, slug);
     }
     waiting_.clear();
   }

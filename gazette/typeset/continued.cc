@@ -19,11 +19,6 @@ std::string filled(const std::string& pattern, const model::IssueNumber& number)
   return fill(pattern, values).value_or("");
 }
 
-void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {
-  setter.add(galley, plain_paragraph(text),
-             {.style = &setter.layout().style(style), .width = setter.layout().measure()});
-}
-
 /// The rows as a table of their own; those of the head stand first.
 model::Table table_of(const model::Piece& piece) {
   return model::cut_table(*piece.table, piece.rows_begin, piece.rows_end, true);
@@ -31,7 +26,7 @@ model::Table table_of(const model::Piece& piece) {
 
 }  // namespace
 
-void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry) {
+void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure) {
   if (!entry.part || !entry.part->former) {
     return;
   }
@@ -40,20 +35,20 @@ void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry)
   if (const std::string abstract = model::running_abstract(act); !abstract.empty()) {
     title += "\n" + abstract;
   }
-  add_line(setter, galley, title, "continued_title");
+  add_plain(setter, galley, title, "continued_title", measure);
   galley.keep = true;
-  add_line(setter, galley, filled(setter.layout().text("continued_from"), *entry.part->former),
-           "continued");
+  add_plain(setter, galley, filled(setter.layout().text("continued_from"), *entry.part->former),
+            "continued", measure);
   galley.keep = true;
 }
 
-void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry) {
+void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure) {
   if (!entry.part || !entry.part->next) {
     return;
   }
   galley.keep = true;
-  add_line(setter, galley, filled(setter.layout().text("continued_in"), *entry.part->next),
-           "continued");
+  add_plain(setter, galley, filled(setter.layout().text("continued_in"), *entry.part->next),
+            "continued", measure);
 }
 
 model::Piece repeated_head(const model::Piece& piece) {

@@ -12,10 +12,10 @@
 namespace gazette::typeset {
 
 /// Over a part that is not the first: the act's title and "(Tiếp theo Công báo số 38 + 39)".
-void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry);
+void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure);
 
-/// Under a part that is not the last: "(Xem tiếp Công báo số 40)", on the page of the line above.
-void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry);
+/// Under a part that is not the last: "(Xem tiếp Công báo số 40)", kept with the line above.
+void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure);
 
 /// The heading rows that stand over the rest of a cut table once more, as a piece of their own.
 [[nodiscard]] model::Piece repeated_head(const model::Piece& piece);

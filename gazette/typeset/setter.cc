@@ -415,4 +415,12 @@ model::Paragraph plain_paragraph(std::string text) {
   return paragraph;
 }
 
+void add_plain(Setter& setter, Galley& galley, const std::string& text, std::string_view style,
+               Length width) {
+  if (!text.empty()) {
+    setter.add(galley, plain_paragraph(text),
+               {.style = &setter.layout().style(style), .width = width});
+  }
+}
+
 }  // namespace gazette::typeset

@@ -189,4 +189,8 @@ class Setter {
 /// A paragraph of plain text.
 [[nodiscard]] model::Paragraph plain_paragraph(std::string text);
 
+/// Adds a paragraph of plain text, of no act, in the style of that name; nothing where it is empty.
+void add_plain(Setter& setter, Galley& galley, const std::string& text, std::string_view style,
+               Length width);
+
 }  // namespace gazette::typeset
