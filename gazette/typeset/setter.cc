@@ -153,7 +153,10 @@ const std::vector<Box>& Setter::boxes_of(const model::Paragraph& paragraph,
 /// page has no room for it.
 SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Setting& setting) const {
   const model::Picture& picture = pictures_[paragraph.picture - 1];
-  const Length width_most = setting.width - setting.style->left - setting.style->right;
+  // A column of a table that is cut may be narrower than its white.
+  constexpr Length kLeast = {kScaledPerPoint};
+  const Length width_most =
+      std::max(setting.width - setting.style->left - setting.style->right, kLeast);
   const Length page = layout_.text_bottom - layout_.text_top;
   const Length height_most = setting.height_most.scaled != 0 ? setting.height_most : page;
   // A wide facsimile page stands on its side, as the page is high.
@@ -174,8 +177,8 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
   }
   SetParagraph result;
   result.leading = setting.style->leading;
-  const std::int64_t lines_count =
-      (frame.height.scaled + result.leading.scaled - 1) / result.leading.scaled;
+  const std::int64_t lines_count = std::max<std::int64_t>(
+      (frame.height.scaled + result.leading.scaled - 1) / result.leading.scaled, 1);
   result.lines.resize(static_cast<std::size_t>(lines_count));
   const Length slack = width_most - frame.width;
   frame.x = setting.style->left + slack / 2;

@@ -106,6 +106,15 @@ TEST_CASE("a picture wider than its column is made smaller to fit it") {
         sample_layout().inner + sample_layout().measure() + Length{8});
 }
 
+TEST_CASE("a picture in a column narrower than its white ends in a page and a finding") {
+  PictureBench bench(points(60), points(300));
+  model::Table table = plain_table({std::vector<std::string>(100, "nghiêng")});
+  table.rows[0].cells[1].paragraphs = {picture_paragraph()};
+  add_table(bench.setter, bench.galley, table, {.width = sample_layout().measure()});
+  CHECK(pictures_of(paged_book(bench)).size() == 1);
+  CHECK(count_of(bench.diagnostics, "G0505") == 1);
+}
+
 /// An issue of one act whose annex is these pages.
 model::Issue facsimile_issue(std::vector<model::Picture> pages) {
   model::Instrument act{.id = "act"};
