@@ -21,10 +21,7 @@ constexpr Length kDoubleRuleGap = {2 * kScaledPerPoint};
 constexpr std::int64_t kCoverWhitePerMille = 200;
 
 void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {
-  if (!text.empty()) {
-    setter.add(galley, plain_paragraph(text),
-               {.style = &setter.layout().style(style), .width = setter.layout().measure()});
-  }
+  add_plain(setter, galley, text, style, setter.layout().measure());
 }
 
 using Values = std::vector<std::pair<std::string_view, std::string>>;
@@ -176,6 +173,7 @@ Galley set_front(Setter& setter, const model::Issue& issue,
     }
     add_contents_entry(setter, galley, entry, folios[i]);
   }
+  setter.set_path({});  // the pages are no act's
   return galley;
 }
 

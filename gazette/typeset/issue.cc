@@ -84,10 +84,11 @@ void set_one(const model::Entry& entry, std::uint32_t number, const Layout& layo
 /// Findings without those said before: what is measured and set again is found again.
 Diagnostics without_repeats(const Diagnostics& found) {
   Diagnostics once;
-  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t, std::string, std::string>>
+  std::set<std::tuple<std::string_view, std::string, std::uint32_t, std::uint32_t, std::string,
+                      std::string>>
       said;
   for (const Diagnostic& finding : found.list()) {
-    if (said.emplace(finding.code, finding.place.line, finding.place.paragraph,
+    if (said.emplace(finding.code, finding.place.path, finding.place.line, finding.place.paragraph,
                      finding.place.excerpt, finding.message)
             .second) {
       once.report(finding);

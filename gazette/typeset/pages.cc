@@ -194,13 +194,16 @@ void trace_pages(const Paged& paged, const std::string& path, Trace& trace) {
 
 /// Pages that end where they should not: inside a note, or between lines kept together.
 void report_breaks(Setter& setter, const Paged& paged) {
-  bool in_note = false;  // one that was said already
   for (std::size_t i = 0; i < paged.pages.size(); ++i) {
     const PageSpan& span = paged.pages[i];
     const bool parts_note = span.notes_end < paged.notes.slugs.size() &&
                             span.notes_end > span.notes_begin &&
                             !paged.notes.slugs[span.notes_end].begins_note;
-    if (parts_note && !in_note) {
+    const auto first = paged.notes.slugs.begin();
+    const bool begins_note = std::any_of(first + static_cast<std::ptrdiff_t>(span.notes_begin),
+                                         first + static_cast<std::ptrdiff_t>(span.notes_end),
+                                         [](const Slug& slug) { return slug.begins_note; });
+    if (parts_note && begins_note) {  // one that goes on from a former page was said there
       setter.diagnostics().report(
           {.code = "G0511",
            .place = {.path = setter.path()},
@@ -208,7 +211,6 @@ void report_breaks(Setter& setter, const Paged& paged) {
                fmt::format("a note of page {} of the act goes on at the next page's foot", i + 1),
            .help = "nothing is lost; a shorter note would stay on its page"});
     }
-    in_note = parts_note;
     const bool ends_act = span.end == paged.galley.slugs.size();
     if (!ends_act && span.begin < span.end && !paged.galley.slugs[span.end].new_page &&
         paged.galley.slugs[span.end].break_cost >= kForbiddenBreak) {
@@ -246,15 +248,17 @@ Paged page_up(Setter& setter, Galley galley, Galley notes) {
                              .line_stretch_most = layout.leading_stretch,
                              .landscape_height = turned,
                              .note_room = layout.note_room});
-  for (const PageSpan& span : paged.pages) {
+  for (std::size_t i = 0; i < paged.pages.size(); ++i) {
+    const PageSpan& span = paged.pages[i];
     if (span.overfull) {
       const bool landscape = span.begin < slugs.size() && slugs[span.begin].landscape;
       const Length height = landscape ? turned : upright;
-      setter.diagnostics().report({.code = "G0506",
-                                   .place = {.path = setter.path()},
-                                   .message = fmt::format("something is {} pt higher than the page",
-                                                          to_text(span.natural - height)),
-                                   .help = "part the table row or the block in two"});
+      setter.diagnostics().report(
+          {.code = "G0506",
+           .place = {.path = setter.path()},
+           .message = fmt::format("something on page {} of the act is {} pt higher than it", i + 1,
+                                  to_text(span.natural - height)),
+           .help = "part the table row or the block in two"});
     }
   }
   report_breaks(setter, paged);

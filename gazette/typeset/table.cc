@@ -58,14 +58,14 @@ void report_on(Setter& setter, const model::Table& table, std::string_view code,
 }
 
 void report_fit(Setter& setter, const model::Table& table, const Grid& grid, const TableFit& fit,
-                const TableScale& scale) {
+                const TableScale& scale, bool is_landscape) {
   const auto report = [&](std::string_view code, std::string message, std::string help) {
     report_on(setter, table, code, std::move(message), std::move(help));
   };
   if (fit.is_cut) {
     report("G0505", fmt::format("a table of {} columns is too wide for the page", grid.columns),
            "its longest words were cut; take a column out, or part the table in two");
-  } else if (fit.landscape) {
+  } else if (fit.landscape || (is_landscape && fit.size < scale.normal)) {
     report("G0509",
            fmt::format("a table of {} columns is set on landscape pages, at {} pt", grid.columns,
                        to_text(fit.size)),
@@ -309,7 +309,7 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
                                  {.upright = setting.width,
                                   .landscape = landscape_width,
                                   .size_least = layout.table_size_least});
-  report_fit(setter, table, grid, fit, look.scale);
+  report_fit(setter, table, grid, fit, look.scale, setting.is_landscape);
   look.scale.size = fit.size;
   const Length page_room = layout.text_block(fit.landscape || setting.is_landscape).height();
   look.picture_height_most = page_room * 3 / 4;

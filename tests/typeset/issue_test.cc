@@ -127,6 +127,15 @@ TEST_CASE("each act has its anchor at the top of its first page, and its provisi
   }
 }
 
+TEST_CASE("what has no text at an act's end can be jumped to all the same") {
+  model::Instrument act = decision(1, 2, 10);
+  act.signature = {};
+  act.provisions.back().heading = paragraph("");
+  act.provisions.back().blocks.clear();
+  const Book book = clean_book(issue_of({act}));
+  CHECK(book.pages[first_folio(book, 1) - 1].anchors.back().name == act.id + "#dieu-2");
+}
+
 TEST_CASE("the body is filled to the multiple with pages that say they are blank") {
   for (const int multiple : {1, 2, 4, 8}) {
     const Book book = clean_book(issue_of({decision(1, 3, 60)}), multiple);
@@ -287,6 +296,26 @@ TEST_CASE("what is found twice in setting an act is said once") {
   Diagnostics diagnostics;
   static_cast<void>(set_issue(issue_of({act}), diagnostics));
   CHECK(count_of(diagnostics, "G0501") == 1);
+}
+
+TEST_CASE("what is found in two acts or on two pages is said of each") {
+  model::Issue issue = issue_of(decisions(2));
+  for (model::Entry& entry : issue.entries) {
+    entry.contents_line = "Quyết định 漢";
+  }
+  Diagnostics diagnostics;
+  static_cast<void>(set_issue(issue, diagnostics));
+  REQUIRE(count_of(diagnostics, "G0501") == 2);
+  CHECK(diagnostics.list()[0].place.path == "inbox/1.md");
+  CHECK(diagnostics.list()[1].place.path == "inbox/2.md");
+
+  model::Instrument act = decision(1, 1, 10);
+  act.signature.roles.assign(80, paragraph("CHỦ TỊCH"));
+  act.signature.beside = {act.signature};
+  act.attachments = {{.title = {paragraph("Phụ lục")}, .signature = act.signature}};
+  Diagnostics of_act;
+  static_cast<void>(set_issue(issue_of({act}), of_act));
+  CHECK(count_of(of_act, "G0506") == 2);
 }
 
 TEST_CASE("a note's mark hangs before its first line and its text is the act's") {
