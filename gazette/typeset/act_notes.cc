@@ -24,7 +24,8 @@ std::vector<NotePieces> pieces_of_notes(std::span<const model::Piece> pieces, st
   return notes;
 }
 
-/// Puts the mark's run before the runs of the note's first line.
+/// Puts the mark's run before the runs of the note's first line, `slug`; the note is the last of
+/// the galley.
 void hang_mark(Galley& galley, const SetParagraph& mark, std::size_t slug) {
   const std::size_t before = galley.slugs[slug].runs;
   const std::size_t count = galley.runs.size();
@@ -50,16 +51,13 @@ void add_note(Setter& setter, Galley& galley, std::span<const model::Piece> piec
   const SetParagraph set_mark = setter.set(mark, {.style = &mark_style, .width = layout.measure()});
   const std::size_t slug = galley.slugs.size();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const std::size_t first = galley.slugs.size();
     setter.add(galley, *pieces[i].paragraph,
                {.style = &style,
                 .width = layout.measure(),
                 .paragraph = first_paragraph + static_cast<std::uint32_t>(i)});
-    if (i == 0 && galley.slugs.size() > first) {
-      hang_mark(galley, set_mark, slug);
-    }
   }
   if (galley.slugs.size() > slug) {
+    hang_mark(galley, set_mark, slug);
     galley.slugs[slug].begins_note = true;
   }
 }

@@ -163,6 +163,26 @@ TEST_CASE("notes are set in the order of their first marks, one without a mark a
   CHECK(act.galley.slugs.back().notes == 4);
 }
 
+TEST_CASE("the mark of a note hangs before its first line of text") {
+  Workbench bench;
+  model::Instrument act = decision(1, 1, 10);
+  act.notes = {{.mark = "1", .paragraphs = {paragraph(""), paragraph("Còn hiệu lực.")}}};
+  const model::Issue issue = issue_of({act});
+  const SetAct set = set_act(bench.setter, issue.entries[0], 1);
+  REQUIRE(set.notes.slugs.size() == 1);
+  REQUIRE(set.notes.runs.size() == 2);
+  CHECK(text_of_run(bench.words, set.notes.words, set.notes.runs[0]) == "1");
+}
+
+TEST_CASE("each note that goes on at the next page's foot is told of, once") {
+  Workbench bench;
+  // The first line calls two notes of a page and a half each.
+  const auto lines = static_cast<std::size_t>(page_room().scaled / points(10).scaled * 3 / 2);
+  const Paged paged = page_up(bench.setter, text(20, {{0, 2 * lines}}), notes({lines, lines}));
+  CHECK(paged.pages.size() == 4);
+  CHECK(count_of(bench.diagnostics, "G0511") == 2);
+}
+
 TEST_CASE("notes stand at the foot of the text block under a rule") {
   const model::Issue issue = issue_of({act_with_notes()});
   Diagnostics diagnostics;
