@@ -296,7 +296,8 @@ class PageBreaker {
       span.notes_height = notes_height(span.notes_begin, span.notes_end);
     }
     span.natural = trial.natural + span.notes_height;
-    const Length room = height_of(span.begin) - span.natural;
+    const Length height = height_of(span.begin);
+    const Length room = height - span.natural;
     span.overfull = room.scaled < 0;
     if (ends_text(span.end) || room.scaled <= 0) {
       return span;
@@ -308,7 +309,7 @@ class PageBreaker {
     const Length left = room - trial.gap_stretch * span.gap_stretch_per_mille / 1000;
     const Length lines_most = measure_.line_stretch_most * trial.stretching;
     // Lines set wide that still end well above the foot would be both: loose and ragged.
-    if (trial.stretching > 0 && left <= lines_most + measure_.height / kShortOfFootShare) {
+    if (trial.stretching > 0 && left <= lines_most + height / kShortOfFootShare) {
       span.line_stretch = std::min(left / trial.stretching, measure_.line_stretch_most);
     }
     return span;

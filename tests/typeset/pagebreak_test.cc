@@ -188,5 +188,17 @@ TEST_CASE("a galley of a hundred thousand lines is broken into its pages") {
   CHECK(pages.size() == 10'000);
 }
 
+TEST_CASE("a landscape page that ends short of its own foot keeps its leading") {
+  Galley galley;
+  galley.slugs.assign(9, {.height = points(10), .landscape = true});
+  galley.slugs.push_back({.height = points(12), .landscape = true});
+  const auto pages = break_pages(
+      galley, {},
+      {.height = points(1280), .line_stretch_most = points(1), .landscape_height = points(100)});
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].end == 9);
+  CHECK(pages[0].line_stretch == Length{});
+}
+
 }  // namespace
 }  // namespace gazette::typeset
