@@ -30,8 +30,8 @@ const std::string& Layout::text(std::string_view name) const {
 std::vector<std::string> faces_of(const Layout& layout) {
   std::vector<std::string> names = {layout.faces.symbols};
   for (const std::string& family : {layout.faces.text, layout.faces.fallback}) {
-    for (const std::string_view style : {"", "-bold", "-italic", "-bold-italic"}) {
-      names.push_back(family + std::string(style));
+    for (const std::string_view suffix : kFaceSuffixes) {
+      names.push_back(family + std::string(suffix));
     }
   }
   return names;

@@ -1,6 +1,7 @@
 // A layout (maket): the page and the styles, as read from layouts/<name>.toml.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -42,8 +43,11 @@ struct TextBlock {
   [[nodiscard]] Length height() const { return bottom - top; }
 };
 
-/// The faces of fonts.toml that text is set in: the names of the upright ones, to which "-bold",
-/// "-italic" and "-bold-italic" are added.
+/// What is added to the name of an upright face for each of its kind: itself, bold, italic, both.
+inline constexpr std::array<std::string_view, 4> kFaceSuffixes = {"", "-bold", "-italic",
+                                                                  "-bold-italic"};
+
+/// The faces of fonts.toml that text is set in: the names of the upright ones.
 struct FaceNames {
   std::string text = "serif";
   std::string fallback = "liberation-serif";  // for characters that `text` lacks

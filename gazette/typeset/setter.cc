@@ -29,14 +29,9 @@ bool are_drawn_alike(const Box& a, const Box& b) {
   return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration;
 }
 
-model::Alignment alignment_of(const Setting& setting) {
-  return setting.alignment == model::Alignment::unstated ? setting.style->alignment
-                                                         : setting.alignment;
-}
-
 LineMeasure measure_of(const Setting& setting) {
   const Style& style = *setting.style;
-  const Length width = setting.width - style.left - style.right;
+  const Length width = text_width(setting);
   const bool justified = alignment_of(setting) == model::Alignment::justified;
   return {.first = width - style.indent,
           .others = width,
@@ -98,13 +93,26 @@ std::string ratio_text(const Line& line, const LineMeasure& measure) {
 
 }  // namespace
 
+model::Alignment alignment_of(const Setting& setting) {
+  return setting.alignment == model::Alignment::unstated ? setting.style->alignment
+                                                         : setting.alignment;
+}
+
+Length size_of(const Setting& setting) {
+  return setting.size.scaled == 0 ? setting.style->size : setting.size;
+}
+
+Length text_width(const Setting& setting) {
+  return setting.width - setting.style->left - setting.style->right;
+}
+
 Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostics)
     : layout_(layout), words_(words), diagnostics_(diagnostics) {
   const font::Fonts& fonts = words.fonts();
-  constexpr std::array<std::string_view, 4> kSuffixes = {"", "-bold", "-italic", "-bold-italic"};
-  for (std::size_t i = 0; i < kSuffixes.size(); ++i) {
-    faces_.at(i) = required_face(fonts, layout.faces.text + std::string(kSuffixes.at(i)));
-    fallbacks_.at(i) = required_face(fonts, layout.faces.fallback + std::string(kSuffixes.at(i)));
+  for (std::size_t i = 0; i < kFaceSuffixes.size(); ++i) {
+    const std::string suffix(kFaceSuffixes.at(i));
+    faces_.at(i) = required_face(fonts, layout.faces.text + suffix);
+    fallbacks_.at(i) = required_face(fonts, layout.faces.fallback + suffix);
   }
   symbols_ = required_face(fonts, layout.faces.symbols);
 }
@@ -116,11 +124,8 @@ SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setti
   }
   make_boxes(paragraph, setting);
   SetParagraph result;
-  result.leading = style.leading;
-  if (setting.size.scaled != 0) {
-    result.leading = style.leading * setting.size.scaled / style.size.scaled;
-  }
-  const Length size = setting.size.scaled != 0 ? setting.size : style.size;
+  const Length size = size_of(setting);
+  result.leading = style.leading * size.scaled / style.size.scaled;
   result.ascent = result.leading / 2 + size * kBaselinePerMille / 1000;
   if (boxes_.empty()) {
     return result;
@@ -155,8 +160,7 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
   const model::Picture& picture = pictures_[paragraph.picture - 1];
   // A column of a table that is cut may be narrower than its white.
   constexpr Length kLeast = {kScaledPerPoint};
-  const Length width_most =
-      std::max(setting.width - setting.style->left - setting.style->right, kLeast);
+  const Length width_most = std::max(text_width(setting), kLeast);
   const Length page = layout_.text_bottom - layout_.text_top;
   const Length height_most = setting.height_most.scaled != 0 ? setting.height_most : page;
   // A wide facsimile page stands on its side, as the page is high.
@@ -196,7 +200,7 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
   const Style& style = *setting.style;
   const model::Alignment alignment = alignment_of(setting);
   const Length indent = first ? style.indent : Length{};
-  const Length available = setting.width - style.left - style.right - indent;
+  const Length available = text_width(setting) - indent;
   Length slack = available - line.natural;
   // What the leaders of this line and then its spaces take on in all.
   const Length leaders_growth =

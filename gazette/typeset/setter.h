@@ -33,6 +33,11 @@ struct Setting {
   Length height_most = {};  // of a picture; 0: the page's
 };
 
+/// What holds of a setting and its style together.
+[[nodiscard]] model::Alignment alignment_of(const Setting& setting);
+[[nodiscard]] Length size_of(const Setting& setting);
+[[nodiscard]] Length text_width(const Setting& setting);  // within the style's margins
+
 /// A line ready to be put anywhere: runs measured from the column's left edge and the baseline.
 struct SetLine {
   std::size_t runs_begin = 0;  // in SetParagraph::runs

@@ -78,10 +78,7 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
   boxes_.clear();
   word_first_box_ = 0;
   word_begin_ = 0;
-  const model::Alignment alignment = setting.alignment == model::Alignment::unstated
-                                         ? setting.style->alignment
-                                         : setting.alignment;
-  hangs_ = layout_.hanging_punctuation && alignment == model::Alignment::justified;
+  hangs_ = layout_.hanging_punctuation && alignment_of(setting) == model::Alignment::justified;
   for (const model::Span& span : paragraph.spans) {
     const std::size_t begin = text_.size();
     text_ += span.text;
@@ -113,7 +110,7 @@ Setter::Drawing Setter::drawing_of(const Setting& setting, std::uint8_t emphasis
   drawing.decoration = emphasis & kDecorations;
   drawing.shaping = (emphasis & model::kSmallCapitals) != 0 ? font::Shaping::small_capitals
                                                             : font::Shaping::plain;
-  drawing.size = setting.size.scaled != 0 ? setting.size : style.size;
+  drawing.size = size_of(setting);
   if ((emphasis & (model::kSuperscript | model::kSubscript)) != 0) {
     drawing.rise = (emphasis & model::kSuperscript) != 0
                        ? drawing.size * kSuperscriptRisePerMille / 1000

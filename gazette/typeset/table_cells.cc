@@ -63,7 +63,7 @@ std::optional<TurnedText> turned_text(Setter& setter, const PlacedCell& placed,
   constexpr std::int64_t kLineEms = 8;
   constexpr std::int64_t kLineEmsMost = 14;  // of a word; on no page more than a third of it
   constexpr std::size_t kLinesMost = 5;
-  const Length em = setting.size.scaled != 0 ? setting.size : setting.style->size;
+  const Length em = size_of(setting);
   TurnedText turned;
   for (const model::Paragraph& paragraph : placed.cell->paragraphs) {
     if (!placed.cell->turned || paragraph.picture != 0) {
