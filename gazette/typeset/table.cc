@@ -289,6 +289,41 @@ Length leading_of(const std::vector<SetCell>& cells, const CellLook& look) {
   return leading;
 }
 
+/// The cells in lines, and the rows they make.
+struct SetRows {
+  std::vector<SetCell> cells = {};
+  Length leading = {};
+  RowPlan plan = {};
+};
+
+SetRows set_rows(Setter& setter, const Grid& grid, const MeasuredCells& measured,
+                 const std::vector<Length>& widths, const CellLook& look, const RowCells& row_cells,
+                 Length page_room) {
+  SetRows rows{.cells = set_cells(setter, grid, measured, widths, look)};
+  rows.leading = leading_of(rows.cells, look);
+  rows.plan = plan_rows(
+      grid, rows.cells, row_cells,
+      {.leading = rows.leading, .padding = setter.layout().cell_padding_y, .page_room = page_room});
+  return rows;
+}
+
+bool has_picture(const std::vector<SetCell>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) {
+    return std::any_of(cell.paragraphs.begin(), cell.paragraphs.end(),
+                       [](const SetParagraph& set) { return set.picture.has_value(); });
+  });
+}
+
+/// What the head of a table, the line over it, and two lines beside a picture leave of the page; a
+/// quarter of it in any case.
+Length room_under_head(const Grid& grid, const SetRows& rows, Length padding, Length page_room) {
+  Length head = (rows.leading * 2 + padding) * 2;
+  for (const RowSlice& slice : rows.plan.slices) {
+    head += slice.row < grid.head_rows ? slice.height : Length{};
+  }
+  return std::max(page_room - head, page_room / 4);
+}
+
 }  // namespace
 
 void add_table(Setter& setter, Galley& galley, const model::Table& table,
@@ -321,20 +356,21 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
     trace_table(setter, table, grid, measured, look.scale, fit, columns, *trace);
   }
   setter.set_quiet(fit.is_cut);  // G0505 told of all its words at once
-  const std::vector<SetCell> cells = set_cells(setter, grid, measured, columns.widths, look);
-  setter.set_quiet(false);
-  report_unturned(setter, table, grid, cells);
   const RowCells row_cells(grid);
-  const Length leading = leading_of(cells, look);
-  const RowPlan plan =
-      plan_rows(grid, cells, row_cells,
-                {.leading = leading, .padding = layout.cell_padding_y, .page_room = page_room});
+  SetRows rows = set_rows(setter, grid, measured, columns.widths, look, row_cells, page_room);
+  const Length room = room_under_head(grid, rows, layout.cell_padding_y, page_room);
+  if (room < look.picture_height_most && has_picture(rows.cells)) {
+    look.picture_height_most = room;
+    rows = set_rows(setter, grid, measured, columns.widths, look, row_cells, page_room);
+  }
+  setter.set_quiet(false);
+  report_unturned(setter, table, grid, rows.cells);
   Drawing drawing{.grid = grid,
-                  .cells = cells,
+                  .cells = rows.cells,
                   .row_cells = row_cells,
-                  .plan = plan,
+                  .plan = rows.plan,
                   .edges = {setting.x},
-                  .leading = leading,
+                  .leading = rows.leading,
                   .padding_x = layout.cell_padding_x,
                   .padding_y = layout.cell_padding_y,
                   .thickness = table.ruled ? layout.rule_thickness : Length{}};

@@ -94,6 +94,21 @@ TEST_CASE("pictures in the cells of a table are whole on one page wherever the t
   }
 }
 
+TEST_CASE("a picture under a high repeated head is whole on its page") {
+  for (const std::size_t words : {60U, 100U, 140U, 180U, 240U}) {
+    PictureBench bench(points(150), points(900));
+    model::Table table = plain_table({{"TT", syllables(words)}}, 1);
+    for (int row = 0; row < 3; ++row) {
+      table.rows.push_back(
+          {.cells = {{.paragraphs = {paragraph("Mẫu")}}, {.paragraphs = {picture_paragraph()}}}});
+    }
+    add_table(bench.setter, bench.galley, table, {.width = points(160)});
+    const Book book = paged_book(bench);
+    CHECK(pictures_of(book).size() == 3);
+    CHECK(frames_outside(book, sample_layout()).empty());
+  }
+}
+
 TEST_CASE("a picture wider than its column is made smaller to fit it") {
   PictureBench bench(points(600), points(300));
   model::Table table = plain_table({{syllables(60), ""}});
