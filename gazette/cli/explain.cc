@@ -37,7 +37,7 @@ struct Group {
   std::string_view first = {};
   std::string_view title = {};
 };
-constexpr std::array<Group, 22> kGroups = {{
+constexpr std::array<Group, 23> kGroups = {{
     {"G0101", "Files and settings"},
     {"G0201", "Reading documents: Markdown"},
     {"G0212", "Comparing with a PDF"},
@@ -57,6 +57,7 @@ constexpr std::array<Group, 22> kGroups = {{
     {"G0401", "Plans and issues"},
     {"G0501", "Typesetting and faces"},
     {"G0601", "Pages and PDF"},
+    {"G0630", "Print files: imposition"},
     {"G0701", "The record, recipients, print runs"},
     {"G0801", "The online edition"},
     {"G9999", ""},

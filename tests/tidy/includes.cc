@@ -73,8 +73,8 @@ const std::vector<Outside> kOutside = {
 
 /// Headers that other folders may include beside <folder>/<folder>.h; base/ and model/ are open.
 const Names kPublicHeaders = {"gazette/edition/comparison.h", "gazette/edition/queue.h",
-                              "gazette/font/font.h", "gazette/typeset/book.h",
-                              "gazette/typeset/layout.h"};
+                              "gazette/font/font.h",          "gazette/press/impose.h",
+                              "gazette/typeset/book.h",       "gazette/typeset/layout.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {

@@ -1,0 +1,85 @@
+// Findings on print files, imposed and checked: G0630-G0699 of the catalogue.
+
+#include "gazette/base/catalogue.h"
+
+namespace gazette::catalogue_of {
+namespace {
+
+const std::vector<CatalogueEntry> kEntries = {
+    {"G0630", Severity::error, "PDF to be imposed is locked",
+     "The PDF has a password or restrictions. What its maker locked is not taken apart here. Ask "
+     "for the file without password and restrictions; a print file never has any."},
+    {"G0631", Severity::error, "PDF to be imposed is damaged",
+     "The file is no PDF, is cut off, has no pages, or does not open without repair. What a repair "
+     "guesses may lack pages or letters, so nothing is imposed of it. Have it written anew by the "
+     "program that made it. Where that cannot be, repair it with qpdf and look at every page."},
+    {"G0633", Severity::warning, "signature lost by imposing",
+     "The PDF is digitally signed. A signature holds for the bytes of that file alone: the sheets "
+     "are another file and have none, only the picture of the seal. Print from the sheets, and "
+     "keep "
+     "the signed file as evidence."},
+    {"G0634", Severity::note, "pages that are no whole signature",
+     "The pages do not divide into signatures of the size asked for. What is left over becomes "
+     "smaller signatures of 8 and 4 pages, printed work-and-turn (one set of plates, each sheet "
+     "gives it twice), or a nested one of fewer sheets. They stand before the last whole "
+     "signature: "
+     "a thin one at the outside of a glued book comes loose first."},
+    {"G0635", Severity::note, "blank pages at the end",
+     "The pages do not fill the last sheet, so its last pages are blank. They are in the printed "
+     "plan. Nobody has to ask at the press where the issue was filled when it was built, with "
+     "pages "
+     "that say that they are blank on purpose."},
+    {"G0636", Severity::warning, "pages without TrimBox",
+     "A page does not say where it is cut. It is taken to end at the edge of what a reader shows "
+     "(CropBox, else MediaBox), without bleed: what should run off the page may leave a white line "
+     "at its edge, and crop marks drawn on the page would be printed inside of it. Export it as a "
+     "print file with trim and bleed (PDF/X), or make sure that nothing touches the edge."},
+    {"G0637", Severity::error, "pages larger than the others",
+     "All pages of a book are cut to one size, that of most of its pages; a larger one would be "
+     "cut "
+     "off. Nothing is made smaller without being asked. Bring all pages to one size, or take the "
+     "large ones out and have them printed and folded in apart."},
+    {"G0638", Severity::warning, "pages smaller than the others",
+     "A page is smaller than the book is cut to. It is set in the middle of its place at its own "
+     "size. Look at its margins."},
+    {"G0639", Severity::note, "pages that lie across",
+     "A page is wider than high among upright ones, as a reader sees it. All pages are bound at "
+     "one "
+     "edge, so it is set on its side with its head to the left: a reader turns the book to the "
+     "right."},
+    {"G0640", Severity::error, "sheet too small",
+     "The pages at their own size do not go on the sheet. Two pages of A4 side by side need A3, "
+     "eight need 840 x 594 mm and what is cut off between them. Give a larger sheet, or fewer "
+     "pages "
+     "on it."},
+    {"G0641", Severity::warning, "no room for bleed or marks",
+     "The sheet holds the pages, but not all of what should stand around or between them: bleed, "
+     "marks of the knife and the fold, the line with sheet and side, the bars for gathering. What "
+     "has no room is left out. A3 is exactly two pages of A4; where something bleeds, print on "
+     "SRA3 "
+     "and cut it down."},
+    {"G0642", Severity::error, "page of no usable size",
+     "A page lacks its MediaBox, has a box that is no rectangle or is empty, or is measured in a "
+     "unit of its own. Set its boxes in the program that made the file."},
+    {"G0643", Severity::error, "mark or field whose look is not in the file",
+     "A filled field, a note or a stamp of the PDF is drawn by each reader in its own way; the "
+     "file "
+     "does not hold how it looks. It might be a seal. Print the file to a new PDF from a program "
+     "that shows it right, and impose that."},
+    {"G0644", Severity::warning, "stitched booklet is too thick",
+     "Sheets in one another spring open and their outer margins are cut narrower sheet by sheet. "
+     "At 70 to 80 g/m2 about 80 pages are the end of what lies flat. Glue it in signatures: "
+     "--scheme perfect."},
+    {"G0649", Severity::error, "the sheets do not give the book",
+     "Read back and folded in thought, the sheets do not give the pages of the source in their "
+     "order, head up and unchanged. Nothing was written. It is a fault of the program: report it "
+     "with the source."},
+};
+
+}  // namespace
+
+const std::vector<CatalogueEntry>& print() {
+  return kEntries;
+}
+
+}  // namespace gazette::catalogue_of

@@ -1,0 +1,343 @@
+// A page becomes a form by copying its packed content, which is neither unpacked nor packed anew;
+// what pages share (faces, pictures) is copied once and stays shared.
+
+#include "gazette/press/impose_sheets.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include <fmt/format.h>
+#include <qpdf/Pl_String.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/text.h"
+#include "gazette/press/deflate.h"
+#include "gazette/press/navigation.h"
+#include "gazette/press/numbers.h"
+#include "gazette/press/press.h"
+
+namespace gazette::press {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+constexpr int kDecimals = 3;
+const Length kSlugSize = points(6);
+
+Box box_of(const Frame& frame) {
+  return {.left = thousandths(frame.left),
+          .bottom = thousandths(frame.bottom),
+          .right = thousandths(frame.right),
+          .top = thousandths(frame.top)};
+}
+
+void append_numbers(std::string& text, std::initializer_list<std::int64_t> values) {
+  for (const std::int64_t value : values) {
+    append_decimal(text, value, kDecimals);
+    text += ' ';
+  }
+}
+
+/// From a page's own space to where it is trimmed on the sheet, by quarter turns to the left.
+std::string matrix_to(const SourcePage& page, const PlacedPage& placed) {
+  const int turns = (placed.turns + (page.lies ? 1 : 0) + 4 - page.rotate) % 4;
+  const Box& trim = page.trim;
+  const Box place = box_of(placed.trim);
+  // The trim turned about the origin.
+  Box turned = trim;
+  switch (turns) {
+    case 1:
+      turned = {-trim.top, trim.left, -trim.bottom, trim.right};
+      break;
+    case 2:
+      turned = {-trim.right, -trim.top, -trim.left, -trim.bottom};
+      break;
+    case 3:
+      turned = {trim.bottom, -trim.right, trim.top, -trim.left};
+      break;
+    default:
+      break;
+  }
+  constexpr const char* kTurns[] = {"1 0 0 1 ", "0 1 -1 0 ", "-1 0 0 -1 ", "0 -1 1 0 "};
+  std::string text = kTurns[turns];
+  // A page of another size stands in the middle.
+  append_numbers(text, {round_quotient(place.left + place.right - turned.left - turned.right, 2),
+                        round_quotient(place.bottom + place.top - turned.bottom - turned.top, 2)});
+  return text + "cm ";
+}
+
+/// The face of the slugs, cut down to their letters, and how to write in it.
+class SlugFace {
+ public:
+  SlugFace(const font::Fonts& fonts, const std::vector<SheetSide>& sides)
+      : fonts_(fonts), face_(fonts.find("serif").value()) {
+    std::set<char32_t> letters = {U'0'};
+    for (const SheetSide& side : sides) {
+      for (const char32_t letter : to_code_points(side.slug)) {
+        if (letter != U' ' && fonts.covers(face_, letter)) {
+          letters.insert(letter);
+        }
+      }
+    }
+    typeset::Book book(fonts);
+    book.page_width = millimetres(210);
+    book.page_height = millimetres(297);
+    typeset::Page& page = book.pages.emplace_back();
+    page.folio = 1;
+    typeset::TextRun run{.size = kSlugSize, .face = face_};
+    for (const char32_t letter : letters) {
+      std::string text;
+      append_utf8(text, letter);
+      page.words.push_back(book.words.intern(face_, text));
+      glyphs_[letter] = fonts.shape(face_, text).front().id;
+      ++run.words_count;
+    }
+    page.runs.push_back(run);
+    bytes_ = make_pdf(book, {.target = Target::print});
+    document_.processMemoryFile("face of the slug", bytes_.data(), bytes_.size());
+  }
+
+  /// The font object, for the document of the sheets. This must stay until that is written.
+  Object font(QPDF& sheets) {
+    Object page = document_.getAllPages().front();
+    Object fonts = page.getKey("/Resources").getKey("/Font");
+    Object font = fonts.getDictAsMap().begin()->second;
+    return sheets.copyForeignObject(font);
+  }
+
+  [[nodiscard]] std::string hex(const std::string& text) const {
+    std::string digits;
+    for (const char32_t letter : to_code_points(text)) {
+      const auto found = glyphs_.find(letter);
+      append_hex16(digits,
+                   found != glyphs_.end() ? found->second : fonts_.metrics(face_).space_glyph);
+    }
+    return digits;
+  }
+
+ private:
+  const font::Fonts& fonts_;
+  font::FaceId face_;
+  std::map<char32_t, std::uint16_t> glyphs_ = {};
+  std::string bytes_ = {};
+  QPDF document_ = {};
+};
+
+class SheetWriter {
+ public:
+  SheetWriter(Source& source, const SheetFormat& sheet, SlugFace& slug_face)
+      : source_(source),
+        size_(sheet.size),
+        bleed_(thousandths(sheet.bleed)),
+        slug_face_(slug_face) {
+    sheets_.emptyPDF();
+    sheets_.setSuppressWarnings(true);
+    font_ = slug_face.font(sheets_);
+    forms_.reserve(source.pages.size());
+    for (const SourcePage& page : source.pages) {
+      forms_.push_back(form_of(page));
+    }
+  }
+
+  void add(const SheetSide& side) {
+    const Box media = {.right = thousandths(size_.width), .top = thousandths(size_.height)};
+    Object names = Object::newDictionary();
+    for (const PlacedPage& placed : side.layout.pages) {
+      if (placed.page <= forms_.size()) {
+        names.replaceKey(name_of(placed.page), forms_[placed.page - 1]);
+      }
+    }
+    Object resources = Object::newDictionary();
+    resources.replaceKey("/XObject", names);
+    Object fonts = Object::newDictionary();
+    fonts.replaceKey("/Slug", font_);
+    resources.replaceKey("/Font", fonts);
+    Object page = Object::newDictionary();
+    page.replaceKey("/Type", Object::newName("/Page"));
+    page.replaceKey("/MediaBox", box_object(media));
+    // In the middle of the sheet, turned or not.
+    const Box trim = box_of(side.layout.trim);
+    page.replaceKey("/TrimBox", box_object(trim));
+    page.replaceKey("/BleedBox", box_object({.left = trim.left - bleed_,
+                                             .bottom = trim.bottom - bleed_,
+                                             .right = trim.right + bleed_,
+                                             .top = trim.top + bleed_}));
+    page.replaceKey("/Resources", resources);
+    page.replaceKey("/Contents", packed(content_of(side)));
+    pages_.push_back(sheets_.makeIndirectObject(page));
+  }
+
+  std::string write(bool turns_at_long_edge) {
+    add_pages();
+    Object root = sheets_.getRoot();
+    copy_root(root, "/OutputIntents");
+    copy_root(root, "/OCProperties");
+    Object preferences = Object::newDictionary();
+    preferences.replaceKey("/PrintScaling", Object::newName("/None"));
+    preferences.replaceKey("/Duplex", Object::newName(turns_at_long_edge ? "/DuplexFlipLongEdge"
+                                                                         : "/DuplexFlipShortEdge"));
+    root.replaceKey("/ViewerPreferences", preferences);
+    copy_title();
+    std::string output;
+    Pl_String collector("sheets", nullptr, output);
+    QPDFWriter writer(sheets_);
+    writer.setOutputPipeline(&collector);
+    writer.setMinimumPDFVersion("1.7");
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setCompressStreams(false);  // each is packed already
+    writer.setDecodeLevel(qpdf_dl_none);
+    writer.setPreserveUnreferencedObjects(false);
+    writer.setNewlineBeforeEndstream(true);
+    writer.setDeterministicID(true);
+    writer.write();
+    return output;
+  }
+
+ private:
+  static std::string name_of(std::uint32_t page) { return fmt::format("/P{}", page); }
+
+  Object packed(const std::string& content) {
+    Object stream = Object::newStream(&sheets_);
+    stream.replaceStreamData(deflate(content), Object::newName("/FlateDecode"), Object::newNull());
+    return stream;
+  }
+
+  Object form_of(const SourcePage& page) {
+    Object object = page.object;
+    Object form = object.getKey("/Contents").copyStream();
+    Object entries = form.getDict();
+    entries.replaceKey("/Type", Object::newName("/XObject"));
+    entries.replaceKey("/Subtype", Object::newName("/Form"));
+    entries.replaceKey("/BBox", box_object(page.bleed));
+    Object resources = object.getKey("/Resources");
+    entries.replaceKey("/Resources",
+                       resources.isDictionary() ? resources : Object::newDictionary());
+    if (Object group = object.getKey("/Group"); group.isDictionary()) {
+      entries.replaceKey("/Group", group);
+    }
+    return sheets_.copyForeignObject(form);
+  }
+
+  std::string content_of(const SheetSide& side) {
+    std::string content;
+    if (side.is_turned) {
+      content += "-1 0 0 -1 ";
+      append_numbers(content, {thousandths(size_.width), thousandths(size_.height)});
+      content += "cm\n";
+    }
+    for (const PlacedPage& placed : side.layout.pages) {
+      if (placed.page > forms_.size()) {
+        continue;
+      }
+      const Box shown = box_of(placed.shown);
+      content += "q ";
+      append_numbers(
+          content, {shown.left, shown.bottom, shown.right - shown.left, shown.top - shown.bottom});
+      content += "re W n ";
+      content += matrix_to(source_.pages[placed.page - 1], placed);
+      content += name_of(placed.page) + " Do Q\n";
+    }
+    append_marks(content, side);
+    return content;
+  }
+
+  void append_marks(std::string& content, const SheetSide& side) const {
+    const SideLayout& layout = side.layout;
+    if (!layout.lines.empty() || !layout.bars.empty() || layout.has_slug) {
+      content += "0 0 0 1 K 0 0 0 1 k 0.25 w\n";
+    }
+    for (const bool is_fold : {false, true}) {
+      content += is_fold ? "[3 2] 0 d\n" : "";
+      for (const MarkLine& line : layout.lines) {
+        if (line.is_fold == is_fold) {
+          append_numbers(content, {thousandths(line.from_x), thousandths(line.from_y)});
+          content += "m ";
+          append_numbers(content, {thousandths(line.to_x), thousandths(line.to_y)});
+          content += "l S\n";
+        }
+      }
+    }
+    for (const Frame& bar : layout.bars) {
+      const Box box = box_of(bar);
+      append_numbers(content, {box.left, box.bottom, box.right - box.left, box.top - box.bottom});
+      content += "re f\n";
+    }
+    if (layout.has_slug && !side.slug.empty()) {
+      content += "BT /Slug ";
+      append_numbers(content, {thousandths(kSlugSize)});
+      content += "Tf ";
+      append_numbers(content, {thousandths(layout.slug_x), thousandths(layout.slug_y)});
+      content += "Td <" + slug_face_.hex(side.slug) + "> Tj ET\n";
+    }
+  }
+
+  /// All at once: added one by one, each page would be looked up among those before it.
+  void add_pages() {
+    Object node = sheets_.getRoot().getKey("/Pages");
+    for (Object& page : pages_) {
+      page.replaceKey("/Parent", node);
+    }
+    node.replaceKey("/Kids", Object::newArray(pages_));
+    node.replaceKey("/Count", Object::newInteger(static_cast<long long>(pages_.size())));
+  }
+
+  /// What colours are meant for, and which layers are seen.
+  void copy_root(Object root, const char* key) {
+    Object entry = source_.document->getRoot().getKey(key);
+    if (entry.isNull()) {
+      return;
+    }
+    if (!entry.isIndirect()) {
+      entry = source_.document->makeIndirectObject(entry);
+    }
+    root.replaceKey(key, sheets_.copyForeignObject(entry));
+  }
+
+  void copy_title() {
+    Object facts = source_.document->getTrailer().getKey("/Info");
+    Object own = Object::newDictionary();
+    for (const char* key : {"/Title", "/CreationDate", "/ModDate", "/Trapped"}) {
+      Object entry = facts.getKeyIfDict(key);
+      if (entry.isString() || entry.isName()) {
+        own.replaceKey(key, entry.isName() ? Object::newName(entry.getName())
+                                           : Object::newString(entry.getStringValue()));
+      }
+    }
+    sheets_.getTrailer().replaceKey("/Info", sheets_.makeIndirectObject(own));
+  }
+
+  Source& source_;
+  SheetSize size_;
+  std::int64_t bleed_;
+  SlugFace& slug_face_;
+  QPDF sheets_ = {};
+  Object font_ = {};
+  std::vector<Object> forms_ = {};
+  std::vector<Object> pages_ = {};
+};
+
+}  // namespace
+
+std::string make_sheets(Source& source, const std::vector<SheetSide>& sides,
+                        const SheetFormat& sheet, bool turns_at_long_edge,
+                        const font::Fonts& fonts) {
+  try {
+    SlugFace slug_face(fonts, sides);
+    SheetWriter writer(source, sheet, slug_face);
+    for (const SheetSide& side : sides) {
+      writer.add(side);
+    }
+    return writer.write(turns_at_long_edge);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception& failure) {
+    throw Error(fmt::format("qpdf failed: {}", failure.what()), "PDF");
+  }
+}
+
+}  // namespace gazette::press
