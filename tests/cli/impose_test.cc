@@ -1,0 +1,79 @@
+// Sheets made of a PDF, as an office and a print shop order them.
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/program.h"
+#include "tests/drawn_pdf.h"
+
+namespace gazette::cli {
+namespace {
+
+std::string pdf_of(int pages_count) {
+  return drawn_pdf(std::vector<DrawnPage>(static_cast<std::size_t>(pages_count), {.text = "Page"}));
+}
+
+}  // namespace
+
+TEST_CASE("impose writes sheets and a plan beside them, without a workspace, always the same") {
+  const Workspace office;
+  office.write("body.pdf", pdf_of(8));
+  const Outcome first = office.run({"impose", "body.pdf", "--sheet", "SRA3"});
+  CHECK(first.code == 0);
+  CHECK(lines_of(first.out).front().starts_with("8 pages on 2 sheets: body-imposed.pdf ("));
+  CHECK(lines_of(first.out).back() == "read back and folded: every page in its order, unchanged");
+  CHECK(first.err.find("warning[G0636]") != std::string::npos);
+  CHECK(office.read("body-imposed.plan.txt").starts_with("SƠ ĐỒ BÌNH TRANG\n\nTệp: body.pdf\n"));
+  const std::string sheets = office.read("body-imposed.pdf");
+  CHECK(office.run({"impose", "body.pdf", "--sheet", "450x320mm", "-o", "again.pdf"}).code == 0);
+  CHECK(office.read("again.pdf") == sheets);
+}
+
+TEST_CASE("each scheme is asked for by its words") {
+  const Workspace office;
+  office.write("body.pdf", pdf_of(20));
+  const auto first_line = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"impose", "body.pdf", "-o", "out/x.pdf"});
+    const std::string line = lines_of(office.run(options).out).front();
+    return line.substr(0, line.find(':'));
+  };
+  CHECK(first_line({"--scheme", "perfect"}) == "20 pages on 2 sheets in 2 signatures");
+  CHECK(first_line({"--scheme", "perfect", "--work", "work-and-turn", "--signature", "8"}) ==
+        "20 pages on 3 sheets in 3 signatures");
+  CHECK(first_line({"--scheme", "perfect", "--work", "nested", "--sheet", "A3"}) ==
+        "20 pages on 5 sheets in 2 signatures");
+  CHECK(first_line({"--scheme", "cut-stack", "--up", "8", "--marks", "none"}) ==
+        "20 pages on 2 sheets, 12 blank");
+  CHECK(first_line({"--creep-caliper", "0.1mm", "--duplex", "long"}) == "20 pages on 5 sheets");
+}
+
+TEST_CASE("what cannot be imposed is refused and nothing is written") {
+  const Workspace office;
+  office.write("broken.pdf", "%PDF-1.7\nnothing");
+  refuse(office, {"impose", "none.pdf"}, "none.pdf: error[G0101]: there is no such file\n");
+  refuse(office, {"impose", "broken.pdf"}, "broken.pdf: error[G0631]: the PDF is damaged: ");
+  office.write("body.pdf", pdf_of(16));
+  const Outcome outcome =
+      office.run({"impose", "body.pdf", "--scheme", "perfect", "--sheet", "A3"});
+  CHECK(outcome.code == 1);
+  CHECK(outcome.err.find("error[G0640]: the pages need a sheet of ") != std::string::npos);
+  CHECK_FALSE(office.has("body-imposed.pdf"));
+}
+
+TEST_CASE("options that cannot be are usage") {
+  const Workspace office;
+  office.write("body.pdf", pdf_of(4));
+  for (const std::vector<std::string>& options :
+       std::vector<std::vector<std::string>>{{"--sheet", "A9"},
+                                             {"--sheet", "0x100mm"},
+                                             {"--scheme", "perfect", "--signature", "12"},
+                                             {"--creep-caliper", "thick"},
+                                             {"--marks", "stars"},
+                                             {"--up", "3"}}) {
+    std::vector<std::string> arguments = {"impose", "body.pdf"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    CHECK(office.run(arguments).code == 2);
+  }
+  CHECK_FALSE(office.has("body-imposed.pdf"));
+}
+
+}  // namespace gazette::cli
