@@ -134,6 +134,11 @@ press::ImposeJob job_of(const ImposeOptions& options) {
   return job;
 }
 
+/// "1 sheet", "2 sheets".
+std::string counted(std::uint32_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 int impose(const ImposeOptions& options) {
   Diagnostics diagnostics;
   const press::ImposeJob job = job_of(options);
@@ -158,8 +163,8 @@ int impose(const ImposeOptions& options) {
     const fs::path plan = fs::path(output).replace_extension("plan.txt");
     write_whole(files, plan, imposed->plan);
     write_whole(files, output, imposed->pdf);
-    fmt::print("{} pages on {} sheets{}{}: {} ({}), plan {}\n", imposed->pages_count,
-               imposed->sheets_count,
+    fmt::print("{} on {}{}{}: {} ({}), plan {}\n", counted(imposed->pages_count, "page"),
+               counted(imposed->sheets_count, "sheet"),
                imposed->signatures_count > 1
                    ? fmt::format(" in {} signatures", imposed->signatures_count)
                    : "",

@@ -1,5 +1,6 @@
 #include "gazette/press/deflate.h"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,30 @@ std::string deflate(std::string_view bytes) {
                                                     room.data(), room.size());
   GAZETTE_ASSERT(size > 0);
   return {room.data(), size};
+}
+
+std::optional<std::string_view> inflate(std::string_view packed, std::size_t bytes_max,
+                                        std::string& room) {
+  struct Free {
+    void operator()(libdeflate_decompressor* own) const { libdeflate_free_decompressor(own); }
+  };
+  thread_local const std::unique_ptr<libdeflate_decompressor, Free> unpacker(
+      libdeflate_alloc_decompressor());
+  GAZETTE_ASSERT(unpacker != nullptr);
+  constexpr std::size_t kFirstBytes = 1U << 16U;
+  room.resize(std::max(room.size(), kFirstBytes));
+  for (;;) {
+    std::size_t size = 0;
+    const libdeflate_result result = libdeflate_zlib_decompress(
+        unpacker.get(), packed.data(), packed.size(), room.data(), room.size(), &size);
+    if (result == LIBDEFLATE_SUCCESS && size <= bytes_max) {
+      return std::string_view(room).substr(0, size);
+    }
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room.size() > bytes_max) {
+      return std::nullopt;
+    }
+    room.resize(room.size() * 2);
+  }
 }
 
 }  // namespace gazette::press

@@ -44,8 +44,8 @@ class Reporter {
     const std::uint32_t blanks = plan.places_count - plan.pages_count;
     if (blanks > 0) {
       report("G0635",
-             fmt::format("{} blank page{} at the end: {} pages do not fill the sheets", blanks,
-                         blanks == 1 ? "" : "s", plan.pages_count),
+             fmt::format("{} blank page{} at the end: the file has {}, the sheets hold {}", blanks,
+                         blanks == 1 ? "" : "s", plan.pages_count, plan.places_count),
              "tell the print shop that they are meant, or let the build fill the issue "
              "(page_multiple of the layout)");
     }
@@ -164,7 +164,7 @@ std::optional<Imposed> impose(std::string_view pdf, const std::string& path, con
                   .sheets_count = static_cast<std::uint32_t>(plan.sheets.size()),
                   .signatures_count = static_cast<std::uint32_t>(plan.signatures.size())};
   if (const auto fault =
-          verify_sheets(imposed.pdf, pdf, binding_of(plan, job, facts.backs_are_turned))) {
+          verify_sheets(imposed.pdf, source, binding_of(plan, job, facts.backs_are_turned))) {
     reporter.report("G0649", fmt::format("the sheets do not give the book: {}", *fault),
                     "keep the file and report it; nothing was written");
     return std::nullopt;

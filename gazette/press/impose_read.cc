@@ -1,7 +1,7 @@
 #include "gazette/press/impose_read.h"
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
+
+#include "gazette/press/deflate.h"
 
 namespace gazette::press {
 namespace {
@@ -31,16 +33,37 @@ std::array<double, 4> rectangle(Object array) {
   return {r.llx, r.lly, r.urx, r.ury};
 }
 
+/// Operators that draw marks and words, or bound what a page may show; nothing is placed by them.
+constexpr std::array<std::string_view, 16> kMarks = {"re", "W", "n", "K",  "k",  "w",  "d",  "m",
+                                                     "l",  "S", "f", "BT", "ET", "Tf", "Td", "Tj"};
+
+double number_of(std::string_view token) {
+  double value = 0;
+  const auto end = std::from_chars(token.data(), token.data() + token.size(), value);
+  if (end.ptr != token.data() + token.size()) {
+    throw std::runtime_error(fmt::format("a sheet with the number {}", token));
+  }
+  return value;
+}
+
 class SideReader {
  public:
-  explicit SideReader(Object page)
+  SideReader(Object page, std::string& room)
       : forms_(page.getKey("/Resources").getKey("/XObject")),
-        bytes_(page.getKey("/Contents").getStreamData(qpdf_dl_generalized)) {
+        bytes_(page.getKey("/Contents").getRawStreamData()) {
     const std::array<double, 4> media = rectangle(page.getKey("/MediaBox"));
     side_.width = media[2] - media[0];
     side_.height = media[3] - media[1];
     const void* const first = bytes_->getBuffer();
     rest_ = {static_cast<const char*>(first), bytes_->getSize()};
+    if (!page.getKey("/Contents").getDict().getKey("/Filter").isNull()) {
+      constexpr std::size_t kBytesMax = 1'000'000;  // marks and some pages
+      const auto unpacked = inflate(rest_, kBytesMax, room);
+      if (!unpacked) {
+        throw std::runtime_error("a sheet that does not unpack");
+      }
+      rest_ = *unpacked;
+    }
   }
 
   DrawnSide read() {
@@ -51,7 +74,7 @@ class SideReader {
       } else if (c == '<' || c == '[' || c == ']') {
         continue;  // the words of the slug, the dashes of folds
       } else if (c == '-' || c == '.' || (c >= '0' && c <= '9')) {
-        numbers_.push_back(std::stod(std::string(token)));
+        numbers_.push_back(number_of(token));
       } else {
         perform(token);
         numbers_.clear();
@@ -90,8 +113,7 @@ class SideReader {
           {numbers_[0], numbers_[1], numbers_[2], numbers_[3], numbers_[4], numbers_[5]}, matrix_);
     } else if (word == "Do") {
       draw(forms_.getKey(std::string(name_)));
-    } else if (constexpr std::string_view kMarks = " re W n K k w d m l S f BT ET Tf Td Tj ";
-               kMarks.find(fmt::format(" {} ", word)) == std::string_view::npos) {
+    } else if (std::find(kMarks.begin(), kMarks.end(), word) == kMarks.end()) {
       throw std::runtime_error(fmt::format("a sheet with the operator {}", word));
     }
   }
@@ -121,8 +143,8 @@ class SideReader {
 
 }  // namespace
 
-DrawnSide read_side(QPDFObjectHandle page) {
-  return SideReader(page).read();
+DrawnSide read_side(QPDFObjectHandle page, std::string& room) {
+  return SideReader(page, room).read();
 }
 
 std::array<double, 4> taken_along(const std::array<double, 6>& matrix,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include <qpdf/QPDFObjectHandle.hh>
@@ -24,8 +25,9 @@ struct DrawnSide {
   std::vector<DrawnForm> forms = {};
 };
 
-/// The forms that the page draws. Throws for an operator that no sheet has.
-[[nodiscard]] DrawnSide read_side(QPDFObjectHandle page);
+/// The forms that the page draws. Throws for an operator that no sheet has. `room` is where
+/// contents are unpacked, one after another.
+[[nodiscard]] DrawnSide read_side(QPDFObjectHandle page, std::string& room);
 
 /// A rectangle (left, foot, right, top) taken along by a matrix.
 [[nodiscard]] std::array<double, 4> taken_along(const std::array<double, 6>& matrix,

@@ -181,7 +181,9 @@ class SheetWriter {
                                                                          : "/DuplexFlipShortEdge"));
     root.replaceKey("/ViewerPreferences", preferences);
     copy_title();
+    constexpr std::size_t kSideBytes = 1500;  // its operators and dictionaries
     std::string output;
+    output.reserve(source_.bytes_count + pages_.size() * kSideBytes + 100'000);
     Pl_String collector("sheets", nullptr, output);
     QPDFWriter writer(sheets_);
     writer.setOutputPipeline(&collector);

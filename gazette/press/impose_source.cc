@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <qpdf/Buffer.hh>
 #include <qpdf/QPDFExc.hh>
 
 #include "gazette/pdf/pdf.h"
@@ -79,6 +80,7 @@ class SourceReader {
 
   void open(std::string_view pdf) {
     source_.document = std::make_unique<QPDF>();
+    source_.bytes_count = pdf.size();
     QPDF& document = *source_.document;
     document.setSuppressWarnings(true);
     // What a repair guesses nobody has seen; it is for people to look at.
@@ -114,6 +116,10 @@ class SourceReader {
     }
     for (std::size_t i = 0; i < pages.size(); ++i) {
       read_page(pages[i], i + 1);
+    }
+    if (!torn_.empty()) {
+      refuse_damaged(fmt::format("{} cut off or torn in what is drawn", pages_text(torn_)));
+      return;
     }
     if (document.anyWarnings()) {
       refuse_damaged(document.getWarnings().front().getMessageDetail());
@@ -176,7 +182,9 @@ class SourceReader {
 
   void read_page(Object object, std::size_t number) {
     SourcePage page{.object = object};
-    join_contents(object);
+    if (!join_contents(object)) {
+      torn_.push_back(number);
+    }
     const auto media = box_of(object.getKey("/MediaBox"));
     const auto crop = box_of(object.getKey("/CropBox"));
     auto trim = box_of(object.getKey("/TrimBox"));
@@ -217,11 +225,12 @@ class SourceReader {
     source_.pages.push_back(page);
   }
 
-  /// A content may come in several pieces, or be missing; a form has one.
-  void join_contents(Object page) {
+  /// A content may come in several pieces, or be missing; a form has one. False where it does not
+  /// unpack.
+  bool join_contents(Object page) {
     Object contents = page.getKey("/Contents");
     if (contents.isStream()) {
-      return;
+      return is_whole_stream(contents);
     }
     std::string bytes;
     if (contents.isArray()) {
@@ -229,7 +238,7 @@ class SourceReader {
         const auto own =
             part.isStream() ? pdf::unpacked(part, pdf::kContentBytesMax) : std::nullopt;
         if (!own) {
-          throw std::runtime_error("what a page draws does not unpack");
+          return false;
         }
         bytes += *own + "\n";
       }
@@ -237,6 +246,21 @@ class SourceReader {
     Object stream = Object::newStream(source_.document.get());
     stream.replaceStreamData(deflate(bytes), Object::newName("/FlateDecode"), Object::newNull());
     page.replaceKey("/Contents", stream);
+    return true;
+  }
+
+  /// Packed bytes are copied as they are; a page that is cut off in them would only show in print.
+  bool is_whole_stream(Object contents) {
+    Object entries = contents.getDict();
+    Object filter = entries.getKey("/Filter");
+    if (filter.isNameAndEquals("/FlateDecode") && entries.getKey("/DecodeParms").isNull()) {
+      const auto packed = contents.getRawStreamData();
+      const void* const first = packed->getBuffer();
+      return inflate({static_cast<const char*>(first), packed->getSize()}, pdf::kContentBytesMax,
+                     room_)
+          .has_value();
+    }
+    return filter.isNull() || pdf::unpacked(contents, pdf::kContentBytesMax).has_value();
   }
 
   /// The size that most pages have, and the largest bleed.
@@ -308,9 +332,11 @@ class SourceReader {
   Diagnostics& diagnostics_;
   Source source_ = {};
   bool is_refused_ = false;
+  std::vector<std::size_t> torn_ = {};
   std::vector<std::size_t> untrimmed_ = {};
   std::vector<std::size_t> shapeless_ = {};
   std::vector<std::size_t> scaled_ = {};
+  std::string room_ = {};  // for one content after another
   std::int64_t width_ = 0;
   std::int64_t height_ = 0;
 };

@@ -27,7 +27,8 @@ struct SourcePage {
 struct Source {
   std::unique_ptr<QPDF> document = {};
   std::vector<SourcePage> pages = {};
-  Format format = {};  // of most pages
+  Format format = {};           // of most pages
+  std::size_t bytes_count = 0;  // of the file
 };
 
 /// Opens the PDF; its bytes must outlive the result. What print shows of annotations is made part

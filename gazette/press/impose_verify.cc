@@ -171,7 +171,7 @@ struct Middle {
 
 class Prover {
  public:
-  Prover(const Unfolder& unfolder, Source& source, const Binding& binding)
+  Prover(const Unfolder& unfolder, const Source& source, const Binding& binding)
       : unfolder_(unfolder), source_(source), binding_(binding) {}
 
   void prove(const std::vector<Leaf>& book) {
@@ -266,28 +266,27 @@ class Prover {
   }
 
   const Unfolder& unfolder_;
-  Source& source_;
+  const Source& source_;
   const Binding& binding_;
   Comparison comparison_ = {};
 };
 
 }  // namespace
 
-std::optional<std::string> verify_sheets(std::string_view sheets, std::string_view source,
+std::optional<std::string> verify_sheets(std::string_view sheets, const Source& source,
                                          const Binding& binding) {
   try {
-    Diagnostics diagnostics;  // told already
-    Source original = read_source(source, "source", diagnostics);
     QPDF document;
     document.setSuppressWarnings(true);
     document.setAttemptRecovery(false);
     document.processMemoryFile("sheets", sheets.data(), sheets.size());
     std::vector<DrawnSide> sides;
+    std::string room;
     for (const Object& page : document.getAllPages()) {
-      sides.push_back(read_side(page));
+      sides.push_back(read_side(page, room));
     }
-    Unfolder unfolder(std::move(sides), original.format, binding);
-    Prover(unfolder, original, binding).prove(unfolder.unfold());
+    Unfolder unfolder(std::move(sides), source.format, binding);
+    Prover(unfolder, source, binding).prove(unfolder.unfold());
     if (document.anyWarnings()) {
       fail("qpdf had to repair the sheets");
     }

@@ -15,6 +15,7 @@
 
 #include "gazette/base/length.h"
 #include "gazette/press/impose.h"
+#include "gazette/press/impose_source.h"
 
 namespace gazette::press {
 
@@ -35,7 +36,7 @@ struct Binding {
 
 /// What is wrong with the sheets, the first of it; nothing where they give the book.
 [[nodiscard]] std::optional<std::string> verify_sheets(std::string_view sheets,
-                                                       std::string_view source,
+                                                       const Source& source,
                                                        const Binding& binding);
 
 }  // namespace gazette::press

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "gazette/press/deflate.h"
 #include "tests/press/imposed.h"
 
 namespace gazette::press {
@@ -52,6 +53,25 @@ TEST_CASE("what is damaged, no PDF or without pages is refused") {
   CHECK(imposing("not a PDF").codes() == Codes{"G0631"});
   CHECK(imposing("").codes() == Codes{"G0631"});
   CHECK(imposing(drawn_pdf({})).codes() == Codes{"G0631"});
+}
+
+TEST_CASE("a page whose packed content is torn is refused, with its number") {
+  std::string source = numbered_pdf(4);
+  QPDF document;
+  document.processMemoryFile("PDF", source.data(), source.size());
+  Object page = document.getAllPages()[2];
+  page.getKey("/Contents")
+      .replaceStreamData(deflate("BT ET").substr(0, 6), Object::newName("/FlateDecode"),
+                         Object::newNull());
+  std::string bytes;
+  Pl_String collector("PDF", nullptr, bytes);
+  QPDFWriter writer(document);
+  writer.setOutputPipeline(&collector);
+  writer.setStreamDataMode(qpdf_s_preserve);
+  writer.write();
+  const std::string expected =
+      "a.pdf: error[G0631]: the PDF is damaged: page 3 is cut off or torn in what is drawn\n";
+  CHECK(imposing(bytes).told("G0631").substr(0, expected.size()) == expected);
 }
 
 TEST_CASE("a signed file is imposed, and that its signature is lost is said") {
@@ -175,7 +195,7 @@ TEST_CASE("blank pages, a remainder and a booklet too thick are told") {
     return pdf_with(std::vector<std::string>(count, kTrim));
   };
   CHECK(imposing(pdf(7)).told("G0635").starts_with(
-      "a.pdf: note[G0635]: 1 blank page at the end: 7 pages do not fill the sheets\n"));
+      "a.pdf: note[G0635]: 1 blank page at the end: the file has 7, the sheets hold 8\n"));
   CHECK(imposing(pdf(44), {.scheme = Scheme::perfect, .mill = millimetres(3)}).told("G0634") ==
         "a.pdf: note[G0634]: 44 pages are 2 x 16 and 8 and 4; page 17 is the first of the rest\n"
         "  help: nothing to do; 12 pages fewer, or 4 more, would be whole signatures\n");

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "gazette/press/impose_source.h"
 #include "gazette/press/impose_verify.h"
 #include "gazette/press/press.h"
 #include "tests/press/imposed.h"
@@ -39,8 +40,7 @@ struct Picture {
 
 /// A page at a pixel to the point; nothing where there is no pdftoppm.
 std::optional<Picture> picture_of(const std::string& pdf, int page) {
-  const auto verdict =
-      judge("pdftoppm", fmt::format("-r 72 -gray -f {0} -l {0} {{}}", page), pdf);
+  const auto verdict = judge("pdftoppm", fmt::format("-r 72 -gray -f {0} -l {0} {{}}", page), pdf);
   if (!verdict) {
     return std::nullopt;
   }
@@ -193,8 +193,10 @@ TEST_CASE("the printed plan tells what the shop must know") {
 }
 
 TEST_CASE("the proof notices what is not the book") {
-  const std::string source = numbered_pdf(8);
-  const Imposing made = imposing(source);
+  const std::string pdf = numbered_pdf(8);
+  Diagnostics diagnostics;
+  const Source source = read_source(pdf, "a.pdf", diagnostics);
+  const Imposing made = imposing(pdf);
   REQUIRE(made.result);
   const std::string& sheets = made.result->pdf;
   const Binding binding{.signatures = {{.pages_count = 8}}};
