@@ -50,7 +50,7 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
   return finish(diagnostics);
 }
 
-int dump_frames(const CommandLine& line, const std::string& issue) {
+int dump_issue(const CommandLine& line, const std::string& issue, bool structure) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(issue);
   auto session = open_session(line, diagnostics);
@@ -62,7 +62,7 @@ int dump_frames(const CommandLine& line, const std::string& issue) {
     const auto book = edition::typeset_only(session->workspace, session->ledger, session->files,
                                             *typography, number, diagnostics);
     if (book) {
-      fmt::print("{}", typeset::dump(*book));
+      fmt::print("{}", structure ? typeset::dump_structure(*book) : typeset::dump(*book));
     }
   }
   return finish(diagnostics);
@@ -75,6 +75,16 @@ void add_document_dump(CLI::App& dump, CommandLine& line, const std::string& nam
   command->add_option("FILE", *path, "a document")->required();
   command->callback([&line, path, what] {
     line.command = [&line, path, what] { return dump_document(line, *path, what); };
+  });
+}
+
+void add_issue_dump(CLI::App& dump, CommandLine& line, const std::string& name,
+                    const std::string& help, bool structure) {
+  CLI::App* command = dump.add_subcommand(name, help);
+  auto issue = std::make_shared<std::string>();
+  command->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();
+  command->callback([&line, issue, structure] {
+    line.command = [&line, issue, structure] { return dump_issue(line, *issue, structure); };
   });
 }
 
@@ -98,11 +108,9 @@ void add_dump(CLI::App& app, CommandLine& line) {
   add_document_dump(*dump, line, "citations",
                     "what it cites, what it does to other acts, when it is in force",
                     What::citations);
-  CLI::App* frames = dump->add_subcommand("frames", "the pages of an issue, a frame a line");
-  auto issue = std::make_shared<std::string>();
-  frames->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();
-  frames->callback(
-      [&line, issue] { line.command = [&line, issue] { return dump_frames(line, *issue); }; });
+  add_issue_dump(*dump, line, "frames", "the pages of an issue, a frame a line", false);
+  add_issue_dump(*dump, line, "structure", "what a screen reader reads of it, as an indented list",
+                 true);
 }
 
 }  // namespace gazette::cli

@@ -75,7 +75,7 @@ Sizes measure(const Workspace& workspace, const Typography& typography, const mo
     }
     const std::size_t number = sizes.acts.back() - 1;
     const auto end_on_page = [&](std::uint32_t paragraph) {
-      if (paragraph != typeset::kNoParagraph) {
+      if (typeset::is_of_act(book, paragraph)) {
         const std::size_t place = book.paragraphs[paragraph].paragraph;
         sizes.ends.resize(std::max(sizes.ends.size(), place + 1));
         sizes.ends[place] = number;

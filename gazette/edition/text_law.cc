@@ -46,15 +46,18 @@ std::vector<std::vector<std::string>> texts_of(const model::Issue& issue,
                                                const typeset::Book& book) {
   std::vector<std::vector<std::string>> texts(issue.entries.size());
   for (const typeset::ParagraphReference& reference : book.paragraphs) {
+    if (reference.generated != typeset::Generated::no) {
+      continue;
+    }
     std::vector<std::string>& own = texts[reference.entry - 1];
     own.resize(std::max<std::size_t>(own.size(), reference.paragraph + std::size_t{1}));
   }
   for (const typeset::Page& page : book.pages) {
     for (const typeset::TextRun& run : page.runs) {
-      if (run.paragraph == typeset::kNoParagraph) {
+      if (!typeset::is_of_act(book, run.paragraph)) {
         continue;
       }
-      const typeset::ParagraphReference reference = book.paragraphs[run.paragraph];
+      const typeset::ParagraphReference& reference = book.paragraphs[run.paragraph];
       std::string& text = texts[reference.entry - 1][reference.paragraph];
       for (std::uint32_t i = 0; i < run.words_count; ++i) {
         if (i > 0) {
@@ -135,8 +138,8 @@ void check_pictures(const model::Issue& issue, const typeset::Book& book,
   std::vector<PictureList> found(issue.entries.size());
   for (const typeset::Page& page : book.pages) {
     for (const typeset::PictureFrame& picture : page.pictures) {
-      if (picture.paragraph != typeset::kNoParagraph) {
-        const typeset::ParagraphReference reference = book.paragraphs[picture.paragraph];
+      if (typeset::is_of_act(book, picture.paragraph)) {
+        const typeset::ParagraphReference& reference = book.paragraphs[picture.paragraph];
         found[reference.entry - 1].emplace_back(reference.paragraph,
                                                 book.images[picture.image].sha256);
       }

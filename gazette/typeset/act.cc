@@ -15,6 +15,7 @@
 namespace gazette::typeset {
 namespace {
 
+using model::Level;
 using model::Piece;
 using model::Role;
 
@@ -70,18 +71,37 @@ class ActSetter {
  private:
   /// What stands over the act's first piece, and goes with it where it turns.
   void add_opening() {
-    add_plain(setter_, galley_, entry_.section_banner, "section_banner", measure_);
-    add_plain(setter_, galley_, entry_.issuer_banner, "issuer_banner", measure_);
-    add_part_opening(setter_, galley_, entry_, measure_);
+    add_banner(entry_.section_banner, "section_banner", Generated::section_banner);
+    add_banner(entry_.issuer_banner, "issuer_banner", Generated::issuer_banner);
+    if (entry_.part) {
+      const std::uint32_t title = next_generated(Generated::continued_title);
+      add_part_opening(setter_, galley_, entry_, measure_, title,
+                       next_generated(Generated::continued));
+    }
     opening_slugs_ = galley_.slugs.size();
   }
 
   /// What stands under the last piece of a part, on its page.
   void add_closing() {
+    if (!entry_.part) {
+      return;
+    }
     const std::size_t first_slug = galley_.slugs.size();
     set_landscape(first_slug > 0 && galley_.slugs.back().landscape);
-    add_part_closing(setter_, galley_, entry_, measure_);
+    add_part_closing(setter_, galley_, entry_, measure_, next_generated(Generated::continued));
     turn_slugs(first_slug);
+  }
+
+  void add_banner(const std::string& text, std::string_view style, Generated generated) {
+    if (!text.empty()) {
+      add_plain(setter_, galley_, text, style, measure_, next_generated(generated));
+    }
+  }
+
+  /// A paragraph that is not of the act's text.
+  std::uint32_t next_generated(Generated generated, std::uint32_t note = 0) {
+    paragraphs_.push_back({.entry = number_, .paragraph = note, .generated = generated});
+    return static_cast<std::uint32_t>(paragraphs_.size() - 1);
   }
 
   /// A place to which setting can go back.
@@ -202,7 +222,13 @@ class ActSetter {
       settle(pieces_[begin], first_slug);
     } else if (role == Role::note) {
       const auto notes = take_while([](const Piece& piece) { return piece.role == Role::note; });
-      notes_ = set_notes(setter_, galley_, notes, entry_.instrument, next_paragraphs(notes));
+      const std::uint32_t first_paragraph = next_paragraphs(notes);
+      const auto first_mark = static_cast<std::uint32_t>(paragraphs_.size());
+      for (std::size_t i = 0; i < entry_.instrument.notes.size(); ++i) {
+        static_cast<void>(next_generated(Generated::note_mark, static_cast<std::uint32_t>(i + 1)));
+      }
+      notes_ = set_notes(setter_, galley_, notes, entry_.instrument,
+                         {.first_text = first_paragraph, .first_mark = first_mark});
     } else {
       add_piece(begin);
     }
@@ -309,8 +335,11 @@ class ActSetter {
       // The rule itself follows the label on its line: only "Điều 5." is bold.
       style.bold = false;
       style.keep_with_next = false;
-      setting.bold_bytes = piece.provision->label.size();
+      setting.bold_label = true;
     }
+    const bool has_label = piece.provision != nullptr && piece.provision->level >= Level::article &&
+                           !piece.provision->titled;
+    setting.label_bytes = has_label ? piece.provision->label.size() : 0;
     const bool free_text =
         piece.role == Role::body || piece.role == Role::closing || piece.role == Role::picture;
     if (free_text && (paragraph.alignment == model::Alignment::center ||

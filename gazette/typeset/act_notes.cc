@@ -40,7 +40,8 @@ void hang_mark(Galley& galley, const SetParagraph& mark, std::size_t slug) {
 
 /// One note: its mark, raised, hangs before its first line.
 void add_note(Setter& setter, Galley& galley, std::span<const model::Piece> pieces,
-              const std::string& mark_text, std::uint32_t first_paragraph) {
+              const std::string& mark_text, std::uint32_t first_paragraph,
+              std::uint32_t mark_paragraph) {
   const Layout& layout = setter.layout();
   const Style& style = layout.style("note");
   Style mark_style = style;
@@ -48,7 +49,8 @@ void add_note(Setter& setter, Galley& galley, std::span<const model::Piece> piec
   mark_style.indent = {};
   model::Paragraph mark = plain_paragraph(mark_text);
   mark.spans.front().emphasis = model::kSuperscript;
-  const SetParagraph set_mark = setter.set(mark, {.style = &mark_style, .width = layout.measure()});
+  const SetParagraph set_mark = setter.set(
+      mark, {.style = &mark_style, .width = layout.measure(), .paragraph = mark_paragraph});
   const std::size_t slug = galley.slugs.size();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     setter.add(galley, *pieces[i].paragraph,
@@ -65,7 +67,7 @@ void add_note(Setter& setter, Galley& galley, std::span<const model::Piece> piec
 }  // namespace
 
 Galley set_notes(Setter& setter, Galley& text, std::span<const model::Piece> pieces,
-                 const model::Instrument& instrument, std::uint32_t first_paragraph) {
+                 const model::Instrument& instrument, const NoteParagraphs& paragraphs) {
   Galley galley;
   if (pieces.empty() || text.slugs.empty()) {
     return galley;
@@ -76,7 +78,8 @@ Galley set_notes(Setter& setter, Galley& text, std::span<const model::Piece> pie
     if (!note.called && note.begin < note.end) {
       add_note(setter, galley, pieces.subspan(note.begin, note.end - note.begin),
                instrument.notes[number - 1].mark,
-               first_paragraph + static_cast<std::uint32_t>(note.begin));
+               paragraphs.first_text + static_cast<std::uint32_t>(note.begin),
+               paragraphs.first_mark + number - 1);
     }
     note.called = true;
   };

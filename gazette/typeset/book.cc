@@ -7,6 +7,15 @@
 namespace gazette::typeset {
 namespace {
 
+/// "2.17": the entry and the paragraph in it; "generated" for what is of no paragraph.
+std::string place_of(const Book& book, std::uint32_t paragraph) {
+  return !is_of_act(book, paragraph) ? "generated"
+                                     : fmt::format("{}.{}", book.paragraphs[paragraph].entry,
+                                                   book.paragraphs[paragraph].paragraph);
+}
+
+}  // namespace
+
 void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text) {
   for (std::uint32_t i = 0; i < run.words_count; ++i) {
     if (i > 0) {
@@ -19,14 +28,9 @@ void append_run(const Book& book, const Page& page, const TextRun& run, std::str
   }
 }
 
-/// "2.17": the entry and the paragraph in it; "generated" for what is of no paragraph.
-std::string place_of(const Book& book, std::uint32_t paragraph) {
-  return paragraph == kNoParagraph ? "generated"
-                                   : fmt::format("{}.{}", book.paragraphs[paragraph].entry,
-                                                 book.paragraphs[paragraph].paragraph);
+bool is_of_act(const Book& book, std::uint32_t paragraph) {
+  return paragraph != kNoParagraph && book.paragraphs[paragraph].generated == Generated::no;
 }
-
-}  // namespace
 
 std::string text_of(const Book& book, const Page& page) {
   std::string text;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazette/base/length.h"
@@ -14,8 +15,16 @@
 
 namespace gazette::typeset {
 
-/// Text that belongs to no paragraph of an act: running heads, contents, banners, colophon.
+/// Text that is no part of what the book says: running heads, heads of tables that are repeated,
+/// leaders.
 inline constexpr std::uint32_t kNoParagraph = 0xFFFFFFFF;
+
+/// What a run is in its paragraph.
+enum class RunKind : std::uint8_t {
+  text,
+  label,      // the number it begins with: "1.", "a)"
+  note_mark,  // the raised mark of a note
+};
 
 /// Words of one face and size on one baseline, with one gap between them. A turned run goes upwards
 /// from (x, y), its baseline upright.
@@ -32,6 +41,7 @@ struct TextRun {
   bool underline = false;
   bool strike = false;
   bool turned = false;
+  RunKind kind = RunKind::text;
 };
 
 /// A filled rectangle: every line the book draws but those under and through words.
@@ -61,6 +71,7 @@ struct Link {
   Length width = {};
   Length height = {};
   std::string target = {};  // an Anchor's name ("#..." left out), or an address with "://"
+  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs: whose text is pressed
 };
 
 /// A place that can be jumped to; with a title it is an entry of the outline (bookmarks).
@@ -85,11 +96,69 @@ struct Page {
   std::vector<Anchor> anchors = {};
 };
 
+/// What the book says beside the text of the acts.
+enum class Generated : std::uint8_t {
+  no,  // text of an act
+  masthead,
+  contents_title,
+  contents_heading,
+  contents_entry,
+  section_banner,
+  issuer_banner,
+  continued_title,
+  continued,
+  note_mark,  // before the note's text
+  colophon,
+  colophon_link,
+};
+
 /// Which paragraph of which act a run's text is: entry from 1, `paragraph` the place in the list
-/// that `model::text_of` gives for the entry's instrument.
+/// that `model::text_of` gives for the entry's instrument. Of generated text: the entry it speaks
+/// of or stands in (0: none), and the number of the note whose mark it is (from 1).
 struct ParagraphReference {
   std::uint32_t entry = 0;
   std::uint32_t paragraph = 0;
+  Generated generated = Generated::no;
+  // In Book::elements, 0 where the book has none: what is read as this paragraph, and its label.
+  std::uint32_t element = 0;
+  std::uint32_t label = 0;
+};
+
+/// What an element of the logical structure is, in the words of tagged PDF (ISO 32000-1, 14.8.4).
+enum class Tag : std::uint8_t {
+  document,
+  article,  // an act (Art)
+  section,
+  division,
+  heading,
+  paragraph,
+  contents,       // TOC
+  contents_item,  // TOCI
+  reference,
+  link,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  row,
+  head_cell,
+  cell,
+  figure,
+  note,
+};
+
+/// Its name in PDF: "P", "TH". That of a heading is "H", whatever its level.
+[[nodiscard]] std::string_view to_text(Tag tag);
+
+/// An element of the logical structure: what is read aloud as one thing.
+struct Element {
+  Tag tag = Tag::paragraph;
+  std::uint8_t rank = 0;     // of a heading, from 1, some left out; 1: a head cell of columns
+  std::uint32_t parent = 0;  // in Book::elements, before it; of the root: itself
+  std::uint16_t row_span = 1;
+  std::uint16_t column_span = 1;
+  std::uint32_t alternative = 0;  // of a figure, in Book::alternatives
 };
 
 struct Book {
@@ -99,9 +168,17 @@ struct Book {
   std::vector<Page> pages = {};
   std::uint32_t blank_pages = 0;  // of them, before the last: they fill the body to its multiple
   std::vector<ParagraphReference> paragraphs = {};
-  std::vector<model::Image> images = {};  // each once, however many acts show it
+  std::vector<Element> elements = {};  // in reading order, the root first; empty: no structure
+  std::vector<std::string> alternatives = {};  // texts that stand for pictures
+  std::vector<model::Image> images = {};       // each once, however many acts show it
   font::Words words;
 };
+
+/// Whether what stands as this paragraph of the book is text of an act.
+[[nodiscard]] bool is_of_act(const Book& book, std::uint32_t paragraph);
+
+/// Adds the words of a run to `text`, and the space behind it.
+void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text);
 
 /// The text of a page in reading order, runs as drawn: words with single spaces, a space where
 /// `space_after`, "\n" between runs of different paragraphs. What `press::read_text` must give
@@ -110,5 +187,9 @@ struct Book {
 
 /// The book as text, one frame a line: the form of `gazette dump frames` and of the goldens.
 [[nodiscard]] std::string dump(const Book& book);
+
+/// The elements as an indented list, each with its rank, its spans and its text: the form of
+/// `gazette dump structure`.
+[[nodiscard]] std::string dump_structure(const Book& book);
 
 }  // namespace gazette::typeset

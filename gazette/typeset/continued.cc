@@ -26,7 +26,8 @@ model::Table table_of(const model::Piece& piece) {
 
 }  // namespace
 
-void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure) {
+void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure,
+                      std::uint32_t title_paragraph, std::uint32_t paragraph) {
   if (!entry.part || !entry.part->former) {
     return;
   }
@@ -35,20 +36,21 @@ void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry,
   if (const std::string abstract = model::running_abstract(act); !abstract.empty()) {
     title += "\n" + abstract;
   }
-  add_plain(setter, galley, title, "continued_title", measure);
+  add_plain(setter, galley, title, "continued_title", measure, title_paragraph);
   galley.keep = true;
   add_plain(setter, galley, filled(setter.layout().text("continued_from"), *entry.part->former),
-            "continued", measure);
+            "continued", measure, paragraph);
   galley.keep = true;
 }
 
-void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure) {
+void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure,
+                      std::uint32_t paragraph) {
   if (!entry.part || !entry.part->next) {
     return;
   }
   galley.keep = true;
   add_plain(setter, galley, filled(setter.layout().text("continued_in"), *entry.part->next),
-            "continued", measure);
+            "continued", measure, paragraph);
 }
 
 model::Piece repeated_head(const model::Piece& piece) {

@@ -11,11 +11,14 @@
 
 namespace gazette::typeset {
 
-/// Over a part that is not the first: the act's title and "(Tiếp theo Công báo số 38 + 39)".
-void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure);
+/// Over a part that is not the first: the act's title and "(Tiếp theo Công báo số 38 + 39)", as
+/// these paragraphs of Book::paragraphs.
+void add_part_opening(Setter& setter, Galley& galley, const model::Entry& entry, Length measure,
+                      std::uint32_t title_paragraph, std::uint32_t paragraph);
 
 /// Under a part that is not the last: "(Xem tiếp Công báo số 40)", kept with the line above.
-void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure);
+void add_part_closing(Setter& setter, Galley& galley, const model::Entry& entry, Length measure,
+                      std::uint32_t paragraph);
 
 /// The heading rows that stand over the rest of a cut table once more, as a piece of their own.
 [[nodiscard]] model::Piece repeated_head(const model::Piece& piece);

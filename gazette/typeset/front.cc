@@ -20,8 +20,18 @@ constexpr Length kDoubleRuleGap = {2 * kScaledPerPoint};
 /// On a cover the masthead stands below this share of the text block.
 constexpr std::int64_t kCoverWhitePerMille = 200;
 
-void add_line(Setter& setter, Galley& galley, const std::string& text, std::string_view style) {
-  add_plain(setter, galley, text, style, setter.layout().measure());
+/// A paragraph of the issue's own text, which speaks of this entry (0: of none).
+std::uint32_t next_paragraph(SetText& text, Generated generated, std::uint32_t entry = 0) {
+  text.paragraphs.push_back({.entry = entry, .generated = generated});
+  return static_cast<std::uint32_t>(text.paragraphs.size() - 1);
+}
+
+void add_line(Setter& setter, SetText& text, const std::string& line, std::string_view style,
+              Generated generated) {
+  if (!line.empty()) {
+    add_plain(setter, text.galley, line, style, setter.layout().measure(),
+              next_paragraph(text, generated));
+  }
 }
 
 using Values = std::vector<std::pair<std::string_view, std::string>>;
@@ -49,21 +59,26 @@ void add_double_rule(Setter& setter, Galley& galley, bool thick_above) {
 }
 
 /// The name between double rules; number and date on one line, at its two ends.
-void add_masthead(Setter& setter, Galley& galley, const model::Issue& issue) {
+void add_masthead(Setter& setter, SetText& text, const model::Issue& issue) {
   const Layout& layout = setter.layout();
+  Galley& galley = text.galley;
   add_double_rule(setter, galley, true);
   const std::vector<std::string>& masthead = issue.publisher.masthead;
   for (std::size_t i = 0; i < masthead.size(); ++i) {
-    add_line(setter, galley, masthead[i], i == 0 ? "masthead_name" : "masthead_place");
+    add_line(setter, text, masthead[i], i == 0 ? "masthead_name" : "masthead_place",
+             Generated::masthead);
   }
   const SetParagraph number =
       setter.set(plain_paragraph(filled(layout, "masthead_number", number_values(issue))),
-                 {.style = &layout.style("masthead_number"), .width = layout.measure()});
+                 {.style = &layout.style("masthead_number"),
+                  .width = layout.measure(),
+                  .paragraph = next_paragraph(text, Generated::masthead)});
   std::string date_text = to_vietnamese(issue.date);
   date_text.front() = 'N';
-  const SetParagraph date =
-      setter.set(plain_paragraph(date_text),
-                 {.style = &layout.style("masthead_date"), .width = layout.measure()});
+  const SetParagraph date = setter.set(plain_paragraph(date_text),
+                                       {.style = &layout.style("masthead_date"),
+                                        .width = layout.measure(),
+                                        .paragraph = next_paragraph(text, Generated::masthead)});
   Slug& slug = galley.open_slug(std::max(number.leading, date.leading));
   galley.space_above(slug, layout.style("masthead_number").before, {});
   Setter::place(galley, number, 0, number.lines.size(), {}, {});
@@ -95,18 +110,22 @@ void add_leader(Setter& setter, Galley& galley, const Style& style, Length from,
 
 /// An act's lines in the contents, with leader and page number on the last, and the whole of it a
 /// link to the act.
-void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entry,
-                        std::uint32_t folio) {
+void add_contents_entry(Setter& setter, SetText& contents, const model::Entry& entry,
+                        std::uint32_t number, std::uint32_t folio) {
   const Layout& layout = setter.layout();
+  Galley& galley = contents.galley;
+  const std::uint32_t paragraph = next_paragraph(contents, Generated::contents_entry, number);
   const Style& style = layout.style("contents_entry");
   const Length measure = layout.measure();
   const Length width = measure - layout.contents_column;
   setter.set_path(entry.instrument.path);
-  const SetParagraph text =
-      setter.set(plain_paragraph(entry.contents_line), {.style = &style, .width = width});
-  const SetParagraph number =
-      setter.set(plain_paragraph(fmt::format("{}", folio)),
-                 {.style = &style, .width = measure, .alignment = model::Alignment::right});
+  const SetParagraph text = setter.set(plain_paragraph(entry.contents_line),
+                                       {.style = &style, .width = width, .paragraph = paragraph});
+  const SetParagraph page =
+      setter.set(plain_paragraph(fmt::format("{}", folio)), {.style = &style,
+                                                             .width = measure,
+                                                             .paragraph = paragraph,
+                                                             .alignment = model::Alignment::right});
   for (std::size_t i = 0; i < text.lines.size(); ++i) {
     const bool last = i + 1 == text.lines.size();
     Slug& slug = galley.open_slug(text.leading);
@@ -116,13 +135,14 @@ void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entr
       slug.break_cost = kForbiddenBreak;
     }
     Setter::place(galley, text, i, i + 1, {}, {});
-    galley.links.push_back(
-        {.width = measure, .height = text.leading, .target = entry.instrument.id});
+    galley.links.push_back({.width = measure,
+                            .height = text.leading,
+                            .target = entry.instrument.id,
+                            .paragraph = paragraph});
     if (last) {
-      const Length number_x = number.runs.front().x;
-      add_leader(setter, galley, style, text.lines[i].right + kLeaderGap, number_x - kLeaderGap,
-                 {});
-      Setter::place(galley, number, 0, 1, {}, {});
+      const Length page_x = page.runs.front().x;
+      add_leader(setter, galley, style, text.lines[i].right + kLeaderGap, page_x - kLeaderGap, {});
+      Setter::place(galley, page, 0, 1, {}, {});
     }
   }
   galley.space_below(style.after, false);
@@ -130,7 +150,8 @@ void add_contents_entry(Setter& setter, Galley& galley, const model::Entry& entr
 
 void add_blank_page(Setter& setter, Galley& galley) {
   const std::size_t slug = galley.slugs.size();
-  add_line(setter, galley, setter.layout().text("blank_page"), "blank_page");
+  const Layout& layout = setter.layout();
+  add_plain(setter, galley, layout.text("blank_page"), "blank_page", layout.measure());
   if (galley.slugs.size() == slug) {
     static_cast<void>(galley.open_slug({}));  // a page all the same, where the layout has no line
   }
@@ -138,25 +159,28 @@ void add_blank_page(Setter& setter, Galley& galley) {
 
 }  // namespace
 
-Galley set_front(Setter& setter, const model::Issue& issue,
-                 const std::vector<std::uint32_t>& folios) {
+SetText set_front(Setter& setter, const model::Issue& issue,
+                  const std::vector<std::uint32_t>& folios) {
   const Layout& layout = setter.layout();
   setter.set_path({});  // the publisher's words are no act's
-  Galley galley;
+  SetText text;
+  Galley& galley = text.galley;
   const bool has_cover = layout.contents_begin > 1;
   if (has_cover) {
     galley.open_slug(layout.text_block(false).height() * kCoverWhitePerMille / 1000);
   }
-  add_masthead(setter, galley, issue);
+  add_masthead(setter, text, issue);
   for (int page = 2; page < layout.contents_begin; ++page) {
     const std::size_t slug = galley.slugs.size();
     add_blank_page(setter, galley);
     galley.slugs[slug].new_page = true;
   }
   const std::size_t contents = galley.slugs.size();
-  add_line(setter, galley, layout.text("contents_title"), "contents_title");
+  add_line(setter, text, layout.text("contents_title"), "contents_title",
+           Generated::contents_title);
   galley.keep = true;
-  add_line(setter, galley, layout.text("contents_page"), "contents_page");
+  // "Trang" over the numbers is for the eye: nothing is lost where it is not read aloud.
+  add_plain(setter, galley, layout.text("contents_page"), "contents_page", layout.measure());
   galley.keep = true;
   if (has_cover) {
     galley.slugs[contents].new_page = true;
@@ -166,15 +190,15 @@ Galley set_front(Setter& setter, const model::Issue& issue,
     const model::Entry& entry = issue.entries[i];
     if (!entry.section_banner.empty() && entry.section_banner != section) {
       section = entry.section_banner;
-      add_line(setter, galley, section, "contents_section");
+      add_line(setter, text, section, "contents_section", Generated::contents_heading);
     }
     if (!entry.issuer_banner.empty()) {
-      add_line(setter, galley, entry.issuer_banner, "contents_issuer");
+      add_line(setter, text, entry.issuer_banner, "contents_issuer", Generated::contents_heading);
     }
-    add_contents_entry(setter, galley, entry, folios[i]);
+    add_contents_entry(setter, text, entry, static_cast<std::uint32_t>(i + 1), folios[i]);
   }
   setter.set_path({});  // the pages are no act's
-  return galley;
+  return text;
 }
 
 Galley set_blank_page(Setter& setter) {
@@ -183,14 +207,15 @@ Galley set_blank_page(Setter& setter) {
   return galley;
 }
 
-Galley set_colophon(Setter& setter, const model::Issue& issue) {
+SetText set_colophon(Setter& setter, const model::Issue& issue) {
   const Layout& layout = setter.layout();
   const model::Publisher& publisher = issue.publisher;
   const Style& style = layout.style("colophon_line");
   setter.set_path({});
-  Galley galley;
+  SetText text;
+  Galley& galley = text.galley;
   const std::string office = publisher.office.empty() ? to_upper(publisher.name) : publisher.office;
-  add_line(setter, galley, office, "colophon_office");
+  add_line(setter, text, office, "colophon_office", Generated::colophon);
   const Values values = {{"address", publisher.address},
                          {"phone", publisher.phone},
                          {"email", publisher.email},
@@ -202,14 +227,16 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
       continue;  // the publisher has no printer, say
     }
     const std::size_t slug = galley.slugs.size();
-    add_line(setter, galley, *line, "colophon_line");
-    const bool is_website = pattern.find("{website}") != std::string::npos;
-    if (is_website && publisher.website.find("://") != std::string::npos &&
-        galley.slugs.size() == slug + 1) {
+    const bool is_website = pattern.find("{website}") != std::string::npos &&
+                            publisher.website.find("://") != std::string::npos;
+    add_line(setter, text, *line, "colophon_line",
+             is_website ? Generated::colophon_link : Generated::colophon);
+    if (is_website && galley.slugs.size() == slug + 1) {
       galley.links.push_back({.x = style.left,
                               .width = layout.measure() - style.left - style.right,
                               .height = style.leading,
-                              .target = publisher.website});
+                              .target = publisher.website,
+                              .paragraph = static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
     }
   }
   // At the foot of the page: what is above it is white.
@@ -228,7 +255,8 @@ Galley set_colophon(Setter& setter, const model::Issue& issue) {
   page.words = std::move(galley.words);
   page.rules = std::move(galley.rules);
   page.links = std::move(galley.links);
-  return page;
+  text.galley = std::move(page);
+  return text;
 }
 
 std::string running_head(const Layout& layout, const model::Issue& issue) {

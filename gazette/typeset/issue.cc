@@ -15,6 +15,7 @@
 #include "gazette/typeset/act.h"
 #include "gazette/typeset/front.h"
 #include "gazette/typeset/pages.h"
+#include "gazette/typeset/structure.h"
 #include "gazette/typeset/typeset.h"
 
 namespace gazette::typeset {
@@ -113,8 +114,8 @@ std::vector<PagedAct> set_acts(const model::Issue& issue, const Layout& layout,
   return acts;
 }
 
-/// Puts the words of `galley` and its runs' paragraphs into the book's own.
-void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& book) {
+/// Puts the words of `galley` among the book's.
+void adopt_words(Galley& galley, Worker& worker, Book& book) {
   worker.places.resize(worker.words.size(), 0);
   for (font::WordId& word : galley.words) {
     font::WordId& place = worker.places[word];
@@ -123,6 +124,10 @@ void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& 
     }
     word = place - 1;
   }
+}
+
+/// The paragraphs that the galley's items speak of stand from `first_paragraph` on in the book.
+void move_paragraphs(Galley& galley, std::uint32_t first_paragraph) {
   const auto move = [first_paragraph](std::uint32_t& paragraph) {
     paragraph += paragraph == kNoParagraph ? 0 : first_paragraph;
   };
@@ -132,6 +137,16 @@ void adopt(Galley& galley, std::uint32_t first_paragraph, Worker& worker, Book& 
   for (PictureFrame& picture : galley.pictures) {
     move(picture.paragraph);
   }
+  for (Link& link : galley.links) {
+    move(link.paragraph);
+  }
+}
+
+/// Puts paragraphs at the end of the book's; the place of the first of them.
+std::uint32_t add_paragraphs(const std::vector<ParagraphReference>& paragraphs, Book& book) {
+  const auto first = static_cast<std::uint32_t>(book.paragraphs.size());
+  book.paragraphs.insert(book.paragraphs.end(), paragraphs.begin(), paragraphs.end());
+  return first;
 }
 
 /// The first folio of each act, behind `front_pages` pages of the issue.
@@ -162,22 +177,29 @@ void add_end(Setter& setter, const model::Issue& issue, int page_multiple, Book&
   for (std::size_t i = 0; i < blanks; ++i) {
     add_pages(setter, page_up(setter, set_blank_page(setter)), head, 0, next_folio(), book);
   }
-  add_pages(setter, page_up(setter, set_colophon(setter, issue)), {}, 0, next_folio(), book);
+  SetText colophon = set_colophon(setter, issue);
+  move_paragraphs(colophon.galley, add_paragraphs(colophon.paragraphs, book));
+  add_pages(setter, page_up(setter, std::move(colophon.galley)), {}, 0, next_folio(), book);
 }
 
-/// Masthead and contents. Their length depends on page numbers that depend on their length: set
-/// again until both agree. Nothing where they do not.
-std::optional<Paged> set_settled_front(Setter& setter, const model::Issue& issue,
-                                       const std::vector<PagedAct>& acts) {
+/// Puts masthead and contents into the book. Their length depends on page numbers that depend on
+/// their length: set again until both agree. False where they do not.
+bool add_front(Setter& setter, const model::Issue& issue, const std::vector<PagedAct>& acts,
+               Book& book) {
   std::size_t front_pages = 1;
   for (int pass = 0; pass < kPassesMost; ++pass) {
-    Paged front = page_up(setter, set_front(setter, issue, folios_of(issue, acts, front_pages)));
+    SetText text = set_front(setter, issue, folios_of(issue, acts, front_pages));
+    Paged front = page_up(setter, std::move(text.galley));
     if (front.pages.size() == front_pages) {
-      return front;
+      move_paragraphs(front.galley, add_paragraphs(text.paragraphs, book));
+      add_pages(setter, front,
+                {.text = running_head(setter.layout(), issue), .first_is_bare = true}, 0,
+                folio_after(issue, book), book);
+      return true;
     }
     front_pages = front.pages.size();
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace
@@ -205,8 +227,7 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
   }
   Diagnostics of_front;
   Setter setter(layout, book.words, of_front);
-  const auto front = set_settled_front(setter, issue, acts);
-  if (!front) {
+  if (!add_front(setter, issue, acts, book)) {
     diagnostics.append(without_repeats(of_front));
     diagnostics.report(
         {.code = "G0510",
@@ -216,18 +237,18 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
     return book;
   }
   const PageHead head{.text = running_head(layout, issue)};
-  add_pages(setter, *front, {.text = head.text, .first_is_bare = true}, 0, folio_after(issue, book),
-            book);
   for (std::size_t i = 0; i < acts.size(); ++i) {
     PagedAct act = std::move(acts[i]);  // its galleys end with its turn
-    const auto first_paragraph = static_cast<std::uint32_t>(book.paragraphs.size());
-    adopt(act.paged.galley, first_paragraph, workers[act.worker], book);
-    adopt(act.paged.notes, first_paragraph, workers[act.worker], book);
-    book.paragraphs.insert(book.paragraphs.end(), act.paragraphs.begin(), act.paragraphs.end());
+    const std::uint32_t first_paragraph = add_paragraphs(act.paragraphs, book);
+    for (Galley* galley : {&act.paged.galley, &act.paged.notes}) {
+      adopt_words(*galley, workers[act.worker], book);
+      move_paragraphs(*galley, first_paragraph);
+    }
     add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1), folio_after(issue, book),
               book);
   }
   add_end(setter, issue, options.page_multiple, book);
+  add_structure(issue, book);
   diagnostics.append(without_repeats(of_front));
   return book;
 }

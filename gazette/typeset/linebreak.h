@@ -25,12 +25,15 @@ inline constexpr std::int16_t kTie = 700;
 /// Of a break where the author has put a no-break space: taken only for what would be too long.
 inline constexpr std::int16_t kAtNoBreakSpace = 32'000;
 
+/// In `Box::decoration`, beside the flags of model::Emphasis: the word is of its paragraph's label.
+inline constexpr std::uint8_t kLabel = 0x80;
+
 /// A shaped word or part of one, and the space that follows it.
 struct Box {
   font::WordId word = 0;
   font::FaceId face = 0;
   BreakAfter break_after = BreakAfter::never;
-  std::uint8_t decoration = 0;  // kUnderline, kStrike of model::Emphasis
+  std::uint8_t decoration = 0;  // kUnderline, kStrike of model::Emphasis, kLabel
   std::int16_t penalty = 0;     // of breaking after it, where allowed
   bool space_follows = false;   // in the text; `space` is its width
   bool is_leader = false;       // a row of dots: as wide as its line leaves it

@@ -25,8 +25,15 @@ constexpr Length kLeaderWidthLeast = {24 * kScaledPerPoint};
 /// What a column of a table gives a picture at least.
 constexpr Length kPictureWidthLeast = {48 * kScaledPerPoint};
 
+RunKind kind_of(const Box& box) {
+  return box.note != 0                    ? RunKind::note_mark
+         : (box.decoration & kLabel) != 0 ? RunKind::label
+                                          : RunKind::text;
+}
+
 bool are_drawn_alike(const Box& a, const Box& b) {
-  return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration;
+  return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration &&
+         kind_of(a) == kind_of(b);
 }
 
 LineMeasure measure_of(const Setting& setting) {
@@ -245,10 +252,10 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                           .paragraph = setting.paragraph,
                           .face = box.face,
                           .underline = (box.decoration & model::kUnderline) != 0,
-                          .strike = (box.decoration & model::kStrike) != 0});
+                          .strike = (box.decoration & model::kStrike) != 0,
+                          .kind = kind_of(box)});
     }
-    Length width = box.width;
-    font::WordId word = box.word;
+    auto [width, word] = std::pair(box.width, box.word);
     if (box.is_leader) {
       width += Length{leaders_growth.scaled * box.width.scaled / line.leaders.scaled};
       word = words_.fit(word, units_of(width, words_.fonts().metrics(box.face), box.size));
@@ -423,10 +430,10 @@ model::Paragraph plain_paragraph(std::string text) {
 }
 
 void add_plain(Setter& setter, Galley& galley, const std::string& text, std::string_view style,
-               Length width) {
+               Length width, std::uint32_t paragraph) {
   if (!text.empty()) {
     setter.add(galley, plain_paragraph(text),
-               {.style = &setter.layout().style(style), .width = width});
+               {.style = &setter.layout().style(style), .width = width, .paragraph = paragraph});
   }
 }
 

@@ -24,10 +24,11 @@ namespace gazette::typeset {
 /// How a paragraph is to be set, beyond its style.
 struct Setting {
   const Style* style = nullptr;
-  Length x = {};                           // of the column, in the text block
-  Length width = {};                       // of the column
-  std::size_t bold_bytes = 0;              // the first bytes of the text are bold: a label
-  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
+  Length x = {};                // of the column, in the text block
+  Length width = {};            // of the column
+  std::size_t label_bytes = 0;  // the first bytes of the text are its label
+  bool bold_label = false;
+  std::uint32_t paragraph = kNoParagraph;                   // in Book::paragraphs
   model::Alignment alignment = model::Alignment::unstated;  // instead of the style's
   Length size = {};         // instead of the style's; 0: the style's
   Length height_most = {};  // of a picture; 0: the page's
@@ -196,6 +197,6 @@ class Setter {
 
 /// Adds a paragraph of plain text, of no act, in the style of that name; nothing where it is empty.
 void add_plain(Setter& setter, Galley& galley, const std::string& text, std::string_view style,
-               Length width);
+               Length width, std::uint32_t paragraph = kNoParagraph);
 
 }  // namespace gazette::typeset

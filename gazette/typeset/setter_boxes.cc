@@ -82,7 +82,7 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
   for (const model::Span& span : paragraph.spans) {
     const std::size_t begin = text_.size();
     text_ += span.text;
-    const std::size_t label_end = std::clamp(setting.bold_bytes, begin, text_.size());
+    const std::size_t label_end = std::clamp(setting.label_bytes, begin, text_.size());
     // A note's mark is raised whatever the source does with it.
     const std::uint8_t emphasis =
         span.note != 0 ? static_cast<std::uint8_t>(span.emphasis | model::kSuperscript)
@@ -105,9 +105,12 @@ Setter::Drawing Setter::drawing_of(const Setting& setting, std::uint8_t emphasis
                                    bool in_label) const {
   const Style& style = *setting.style;
   Drawing drawing;
-  drawing.bold = style.bold || in_label || (emphasis & model::kBold) != 0;
+  drawing.bold = style.bold || (in_label && setting.bold_label) || (emphasis & model::kBold) != 0;
   drawing.italic = style.italic || (emphasis & model::kItalic) != 0;
   drawing.decoration = emphasis & kDecorations;
+  if (in_label) {
+    drawing.decoration |= kLabel;
+  }
   drawing.shaping = (emphasis & model::kSmallCapitals) != 0 ? font::Shaping::small_capitals
                                                             : font::Shaping::plain;
   drawing.size = size_of(setting);

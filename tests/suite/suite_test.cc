@@ -74,7 +74,10 @@ void for_all_cases(Check check) {
 std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> texts_of(const Book& book) {
   const std::vector<std::string> all = typeset::texts_of_frames(book, book.paragraphs.size());
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> texts;
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (!typeset::is_of_act(book, i)) {
+      continue;
+    }
     texts[{book.paragraphs[i].entry, book.paragraphs[i].paragraph}] += all[i];
   }
   return texts;

@@ -41,7 +41,10 @@ std::vector<model::Instrument> decisions(int count) {
 std::vector<std::vector<std::string>> texts_by_entry(const Book& book, const model::Issue& issue) {
   const std::vector<std::string> all = texts_of_frames(book, book.paragraphs.size());
   std::vector<std::vector<std::string>> texts(issue.entries.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    if (!is_of_act(book, i)) {
+      continue;
+    }
     std::vector<std::string>& own = texts.at(book.paragraphs[i].entry - 1);
     REQUIRE(book.paragraphs[i].paragraph == own.size());
     own.push_back(all[i]);

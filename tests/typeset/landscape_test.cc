@@ -61,7 +61,7 @@ TEST_CASE("an annex with a table too wide stands on landscape pages with its tit
         std::string::npos);
   CHECK(frames_outside(book, sample_layout()) == "");
   // Every paragraph of the act, each once.
-  CHECK(book.paragraphs.size() == model::text_of(act).size());
+  CHECK(paragraphs_of_acts(book) == model::text_of(act).size());
 }
 
 TEST_CASE("a long annex turns only for its wide table, and back") {
@@ -96,7 +96,7 @@ TEST_CASE("the headings over a table too wide go with it to the landscape page")
   CHECK(text_of_page(book, *pages[1]).find("|Điều 2. Phạm vi điều chỉnh|nghiêng") !=
         std::string::npos);
   CHECK(count_of(diagnostics, "G0512") == 0);
-  CHECK(book.paragraphs.size() == model::text_of(act).size());
+  CHECK(paragraphs_of_acts(book) == model::text_of(act).size());
 }
 
 /// How the pages of an issue's only act lie, and what stands on them.

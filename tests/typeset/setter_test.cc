@@ -215,7 +215,10 @@ TEST_CASE("the label of an untitled article is bold and the rule behind it is no
   const Style style = flush_style();
   const SetParagraph set = bench.setter.set(
       paragraph("Điều 1. Ban hành"),
-      {.style = &style, .width = kWidth, .bold_bytes = std::string("Điều 1.").size()});
+      {.style = &style,
+       .width = kWidth,
+       .label_bytes = std::string("Điều 1.").size(),
+       .bold_label = true});
   REQUIRE(set.runs.size() == 2);
   CHECK(text_of_run(bench.words, set.words, set.runs[0]) == "Điều 1. ");
   CHECK(sample_fonts().entry(set.runs[0].face).name == "serif-bold");

@@ -157,6 +157,15 @@ inline std::vector<std::string> texts_of_frames(const Book& book, std::size_t pa
   return texts;
 }
 
+/// How many paragraphs of acts the book speaks of.
+inline std::size_t paragraphs_of_acts(const Book& book) {
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < book.paragraphs.size(); ++i) {
+    count += is_of_act(book, i) ? 1U : 0U;
+  }
+  return count;
+}
+
 /// How often the pages say `text` as a whole run.
 inline std::size_t count_runs(const Book& book, std::string_view text) {
   std::size_t count = 0;
