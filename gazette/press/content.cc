@@ -8,6 +8,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/press/geometry.h"
+#include "gazette/press/marks.h"
 #include "gazette/press/numbers.h"
 
 namespace gazette::press {
@@ -76,10 +77,37 @@ class TextWriter {
   bool turned_ = false;
 };
 
+/// Writes the operators around marked content. A page without marks has none.
+class MarkWriter {
+ public:
+  MarkWriter(const typeset::Book& book, const std::vector<Mark>& marks, std::string& content)
+      : book_(book), marks_(marks), content_(content) {}
+
+  /// Before the run or picture `item` and behind it: the mark that begins, or ends, there.
+  void begin_at(std::size_t item, bool is_picture);
+  void end_at(std::size_t item, bool is_picture);
+
+  /// Around what nobody reads.
+  void begin_artifact() { content_ += marks_.empty() ? "" : "/Artifact BMC\n"; }
+  void end_artifact() { content_ += marks_.empty() ? "" : "EMC\n"; }
+
+ private:
+  [[nodiscard]] bool is_next(bool is_picture) const {
+    return next_ < marks_.size() && marks_[next_].is_picture == is_picture;
+  }
+
+  const typeset::Book& book_;
+  const std::vector<Mark>& marks_;
+  std::string& content_;
+  std::size_t next_ = 0;    // the mark in hand
+  std::size_t number_ = 0;  // of the next mark that is read
+};
+
 int spaces_after(const typeset::Page& page, std::size_t run);
 void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
-                std::string& content);
-void draw_pictures(const typeset::Page& page, const PageSpace& space, std::string& content);
+                MarkWriter& marks, std::string& content);
+void draw_picture(const typeset::PictureFrame& picture, const PageSpace& space,
+                  std::string& content);
 
 }  // namespace
 
@@ -166,16 +194,25 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
     append_matrix(content += "q ", space.matrix());
   }
   content += job.target == Target::print && job.cmyk ? "0 0 0 1 k\n" : "0 g\n";
+  const std::vector<Mark> marks =
+      job.target == Target::online ? marks_of(book, page) : std::vector<Mark>{};
+  MarkWriter mark_writer(book, marks, content);
   if (!page.runs.empty()) {
     content += "BT\n";
     TextWriter writer(book, space, operators, content);
     for (std::size_t i = 0; i < page.runs.size(); ++i) {
+      mark_writer.begin_at(i, false);
       writer.draw(page, page.runs[i], spaces_after(page, i));
+      mark_writer.end_at(i + 1, false);
     }
     content += "ET\n";
   }
-  draw_rules(book, page, space, content);
-  draw_pictures(page, space, content);
+  draw_rules(book, page, space, mark_writer, content);
+  for (std::size_t i = 0; i < page.pictures.size(); ++i) {
+    mark_writer.begin_at(i, true);
+    draw_picture(page.pictures[i], space, content);
+    mark_writer.end_at(i + 1, true);
+  }
   if (space.landscape()) {
     content += "Q\n";
   }
@@ -190,6 +227,27 @@ int spaces_after(const typeset::Page& page, std::size_t run) {
   const bool paragraph_ends =
       run + 1 < page.runs.size() && page.runs[run].paragraph != page.runs[run + 1].paragraph;
   return (page.runs[run].space_after ? 1 : 0) + (paragraph_ends ? 1 : 0);
+}
+
+void MarkWriter::begin_at(std::size_t item, bool is_picture) {
+  if (!is_next(is_picture) || marks_[next_].begin != item) {
+    return;
+  }
+  const Mark& mark = marks_[next_];
+  if (mark.element != 0) {
+    content_ += fmt::format("/{} <</MCID {}>> BDC\n",
+                            typeset::to_text(book_.elements[mark.element].tag), number_);
+    ++number_;
+  } else {
+    content_ += mark.is_pagination ? "/Artifact <</Type /Pagination>> BDC\n" : "/Artifact BMC\n";
+  }
+}
+
+void MarkWriter::end_at(std::size_t item, bool is_picture) {
+  if (is_next(is_picture) && marks_[next_].end == item) {
+    content_ += "EMC\n";
+    ++next_;
+  }
 }
 
 void TextWriter::draw(const typeset::Page& page, const typeset::TextRun& run, int spaces_after) {
@@ -285,12 +343,16 @@ void draw_text_rule(const typeset::Book& book, const typeset::Page& page, std::s
 }
 
 void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
-                std::string& content) {
+                MarkWriter& marks, std::string& content) {
   std::vector<typeset::Rule> rules = page.rules;
   for (std::size_t i = 0; i < page.runs.size(); ++i) {
     draw_text_rule(book, page, i, &typeset::TextRun::underline, rules);
     draw_text_rule(book, page, i, &typeset::TextRun::strike, rules);
   }
+  if (rules.empty()) {
+    return;
+  }
+  marks.begin_artifact();
   for (const typeset::Rule& rule : rules) {
     const std::int64_t left = space.x(rule.x);
     const std::int64_t bottom = space.y(rule.y + rule.height);
@@ -302,25 +364,23 @@ void draw_rules(const typeset::Book& book, const typeset::Page& page, const Page
     }
     content += "re\n";
   }
-  if (!rules.empty()) {
-    content += "f\n";
-  }
+  content += "f\n";
+  marks.end_artifact();
 }
 
 /// An image is one unit wide and high; the matrix gives it its room.
-void draw_pictures(const typeset::Page& page, const PageSpace& space, std::string& content) {
-  for (const typeset::PictureFrame& picture : page.pictures) {
-    const std::int64_t left = space.x(picture.x);
-    const std::int64_t right = space.x(picture.x + picture.width);
-    const std::int64_t bottom = space.y(picture.y + picture.height);
-    const std::int64_t width = right - left;
-    const std::int64_t height = space.y(picture.y) - bottom;
-    append_matrix(content += "q ", picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
-                                                     : Matrix{width, 0, 0, height, left, bottom});
-    content += '/';
-    content += image_name(picture);
-    content += " Do Q\n";
-  }
+void draw_picture(const typeset::PictureFrame& picture, const PageSpace& space,
+                  std::string& content) {
+  const std::int64_t left = space.x(picture.x);
+  const std::int64_t right = space.x(picture.x + picture.width);
+  const std::int64_t bottom = space.y(picture.y + picture.height);
+  const std::int64_t width = right - left;
+  const std::int64_t height = space.y(picture.y) - bottom;
+  append_matrix(content += "q ", picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
+                                                   : Matrix{width, 0, 0, height, left, bottom});
+  content += '/';
+  content += image_name(picture);
+  content += " Do Q\n";
 }
 
 }  // namespace

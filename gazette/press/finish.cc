@@ -13,6 +13,7 @@
 #include "gazette/press/geometry.h"
 #include "gazette/press/image.h"
 #include "gazette/press/navigation.h"
+#include "gazette/press/structure.h"
 #include "gazette/press/xmp.h"
 
 namespace gazette::press {
@@ -38,7 +39,10 @@ std::string finish(const std::string& plain, const typeset::Book& book,
     set_boxes(objects, book, pages, job);
     const SourceFiles sources = add_images(document, objects, book, pages, job);
     if (job.target == Target::online) {
-      add_navigation(document, objects, book, pages, job);
+      const std::vector<LinkAnnotation> links = add_navigation(document, objects, book, pages, job);
+      if (!book.elements.empty()) {
+        add_structure(document, objects, book, pages, job, links);
+      }
     }
     set_metadata(document, job);
     GAZETTE_ASSERT(!document.anyWarnings());

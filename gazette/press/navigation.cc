@@ -35,19 +35,21 @@ std::vector<Destination> destinations_of(const typeset::Book& book,
                                          std::span<const typeset::Page> pages, const Job& job);
 void add_outline(QPDF& document, const std::vector<Object>& objects,
                  const std::vector<Destination>& destinations);
-void add_links(QPDF& document, std::vector<Object>& objects, const typeset::Book& book,
-               std::span<const typeset::Page> pages, const Job& job,
-               const std::vector<Destination>& destinations);
+std::vector<LinkAnnotation> add_links(QPDF& document, std::vector<Object>& objects,
+                                      const typeset::Book& book,
+                                      std::span<const typeset::Page> pages, const Job& job,
+                                      const std::vector<Destination>& destinations);
 void add_labels(QPDF& document, std::span<const typeset::Page> pages);
 
 }  // namespace
 
-void add_navigation(QPDF& document, std::vector<Object>& objects, const typeset::Book& book,
-                    std::span<const typeset::Page> pages, const Job& job) {
+std::vector<LinkAnnotation> add_navigation(QPDF& document, std::vector<Object>& objects,
+                                           const typeset::Book& book,
+                                           std::span<const typeset::Page> pages, const Job& job) {
   const std::vector<Destination> destinations = destinations_of(book, pages, job);
   add_outline(document, objects, destinations);
-  add_links(document, objects, book, pages, job, destinations);
   add_labels(document, pages);
+  return add_links(document, objects, book, pages, job, destinations);
 }
 
 Object box_object(const Box& box) {
@@ -182,9 +184,11 @@ Object link_object(const typeset::Link& link, const PageSpace& space) {
   return annotation;
 }
 
-void add_links(QPDF& document, std::vector<Object>& objects, const typeset::Book& book,
-               std::span<const typeset::Page> pages, const Job& job,
-               const std::vector<Destination>& destinations) {
+std::vector<LinkAnnotation> add_links(QPDF& document, std::vector<Object>& objects,
+                                      const typeset::Book& book,
+                                      std::span<const typeset::Page> pages, const Job& job,
+                                      const std::vector<Destination>& destinations) {
+  std::vector<LinkAnnotation> links;
   std::unordered_map<std::string_view, const Destination*> by_name;
   for (const Destination& destination : destinations) {
     by_name.try_emplace(destination.anchor->name, &destination);
@@ -211,11 +215,16 @@ void add_links(QPDF& document, std::vector<Object>& objects, const typeset::Book
         continue;
       }
       annotations.push_back(document.makeIndirectObject(annotation));
+      const bool is_of_text = link.paragraph != typeset::kNoParagraph;
+      links.push_back({.object = annotations.back(),
+                       .page = i,
+                       .element = is_of_text ? book.paragraphs[link.paragraph].element : 0});
     }
     if (!annotations.empty()) {
       objects[i].replaceKey("/Annots", Object::newArray(annotations));
     }
   }
+  return links;
 }
 
 /// Page labels: the folio as printed. One range for each run of successive folios; pages that have

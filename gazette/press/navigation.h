@@ -15,11 +15,18 @@
 
 namespace gazette::press {
 
+/// A link annotation and the element whose text is pressed (0: of none).
+struct LinkAnnotation {
+  QPDFObjectHandle object = {};
+  std::size_t page = 0;  // of the file
+  std::uint32_t element = 0;
+};
+
 /// Adds outline, links and labels to a document whose page `objects[i]` shows `pages[i]` of the
-/// book. Links whose anchor is on none of these pages are left out.
-void add_navigation(QPDF& document, std::vector<QPDFObjectHandle>& objects,
-                    const typeset::Book& book, std::span<const typeset::Page> pages,
-                    const Job& job);
+/// book; the links. Those whose anchor is on none of these pages are left out.
+std::vector<LinkAnnotation> add_navigation(QPDF& document, std::vector<QPDFObjectHandle>& objects,
+                                           const typeset::Book& book,
+                                           std::span<const typeset::Page> pages, const Job& job);
 
 /// A rectangle as a PDF object.
 [[nodiscard]] QPDFObjectHandle box_object(const Box& box);

@@ -9,6 +9,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
@@ -88,7 +90,8 @@ class ContentReader {
   std::string shown_ = {};      // text of the array being read
   std::string text_ = {};
   bool in_properties_ = false;
-  bool has_actual_text_ = false;  // what is shown is told already
+  bool has_actual_text_ = false;       // what is shown is told already
+  std::vector<bool> open_marks_ = {};  // the marks in hand: whether they tell the text
 };
 
 }  // namespace
@@ -222,7 +225,7 @@ std::string ContentReader::read() {
       perform(token);
     }
   }
-  if (!shown_.empty() || has_actual_text_) {
+  if (!shown_.empty() || !open_marks_.empty()) {
     fail("text that ends in the middle");
   }
   return std::move(text_);
@@ -316,10 +319,16 @@ void ContentReader::perform(std::string_view word) {
       fail(fmt::format("the face {} is not among the page's", name_));
     }
     face_ = found->second;
-  } else if (word == "BDC") {
-    text_ += property_;
-    has_actual_text_ = true;
+  } else if (word == "BDC" || word == "BMC") {
+    // Text that stands for its glyphs, or a mark of the structure around whole runs.
+    open_marks_.push_back(!property_.empty());
+    text_ += std::exchange(property_, {});
+    has_actual_text_ = open_marks_.back();
   } else if (word == "EMC") {
+    if (open_marks_.empty()) {
+      fail("a mark that ends twice");
+    }
+    open_marks_.pop_back();
     has_actual_text_ = false;
   } else if (word != "Td" && word != "Tm" && word != "BT" && word != "ET" && word != "Ts" &&
              word != "g" && word != "k" && word != "re" && word != "f" && word != "q" &&
