@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -139,9 +140,23 @@ std::string counted(std::uint32_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+/// Where the sheets go. Throws CLI::ValidationError where that is the file they are made of.
+fs::path output_of(const ImposeOptions& options) {
+  const fs::path source = options.path;
+  if (options.output.empty()) {
+    return fs::path(source).replace_filename(source.stem().string() + "-imposed.pdf");
+  }
+  std::error_code not_there;
+  if (fs::equivalent(source, options.output, not_there)) {
+    throw CLI::ValidationError("--output", "the sheets would take the place of FILE");
+  }
+  return options.output;
+}
+
 int impose(const ImposeOptions& options) {
   Diagnostics diagnostics;
   const press::ImposeJob job = job_of(options);
+  const fs::path output = output_of(options);
   Files& files = real_files();
   if (!files.exists(options.path)) {
     diagnostics.report({.code = "G0101",
@@ -155,11 +170,6 @@ int impose(const ImposeOptions& options) {
   const auto imposed =
       press::impose(files.read(options.path), options.path, job, fonts, diagnostics);
   if (imposed) {
-    const fs::path output =
-        options.output.empty()
-            ? fs::path(options.path)
-                  .replace_filename(fs::path(options.path).stem().string() + "-imposed.pdf")
-            : fs::path(options.output);
     const fs::path plan = fs::path(output).replace_extension("plan.txt");
     write_whole(files, plan, imposed->plan);
     write_whole(files, output, imposed->pdf);
@@ -208,13 +218,15 @@ void add_impose(CLI::App& app, CommandLine& line) {
   command
       ->add_option("--scheme", options->job.scheme,
                    "saddle (stitched), perfect (glued) or cut-stack; default saddle")
-      ->transform(CLI::CheckedTransformer(kSchemes));
+      ->transform(CLI::CheckedTransformer(kSchemes))
+      ->option_text("SCHEME");
   command
       ->add_option(
           "--work", options->job.work,
           "of perfect: sheetwise (default), work-and-turn, or nested sheets of two pages a "
           "side")
-      ->transform(CLI::CheckedTransformer(kWorks));
+      ->transform(CLI::CheckedTransformer(kWorks))
+      ->option_text("WORK");
   command->add_option("--signature", options->job.signature_pages,
                       "pages of a signature of perfect (default 16)");
   command->add_option("--up", options->job.up, "pages a side of cut-stack: 2 (default), 4 or 8")
@@ -226,12 +238,14 @@ void add_impose(CLI::App& app, CommandLine& line) {
   command->add_option("--mill", options->mill,
                       "taken off at the spine before gluing (default 3mm, nested 0mm)");
   command->add_option("--marks", options->marks, "crop,fold,collation (default), or none")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command
       ->add_option("--duplex", options->job.duplex,
                    "at which edge the printer turns the sheet: long or short (default: as the plan "
                    "says)")
-      ->transform(CLI::CheckedTransformer(kEdges));
+      ->transform(CLI::CheckedTransformer(kEdges))
+      ->option_text("EDGE");
   command->callback([&line, options] { line.command = [options] { return impose(*options); }; });
 }
 

@@ -43,6 +43,9 @@ TEST_CASE("each scheme is asked for by its words") {
         "20 pages on 5 sheets in 2 signatures");
   CHECK(first_line({"--scheme", "cut-stack", "--up", "8", "--marks", "none"}) ==
         "20 pages on 2 sheets, 12 blank");
+  CHECK(lines_of(office.run({"impose", "--marks", "crop,fold", "body.pdf"}).out)
+            .front()
+            .starts_with("20 pages on 5 sheets: body-imposed.pdf ("));
   CHECK(first_line({"--creep-caliper", "0.1mm", "--duplex", "long"}) == "20 pages on 5 sheets");
 }
 
@@ -68,6 +71,7 @@ TEST_CASE("options that cannot be are usage") {
                                              {"--scheme", "perfect", "--signature", "12"},
                                              {"--creep-caliper", "thick"},
                                              {"--marks", "stars"},
+                                             {"--output", "./body.pdf"},
                                              {"--up", "3"}}) {
     std::vector<std::string> arguments = {"impose", "body.pdf"};
     arguments.insert(arguments.end(), options.begin(), options.end());

@@ -2,6 +2,8 @@
 
 #include "gazette/press/impose.h"
 
+#include <set>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -74,6 +76,12 @@ std::string content_of(QPDFObjectHandle page) {
   return {static_cast<const char*>(bytes), buffer->getSize()};
 }
 
+std::string id_of(const std::string& pdf) {
+  QPDF document;
+  document.processMemoryFile("sheets", pdf.data(), pdf.size());
+  return document.getTrailer().getKey("/ID").unparse();
+}
+
 const ImposeJob kSheetwise = {
     .scheme = Scheme::perfect, .work = Work::sheetwise, .mill = millimetres(3)};
 
@@ -91,12 +99,14 @@ TEST_CASE("every scheme proves itself, and qpdf finds nothing wrong") {
   }
   jobs.push_back(
       {.sheet = SheetSize{millimetres(320), millimetres(450)}, .duplex = Duplex::long_edge});
+  std::set<std::string> ids;  // another file, another identifier
   for (const ImposeJob& job : jobs) {
     CAPTURE(static_cast<int>(job.scheme), static_cast<int>(job.work), job.up);
     const Imposing made = imposing(body, job);
     REQUIRE(made.result);
     CHECK_FALSE(made.diagnostics.has_errors());
     CHECK(made.result->pdf == imposing(body, job).result->pdf);
+    CHECK(ids.insert(id_of(made.result->pdf)).second);
     if (const auto verdict = judge("qpdf", "--check {}", made.result->pdf)) {
       CHECK(verdict->status == 0);
       CHECK(verdict->output.find("WARNING") == std::string::npos);
