@@ -1,4 +1,4 @@
-// Findings on pictures and facsimile pages: G0279-G0299 of the catalogue.
+// Findings on pictures and facsimile pages: G0276-G0299 of the catalogue.
 
 #include "gazette/base/catalogue.h"
 
@@ -6,6 +6,17 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
+    {"G0276", Severity::error, "scale that no facsimile can have",
+     "The scale of a facsimile is stated in per cent of its size, scale = \"70%\", from 1% to "
+     "100%: "
+     "it is never made larger than it is. Without a scale each of its pages is as large as the "
+     "page "
+     "of the gazette allows. A build says at which scale they stand (G0518)."},
+    {"G0277", Severity::note, "facsimile not cropped",
+     "The pages of a facsimile keep their white margins, and their content is smaller for it, "
+     "because nobody could look at them: pdftoppm is not installed, or could not draw them. On "
+     "Debian: apt-get install poppler-utils; then take the document in again. Nothing is lost. "
+     "Where the margins are wanted, state crop = false."},
     {"G0278", Severity::note, "facsimile larger than A4",
      "A page of a facsimile is larger than A4. It is set as small as the page of the gazette, and "
      "its letters become smaller with it. Look at the page as it is set; where its small writing "

@@ -57,6 +57,20 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0517", Severity::note, "turned cell set upright",
      "A cell of a table whose text the source turns on its side holds a picture, or more text than "
      "can be read with the head on one's shoulder. It is set upright like the others."},
+    {"G0518", Severity::note, "scale of a facsimile",
+     "At which scale the pages of a facsimile stand, cropped to their content: as large as the "
+     "page of the gazette allows and never larger than they are, or as stated. Where they are to "
+     "be "
+     "alike, state scale = \"60%\" in [[facsimile]]; where a measure is taken from them (a map), "
+     "say the scale in the text of the act."},
+    {"G0519", Severity::warning, "no room for the scale of a facsimile",
+     "The scale stated in [[facsimile]] makes its pages larger than the page of the gazette, so "
+     "they stand at the largest scale that fits. State that scale or none. The first page stands "
+     "below the title of its annex and has less room than the others."},
+    {"G0520", Severity::note, "picture set much smaller",
+     "A picture in the text is wider than its column or higher than the page and was made smaller "
+     "than three quarters of the size at which its document shows it. Look whether small writing "
+     "in it can still be read; if not, part it in two, or attach its page with [[facsimile]]."},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <png.h>
 #include <turbojpeg.h>
 
+#include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
 
 namespace gazette {
@@ -180,6 +181,18 @@ const unsigned char* unsigned_bytes(std::string_view bytes) {
   return static_cast<const unsigned char*>(first);
 }
 
+/// The pixels of a JPEG whose header was read, in grey; empty where it does not decode.
+std::vector<unsigned char> jpeg_pixels(const Turbo& decoder, std::string_view bytes, int width,
+                                       int height) {
+  std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
+                                    static_cast<std::size_t>(height));
+  if (tjDecompress2(decoder.get(), unsigned_bytes(bytes), bytes.size(), pixels.data(), width, 0,
+                    height, TJPF_GRAY, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
+    pixels.clear();
+  }
+  return pixels;
+}
+
 ImageReading read_jpeg(std::string_view bytes) {
   const Turbo decoder(tjInitDecompress());
   int width = 0;
@@ -202,10 +215,7 @@ ImageReading read_jpeg(std::string_view bytes) {
   if (has_too_many_pixels(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height))) {
     return refuse(ImageFault::too_large, "JPEG", fmt::format("{} x {} pixels", width, height));
   }
-  std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
-                                    static_cast<std::size_t>(height));
-  if (tjDecompress2(decoder.get(), unsigned_bytes(bytes), bytes.size(), pixels.data(), width, 0,
-                    height, TJPF_GRAY, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
+  if (jpeg_pixels(decoder, bytes, width, height).empty()) {
     return refuse(ImageFault::damaged, "JPEG", tjGetErrorStr2(decoder.get()));
   }
   return {.facts = ImageFacts{.format = ImageFormat::jpeg,
@@ -239,6 +249,26 @@ Raster decode_png(std::string_view bytes, bool is_grey_wanted) {
     throw Error("a PNG does not decode: " + decoder.message(), "picture");
   }
   return raster_of(std::move(*pixels), decoder.width(), decoder.height(), is_grey);
+}
+
+Raster decode_grey(std::string_view bytes) {
+  const ImageReading reading = read_image(bytes);
+  if (!reading.facts) {
+    throw Error(fmt::format("a picture does not decode: {}", reading.detail), "picture");
+  }
+  const auto [format, width, height, is_colour, is_bilevel] = *reading.facts;
+  Raster raster{.width = width, .height = height};
+  if (format == ImageFormat::png) {
+    PngDecoder decoder(bytes);
+    raster.rows = decoder.pixels(true).value_or("");
+  } else {
+    const Turbo decoder(tjInitDecompress());
+    const auto pixels =
+        jpeg_pixels(decoder, bytes, static_cast<int>(width), static_cast<int>(height));
+    raster.rows.assign(pixels.begin(), pixels.end());
+  }
+  GAZETTE_ASSERT(raster.rows.size() == std::size_t{width} * height);
+  return raster;
 }
 
 std::string grey_jpeg(std::string_view bytes) {

@@ -64,6 +64,9 @@ struct Raster {
 /// a colour, in one bit where all are black or white. Throws `Error` for what `read_image` refuses.
 [[nodiscard]] Raster decode_png(std::string_view bytes, bool is_grey_wanted);
 
+/// The pixels of a picture in grey, 8 bits each. Throws `Error` for what `read_image` refuses.
+[[nodiscard]] Raster decode_grey(std::string_view bytes);
+
 /// A JPEG without its colours and without what it holds beside the picture; brightness is kept as
 /// it is, not encoded anew. Throws `Error` for what `read_image` refuses.
 [[nodiscard]] std::string grey_jpeg(std::string_view bytes);

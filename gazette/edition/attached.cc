@@ -21,9 +21,6 @@ bool lies_in(const fs::path& folder, const fs::path& path) {
 /// The text layer of a PDF by pdftotext; empty where that is not installed or fails. Read once,
 /// when the document comes in, and kept: a build never depends on it.
 std::string text_layer(std::string_view bytes) {
-  if (!bytes.starts_with("%PDF")) {
-    return {};
-  }
   const ScratchFolder folder;
   const fs::path file = folder.path() / "facsimile.pdf";
   real_files().write(file, bytes);
@@ -32,10 +29,13 @@ std::string text_layer(std::string_view bytes) {
   return is_read ? result->output : std::string();
 }
 
-ingest::AttachedFile attached(std::string bytes, std::string_view text) {
-  const bool lacks_reader = text.empty() && bytes.starts_with("%PDF") && !find_program("pdftotext");
-  return {
-      .bytes = std::move(bytes), .page_texts = pages_of_text(text), .lacks_reader = lacks_reader};
+ingest::AttachedFile attached(const FoundFile& file) {
+  const bool is_pdf = file.bytes.starts_with("%PDF");
+  return {.bytes = file.bytes,
+          .page_texts = pages_of_text(file.text),
+          .lacks_reader = is_pdf && file.text.empty() && !find_program("pdftotext"),
+          .page_margins = file.margins,
+          .lacks_drawer = is_pdf && file.margins.empty() && !find_program("pdftoppm")};
 }
 
 bool is_page_or_picture(const std::string& name) {
@@ -87,7 +87,7 @@ ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<Fou
     const auto known = std::find_if(found.begin(), found.end(),
                                     [&](const FoundFile& file) { return file.name == name; });
     if (known != found.end()) {
-      return attached(known->bytes, known->text);
+      return attached(*known);
     }
     const fs::path path = folder / name;
     const bool is_other = fs::exists(path) && !fs::is_regular_file(path);  // a folder, a device
@@ -96,9 +96,12 @@ ingest::FindAttached files_beside(Files& files, fs::path folder, std::vector<Fou
     }
     FoundFile file{
         .name = name, .ending = to_lower(path.extension().string()), .bytes = files.read(path)};
-    file.text = text_layer(file.bytes);
-    found.push_back(file);
-    return attached(std::move(file.bytes), file.text);
+    if (file.bytes.starts_with("%PDF")) {
+      file.text = text_layer(file.bytes);
+      file.margins = ingest::find_page_margins(file.bytes);
+    }
+    found.push_back(std::move(file));
+    return attached(found.back());
   };
 }
 

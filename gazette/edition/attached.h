@@ -16,7 +16,8 @@ struct FoundFile {
   std::string name = {};    // as the document says it
   std::string ending = {};  // ".pdf"
   std::string bytes = {};
-  std::string text = {};  // of a PDF: its text layer, pages ended by a form feed
+  std::string text = {};     // of a PDF: its text layer, pages ended by a form feed
+  std::string margins = {};  // of a PDF: the white at the edges of its pages
 };
 
 /// Gives the files of `folder` and notes each in `found`, once. Nothing outside the folder is read,

@@ -18,6 +18,7 @@ constexpr std::string_view kStatementRole = "statement";
 constexpr std::string_view kConvertedRole = "converted";  // a DOCX made of what is not read here
 constexpr std::string_view kAttachedRole = "attached";
 constexpr std::string_view kTextLayerRole = "text-layer";
+constexpr std::string_view kMarginsRole = "page-margins";
 constexpr std::string_view kConvertedEnding = ".docx";
 
 fs::path source_path(const Workspace& workspace, const std::string& sha256,
@@ -115,7 +116,9 @@ ingest::FindAttached files_kept(const Workspace& workspace, Files& files,
     std::optional<ingest::AttachedFile> found;
     for (const ledger::KeptFile& kept : reception.kept) {
       const bool is_text = kept.role == kTextLayerRole;
-      if (kept.file_name != name || (kept.role != kAttachedRole && !(is_text && found))) {
+      const bool is_margins = kept.role == kMarginsRole;
+      const bool is_of_file = (is_text || is_margins) && found;
+      if (kept.file_name != name || (kept.role != kAttachedRole && !is_of_file)) {
         continue;
       }
       std::optional<std::string> bytes =
@@ -129,6 +132,8 @@ ingest::FindAttached files_kept(const Workspace& workspace, Files& files,
       }
       if (is_text) {
         found->page_texts = pages_of_text(*bytes);
+      } else if (is_margins) {
+        found->page_margins = std::move(*bytes);
       } else {
         found = ingest::AttachedFile{.bytes = std::move(*bytes)};
       }
@@ -251,6 +256,9 @@ void keep_attached(const std::vector<FoundFile>& attached, Keeping& keeping,
     keep(kAttachedRole, file.bytes, file.ending, file.name);
     if (!file.text.empty()) {
       keep(kTextLayerRole, file.text, ".txt", file.name);
+    }
+    if (!file.margins.empty()) {
+      keep(kMarginsRole, file.margins, ".txt", file.name);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/base.h"
+#include "gazette/ingest/facsimile_crop.h"
 #include "gazette/ingest/facsimile_pdf.h"
 #include "gazette/ingest/picture.h"
 
@@ -43,6 +44,9 @@ class Taker {
       }
       image.facts = *reading.facts;
       pages = {page_of_image(image.facts)};
+      if (statement_.is_cropped) {
+        pages[0].crop = crop_of_image(file.bytes, pages[0].width);
+      }
       check_pixels({{.width = pages[0].width,
                      .height = pages[0].height,
                      .pixels_per_inch = pixels_per_inch(pages[0], image.facts),
@@ -92,6 +96,9 @@ class Taker {
       }
       silent_count += pages.back().text.empty() ? 1U : 0U;
     }
+    if (statement_.is_cropped) {
+      crop_pages(file, pages);
+    }
     check_pixels(reading.pages);
     check_sizes(reading.pages);
     if (!reading.grey_faults.empty()) {
@@ -117,6 +124,28 @@ class Taker {
              "scan it with text recognition; nothing in it can be found or read aloud");
     }
     return pages;
+  }
+
+  void crop_pages(const AttachedFile& file, std::vector<model::Picture>& pages) {
+    const PageCrops crops = read_page_margins(file.page_margins);
+    for (std::size_t i = 0; i < std::min(pages.size(), crops.pages.size()); ++i) {
+      const model::Crop& crop = crops.pages[i];
+      const bool fits =
+          crop.left + crop.right < pages[i].width && crop.top + crop.bottom < pages[i].height;
+      pages[i].crop = fits ? crop : model::Crop{};
+    }
+    if (file.lacks_drawer) {
+      report("G0277",
+             fmt::format("pdftoppm is not installed, so the facsimile {} keeps its white margins",
+                         statement_.file),
+             "install it (apt-get install poppler-utils) and take the document in again");
+    } else if (crops.unknown_count > 0) {
+      report("G0277",
+             fmt::format("pdftoppm could not draw all pages of the facsimile {}: {} of {} keep "
+                         "their white margins",
+                         statement_.file, crops.unknown_count, pages.size()),
+             "look at the pages; printed to a new PDF, or in parts, they may be drawn");
+    }
   }
 
   /// What all pages have in common is said once, with the worst of them.
@@ -197,6 +226,7 @@ class Taker {
       model::Picture& page = pages[i];
       page.image = place;
       page.is_facsimile = true;
+      page.scale_percent = statement_.scale_percent;
       page.alternative = pages.size() == 1 ? statement_.title
                                            : fmt::format("{}, trang {}", statement_.title, i + 1);
       act_.pictures.push_back(std::move(page));

@@ -8,10 +8,12 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <qpdf/Pl_String.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFMatrix.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace gazette::ingest {
 namespace {
@@ -224,6 +226,39 @@ PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
     return {.fault = PdfFault::damaged, .detail = failure.what()};
   }
   return reading;
+}
+
+DrawablePdf drawable_pdf(std::string_view bytes) {
+  DrawablePdf drawable;
+  try {
+    QPDF document;
+    document.setSuppressWarnings(true);
+    document.setAttemptRecovery(false);
+    document.processMemoryFile("facsimile", bytes.data(), bytes.size());
+    QPDFPageDocumentHelper helper(document);
+    const std::vector<QPDFPageObjectHelper> pages = helper.getAllPages();
+    if (document.isEncrypted() || pages.size() > kFacsimilePagesMax) {
+      return {};
+    }
+    pdf::draw_annotations(document);
+    for (QPDFPageObjectHelper page : pages) {
+      const Object trimmed = page.getTrimBox().shallowCopy();
+      for (const char* const box : {"/MediaBox", "/CropBox"}) {
+        page.getObjectHandle().replaceKey(box, trimmed);
+      }
+    }
+    Pl_String collector("PDF", nullptr, drawable.bytes);
+    QPDFWriter writer(document);
+    writer.setOutputPipeline(&collector);
+    writer.setStaticID(true);  // nobody keeps it
+    writer.write();
+    drawable.pages_count = pages.size();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return {};
+  }
+  return drawable;
 }
 
 }  // namespace gazette::ingest

@@ -39,4 +39,12 @@ inline constexpr std::size_t kFacsimilePagesMax = 500;
 [[nodiscard]] PdfReading read_pdf(std::string_view bytes,
                                   std::size_t content_bytes_max = pdf::kContentBytesMax);
 
+/// A PDF whose pages are what print shows of them: with the look of their annotations, and no
+/// larger than their trimmed size, in their order.
+struct DrawablePdf {
+  std::string bytes = {};
+  std::size_t pages_count = 0;  // 0: `read_pdf` says what is wrong
+};
+[[nodiscard]] DrawablePdf drawable_pdf(std::string_view bytes);
+
 }  // namespace gazette::ingest

@@ -1,6 +1,9 @@
 #include "gazette/ingest/front_matter.h"
 
 #include <array>
+#include <charconv>
+
+#include <fmt/format.h>
 
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
@@ -41,6 +44,29 @@ std::optional<std::string> stated_text(std::optional<std::string> text) {
   return text && !text->empty() ? text : std::nullopt;
 }
 
+/// "70%": a facsimile is never larger than it is. 0 where nothing is stated, or wrongly.
+std::uint8_t read_scale(Settings& table, Diagnostics& diagnostics) {
+  const std::optional<std::string> stated = table.text("scale", diagnostics);
+  if (!stated) {
+    return 0;
+  }
+  std::string_view number = trim(*stated);
+  const bool has_sign = number.ends_with('%');
+  number = trim(number.substr(0, number.size() - (has_sign ? 1 : 0)));
+  unsigned percent = 0;
+  const auto read = std::from_chars(number.data(), number.data() + number.size(), percent);
+  const bool is_number = read.ec == std::errc() && read.ptr == number.data() + number.size();
+  if (!has_sign || !is_number || percent < 1 || percent > 100) {
+    diagnostics.report(
+        {.code = "G0276",
+         .place = table.place("scale"),
+         .message = fmt::format("\"{}\" is no scale of a facsimile", *stated),
+         .help = "scale = \"70%\", from 1% to 100%; without it pages are as large as they can be"});
+    return 0;
+  }
+  return static_cast<std::uint8_t>(percent);
+}
+
 /// [[facsimile]]: a file and the title of the annex that it is.
 void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagnostics) {
   for (Settings& table : settings.tables("facsimile", diagnostics)) {
@@ -48,6 +74,8 @@ void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagn
         .file = table.text("file", diagnostics).value_or(""),
         .title = stated_text(table.text("title", diagnostics)).value_or(""),
         .basis = stated_text(table.text("basis", diagnostics)).value_or(""),
+        .is_cropped = table.flag("crop", diagnostics).value_or(true),
+        .scale_percent = read_scale(table, diagnostics),
         .place = table.place("file")};
     table.report_unknown_keys(diagnostics);
     if (statement.file.empty() || statement.title.empty()) {

@@ -42,7 +42,14 @@ struct AttachedFile {
   std::string bytes = {};
   std::vector<std::string> page_texts = {};  // of a PDF: its text layer, where that is known
   bool lacks_reader = false;                 // no program was there that reads text layers
+  std::string page_margins = {};  // of a PDF: what `find_page_margins` gave, where that is known
+  bool lacks_drawer = false;      // no program was there that draws pages
 };
+
+/// How much of each page of a PDF is white at its edges, as a text to be kept beside the file:
+/// pages are drawn once, when they come in (pdftoppm), so that no build depends on how. Empty where
+/// that is not installed or the PDF cannot be read.
+[[nodiscard]] std::string find_page_margins(std::string_view pdf);
 
 /// Gives the file of a name beside the document; nothing where there is none. The names are those
 /// that the document says, relative and without "..".

@@ -128,11 +128,14 @@ bool names_only_its_statement(const Reception& former, const Reception& now) {
   return silent == former && now.kept.size() == 1 && now.kept[0].role == "statement";
 }
 
-/// The files whose change is a change of the text: not a text layer, which is only searched and may
-/// be read otherwise by another version of the program that reads it.
+/// The files whose change is a change of the text: not a text layer, which is only searched, and
+/// not where pages are white, which other versions of the programs that look at them may see
+/// otherwise.
 std::vector<KeptFile> printed_files(const Reception& reception) {
   std::vector<KeptFile> printed = reception.kept;
-  std::erase_if(printed, [](const KeptFile& file) { return file.role == "text-layer"; });
+  std::erase_if(printed, [](const KeptFile& file) {
+    return file.role == "text-layer" || file.role == "page-margins";
+  });
   return printed;
 }
 

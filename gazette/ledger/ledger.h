@@ -37,12 +37,12 @@ enum class Arrival : std::uint8_t { unknown, mail, post, system, hand };
 
 /// A file kept in sources/ for the sake of an original: what is stated beside it ("statement"),
 /// what a converter made of it ("converted"), a picture or PDF that it shows ("attached"), the text
-/// layer of such a PDF ("text-layer").
+/// layer of such a PDF ("text-layer"), the white at the edges of its pages ("page-margins").
 /// Like the original it is named by its own SHA-256 and is never changed, so an act can be read
 /// again, years later, from exactly what it was read from. Who keeps such a file adds it to
 /// `Reception::kept`; edition/documents.cc checks it against its hash before it is used.
 struct KeptFile {
-  std::string role = {};       // "statement", "converted", "attached", "text-layer"
+  std::string role = {};       // "statement", "converted", "attached", ...
   std::string sha256 = {};     // of its bytes; sources/<sha256><ending>
   std::string ending = {};     // ".toml"
   std::string file_name = {};  // as its sender named it; "" where the program made it

@@ -62,15 +62,27 @@ struct Image {
   std::string bytes = {};  // empty where only pictures that were left out show it
 };
 
+/// What is cut off each side of a picture: the white margin of a facsimile page.
+struct Crop {
+  Length left = {};
+  Length top = {};
+  Length right = {};
+  Length bottom = {};
+
+  bool operator==(const Crop&) const = default;
+};
+
 /// An image at its place (hình): a map, a form, a drawing.
 struct Picture {
   std::uint32_t image = 0;  // in `Instrument::images`
-  Length width = {};        // as the source shows it
+  Length width = {};        // as the source shows it, whole
   Length height = {};
-  std::string alternative = {};  // what it shows, in words, for those who do not see it
-  bool is_facsimile = false;     // a page that is not set anew (trang chụp): it fills a page
-  std::uint32_t page = 0;        // from 1: of a PDF; 0: the image is no PDF
-  std::string text = {};         // of a facsimile: its text layer, not text of the act
+  Crop crop = {};                  // of this size
+  std::string alternative = {};    // what it shows, in words, for those who do not see it
+  bool is_facsimile = false;       // a page that is not set anew (trang chụp): it fills a page
+  std::uint8_t scale_percent = 0;  // of a facsimile, as stated; 0: as large as its page allows
+  std::uint32_t page = 0;          // from 1: of a PDF; 0: the image is no PDF
+  std::string text = {};           // of a facsimile: its text layer, not text of the act
 };
 
 /// A table cell. `paragraphs` may be empty.

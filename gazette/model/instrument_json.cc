@@ -61,6 +61,7 @@ Json json_of(const SignatureBlock& signature);
 Json json_of(const Attachment& attachment);
 Json json_of(const Note& note);
 Json json_of(const Image& image);
+Json json_of(const Crop& crop);
 Json json_of(const Picture& picture);
 Json json_of(const Dropped& dropped);
 Json json_of(const CitedPath& path);
@@ -186,12 +187,21 @@ Json json_of(const Image& image) {
           {"bytes", image.bytes.size()}};
 }
 
+Json json_of(const Crop& crop) {
+  return {{"left", to_text(crop.left)},
+          {"top", to_text(crop.top)},
+          {"right", to_text(crop.right)},
+          {"bottom", to_text(crop.bottom)}};
+}
+
 Json json_of(const Picture& picture) {
   return {{"image", picture.image},
           {"width", to_text(picture.width)},
           {"height", to_text(picture.height)},
+          {"crop", json_of(picture.crop)},
           {"alternative", picture.alternative},
           {"is_facsimile", picture.is_facsimile},
+          {"scale_percent", picture.scale_percent},
           {"page", picture.page},
           {"text", picture.text}};
 }

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
-#include "gazette/press/geometry.h"
 #include "gazette/press/marks.h"
 #include "gazette/press/numbers.h"
 
@@ -182,6 +181,24 @@ std::string resource_name(font::FaceId face) {
 std::string image_name(const typeset::PictureFrame& picture) {
   return picture.page == 0 ? fmt::format("I{}", picture.image)
                            : fmt::format("I{}P{}", picture.image, picture.page);
+}
+
+PicturePlace place_of(const typeset::PictureFrame& picture, const PageSpace& space) {
+  const model::Crop& cut = picture.cut;
+  const std::int64_t left = space.x(picture.x - cut.left);
+  const std::int64_t right = space.x(picture.x + picture.width + cut.right);
+  const std::int64_t bottom = space.y(picture.y + picture.height + cut.bottom);
+  const std::int64_t width = right - left;
+  const std::int64_t height = space.y(picture.y - cut.top) - bottom;
+  PicturePlace place = {.matrix = picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
+                                                    : Matrix{width, 0, 0, height, left, bottom}};
+  if (cut != model::Crop{}) {
+    place.seen = Box{.left = space.x(picture.x),
+                     .bottom = space.y(picture.y + picture.height),
+                     .right = space.x(picture.x + picture.width),
+                     .top = space.y(picture.y)};
+  }
+  return place;
 }
 
 std::string page_content(const typeset::Book& book, const typeset::Page& page, const Job& job,
@@ -368,16 +385,18 @@ void draw_rules(const typeset::Book& book, const typeset::Page& page, const Page
   marks.end_artifact();
 }
 
-/// An image is one unit wide and high; the matrix gives it its room.
 void draw_picture(const typeset::PictureFrame& picture, const PageSpace& space,
                   std::string& content) {
-  const std::int64_t left = space.x(picture.x);
-  const std::int64_t right = space.x(picture.x + picture.width);
-  const std::int64_t bottom = space.y(picture.y + picture.height);
-  const std::int64_t width = right - left;
-  const std::int64_t height = space.y(picture.y) - bottom;
-  append_matrix(content += "q ", picture.is_turned ? Matrix{0, height, -width, 0, right, bottom}
-                                                   : Matrix{width, 0, 0, height, left, bottom});
+  const PicturePlace place = place_of(picture, space);
+  content += "q ";
+  if (place.seen) {
+    for (const std::int64_t number : corner_and_size(*place.seen)) {
+      append_decimal(content, number, 3);
+      content += ' ';
+    }
+    content += "re W n ";
+  }
+  append_matrix(content, place.matrix);
   content += '/';
   content += image_name(picture);
   content += " Do Q\n";

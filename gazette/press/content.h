@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gazette/font/font.h"
+#include "gazette/press/geometry.h"
 #include "gazette/press/glyphs.h"
 #include "gazette/press/press.h"
 #include "gazette/typeset/book.h"
@@ -41,6 +43,14 @@ class WordOperators {
 
 /// The name of a picture's image in the resources of a page: "I0", "I0P2" for a page of a PDF.
 [[nodiscard]] std::string image_name(const typeset::PictureFrame& picture);
+
+/// How a page draws a picture: the matrix that gives the image, one unit wide and high, its room,
+/// and the part of it that is seen where not all is.
+struct PicturePlace {
+  Matrix matrix = {};
+  std::optional<Box> seen = {};
+};
+[[nodiscard]] PicturePlace place_of(const typeset::PictureFrame& picture, const PageSpace& space);
 
 /// The operators of a page. A real space stands in every gap between words, behind a run with
 /// `space_after` and between paragraphs, so that readers get words.

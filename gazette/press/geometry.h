@@ -22,6 +22,11 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
+/// As the operator "re" has it: left, bottom, width, height.
+[[nodiscard]] constexpr std::array<std::int64_t, 4> corner_and_size(const Box& box) {
+  return {box.left, box.bottom, box.right - box.left, box.top - box.bottom};
+}
+
 /// A matrix of PDF ("a b c d e f cm"), in thousandths.
 using Matrix = std::array<std::int64_t, 6>;
 

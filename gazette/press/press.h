@@ -46,7 +46,7 @@ struct Job {
 
 /// The pictures of each page in the order in which they are drawn, each in words: an image by its
 /// size and the hash of its samples, or of its bytes where it is a JPEG; a page of a PDF by its
-/// size.
+/// size; of a cropped one also what of it is seen.
 using PageWords = std::vector<std::vector<std::string>>;
 
 /// What a PDF that `make_pdf` made shows, read back from its operators and streams.

@@ -1,5 +1,6 @@
 // Reading a PDF's pictures back, to prove that they are the book's.
 
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -13,6 +14,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/base/image.h"
 #include "gazette/press/content.h"
+#include "gazette/press/numbers.h"
 #include "gazette/press/press.h"
 
 namespace gazette::press {
@@ -45,22 +47,65 @@ std::string words_of(Object object) {
       hash_of(is_jpeg ? object.getRawStreamData() : object.getStreamData(qpdf_dl_generalized)));
 }
 
-/// The names that a content draws.
-class DrawnNames : public Object::ParserCallbacks {
+/// ", 10 20 300 400 of 280 0 0 380 20 30": where the part of a picture lies that is seen, and the
+/// matrix of the whole; empty where all of it is seen.
+template <typename Numbers, typename Matrix>
+std::string seen_words(const Numbers& seen, const Matrix& matrix) {
+  std::string words = ",";
+  for (const std::int64_t number : seen) {
+    words += ' ';
+    append_decimal(words, number, 3);
+  }
+  words += " of";
+  for (const std::int64_t number : matrix) {
+    words += ' ';
+    append_decimal(words, number, 3);
+  }
+  return words;
+}
+
+/// What a content draws: the name of each picture, and what is seen of it.
+class DrawnPictures : public Object::ParserCallbacks {
  public:
+  struct Drawn {
+    std::string name = {};
+    std::string seen = {};
+  };
+
   void handleObject(Object object) override {
     if (object.isName()) {
       name_ = object.getName();
-    } else if (object.isOperator() && object.getOperatorValue() == "Do") {
-      names.push_back(name_);
+    } else if (object.isNumber()) {
+      numbers_.push_back(std::llround(object.getNumericValue() * 1000));
+    } else if (object.isOperator()) {
+      follow(object.getOperatorValue());
+      numbers_.clear();
     }
   }
   void handleEOF() override {}
 
-  std::vector<std::string> names = {};
+  std::vector<Drawn> drawn = {};
 
  private:
+  void follow(const std::string& name) {
+    if (name == "q") {
+      is_clipped_ = false;
+    } else if (name == "re") {
+      rectangle_ = numbers_;
+    } else if (name == "W") {
+      is_clipped_ = true;
+    } else if (name == "cm") {
+      matrix_ = numbers_;
+    } else if (name == "Do") {
+      drawn.push_back({name_, is_clipped_ ? seen_words(rectangle_, matrix_) : ""});
+    }
+  }
+
   std::string name_ = {};
+  std::vector<std::int64_t> numbers_ = {};  // in thousandths
+  std::vector<std::int64_t> rectangle_ = {};
+  std::vector<std::int64_t> matrix_ = {};
+  bool is_clipped_ = false;
 };
 
 std::string words_of_file(const model::Image& image, const typeset::PictureFrame& picture,
@@ -97,15 +142,15 @@ PageWords read_pictures(std::string_view pdf) {
       if (!objects.isDictionary()) {
         continue;
       }
-      DrawnNames drawn;
-      page.parseContents(&drawn);
-      for (const std::string& name : drawn.names) {
-        Object object = objects.getKey(name);
+      DrawnPictures pictures;
+      page.parseContents(&pictures);
+      for (const DrawnPictures::Drawn& drawn : pictures.drawn) {
+        Object object = objects.getKey(drawn.name);
         auto found = known.find(object.getObjGen());
         if (found == known.end()) {
           found = known.emplace(object.getObjGen(), words_of(object)).first;
         }
-        words.push_back(found->second);
+        words.push_back(found->second + drawn.seen);
       }
     }
     return pages;
@@ -123,12 +168,15 @@ PageWords expected_pictures(const typeset::Book& book, const Job& job) {
   PageWords pages;
   for (std::size_t i = job.first_page; i < job.first_page + count; ++i) {
     std::vector<std::string>& words = pages.emplace_back();
+    const PageSpace space(book, book.pages[i], job);
     for (const typeset::PictureFrame& picture : book.pages[i].pictures) {
       std::string& own = known[image_name(picture)];
       if (own.empty()) {
         own = words_of_file(book.images[picture.image], picture, job.target == Target::print);
       }
-      words.push_back(own);
+      const PicturePlace place = place_of(picture, space);
+      words.push_back(own +
+                      (place.seen ? seen_words(corner_and_size(*place.seen), place.matrix) : ""));
     }
   }
   return pages;

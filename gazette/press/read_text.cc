@@ -332,7 +332,7 @@ void ContentReader::perform(std::string_view word) {
     has_actual_text_ = false;
   } else if (word != "Td" && word != "Tm" && word != "BT" && word != "ET" && word != "Ts" &&
              word != "g" && word != "k" && word != "re" && word != "f" && word != "q" &&
-             word != "Q" && word != "cm" && word != "Do") {
+             word != "Q" && word != "cm" && word != "Do" && word != "W" && word != "n") {
     fail(fmt::format("the operator {}", word));
   }
 }

@@ -10,6 +10,7 @@
 #include "gazette/typeset/act_head.h"
 #include "gazette/typeset/act_notes.h"
 #include "gazette/typeset/continued.h"
+#include "gazette/typeset/picture_scales.h"
 #include "gazette/typeset/table.h"
 
 namespace gazette::typeset {
@@ -63,6 +64,9 @@ class ActSetter {
     for (std::size_t i = 1; i < galley_.slugs.size(); ++i) {
       ++galley_.slugs[i].anchors;
     }
+    report_scales(
+        {.act = entry_.instrument, .pieces = pieces_, .galley = galley_, .paragraphs = paragraphs_},
+        setter_.diagnostics());
     return {.galley = std::move(galley_),
             .notes = std::move(notes_),
             .paragraphs = std::move(paragraphs_)};

@@ -14,6 +14,13 @@ std::string place_of(const Book& book, std::uint32_t paragraph) {
                                                    book.paragraphs[paragraph].paragraph);
 }
 
+/// " cut 10.5 12 10.5 30": what is not seen of a picture, from the left, top, right and bottom.
+std::string cut_text(const model::Crop& cut) {
+  return cut == model::Crop{} ? ""
+                              : fmt::format(" cut {} {} {} {}", to_text(cut.left), to_text(cut.top),
+                                            to_text(cut.right), to_text(cut.bottom));
+}
+
 }  // namespace
 
 void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text) {
@@ -73,11 +80,11 @@ std::string dump(const Book& book) {
                      to_text(rule.width), to_text(rule.height));
     }
     for (const PictureFrame& picture : page.pictures) {
-      fmt::format_to(out, "picture {} {} {} x {} {} {:.12}{}{}\n", to_text(picture.x),
+      fmt::format_to(out, "picture {} {} {} x {} {} {:.12}{}{}{}\n", to_text(picture.x),
                      to_text(picture.y), to_text(picture.width), to_text(picture.height),
                      place_of(book, picture.paragraph), book.images[picture.image].sha256,
                      picture.page == 0 ? "" : fmt::format(" page {}", picture.page),
-                     picture.is_turned ? " turned" : "");
+                     picture.is_turned ? " turned" : "", cut_text(picture.cut));
     }
     for (const Link& link : page.links) {
       fmt::format_to(out, "link {} {} {} x {} \"{}\"\n", to_text(link.x), to_text(link.y),

@@ -61,6 +61,7 @@ struct PictureFrame {
   std::uint32_t image = 0;                 // in Book::images
   std::uint32_t page = 0;                  // from 1: of the PDF that the image is
   bool is_turned = false;                  // its left side is at the foot of the room
+  model::Crop cut = {};                    // what of it lies outside the room and is not seen
   std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
 };
 

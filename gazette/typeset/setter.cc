@@ -85,6 +85,26 @@ std::int32_t units_of(Length width, const font::FaceMetrics& metrics, Length siz
   return static_cast<std::int32_t>(width.scaled * metrics.units_per_em / size.scaled);
 }
 
+/// What lies outside the room of a picture, by the sides of the page.
+model::Crop cut_of(const model::Picture& picture, const PictureFrame& frame) {
+  const model::Crop& crop = picture.crop;
+  const Length shown = picture.width - crop.left - crop.right;
+  const Length across = frame.is_turned ? frame.height : frame.width;
+  const auto scaled = [&](Length side) {
+    return Length{side.scaled * across.scaled / std::max<std::int64_t>(shown.scaled, 1)};
+  };
+  if (frame.is_turned) {
+    return {.left = scaled(crop.top),
+            .top = scaled(crop.right),
+            .right = scaled(crop.bottom),
+            .bottom = scaled(crop.left)};
+  }
+  return {.left = scaled(crop.left),
+          .top = scaled(crop.top),
+          .right = scaled(crop.right),
+          .bottom = scaled(crop.bottom)};
+}
+
 /// "+0.42": the ratio of a line, what each of its spaces takes on of its stretch or shrink.
 std::string ratio_text(const Line& line, const LineMeasure& measure) {
   const Length slack = (line.begin == 0 ? measure.first : measure.others) - line.natural;
@@ -170,10 +190,16 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
   const Length width_most = std::max(text_width(setting), kLeast);
   const Length page = layout_.text_bottom - layout_.text_top;
   const Length height_most = setting.height_most.scaled != 0 ? setting.height_most : page;
-  // A wide facsimile page stands on its side, as the page is high.
-  const bool is_turned = picture.is_facsimile && picture.width > picture.height;
-  PictureFrame frame{.width = is_turned ? picture.height : picture.width,
-                     .height = is_turned ? picture.width : picture.height,
+  const model::Crop& crop = picture.crop;
+  const Length shown_width = picture.width - crop.left - crop.right;
+  const Length shown_height = picture.height - crop.top - crop.bottom;
+  // What is wide on a wide facsimile page stands on its side, as the page is high; half a page of
+  // text does not.
+  const bool is_turned =
+      picture.is_facsimile && picture.width > picture.height && shown_width > shown_height;
+  const std::int64_t percent = picture.scale_percent == 0 ? 100 : picture.scale_percent;
+  PictureFrame frame{.width = (is_turned ? shown_height : shown_width) * percent / 100,
+                     .height = (is_turned ? shown_width : shown_height) * percent / 100,
                      .image = images_[picture.image],
                      .page = picture.page,
                      .is_turned = is_turned,
@@ -186,6 +212,7 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
     frame.width = Length{frame.width.scaled * height_most.scaled / frame.height.scaled};
     frame.height = height_most;
   }
+  frame.cut = cut_of(picture, frame);
   SetParagraph result;
   result.leading = setting.style->leading;
   const std::int64_t lines_count = std::max<std::int64_t>(

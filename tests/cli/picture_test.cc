@@ -129,6 +129,35 @@ TEST_CASE("pages of a PDF lead to the PDF that is written, or nowhere") {
   CHECK(page_without({"acts", "online"}).find("#page=") == std::string::npos);
 }
 
+TEST_CASE("a facsimile is cropped when it comes in, and each build says at which scale it stands") {
+  Workspace workspace;
+  workspace.begin_office();
+  const std::string block = "0 g 72 144 216 360 re f\n";
+  workspace.write("inbox/phu-luc-2.pdf",
+                  drawn_pdf({{.width = 576, .height = 792, .operators = block},
+                             {.width = 576, .height = 792, .operators = block}}));
+  workspace.write("inbox/act.md", markdown({.front = "issuer = \"ubnd\"\n\n[[facsimile]]\nfile = "
+                                                     "\"phu-luc-2.pdf\"\ntitle = \"Phụ lục II\"\n"
+                                                     "scale = \"90%\""}));
+  workspace.done({"ingest", "inbox", "--received", "2022-09-16"});
+  workspace.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {kAct}));
+  workspace.done({"plan", "2022/1"});
+  const Outcome build = workspace.run({"build", "2022/1"});
+  CHECK(build.code == 0);
+  CHECK(build.err.find("G0518]: the facsimile \"Phụ lục II\" is set at 90 % of its size") !=
+        std::string::npos);
+  const std::string frames = workspace.done({"dump", "frames", "2022/1"});
+  if (has_judge("pdftoppm")) {
+    // A hundredth of an inch is 0.72 points, of them 90 %.
+    CHECK(frames.find(" page 2 cut 57.024 251.424 251.424 121.824\n") != std::string::npos);
+  }
+  // From what was kept, without a look at the pages.
+  const Contents built = workspace.contents("build/2022-01");
+  std::filesystem::remove_all(workspace.path() / "inbox");
+  workspace.done({"build", "2022/1"});
+  CHECK(workspace.contents("build/2022-01") == built);
+}
+
 TEST_CASE("a kept picture that was changed stops the build") {
   Office office;
   office.build();

@@ -32,6 +32,7 @@ const std::map<std::string_view, std::string_view> kWithoutSample = {
     {"G0231", "a package under a password is made by the test itself: docx_package_test.cc"},
     {"G0270", "depends on what is installed: tests/edition/conversion_test.cc"},
     {"G0271", "depends on what is installed: tests/edition/conversion_test.cc"},
+    {"G0277", "depends on what is installed: facsimile_test.cc"},
     {"G0399", "a fault of the program"},
 };
 

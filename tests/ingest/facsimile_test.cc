@@ -28,7 +28,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.code >= "G0279" && diagnostic.code < "G0299") {
+      if (diagnostic.code >= "G0276" && diagnostic.code < "G0299") {
         list.emplace_back(diagnostic.code);
       }
     }
@@ -315,6 +315,87 @@ TEST_CASE("a picture may be a facsimile page as well") {
   CHECK(result.act.pictures[0].page == 0);
   CHECK(result.act.pictures[0].width == millimetres(297));
   CHECK(result.act.pictures[0].alternative == "Phụ lục II");
+}
+
+/// A facsimile of one PDF page with more keys, and what is known of its margins.
+Result read_page(const std::string& keys, AttachedFile file) {
+  file.bytes = drawn_pdf({{.text = "one"}, {.text = "two"}});
+  file.page_texts = {"một", "hai"};
+  return read("[[facsimile]]\nfile = \"pl2.pdf\"\ntitle = \"Phụ lục II\"\n" + keys,
+              {{"pl2.pdf", file}});
+}
+
+std::string message_of(const Result& result, std::string_view code) {
+  for (const Diagnostic& diagnostic : result.diagnostics.list()) {
+    if (diagnostic.code == code) {
+      return diagnostic.message;
+    }
+  }
+  return "";
+}
+
+TEST_CASE("a page is cropped by the margins kept for it, unless crop = false is stated") {
+  const AttachedFile file = {.page_margins = "100 50 100 200\n0 0 0 0\n"};
+  const Result cropped = read_page("", file);
+  CHECK(cropped.codes().empty());
+  REQUIRE(cropped.act.pictures.size() == 2);
+  CHECK(cropped.act.pictures[0].crop ==
+        model::Crop{
+            .left = points(72), .top = points(36), .right = points(72), .bottom = points(144)});
+  CHECK(cropped.act.pictures[0].width == points(595));
+  CHECK(cropped.act.pictures[1].crop == model::Crop{});
+  CHECK(model::to_json(cropped.act).find("\"crop\": {\n        \"left\": \"72\"") !=
+        std::string::npos);
+  const Result whole = read_page("crop = false\n", file);
+  CHECK(whole.codes().empty());
+  CHECK(whole.act.pictures.at(0).crop == model::Crop{});
+  // Margins that leave nothing are of another file.
+  CHECK(read_page("", {.page_margins = "500 0 400 0\n"}).act.pictures.at(0).crop == model::Crop{});
+}
+
+TEST_CASE("a page that nobody could draw stays whole, and it is said why") {
+  const Result lacking = read_page("", {.lacks_drawer = true});
+  CHECK(lacking.codes() == Texts{"G0277"});
+  CHECK(message_of(lacking, "G0277") ==
+        "pdftoppm is not installed, so the facsimile pl2.pdf keeps its white margins");
+  CHECK(read_page("crop = false\n", {.lacks_drawer = true}).codes().empty());
+  CHECK(message_of(read_page("", {.page_margins = "?\n0 0 0 0\n"}), "G0277") ==
+        "pdftoppm could not draw all pages of the facsimile pl2.pdf: 1 of 2 keep their white "
+        "margins");
+}
+
+TEST_CASE("a picture that is a facsimile page is cropped by its pixels") {
+  const auto crop_of = [](const std::string& keys) {
+    const std::string bytes = drawn_png(2100, 2970, [](std::uint32_t x, std::uint32_t y) {
+      return x >= 500 && x < 1600 && y >= 400 && y < 2000 ? 0x303030U : 0xFFFFFFU;
+    });
+    const Result result = read("[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\n" + keys,
+                               {{"pl2.png", {.bytes = bytes}}});
+    REQUIRE(result.act.pictures.size() == 1);
+    return result.act.pictures[0].crop;
+  };
+  // Ten pixels are a millimetre, nearly: the cells of the page are two pixels.
+  CHECK(crop_of("") == model::Crop{.left = millimetres(210) * 470 / 2100,
+                                   .top = millimetres(210) * 370 / 2100,
+                                   .right = millimetres(210) * 470 / 2100,
+                                   .bottom = millimetres(210) * 940 / 2100});
+  CHECK(crop_of("crop = false\n") == model::Crop{});
+}
+
+TEST_CASE("the scale of a facsimile is stated in per cent, up to its own size") {
+  const auto percent_of = [](const std::string& scale) {
+    return int{read_page("scale = \"" + scale + "\"\n", {}).act.pictures.at(0).scale_percent};
+  };
+  CHECK(int{read_page("", {}).act.pictures.at(0).scale_percent} == 0);
+  CHECK(percent_of("70%") == 70);
+  CHECK(percent_of(" 100 % ") == 100);
+  for (const char* wrong : {"0%", "400%", "abc", "70", "-5%", "7.5%", "%", ""}) {
+    const Result result = read_page("scale = \"" + std::string(wrong) + "\"\n", {});
+    CHECK(result.codes() == Texts{"G0276"});
+    CHECK(message_of(result, "G0276") ==
+          "\"" + std::string(wrong) + "\" is no scale of a facsimile");
+    CHECK(result.act.pictures.at(0).scale_percent == 0);
+  }
 }
 
 TEST_CASE("a file stated twice is kept once") {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "gazette/base/hash.h"
 #include "gazette/press/press.h"
@@ -188,6 +189,54 @@ TEST_CASE("the pictures of every page are read back as their files are") {
   CHECK(online != expected_pictures(pictures.book, job_of(Target::print)));
   CHECK(expected_pictures(pages.book, job_of(Target::print)) ==
         PageWords{{"page 595.00 x 842.00"}, {"page 842.00 x 842.00"}});
+}
+
+TEST_CASE("of a cropped picture only what is in its room is drawn, and that is read back") {
+  const std::string black = drawn_pdf({{.operators = "0 g 0 0 595 842 re f\n"},
+                                       {.width = 842, .operators = "0 g 0 0 842 842 re f\n"}});
+  SampleBook whole = facsimile_book(black, 2);
+  SampleBook cropped = facsimile_book(black, 2);
+  const std::string scan = drawn_png(60, 80, [](std::uint32_t, std::uint32_t) { return 0U; });
+  for (SampleBook* sample : {&whole, &cropped}) {
+    sample->book.images.push_back(
+        {.sha256 = sha256(scan), .facts = *read_image(scan).facts, .bytes = scan});
+    sample->add_page(103);
+    sample->add_line("Trang 3");
+    sample->book.pages[2].pictures.push_back({.x = points(100),
+                                              .y = points(200),
+                                              .width = points(300),
+                                              .height = points(400),
+                                              .image = 1});
+  }
+  for (typeset::Page& page : cropped.book.pages) {
+    page.pictures[0].cut = {
+        .left = points(20), .top = points(50), .right = points(30), .bottom = points(70)};
+  }
+  for (const Target target : {Target::online, Target::print}) {
+    const Job job = job_of(target);
+    const std::string pdf = make_pdf(cropped.book, job);
+    CHECK(pdf == make_pdf(cropped.book, job));
+    CHECK(read_text(pdf) == std::vector<std::string>{"Trang 1", "Trang 2", "Trang 3"});
+    CHECK(read_pictures(pdf) == expected_pictures(cropped.book, job));
+    CHECK(read_pictures(pdf) != expected_pictures(whole.book, job));
+    if (const auto check = judge("qpdf", "--check {}", pdf)) {
+      CHECK(check->status == 0);
+    }
+    // The room is as black as with the whole picture in it, and nothing beside it.
+    const auto inks = inks_of(pdf);
+    const auto whole_inks = inks_of(make_pdf(whole.book, job));
+    for (std::size_t i = 0; inks && i < 3; ++i) {
+      CHECK(std::stod(inks->at(i)[3]) == Approx(std::stod(whole_inks->at(i)[3])).margin(0.001));
+    }
+  }
+  const PageWords words = expected_pictures(cropped.book, job_of(Target::online));
+  const double height = to_points(cropped.book.page_height);
+  CHECK(words[0] == std::vector<std::string>{
+                        fmt::format("page 595.00 x 842.00, 100 {:g} 300 400 of 350 0 0 520 80 {:g}",
+                                    height - 600, height - 670)});
+  CHECK(words[1] == std::vector<std::string>{fmt::format(
+                        "page 842.00 x 842.00, 100 {:g} 300 400 of 0 520 -350 0 430 {:g}",
+                        height - 600, height - 670)});
 }
 
 TEST_CASE("pages of a PDF keep their colours online and have none in print") {

@@ -147,11 +147,15 @@ void add_page(const Book& book, const Page& page, bool only_edges, std::string& 
   }
   text += rules_of(page);
   for (const typeset::PictureFrame& picture : page.pictures) {
-    text += fmt::format("  picture {}-{} x {}-{}{}{}\n", rounded(picture.x),
-                        rounded(picture.x + picture.width), rounded(picture.y),
-                        rounded(picture.y + picture.height),
-                        picture.page == 0 ? "" : fmt::format(" page {}", picture.page),
-                        picture.is_turned ? " turned" : "");
+    const model::Crop& cut = picture.cut;
+    text += fmt::format(
+        "  picture {}-{} x {}-{}{}{}{}\n", rounded(picture.x), rounded(picture.x + picture.width),
+        rounded(picture.y), rounded(picture.y + picture.height),
+        picture.page == 0 ? "" : fmt::format(" page {}", picture.page),
+        picture.is_turned ? " turned" : "",
+        cut == model::Crop{} ? ""
+                             : fmt::format(" cut {} {} {} {}", rounded(cut.left), rounded(cut.top),
+                                           rounded(cut.right), rounded(cut.bottom)));
   }
 }
 

@@ -107,17 +107,28 @@ std::vector<std::string> sources_of(const Case& one) {
   return sources;
 }
 
-/// "640x480.png" is drawn of so many pixels, "3.pdf" of so many pages.
+/// "640x480.png" is drawn of so many pixels, "3.pdf" of so many pages; in "3-margins.pdf" and the
+/// like a quarter of the width is white at the left, at the right and at the top.
 std::optional<ingest::AttachedFile> attached(const std::string& name) {
   std::size_t position = 0;
   const std::uint32_t first = number_at(name, position);
+  const bool has_margins = name.find("-margins") != std::string::npos;
   if (name.ends_with(".pdf")) {
+    std::string margins;
+    for (std::uint32_t i = 0; i < first && has_margins; ++i) {
+      margins += "207 207 207 0\n";
+    }
     return ingest::AttachedFile{.bytes = drawn_pdf(std::vector<DrawnPage>(first, {.text = "page"})),
-                                .page_texts = std::vector<std::string>(first, "page")};
+                                .page_texts = std::vector<std::string>(first, "page"),
+                                .page_margins = margins};
   }
   ++position;
   const std::uint32_t height = number_at(name, position);
-  return ingest::AttachedFile{.bytes = drawn_png(first, height, strokes)};
+  const auto drawing = [&](std::uint32_t x, std::uint32_t y) {
+    const bool is_white = x < first / 4 || x >= first - first / 4 || y < first / 4;
+    return has_margins && is_white ? 0xFFFFFFU : strokes(x, y);
+  };
+  return ingest::AttachedFile{.bytes = drawn_png(first, height, drawing)};
 }
 
 /// "{right} ...", "{center} ...", "{left} ..." state the side of a paragraph, "{tab}" is a tab,

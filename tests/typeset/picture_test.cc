@@ -189,5 +189,128 @@ TEST_CASE("each facsimile page has a page for itself, the first below the title 
   CHECK(frames_outside(book, sample_layout()).empty());
 }
 
+/// The frames of a facsimile, and what is said of its scale.
+struct SetFacsimile {
+  std::vector<PictureFrame> frames = {};
+  std::vector<std::string> findings = {};
+};
+SetFacsimile set_facsimile(std::vector<model::Picture> pages) {
+  Diagnostics diagnostics;
+  const Book book = typeset_issue(facsimile_issue(std::move(pages)), sample_layout(),
+                                  sample_fonts(), {}, diagnostics);
+  SetFacsimile set{.frames = pictures_of(book)};
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    if (diagnostic.code >= "G0518" && diagnostic.code <= "G0520") {
+      set.findings.push_back(std::string(diagnostic.code) + " " + diagnostic.message);
+    }
+  }
+  return set;
+}
+
+/// A page of A4, cropped, at a stated scale.
+model::Picture a4(std::uint32_t page, model::Crop crop = {}, std::uint8_t percent = 0) {
+  return {.width = points(595),
+          .height = points(842),
+          .crop = crop,
+          .scale_percent = percent,
+          .page = page};
+}
+const model::Crop kMargins = {
+    .left = points(85), .top = points(70), .right = points(60), .bottom = points(72)};
+
+TEST_CASE("a facsimile page is as large as its content can be, and no larger than it is") {
+  const SetFacsimile set = set_facsimile(
+      {a4(1, kMargins), a4(2, kMargins), a4(3),
+       a4(4,
+          {.left = points(200), .top = points(300), .right = points(200), .bottom = points(300)})});
+  REQUIRE(set.frames.size() == 4);
+  // The content, 450 x 700, keeps its proportions; there is room for its own size.
+  const PictureFrame& second = set.frames[1];
+  CHECK(std::abs((second.width * 700 - second.height * 450).scaled) <= 700);
+  CHECK(second.width > set.frames[2].width * 95 / 100);
+  CHECK(second.height == points(700));
+  // What is cut off lies outside, at the same scale.
+  CHECK(second.cut.left.scaled == points(85).scaled * second.width.scaled / points(450).scaled);
+  CHECK(second.cut.bottom.scaled == points(72).scaled * second.width.scaled / points(450).scaled);
+  CHECK(set.frames[2].cut == model::Crop{});
+  CHECK(set.frames[3].width == points(195));
+  CHECK(set.frames[3].height == points(242));
+  CHECK(set.findings == std::vector<std::string>{"G0518 the facsimile \"Phụ lục II\" is set at 100 "
+                                                 "% of its size (page 3 at 79 %, page 1 at 97 %)"});
+}
+
+TEST_CASE("a stated scale holds for all pages, and where it does not fit that is told") {
+  const SetFacsimile small = set_facsimile({a4(1, kMargins, 50), a4(2, kMargins, 50)});
+  REQUIRE(small.frames.size() == 2);
+  CHECK(small.frames[0].width == points(225));
+  CHECK(small.frames[1].height == points(350));
+  CHECK(small.frames[1].cut ==
+        model::Crop{
+            .left = points(42.5), .top = points(35), .right = points(30), .bottom = points(36)});
+  CHECK(small.findings ==
+        std::vector<std::string>{"G0518 the facsimile \"Phụ lục II\" is set at 50 % of its size"});
+  const SetFacsimile large = set_facsimile({a4(1, {}, 100), a4(2, {}, 100), a4(3, kMargins, 60)});
+  CHECK(large.findings ==
+        std::vector<std::string>{
+            "G0518 the facsimile \"Phụ lục II\" is set at 79 % of its size (page 3 at 60 %)",
+            "G0519 page 1 of the facsimile \"Phụ lục II\" has no room for 100 % and is set at 79 % "
+            "(such pages: 2)"});
+}
+
+TEST_CASE("what is wide on a wide facsimile page is turned, half a page of text is not") {
+  const model::Picture wide = {.width = points(842), .height = points(595), .page = 1};
+  model::Picture column = wide;
+  column.crop = {.left = points(100), .right = points(442)};
+  model::Picture half = a4(1, {.left = points(60), .right = points(60), .bottom = points(500)});
+  model::Picture cropped = wide;
+  cropped.crop = {.left = points(10), .top = points(20), .right = points(30), .bottom = points(40)};
+  const SetFacsimile set = set_facsimile({wide, column, half, cropped});
+  REQUIRE(set.frames.size() == 4);
+  CHECK(set.frames[0].is_turned);
+  CHECK_FALSE(set.frames[1].is_turned);
+  CHECK_FALSE(set.frames[2].is_turned);
+  const PictureFrame& turned = set.frames[3];
+  REQUIRE(turned.is_turned);
+  // Its left side is at the foot of the room.
+  CHECK(turned.cut.bottom < turned.cut.left);
+  CHECK(turned.cut.left < turned.cut.top);
+  CHECK(turned.cut.top < turned.cut.right);
+  CHECK(turned.cut.left.scaled == points(20).scaled * turned.height.scaled / points(802).scaled);
+}
+
+TEST_CASE("many scales of one facsimile are told by the least and the largest") {
+  std::vector<model::Picture> pages;
+  for (std::uint32_t i = 1; i <= 6; ++i) {
+    pages.push_back(a4(i, {}, static_cast<std::uint8_t>(10 * i)));
+  }
+  CHECK(set_facsimile(pages).findings ==
+        std::vector<std::string>{
+            "G0518 the facsimile \"Phụ lục II\" is set at 10 % to 60 % of its size"});
+}
+
+TEST_CASE("a picture in the text that is set at less than three quarters of its size is told") {
+  const auto findings_of = [](Length width) {
+    model::Issue issue = facsimile_issue({});
+    model::Instrument& act = issue.entries[0].instrument;
+    act.pictures.push_back({.width = width, .height = points(100), .alternative = "Sơ đồ"});
+    act.opening.emplace_back(model::Paragraph{.origin = {.line = 7, .column = 1}, .picture = 1});
+    Diagnostics diagnostics;
+    pictures_of(typeset_issue(issue, sample_layout(), sample_fonts(), {}, diagnostics));
+    std::vector<std::string> findings;
+    for (const Diagnostic& diagnostic : diagnostics.list()) {
+      if (diagnostic.code == "G0520") {
+        findings.push_back(std::to_string(diagnostic.place.line) + " " + diagnostic.message);
+      }
+    }
+    return findings;
+  };
+  const Length measure = sample_layout().measure();
+  CHECK(findings_of(measure).empty());
+  CHECK(findings_of(measure * 4 / 3).empty());
+  CHECK(findings_of(measure * 2) ==
+        std::vector<std::string>{
+            "7 the picture \"Sơ đồ\" is set at 50 % of the size at which its document shows it"});
+}
+
 }  // namespace
 }  // namespace gazette::typeset
