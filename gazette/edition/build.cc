@@ -74,7 +74,7 @@ press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry
 
 /// The PDFs that the configuration asks for.
 std::vector<Pdf> list_pdfs(const Workspace& workspace, const model::Issue& issue,
-                           const std::vector<ActPages>& acts) {
+                           const std::vector<ActPages>& acts, const std::string& rgb_profile) {
   const model::Outputs& outputs = workspace.configuration.outputs;
   std::vector<Pdf> pdfs;
   if (outputs.print) {
@@ -86,14 +86,16 @@ std::vector<Pdf> list_pdfs(const Workspace& workspace, const model::Issue& issue
     pdfs.push_back({.path = "print/body.pdf", .job = std::move(job)});
   }
   if (outputs.online) {
-    pdfs.push_back({.path = "online/issue.pdf", .job = {.metadata = metadata_of(issue)}});
+    pdfs.push_back({.path = "online/issue.pdf",
+                    .job = {.metadata = metadata_of(issue), .rgb_profile = rgb_profile}});
   }
   for (std::size_t i = 0; outputs.acts && i < issue.entries.size(); ++i) {
     const model::Entry& entry = issue.entries[i];
     pdfs.push_back({.path = fmt::format("online/{}.pdf", entry.instrument.id),
                     .job = {.metadata = metadata_of(issue, entry),
                             .first_page = acts[i].first,
-                            .pages_count = acts[i].count}});
+                            .pages_count = acts[i].count,
+                            .rgb_profile = rgb_profile}});
   }
   return pdfs;
 }
@@ -412,7 +414,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   Built built;
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
-  std::vector<Pdf> pdfs = list_pdfs(workspace, *issue, acts);
+  std::vector<Pdf> pdfs = list_pdfs(workspace, *issue, acts, typography->rgb_profile);
   make_pdfs(book, request, pdfs, diagnostics);
 
   begin_pass(request, "web");

@@ -1,5 +1,6 @@
 #include "gazette/press/finish.h"
 
+#include <algorithm>
 #include <exception>
 #include <vector>
 
@@ -23,7 +24,9 @@ using Object = QPDFObjectHandle;
 
 void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
                std::span<const typeset::Page> pages, const Job& job);
-void set_metadata(QPDF& document, const Job& job);
+Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job);
+void set_metadata(QPDF& document, const Job& job, const Claims& claims);
+void set_output_intent(QPDF& document, const Job& job);
 std::string write(QPDF& document, const Job& job, std::size_t size_expected);
 
 }  // namespace
@@ -44,7 +47,11 @@ std::string finish(const std::string& plain, const typeset::Book& book,
         add_structure(document, objects, book, pages, job, links);
       }
     }
-    set_metadata(document, job);
+    const Claims claims = claims_of(book, pages, job);
+    if (claims.archival) {
+      set_output_intent(document, job);
+    }
+    set_metadata(document, job, claims);
     GAZETTE_ASSERT(!document.anyWarnings());
     return write(document, job, plain.size());
   } catch (const std::bad_alloc&) {
@@ -71,7 +78,32 @@ void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
   }
 }
 
-void set_metadata(QPDF& document, const Job& job) {
+/// Pages of other people's PDFs come as they are: what they hold is not proved to be archival.
+Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job) {
+  const bool is_tagged = job.target == Target::online && !book.elements.empty();
+  const bool has_foreign_pages =
+      std::any_of(pages.begin(), pages.end(), [](const typeset::Page& page) {
+        return std::any_of(page.pictures.begin(), page.pictures.end(),
+                           [](const typeset::PictureFrame& picture) { return picture.page != 0; });
+      });
+  return {.untrapped = job.target == Target::print,
+          .archival = is_tagged && !job.rgb_profile.empty() && !has_foreign_pages,
+          .accessible = is_tagged};
+}
+
+/// What RGB and grey of the file mean (ISO 19005-2, 6.2.3).
+void set_output_intent(QPDF& document, const Job& job) {
+  Object profile = Object::newStream(&document, job.rgb_profile);
+  profile.getDict().replaceKey("/N", Object::newInteger(3));
+  Object intent = Object::parse("<</Type /OutputIntent /S /GTS_PDFA1>>");
+  intent.replaceKey("/OutputConditionIdentifier", Object::newString("sRGB IEC61966-2.1"));
+  intent.replaceKey("/Info", Object::newString("sRGB IEC61966-2.1"));
+  intent.replaceKey("/DestOutputProfile", profile);
+  document.getRoot().replaceKey("/OutputIntents",
+                                Object::newArray({document.makeIndirectObject(intent)}));
+}
+
+void set_metadata(QPDF& document, const Job& job, const Claims& claims) {
   const bool print = job.target == Target::print;
   Object info = Object::newDictionary();
   for (const auto& [key, text] : info_texts(job.metadata)) {
@@ -87,7 +119,7 @@ void set_metadata(QPDF& document, const Job& job) {
   }
   document.getTrailer().replaceKey("/Info", document.makeIndirectObject(info));
 
-  Object packet = Object::newStream(&document, xmp_packet(job.metadata, print));
+  Object packet = Object::newStream(&document, xmp_packet(job.metadata, claims));
   packet.getDict().replaceKey("/Type", Object::newName("/Metadata"));
   packet.getDict().replaceKey("/Subtype", Object::newName("/XML"));
   Object root = document.getRoot();

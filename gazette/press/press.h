@@ -13,7 +13,8 @@
 
 namespace gazette::press {
 
-/// `online`: RGB-free black text with bookmarks, links, page labels and metadata. `print`: black
+/// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
+/// tagged, keeps to PDF/UA-1 and, unless it shows pages of other PDFs, to PDF/A-2a. `print`: black
 /// only (DeviceGray, or K of DeviceCMYK), TrimBox and BleedBox, no annotation.
 enum class Target { print, online };
 
@@ -34,6 +35,7 @@ struct Job {
   std::size_t pages_count = 0;       // 0: to the end
   bool cmyk = false;                 // print: K of DeviceCMYK instead of DeviceGray
   std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
+  std::string rgb_profile = {};      // online: ICC profile of its RGB; empty: no claim of PDF/A
   int threads_count = 1;             // the bytes do not depend on it
 };
 

@@ -10,6 +10,37 @@ namespace {
 constexpr std::string_view kCreator = "gazette";
 constexpr std::string_view kProducer = "gazette, libharu, qpdf";
 
+constexpr std::string_view kArchivalNamespace =
+    "\n    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
+constexpr std::string_view kAccessibleNamespace =
+    "\n    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
+
+/// PDF/A knows only the properties of its own list, and has others described.
+constexpr std::string_view kAccessibleSchema =
+    "   <pdfaExtension:schemas\n"
+    "     xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    "     xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "    <rdf:Bag>\n"
+    "     <rdf:li rdf:parseType=\"Resource\">\n"
+    "      <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
+    "      <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "      <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "      <pdfaSchema:property>\n"
+    "       <rdf:Seq>\n"
+    "        <rdf:li rdf:parseType=\"Resource\">\n"
+    "         <pdfaProperty:name>part</pdfaProperty:name>\n"
+    "         <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "         <pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "         <pdfaProperty:description>Part of ISO 14289 that the file keeps to"
+    "</pdfaProperty:description>\n"
+    "        </rdf:li>\n"
+    "       </rdf:Seq>\n"
+    "      </pdfaSchema:property>\n"
+    "     </rdf:li>\n"
+    "    </rdf:Bag>\n"
+    "   </pdfaExtension:schemas>\n";
+
 bool has_date(const Metadata& metadata) {
   return is_valid(metadata.date);
 }
@@ -65,7 +96,7 @@ std::string info_date(const Metadata& metadata) {
   return fmt::format("D:{:04}{:02}{:02}080000+07'00'", date.year, date.month, date.day);
 }
 
-std::string xmp_packet(const Metadata& metadata, bool trapped) {
+std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   constexpr std::string_view kDefaultLanguage = " xml:lang=\"x-default\"";
   std::string packet =
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -74,7 +105,10 @@ std::string xmp_packet(const Metadata& metadata, bool trapped) {
       "  <rdf:Description rdf:about=\"\"\n"
       "    xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
       "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
-      "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
+      "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
+  packet += claims.archival ? kArchivalNamespace : "";
+  packet += claims.accessible ? kAccessibleNamespace : "";
+  packet += ">\n";
   packet += element("dc:format", "application/pdf");
   packet += element("dc:identifier", metadata.identifier);
   packet += container("dc:title", "Alt", kDefaultLanguage, metadata.title);
@@ -90,7 +124,11 @@ std::string xmp_packet(const Metadata& metadata, bool trapped) {
   }
   packet += element("pdf:Producer", kProducer);
   packet += element("pdf:Keywords", metadata.keywords);
-  packet += element("pdf:Trapped", trapped ? "False" : "");
+  packet += element("pdf:Trapped", claims.untrapped ? "False" : "");
+  packet += element("pdfaid:part", claims.archival ? "2" : "");
+  packet += element("pdfaid:conformance", claims.archival ? "A" : "");
+  packet += element("pdfuaid:part", claims.accessible ? "1" : "");
+  packet += claims.archival && claims.accessible ? kAccessibleSchema : "";
   packet +=
       "  </rdf:Description>\n"
       " </rdf:RDF>\n"

@@ -16,7 +16,14 @@ namespace gazette::press {
 /// "D:20220920080000+07'00'"; nothing where the metadata has no date.
 [[nodiscard]] std::string info_date(const Metadata& metadata);
 
-/// The XMP packet. `trapped`: it says that no trapping was done, as a printer asks.
-[[nodiscard]] std::string xmp_packet(const Metadata& metadata, bool trapped);
+/// What a file says that it keeps to.
+struct Claims {
+  bool untrapped = false;   // no trapping was done, as a printer asks
+  bool archival = false;    // PDF/A-2a (ISO 19005-2)
+  bool accessible = false;  // PDF/UA-1 (ISO 14289-1)
+};
+
+/// The XMP packet.
+[[nodiscard]] std::string xmp_packet(const Metadata& metadata, const Claims& claims);
 
 }  // namespace gazette::press

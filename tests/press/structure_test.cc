@@ -194,6 +194,47 @@ TEST_CASE("cells name their heads where a head stands over several columns or ot
   CHECK(heads == std::vector<std::vector<std::uint32_t>>{{}, {}, {b}, {b}, {a}, {b, c}, {b, d}});
 }
 
+/// The XMP packet, and how many output intents there are.
+std::pair<std::string, int> claims_in(const std::string& pdf) {
+  QPDF document;
+  document.processMemoryFile("PDF", pdf.data(), pdf.size());
+  const auto buffer = document.getRoot().getKey("/Metadata").getStreamData();
+  const void* const bytes = buffer->getBuffer();
+  QPDFObjectHandle intents = document.getRoot().getKey("/OutputIntents");
+  return {std::string(static_cast<const char*>(bytes), buffer->getSize()),
+          intents.isArray() ? intents.getArrayNItems() : 0};
+}
+
+TEST_CASE("a tagged book claims PDF/UA-1, and PDF/A-2a where nothing in it is unproved") {
+  const auto has = [](const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+  };
+  SampleBook sample = tagged_book({{.tag = Tag::document}, {.tag = Tag::paragraph}}, {1});
+  sample.add_page(1);
+  sample.add_line("chữ");
+  const std::string profile = "the bytes of a profile";
+  const auto [archival, intents] = claims_in(make_pdf(sample.book, {.rgb_profile = profile}));
+  CHECK(has(archival, "<pdfaid:part>2</pdfaid:part>"));
+  CHECK(has(archival, "<pdfaid:conformance>A</pdfaid:conformance>"));
+  CHECK(has(archival, "<pdfuaid:part>1</pdfuaid:part>"));
+  CHECK(has(archival, "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
+  CHECK(intents == 1);
+  if (const auto verdict = judge("xmllint", "--noout {}", archival)) {
+    CHECK(verdict->status == 0);
+  }
+  const auto [accessible, none] = claims_in(make_pdf(sample.book, {}));
+  CHECK_FALSE(has(accessible, "pdfaid:"));
+  CHECK(has(accessible, "<pdfuaid:part>1</pdfuaid:part>"));
+  CHECK(none == 0);
+  const auto [print, no_more] =
+      claims_in(make_pdf(sample.book, {.target = Target::print, .rgb_profile = profile}));
+  CHECK_FALSE(has(print, "pdfaid:"));
+  CHECK_FALSE(has(print, "pdfuaid:"));
+  CHECK(no_more == 0);
+  sample.book.elements.clear();
+  CHECK_FALSE(has(claims_in(make_pdf(sample.book, {.rgb_profile = profile})).first, "pdfuaid:"));
+}
+
 TEST_CASE("a page's marks are its runs by element, then its pictures") {
   SampleBook sample =
       tagged_book({{.tag = Tag::document}, {.tag = Tag::paragraph}, {.tag = Tag::figure}}, {1, 2});
