@@ -134,6 +134,8 @@ class StructureWriter {
 
   /// What is said of elements beside their kind.
   void describe_elements() {
+    const Object numbers = Object::parse("<</O /List /ListNumbering /Decimal>>");
+    const Object letters = Object::parse("<</O /List /ListNumbering /LowerAlpha>>");
     for (std::uint32_t i = 0; i < objects_.size(); ++i) {
       const Element& element = book_.elements[i];
       if (!objects_[i].isInitialized()) {
@@ -142,6 +144,8 @@ class StructureWriter {
       if (element.tag == Tag::figure) {
         const std::string& text = book_.alternatives[element.alternative];
         objects_[i].replaceKey("/Alt", Object::newUnicodeString(text));
+      } else if (element.tag == Tag::list) {
+        objects_[i].replaceKey("/A", element.rank == typeset::kLetteredList ? letters : numbers);
       } else if (element.tag == Tag::note) {
         static_cast<void>(give_name(i));
       } else if (element.tag == Tag::table) {

@@ -152,10 +152,15 @@ enum class Tag : std::uint8_t {
 /// Its name in PDF: "P", "TH". That of a heading is "H", whatever its level.
 [[nodiscard]] std::string_view to_text(Tag tag);
 
+/// What the labels of a list are.
+inline constexpr std::uint8_t kNumberedList = 1;
+inline constexpr std::uint8_t kLetteredList = 2;
+
 /// An element of the logical structure: what is read aloud as one thing.
 struct Element {
   Tag tag = Tag::paragraph;
-  std::uint8_t rank = 0;     // of a heading, from 1, some left out; 1: a head cell of columns
+  std::uint8_t rank = 0;     // of a heading, from 1, some left out; 1: a head cell of columns;
+                             // of a list kNumberedList or kLetteredList
   std::uint32_t parent = 0;  // in Book::elements, before it; of the root: itself
   std::uint16_t row_span = 1;
   std::uint16_t column_span = 1;

@@ -9,6 +9,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/text.h"
+#include "gazette/typeset/table_grid.h"
 
 namespace gazette::typeset {
 namespace {
@@ -47,9 +48,14 @@ class Tree {
   std::uint32_t add(std::uint32_t parent, Tag tag) { return add(parent, Element{.tag = tag}); }
 
   /// The last child of `parent` where it is of this kind, or else a new one.
-  std::uint32_t last_or_new(std::uint32_t parent, Tag tag) {
+  std::uint32_t last_or_new(std::uint32_t parent, const Element& element) {
     const std::uint32_t last = last_children_[parent];
-    return last != 0 && book_.elements[last].tag == tag ? last : add(parent, tag);
+    const bool goes_on = last != 0 && book_.elements[last].tag == element.tag &&
+                         book_.elements[last].rank == element.rank;
+    return goes_on ? last : add(parent, element);
+  }
+  std::uint32_t last_or_new(std::uint32_t parent, Tag tag) {
+    return last_or_new(parent, Element{.tag = tag});
   }
 
   std::uint32_t add_figure(std::uint32_t parent, const model::Picture& picture) {
@@ -164,7 +170,10 @@ class ActStructure {
     const std::uint32_t parent = container(piece.depth);
     open_.resize(std::min(open_.size(), piece.depth));
     if (piece.provision->level >= Level::clause) {
-      const std::uint32_t item = tree_.add(tree_.last_or_new(parent, Tag::list), Tag::list_item);
+      const bool is_point = piece.provision->level == Level::point;
+      const std::uint32_t list = tree_.last_or_new(
+          parent, Element{.tag = Tag::list, .rank = is_point ? kLetteredList : kNumberedList});
+      const std::uint32_t item = tree_.add(list, Tag::list_item);
       const std::uint32_t label = tree_.add(item, Tag::label);
       open_.push_back(tree_.add(item, Tag::list_body));
       say(piece.first_paragraph,
@@ -190,33 +199,64 @@ class ActStructure {
 
   /// A table without rules only lays out: its paragraphs are read one after another.
   void add_table(const Piece& piece, std::uint32_t parent) {
-    const bool ruled = piece.table->ruled;
-    const std::uint32_t table = tree_.add(parent, ruled ? Tag::table : Tag::division);
+    if (piece.table->ruled) {
+      add_ruled_table(piece, tree_.add(parent, Tag::table));
+      return;
+    }
+    const std::uint32_t division = tree_.add(parent, Tag::division);
+    std::uint32_t place = piece.first_paragraph;
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      say(place++, {.element = add_content(division, *paragraph)});
+    }
+  }
+
+  /// Every row of the table has all its columns: where the source has no cell, or one that began in
+  /// a row of another part, there is an empty one.
+  void add_ruled_table(const Piece& piece, std::uint32_t table) {
+    const Grid grid = place_cells(*piece.table, 0);
+    std::vector<std::size_t> covered_until(grid.columns, 0);  // by column: the row it is free from
+    auto next = std::find_if(grid.cells.begin(), grid.cells.end(),
+                             [&](const PlacedCell& cell) { return cell.row >= piece.rows_begin; });
     std::uint32_t place = piece.first_paragraph;
     for (std::size_t row = piece.rows_begin; row < piece.rows_end; ++row) {
-      const model::Row& source = piece.table->rows[row];
-      const std::uint32_t own = ruled ? tree_.add(table, Tag::row) : table;
-      for (const model::Cell& cell : source.cells) {
-        const std::uint32_t box =
-            ruled
-                ? tree_.add(own, Element{.tag = source.heading || cell.heading ? Tag::head_cell
-                                                                               : Tag::cell,
-                                         .rank = source.heading ? std::uint8_t{1} : std::uint8_t{0},
-                                         .row_span = cell.row_span,
-                                         .column_span = cell.column_span})
-                : own;
-        const bool is_alone = ruled && cell.paragraphs.size() == 1;
-        for (const model::Paragraph& paragraph : cell.paragraphs) {
-          std::uint32_t element = box;
-          if (paragraph.picture != 0) {
-            element = tree_.add_figure(box, entry_.instrument.pictures[paragraph.picture - 1]);
-          } else if (!is_alone) {
-            element = tree_.add(box, Tag::paragraph);
+      const std::uint32_t own = tree_.add(table, Tag::row);
+      for (std::size_t column = 0; column < grid.columns;) {
+        const bool begins = next != grid.cells.end() && next->row == row && next->column == column;
+        if (!begins) {
+          if (covered_until[column] <= row) {
+            tree_.add(own, Tag::cell);
           }
-          say(place++, {.element = element});
+          ++column;
+          continue;
         }
+        const std::size_t rows = std::min(next->rows, piece.rows_end - row);
+        std::fill_n(covered_until.begin() + static_cast<std::ptrdiff_t>(column), next->columns,
+                    row + rows);
+        column += next->columns;
+        add_cell(*next, rows, piece.table->rows[row].heading, own, place);
+        ++next;
       }
     }
+  }
+
+  void add_cell(const PlacedCell& placed, std::size_t rows, bool heads_columns, std::uint32_t row,
+                std::uint32_t& place) {
+    const std::uint32_t box =
+        tree_.add(row, Element{.tag = placed.heading ? Tag::head_cell : Tag::cell,
+                               .rank = heads_columns ? std::uint8_t{1} : std::uint8_t{0},
+                               .row_span = static_cast<std::uint16_t>(rows),
+                               .column_span = static_cast<std::uint16_t>(placed.columns)});
+    const std::vector<model::Paragraph>& paragraphs = placed.cell->paragraphs;
+    for (const model::Paragraph& paragraph : paragraphs) {
+      const bool is_cell = paragraphs.size() == 1 && paragraph.picture == 0;
+      say(place++, {.element = is_cell ? box : add_content(box, paragraph)});
+    }
+  }
+
+  std::uint32_t add_content(std::uint32_t parent, const model::Paragraph& paragraph) {
+    return paragraph.picture == 0
+               ? tree_.add(parent, Tag::paragraph)
+               : tree_.add_figure(parent, entry_.instrument.pictures[paragraph.picture - 1]);
   }
 
   Tree& tree_;

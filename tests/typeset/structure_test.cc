@@ -98,12 +98,12 @@ TEST_CASE("clauses and points are lists with labels, chapters are sections above
       H 4 "Chương I QUY ĐỊNH CHUNG"
       Sect
         H 5 "Điều 1. Phạm vi"
-        L
+        L 1
           LI
             Lbl "1."
             LBody
               P "Các loại:"
-              L
+              L 2
                 LI
                   Lbl "a)"
                   LBody
@@ -140,6 +140,18 @@ TEST_CASE("a table has its heads, spans and cells, one without rules is read in 
           TD
             P "a"
             P "b"
+)tree");
+  // A row without its last cell has an empty one, a span does not go beyond the last row.
+  model::Table torn = plain_table({{"STT", "Giá"}, {"1"}, {"2", "3"}}, 1);
+  torn.rows[2].cells[1].row_span = 9;
+  act.provisions[0].blocks = {torn};
+  CHECK(part_of(dump_structure(book_of(act)), "TR\n          TD \"1\"", "Div") ==
+        R"tree(        TR
+          TD "1"
+          TD
+        TR
+          TD "2"
+          TD "3"
 )tree");
   table.ruled = false;
   act.provisions[0].blocks = {table};
