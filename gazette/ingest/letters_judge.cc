@@ -123,6 +123,9 @@ void read_word(Word word, Witnesses& witnesses) {
     read_told_word(word, traits, witnesses);
     return;
   }
+  if (word.size() == 1 && is_sign(word.front().character)) {
+    return;  // "3 × 4": TCVN3 has a letter at this code, which hardly stands alone
+  }
   const std::vector<Code> codes(word.begin(), word.end());
   const bool as_unicode = is_unicode_syllable(word);
   if (traits.has_other_letter) {

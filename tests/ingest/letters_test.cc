@@ -153,6 +153,14 @@ TEST_CASE("foreign words are never taken for Vietnamese of an old encoding") {
   CHECK(reading.lines() == texts);
 }
 
+TEST_CASE("signs of reckoning that stand alone are no letters of an old encoding") {
+  for (const char* text : {"3 × 4 ÷ 2 = 6", "Sai số ± 5 %, 3 × 4 ÷ 2 = 6", "± × ÷ Ω μ α β", "×"}) {
+    const Reading reading = read_in("", {text});
+    CHECK(reading.lines() == Lines{text});
+    CHECK(reading.codes().empty());
+  }
+}
+
 TEST_CASE("look-alike letters are replaced in Latin words, and said where that is not safe") {
   const Reading reading =
       read_in("", {"Nghị định số 112/2021/N\u0110-\u0421\u0420",
