@@ -168,7 +168,8 @@ class ActStructure {
   /// The first paragraph of a provision, which what stands under it is put beside.
   void add_provision(const Piece& piece) {
     const std::uint32_t parent = container(piece.depth);
-    open_.resize(std::min(open_.size(), piece.depth));
+    // Where a part of an act begins inside a provision, what stands above it is not there.
+    open_.resize(piece.depth, parent);
     if (piece.provision->level >= Level::clause) {
       const bool is_point = piece.provision->level == Level::point;
       const std::uint32_t list = tree_.last_or_new(

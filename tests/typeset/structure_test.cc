@@ -164,6 +164,59 @@ TEST_CASE("a table has its heads, spans and cells, one without rules is read in 
 )tree");
 }
 
+TEST_CASE("a part that begins inside an article has its provisions side by side") {
+  model::Instrument act = decision(45, 0, 0);
+  model::Provision chapter = provision(model::Level::chapter, "Chương I", "");
+  for (const char* label : {"Điều 1.", "Điều 2.", "Điều 3."}) {
+    model::Provision article = provision(model::Level::article, label, "Phạm vi");
+    article.titled = true;
+    article.children = {provision(model::Level::clause, "1.", "Một."),
+                        provision(model::Level::clause, "2.", "Hai.")};
+    chapter.children.push_back(article);
+  }
+  act.provisions = {chapter};
+  std::uint32_t first = 0;
+  for (const model::Piece& piece : model::pieces(act)) {
+    const bool is_clause = piece.provision != nullptr && piece.provision->label == "2.";
+    first = is_clause && first == 0 ? piece.first_paragraph : first;
+  }
+  model::Issue issue = issue_of({act});
+  issue.entries.front().part = model::Part{.number = 2,
+                                           .first = first,
+                                           .end = model::body_count(act),
+                                           .former = model::IssueNumber{.year = 2022, .first = 36}};
+  Diagnostics diagnostics;
+  const Book book = typeset_issue(issue, sample_layout(), sample_fonts(), {}, diagnostics);
+  CHECK(part_of(dump_structure(book), "L 1", "Div") == R"tree(    L 1
+      LI
+        Lbl "2."
+        LBody
+          P "Hai."
+    Sect
+      H 5 "Điều 2. Phạm vi"
+      L 1
+        LI
+          Lbl "1."
+          LBody
+            P "Một."
+        LI
+          Lbl "2."
+          LBody
+            P "Hai."
+    Sect
+      H 5 "Điều 3. Phạm vi"
+      L 1
+        LI
+          Lbl "1."
+          LBody
+            P "Một."
+        LI
+          Lbl "2."
+          LBody
+            P "Hai."
+)tree");
+}
+
 TEST_CASE("annexes are sections of their act, its notes stand at its end with their marks") {
   model::Instrument act = decision(45, 1, 3);
   act.provisions[0].blocks = {model::Paragraph{
