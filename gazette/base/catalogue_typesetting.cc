@@ -71,6 +71,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "A picture in the text is wider than its column or higher than the page and was made smaller "
      "than three quarters of the size at which its document shows it. Look whether small writing "
      "in it can still be read; if not, part it in two, or attach its page with [[facsimile]]."},
+    {"G0521", Severity::note, "very long table",
+     "A table has two thousand rows or more. It is set whole, its heading rows on every page. Look "
+     "whether the issue is to print all of it, or an extract with the rest online."},
 };
 
 }  // namespace

@@ -78,6 +78,16 @@ void report_fit(Setter& setter, const model::Table& table, const Grid& grid, con
   }
 }
 
+/// A table of so many rows that it is the better part of an issue.
+void report_length(Setter& setter, const model::Table& table, const Grid& grid) {
+  constexpr std::size_t kManyRows = 2'000;
+  if (grid.rows >= kManyRows) {
+    report_on(setter, table, "G0521",
+              fmt::format("a table of {} rows runs over many pages", grid.rows),
+              "nothing need be done; look whether all of it is to be printed");
+  }
+}
+
 /// Cells whose text was to be turned and lies all the same.
 void report_unturned(Setter& setter, const model::Table& table, const Grid& grid,
                      const std::vector<SetCell>& cells) {
@@ -364,6 +374,7 @@ void add_table(Setter& setter, Galley& galley, const model::Table& table,
     rows = set_rows(setter, grid, measured, columns.widths, look, row_cells, page_room);
   }
   setter.set_quiet(false);
+  report_length(setter, table, grid);
   report_unturned(setter, table, grid, rows.cells);
   Drawing drawing{.grid = grid,
                   .cells = rows.cells,
