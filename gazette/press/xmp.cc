@@ -17,10 +17,11 @@ constexpr std::string_view kAccessibleNamespace =
 
 /// PDF/A knows only the properties of its own list, and has others described.
 constexpr std::string_view kAccessibleSchema =
-    "   <pdfaExtension:schemas\n"
-    "     xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    "     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-    "     xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "  <rdf:Description rdf:about=\"\"\n"
+    "    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    "    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "   <pdfaExtension:schemas>\n"
     "    <rdf:Bag>\n"
     "     <rdf:li rdf:parseType=\"Resource\">\n"
     "      <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
@@ -39,7 +40,8 @@ constexpr std::string_view kAccessibleSchema =
     "      </pdfaSchema:property>\n"
     "     </rdf:li>\n"
     "    </rdf:Bag>\n"
-    "   </pdfaExtension:schemas>\n";
+    "   </pdfaExtension:schemas>\n"
+    "  </rdf:Description>\n";
 
 bool has_date(const Metadata& metadata) {
   return is_valid(metadata.date);
@@ -128,9 +130,9 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   packet += element("pdfaid:part", claims.archival ? "2" : "");
   packet += element("pdfaid:conformance", claims.archival ? "A" : "");
   packet += element("pdfuaid:part", claims.accessible ? "1" : "");
+  packet += "  </rdf:Description>\n";
   packet += claims.archival && claims.accessible ? kAccessibleSchema : "";
   packet +=
-      "  </rdf:Description>\n"
       " </rdf:RDF>\n"
       "</x:xmpmeta>\n"
       "<?xpacket end=\"w\"?>";
