@@ -7,6 +7,7 @@
 #include <string>
 
 #include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include "gazette/base/text.h"
 
@@ -28,11 +29,16 @@ Fonts load_fonts() {
   return fonts;
 }
 
+/// The name of the file of `TemporaryToml`; tests run beside one another, each in its process.
+std::string toml_name() {
+  return "gazette-font-test-" + std::to_string(getpid()) + ".toml";
+}
+
 /// A fonts.toml with one face, in a file that goes away with it.
 class TemporaryToml {
  public:
   explicit TemporaryToml(std::string_view text)
-      : path_(std::filesystem::temp_directory_path() / "gazette-font-test.toml") {
+      : path_(std::filesystem::temp_directory_path() / toml_name()) {
     std::ofstream(path_) << text;
   }
   ~TemporaryToml() { std::filesystem::remove(path_); }
@@ -165,9 +171,8 @@ TEST_CASE("a missing face names the package that has it") {
 }
 
 TEST_CASE("a file that is no font is refused") {
-  const TemporaryToml toml(
-      "[[face]]\nname = \"serif\"\npackage = \"none\"\npath = \"gazette-font-test.toml\"\n"
-      "sha256 = \"00\"\n");
+  const TemporaryToml toml("[[face]]\nname = \"serif\"\npackage = \"none\"\npath = \"" +
+                           toml_name() + "\"\nsha256 = \"00\"\n");
   Diagnostics diagnostics;
   CHECK_THROWS_WITH(Fonts::load(toml.path(), diagnostics), Catch::Contains("not a usable"));
 }
