@@ -103,6 +103,19 @@ std::string text_fault(const Book& book, const model::Issue& issue,
   return {};
 }
 
+/// Text of an act that nobody would read aloud, or as the whole document; empty where there is
+/// none.
+std::string unread_text(const Book& book) {
+  for (const typeset::Page& page : book.pages) {
+    for (const typeset::TextRun& run : page.runs) {
+      if (typeset::is_of_act(book, run.paragraph) && book.paragraphs[run.paragraph].element == 0) {
+        return typeset::text_of_run(book.words, page.words, run);
+      }
+    }
+  }
+  return {};
+}
+
 /// A setter with the pictures of an entry.
 struct Desk {
   font::Words words{typeset::sample_fonts()};
@@ -264,10 +277,12 @@ TEST_CASE("in every case and each of the three layouts the frames say the text o
       Diagnostics diagnostics;
       const Book book = set_case(one, issue, typeset::layout_named(layout), diagnostics);
       CHECK(text_fault(book, issue, diagnostics) == "");
+      CHECK(unread_text(book) == "");
     }
     Diagnostics diagnostics;
     const Book book = set_case(one, diagnostics);
     CHECK(text_fault(book, issue, diagnostics) == "");
+    CHECK(unread_text(book) == "");
   });
 }
 
