@@ -9,97 +9,14 @@
 
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
+#include "gazette/model/configuration_reader.h"
 
 namespace gazette::model {
 namespace {
 
 constexpr int kRankMax = 100000;
-constexpr double kBleedMillimetresMax = 20;
 constexpr int kDeadlineDaysMax = 365;
 constexpr int kHolidayDaysMax = 30;  // longer is a mistyped month or year
-
-/// Reads one table after another, with the checks they share.
-class Reader {
- public:
-  explicit Reader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-
-  std::string required_text(Settings& table, std::string_view key, std::string_view of) {
-    std::string value = table.text(key, diagnostics_).value_or("");
-    if (value.empty() && !table.has(key)) {
-      missing(table, key, of);
-    }
-    return value;
-  }
-
-  /// An id: a slug that may stand in an address.
-  std::string required_id(Settings& table, std::string_view of) {
-    std::string id = required_text(table, "id", of);
-    if (!id.empty() && slug(id) != id) {
-      out_of_range(table, "id", fmt::format("\"{}\" cannot be an id", id),
-                   fmt::format("use lower-case letters, digits and \"-\": \"{}\"", slug(id)));
-    }
-    return id;
-  }
-
-  int whole_number(Settings& table, std::string_view key, int fallback, int least, int most) {
-    const std::int64_t value = table.integer(key, diagnostics_).value_or(fallback);
-    if (value < least || value > most) {
-      out_of_range(table, key, fmt::format("\"{}\" is {}", key, value),
-                   fmt::format("give a number from {} to {}", least, most));
-      return fallback;
-    }
-    return static_cast<int>(value);
-  }
-
-  /// The two values of a key.
-  struct Choice {
-    std::string_view no = {};
-    std::string_view yes = {};
-  };
-  std::optional<bool> choice(Settings& table, std::string_view key, const Choice& choice) {
-    const auto value = table.text(key, diagnostics_);
-    if (!value) {
-      return std::nullopt;
-    }
-    if (*value != choice.no && *value != choice.yes) {
-      out_of_range(table, key, fmt::format("unknown {} \"{}\"", key, *value),
-                   fmt::format("use \"{}\" or \"{}\"", choice.no, choice.yes));
-      return std::nullopt;
-    }
-    return *value == choice.yes;
-  }
-
-  Date required_date(Settings& table, std::string_view of) {
-    if (!table.has("from")) {
-      missing(table, "from", of);
-    }
-    return table.date("from", diagnostics_).value_or(Date{1900, 1, 1});
-  }
-
-  void missing(const Settings& table, std::string_view key, std::string_view of) {
-    diagnostics_.report({.code = "G0105",
-                         .place = table.place(),
-                         .message = fmt::format("{} has no \"{}\"", of, key),
-                         .help = fmt::format("add a line {} = ...", key)});
-  }
-
-  void out_of_range(const Settings& table, std::string_view key, std::string message,
-                    std::string help) {
-    report("G0108", table.place(key), std::move(message), std::move(help));
-  }
-
-  void report(std::string_view code, Place place, std::string message, std::string help) {
-    diagnostics_.report({.code = code,
-                         .place = std::move(place),
-                         .message = std::move(message),
-                         .help = std::move(help)});
-  }
-
-  Diagnostics& diagnostics() { return diagnostics_; }
-
- private:
-  Diagnostics& diagnostics_;
-};
 
 Publisher read_publisher(Settings& table, Reader& reader) {
   Diagnostics& diagnostics = reader.diagnostics();
@@ -152,31 +69,6 @@ Kind read_kind(Settings& table, Reader& reader) {
   kind.rank = reader.whole_number(table, "rank", kRankMax, 0, kRankMax);
   table.report_unknown_keys(reader.diagnostics());
   return kind;
-}
-
-Printer read_printer(Settings& table, Reader& reader) {
-  Diagnostics& diagnostics = reader.diagnostics();
-  Printer printer;
-  printer.id = reader.required_id(table, "[[printer]]");
-  const std::string colour = table.text("colour", diagnostics).value_or("grey");
-  if (colour != "grey" && colour != "cmyk") {
-    reader.out_of_range(table, "colour", fmt::format("unknown colour \"{}\"", colour),
-                        "use \"grey\" or \"cmyk\"");
-  }
-  printer.cmyk = colour == "cmyk";
-  const std::vector<double> bleed = table.numbers("bleed_mm", diagnostics);
-  const bool usable = bleed.size() == 4 && std::all_of(bleed.begin(), bleed.end(), [](double edge) {
-                        return edge >= 0 && edge <= kBleedMillimetresMax;
-                      });
-  if (usable) {
-    std::copy(bleed.begin(), bleed.end(), printer.bleed_millimetres.begin());
-  } else if (table.has("bleed_mm")) {
-    reader.out_of_range(table, "bleed_mm", "the bleed is not four lengths from 0 to 20 mm",
-                        "give top, outer, bottom and inner edge: bleed_mm = [3, 3, 3, 0]");
-  }
-  printer.copies_extra = reader.whole_number(table, "copies_extra", 0, 0, 100000);
-  table.report_unknown_keys(diagnostics);
-  return printer;
 }
 
 /// The statutory days of [calendar] or of a [[calendar.rule]], which says only what differs.
@@ -373,7 +265,6 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   root->report_unknown_keys(diagnostics);
   report_doubles(configuration.sections, "section", path, diagnostics);
   report_doubles(configuration.kinds, "kind", path, diagnostics);
-  report_doubles(configuration.printers, "printer", path, diagnostics);
   std::stable_sort(configuration.publishers.begin(), configuration.publishers.end(),
                    [](const Publisher& a, const Publisher& b) { return a.from < b.from; });
   std::stable_sort(configuration.issuers.begin(), configuration.issuers.end(),
@@ -390,9 +281,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
                                                to_iso(same_day->from)),
                         .help = "give its later name another `from`, or take one out"});
   }
-  if (configuration.printers.empty()) {
-    configuration.printers.push_back({.id = "mac-dinh"});
-  }
+  settle_printers(configuration.printers, path, diagnostics);
   if (diagnostics.errors_count() > errors_before) {
     return std::nullopt;
   }

@@ -1,7 +1,6 @@
 // gazette.toml: everything of place (publisher, issuers, sections), as dated data.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/model/calendar.h"
+#include "gazette/model/printer.h"
 
 namespace gazette::model {
 
@@ -53,14 +53,6 @@ struct Kind {
   int rank = 0;           // lower comes first under an issuer
 };
 
-/// A printer's profile (nhà in).
-struct Printer {
-  std::string id = {};
-  bool cmyk = false;                                       // false: grey
-  std::array<double, 4> bleed_millimetres = {3, 3, 3, 3};  // top, outer, bottom, inner
-  int copies_extra = 0;  // copies ordered over the recipients' number
-};
-
 struct Outputs {
   bool print = true;
   bool online = true;
@@ -87,7 +79,7 @@ struct Configuration {
   Outputs outputs = {};
   int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit
   bool pages_run_through_year = false;  // otherwise each issue begins with page 1
-  std::vector<Printer> printers = {};
+  std::vector<Printer> printers = {};   // sorted by `from`, at least one
 };
 
 /// Reads gazette.toml. Nothing where it does not parse or lacks what nothing can be built without;

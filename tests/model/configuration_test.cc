@@ -163,6 +163,75 @@ TEST_CASE("values that cannot be are findings") {
         "G0108 the bleed is not four lengths from 0 to 20 mm");
 }
 
+TEST_CASE("a printer's profile says what its presses and its binder ask for") {
+  const Read result = read(kLeast + R"(
+[[printer]]
+id = "nha-in"
+name = "Nhà in Mẫu"
+marks = ["top", "outer"]
+condition = "FOGRA47"
+ink_percent = 300
+binding = "perfect"
+cover = "spread"
+paper = "Giấy Bãi Bằng 58 g/m²"
+caliper_mm = 0.08
+cover_paper = "Couché 200 g/m²"
+cover_caliper_mm = 0.2
+)");
+  REQUIRE(result.configuration);
+  const Printer& printer = result.configuration->printers.at(0);
+  CHECK(printer.name == "Nhà in Mẫu");
+  CHECK(printer.marks == std::array<bool, 4>{true, true, false, false});
+  CHECK(printer.condition == "FOGRA47");
+  CHECK(printer.ink_percent_most == 300);
+  CHECK(printer.binding == Binding::perfect);
+  CHECK(printer.cover == Cover::spread);
+  CHECK(printer.paper == "Giấy Bãi Bằng 58 g/m²");
+  CHECK(printer.caliper_millimetres == 0.08);
+  CHECK(printer.cover_paper == "Couché 200 g/m²");
+  CHECK(printer.cover_caliper_millimetres == 0.2);
+}
+
+TEST_CASE("the spine is as thick as the leaves and the cover, of a stitched book nothing") {
+  Printer printer{
+      .binding = Binding::perfect, .caliper_millimetres = 0.0875, .cover_caliper_millimetres = 0.2};
+  CHECK(spine_millimetres(printer, 200) == Approx(9.15));
+  CHECK(spine_millimetres(printer, 199) == Approx(9.15));
+  CHECK(spine_millimetres(printer, 2) == Approx(0.4875));
+  printer.binding = Binding::saddle;
+  CHECK(spine_millimetres(printer, 200) == 0);
+}
+
+TEST_CASE("the printer is that of the day") {
+  const Read result = read(kLeast + R"(
+[[printer]]
+id = "moi"
+from = 2026-05-01
+[[printer]]
+id = "cu"
+)");
+  REQUIRE(result.configuration);
+  const std::vector<Printer>& printers = result.configuration->printers;
+  CHECK(printer_on(printers, {2026, 4, 30}).id == "cu");
+  CHECK(printer_on(printers, {2026, 5, 1}).id == "moi");
+  CHECK(printer_on({{.id = "a", .from = {2026, 5, 1}}}, {2022, 1, 1}).id == "a");
+}
+
+TEST_CASE("a printer's impossible values are findings") {
+  const auto printer = [](const std::string& line) {
+    return finding(kLeast + "[[printer]]\nid = \"a\"\n" + line + "\n");
+  };
+  CHECK(printer("marks = [\"left\"]") == "G0108 a page has no edge \"left\"");
+  CHECK(printer("condition = \"../x\"") == "G0108 \"../x\" names no printing condition");
+  CHECK(printer("ink_percent = 401") == "G0108 \"ink_percent\" is 401");
+  CHECK(printer("binding = \"ring\"") == "G0108 unknown binding \"ring\"");
+  CHECK(printer("cover = \"front\"") == "G0108 unknown cover \"front\"");
+  CHECK(printer("caliper_mm = 0") == "G0108 no leaf is 0 mm thick");
+  CHECK(printer("cover_caliper_mm = 2.5") == "G0108 no leaf is 2.5 mm thick");
+  CHECK(printer("[[printer]]\nid = \"b\"") ==
+        "G0108 printers \"a\" and \"b\" are both from 1900-01-01");
+}
+
 TEST_CASE("nothing is there twice") {
   CHECK(finding(kLeast + "[[kind]]\nid = \"quyet-dinh\"\nname = \"Quyết định\"\n") ==
         "G0108 kind \"quyet-dinh\" is there twice");
