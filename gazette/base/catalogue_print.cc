@@ -74,6 +74,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "Read back and folded in thought, the sheets do not give the pages of the source in their "
      "order, head up and unchanged. Nothing was written. It is a fault of the program: report it "
      "with the source."},
+    {"G0660", Severity::error, "no profile of the printing condition",
+     "A print PDF says for which press its colours are meant, by a colour profile in it (PDF/X-4). "
+     "That of the printer's condition is layouts/colour/<condition>.icc of the workspace, or else "
+     "of the program, which has FOGRA39 (coated paper, offset). It must be an ICC profile of an "
+     "output with four inks. Ask the printer for theirs; without knowing better, take FOGRA39."},
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ int default_copies(const Session& session, Date date) {
   const std::vector<ledger::Recipient> recipients = session.ledger.recipients_on(date);
   return std::accumulate(
       recipients.begin(), recipients.end(),
-      session.workspace.configuration.printers.front().copies_extra,
+      model::printer_on(session.workspace.configuration.printers, date).copies_extra,
       [](int sum, const ledger::Recipient& recipient) { return sum + recipient.copies; });
 }
 

@@ -7,6 +7,7 @@
 #include "gazette/compose/compose.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/manifest.h"
+#include "gazette/edition/pdfs.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/press/press.h"
 #include "gazette/web/web.h"
@@ -16,116 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The pages of one act in the book.
-struct ActPages {
-  std::size_t first = 0;
-  std::size_t count = 0;
-};
-
-/// A PDF to be made, and afterwards its bytes.
-struct Pdf {
-  std::string path = {};  // in the issue's build folder
-  press::Job job = {};
-  std::string bytes = {};
-};
-
 void begin_pass(const BuildRequest& request, std::string_view name) {
   if (request.on_pass) {
     request.on_pass(name);
   }
-}
-
-std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Book& book) {
-  std::vector<ActPages> acts(issue.entries.size());
-  for (std::size_t i = 0; i < book.pages.size(); ++i) {
-    if (book.pages[i].entry == 0) {
-      continue;
-    }
-    ActPages& act = acts[book.pages[i].entry - 1];
-    act.first = act.count == 0 ? i : act.first;
-    ++act.count;
-  }
-  return acts;
-}
-
-press::Metadata metadata_of(const model::Issue& issue) {
-  const std::string number = model::printed_number(issue.number);
-  return {
-      .title = fmt::format("{} số {}, {}", issue.publisher.name, number, to_vietnamese(issue.date)),
-      .author = issue.publisher.office.empty() ? issue.publisher.name : issue.publisher.office,
-      .subject = fmt::format("{} số {} năm {}", issue.publisher.name, number, issue.number.year),
-      .keywords = "công báo, văn bản quy phạm pháp luật",
-      .language = issue.language == "vi" ? "vi-VN" : issue.language,
-      .date = issue.date,
-      .identifier = fmt::format("{}/{}", issue.gazette_id, model::to_text(issue.number))};
-}
-
-press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry) {
-  press::Metadata metadata = metadata_of(issue);
-  metadata.title =
-      fmt::format("{} {}", model::title_of(entry.instrument), entry.instrument.abstract_text);
-  if (entry.part) {
-    metadata.title += fmt::format(" (phần {})", entry.part->number);
-  }
-  metadata.author = entry.issuer_name;
-  metadata.identifier = fmt::format("{}/{}", issue.gazette_id, entry.instrument.id);
-  return metadata;
-}
-
-/// The PDFs that the configuration asks for.
-std::vector<Pdf> list_pdfs(const Workspace& workspace, const model::Issue& issue,
-                           const std::vector<ActPages>& acts, const std::string& rgb_profile) {
-  const model::Outputs& outputs = workspace.configuration.outputs;
-  std::vector<Pdf> pdfs;
-  if (outputs.print) {
-    const model::Printer& printer = workspace.configuration.printers.front();
-    press::Job job{
-        .target = press::Target::print, .metadata = metadata_of(issue), .cmyk = printer.cmyk};
-    std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
-                   job.bleed.begin(), millimetres);
-    pdfs.push_back({.path = "print/body.pdf", .job = std::move(job)});
-  }
-  if (outputs.online) {
-    pdfs.push_back({.path = "online/issue.pdf",
-                    .job = {.metadata = metadata_of(issue), .rgb_profile = rgb_profile}});
-  }
-  for (std::size_t i = 0; outputs.acts && i < issue.entries.size(); ++i) {
-    const model::Entry& entry = issue.entries[i];
-    pdfs.push_back({.path = fmt::format("online/{}.pdf", entry.instrument.id),
-                    .job = {.metadata = metadata_of(issue, entry),
-                            .first_page = acts[i].first,
-                            .pages_count = acts[i].count,
-                            .rgb_profile = rgb_profile}});
-  }
-  return pdfs;
-}
-
-/// Makes the PDFs and reads each of them back. One PDF is one task; where there are fewer of them
-/// than threads, a PDF's own pages are shared out as well.
-void make_pdfs(const typeset::Book& book, const BuildRequest& request, std::vector<Pdf>& pdfs,
-               Diagnostics& diagnostics) {
-  std::vector<Diagnostics> found(pdfs.size());
-  const int spare = request.threads_count / std::max(1, static_cast<int>(pdfs.size()));
-  for (Pdf& pdf : pdfs) {
-    pdf.job.threads_count = std::max(1, spare);
-  }
-  parallel_for(pdfs.size(), request.threads_count, [&](std::size_t i) {
-    pdfs[i].bytes = press::make_pdf(book, pdfs[i].job);
-    const std::size_t first = pdfs[i].job.first_page;
-    const std::size_t count =
-        pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;
-    check_pdf(book, first, count, pdfs[i].bytes, pdfs[i].path, found[i]);
-    check_pdf_pictures(book, pdfs[i].job, pdfs[i].bytes, pdfs[i].path, found[i]);
-  });
-  for (Diagnostics& own : found) {
-    diagnostics.append(std::move(own));
-  }
-}
-
-const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path) {
-  const auto found =
-      std::find_if(pdfs.begin(), pdfs.end(), [&](const Pdf& pdf) { return pdf.path == path; });
-  return found != pdfs.end() ? &*found : nullptr;
 }
 
 web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
@@ -391,7 +286,8 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
 
   begin_pass(request, "typeset");
   const auto typography = read_typography(workspace, files, diagnostics);
-  if (!typography) {
+  const auto profiles = read_profiles(workspace, files, issue->date, diagnostics);
+  if (!typography || !profiles) {
     return std::nullopt;
   }
   const typeset::Book book =
@@ -414,8 +310,8 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   Built built;
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
-  std::vector<Pdf> pdfs = list_pdfs(workspace, *issue, acts, typography->rgb_profile);
-  make_pdfs(book, request, pdfs, diagnostics);
+  std::vector<Pdf> pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
+  make_pdfs(book, request.threads_count, pdfs, diagnostics);
 
   begin_pass(request, "web");
   const web::PictureLinks links = links_of(workspace.configuration, *issue, book, acts, pdfs);

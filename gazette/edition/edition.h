@@ -86,7 +86,6 @@ struct Received {
 struct Typography {
   typeset::Layout layout = {};
   font::Fonts fonts;
-  std::string rgb_profile = {};  // ICC profile of pictures on the screen
 };
 [[nodiscard]] std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
                                                         Diagnostics& diagnostics);

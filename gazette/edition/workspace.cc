@@ -127,24 +127,6 @@ std::optional<std::vector<typeset::LayoutFile>> read_layout_files(const Workspac
 
 }  // namespace
 
-namespace {
-
-/// The profile that comes with the program. Throws `Error` where it is missing or is none of RGB.
-std::string read_rgb_profile(Files& files) {
-  const fs::path path = share_folder() / "layouts" / "colour" / "sRGB.icc";
-  std::string profile = files.read(path);
-  // Bytes of an ICC header: the space of the colours, and the signature of the file.
-  if (profile.size() < 128 || profile.compare(16, 4, "RGB ") != 0 ||
-      profile.compare(36, 4, "acsp") != 0) {
-    throw Error(fmt::format("{} is no colour profile of RGB; put the program's own file back",
-                            path.string()),
-                path.string());
-  }
-  return profile;
-}
-
-}  // namespace
-
 std::optional<Typography> read_typography(const Workspace& workspace, Files& files,
                                           Diagnostics& diagnostics) {
   const auto layouts = read_layout_files(workspace, files, diagnostics);
@@ -167,9 +149,7 @@ std::optional<Typography> read_typography(const Workspace& workspace, Files& fil
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }
-  return Typography{.layout = std::move(*layout),
-                    .fonts = std::move(fonts),
-                    .rgb_profile = read_rgb_profile(files)};
+  return Typography{.layout = std::move(*layout), .fonts = std::move(fonts)};
 }
 
 }  // namespace gazette::edition

@@ -9,6 +9,7 @@
 #include "gazette/base/assert.h"
 #include "gazette/press/marks.h"
 #include "gazette/press/numbers.h"
+#include "gazette/press/print_marks.h"
 
 namespace gazette::press {
 namespace {
@@ -210,7 +211,11 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   if (space.landscape()) {
     append_matrix(content += "q ", space.matrix());
   }
-  content += job.target == Target::print && job.cmyk ? "0 0 0 1 k\n" : "0 g\n";
+  // Black ink prints over whatever is beneath; white of a picture must not.
+  const bool overprints = job.target == Target::print && job.cmyk;
+  const bool is_set_apart = overprints && !page.pictures.empty();
+  content += is_set_apart ? "q " : "";
+  content += overprints ? fmt::format("/{} gs 0 0 0 1 k\n", kOverprint) : "0 g\n";
   const std::vector<Mark> marks =
       job.target == Target::online ? marks_of(book, page) : std::vector<Mark>{};
   MarkWriter mark_writer(book, marks, content);
@@ -225,6 +230,7 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
     content += "ET\n";
   }
   draw_rules(book, page, space, mark_writer, content);
+  content += is_set_apart ? "Q\n" : "";
   for (std::size_t i = 0; i < page.pictures.size(); ++i) {
     mark_writer.begin_at(i, true);
     draw_picture(page.pictures[i], space, content);
@@ -232,6 +238,9 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   }
   if (space.landscape()) {
     content += "Q\n";
+  }
+  if (has_marks(job)) {
+    content += fmt::format("/{} Do\n", kMarks);
   }
   return content;
 }

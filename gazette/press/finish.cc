@@ -11,9 +11,12 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/hash.h"
+#include "gazette/press/deflate.h"
 #include "gazette/press/geometry.h"
 #include "gazette/press/image.h"
 #include "gazette/press/navigation.h"
+#include "gazette/press/print_marks.h"
 #include "gazette/press/structure.h"
 #include "gazette/press/xmp.h"
 
@@ -25,7 +28,8 @@ using Object = QPDFObjectHandle;
 void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
                std::span<const typeset::Page> pages, const Job& job);
 Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job);
-void set_metadata(QPDF& document, const Job& job, const Claims& claims);
+void set_metadata(QPDF& document, const Job& job, const Claims& claims,
+                  const std::string& content_hash);
 void set_output_intent(QPDF& document, const Job& job);
 std::string write(QPDF& document, const Job& job, std::size_t size_expected);
 
@@ -40,6 +44,7 @@ std::string finish(const std::string& plain, const typeset::Book& book,
     std::vector<Object> objects = document.getAllPages();
     GAZETTE_ASSERT(objects.size() == pages.size());
     set_boxes(objects, book, pages, job);
+    const auto slug = add_print_resources(document, objects, book, pages, job);
     const SourceFiles sources = add_images(document, objects, book, pages, job);
     if (job.target == Target::online) {
       const std::vector<LinkAnnotation> links = add_navigation(document, objects, book, pages, job);
@@ -48,10 +53,10 @@ std::string finish(const std::string& plain, const typeset::Book& book,
       }
     }
     const Claims claims = claims_of(book, pages, job);
-    if (claims.archival) {
+    if (claims.archival || claims.exchange) {
       set_output_intent(document, job);
     }
-    set_metadata(document, job, claims);
+    set_metadata(document, job, claims, claims.exchange ? sha256(plain) : std::string());
     GAZETTE_ASSERT(!document.anyWarnings());
     return write(document, job, plain.size());
   } catch (const std::bad_alloc&) {
@@ -72,13 +77,14 @@ void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
       objects[i].replaceKey("/Rotate", Object::newInteger(90));
     }
     if (job.target == Target::print) {
-      objects[i].replaceKey("/BleedBox", box_object(space.media()));
+      objects[i].replaceKey("/BleedBox", box_object(space.bleed()));
       objects[i].replaceKey("/TrimBox", box_object(space.trim()));
     }
   }
 }
 
-/// Pages of other people's PDFs come as they are: what they hold is not proved to be archival.
+/// Pages of other people's PDFs come as they are: what they hold is not proved to keep to a
+/// standard.
 Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job) {
   const bool is_tagged = job.target == Target::online && !book.elements.empty();
   const bool has_foreign_pages =
@@ -86,24 +92,34 @@ Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages
         return std::any_of(page.pictures.begin(), page.pictures.end(),
                            [](const typeset::PictureFrame& picture) { return picture.page != 0; });
       });
-  return {.untrapped = job.target == Target::print,
-          .archival = is_tagged && !job.rgb_profile.empty() && !has_foreign_pages,
+  const bool is_provable = !job.profile.empty() && !has_foreign_pages;
+  const bool is_print = job.target == Target::print;
+  return {.untrapped = is_print,
+          .exchange = is_print && is_provable,
+          .archival = is_tagged && is_provable,
           .accessible = is_tagged};
 }
 
-/// What RGB and grey of the file mean (ISO 19005-2, 6.2.3).
+/// What the colours of the file mean (ISO 19005-2, 6.2.3; ISO 15930-7, 6.2).
 void set_output_intent(QPDF& document, const Job& job) {
-  Object profile = Object::newStream(&document, job.rgb_profile);
-  profile.getDict().replaceKey("/N", Object::newInteger(3));
-  Object intent = Object::parse("<</Type /OutputIntent /S /GTS_PDFA1>>");
-  intent.replaceKey("/OutputConditionIdentifier", Object::newString("sRGB IEC61966-2.1"));
-  intent.replaceKey("/Info", Object::newString("sRGB IEC61966-2.1"));
+  const bool is_print = job.target == Target::print;
+  Object profile = Object::newStream(&document, deflate(job.profile));
+  profile.getDict().replaceKey("/N", Object::newInteger(is_print ? 4 : 3));
+  profile.getDict().replaceKey("/Filter", Object::newName("/FlateDecode"));
+  Object intent = Object::parse(is_print ? "<</Type /OutputIntent /S /GTS_PDFX>>"
+                                         : "<</Type /OutputIntent /S /GTS_PDFA1>>");
+  intent.replaceKey("/OutputConditionIdentifier", Object::newString(job.condition));
+  intent.replaceKey("/Info", Object::newString(job.condition));
+  if (is_print) {
+    intent.replaceKey("/RegistryName", Object::newString("http://www.color.org"));
+  }
   intent.replaceKey("/DestOutputProfile", profile);
   document.getRoot().replaceKey("/OutputIntents",
                                 Object::newArray({document.makeIndirectObject(intent)}));
 }
 
-void set_metadata(QPDF& document, const Job& job, const Claims& claims) {
+void set_metadata(QPDF& document, const Job& job, const Claims& claims,
+                  const std::string& content_hash) {
   const bool print = job.target == Target::print;
   Object info = Object::newDictionary();
   for (const auto& [key, text] : info_texts(job.metadata)) {
@@ -119,7 +135,7 @@ void set_metadata(QPDF& document, const Job& job, const Claims& claims) {
   }
   document.getTrailer().replaceKey("/Info", document.makeIndirectObject(info));
 
-  Object packet = Object::newStream(&document, xmp_packet(job.metadata, claims));
+  Object packet = Object::newStream(&document, xmp_packet(job.metadata, claims, content_hash));
   packet.getDict().replaceKey("/Type", Object::newName("/Metadata"));
   packet.getDict().replaceKey("/Subtype", Object::newName("/XML"));
   Object root = document.getRoot();

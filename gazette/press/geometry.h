@@ -2,6 +2,7 @@
 // the bleed (tràn lề) around it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -30,6 +31,24 @@ struct Box {
 /// A matrix of PDF ("a b c d e f cm"), in thousandths.
 using Matrix = std::array<std::int64_t, 6>;
 
+// Marks of the printer stand 3 mm from the trim, or at the end of a larger bleed, and are 5 mm
+// long.
+inline const Length kMarkOffset = millimetres(3);
+inline const Length kMarkLength = millimetres(5);
+
+/// What marks need around pages of this bleed.
+inline Length marks_margin(Length bleed) {
+  return std::max(bleed, kMarkOffset) + kMarkLength + millimetres(1);
+}
+
+/// Lengths at the edges of an upright sheet.
+struct Edges {
+  Length left = {};
+  Length right = {};
+  Length bottom = {};
+  Length top = {};
+};
+
 /// Where the trimmed page (khổ thành phẩm) lies on the PDF page. A landscape page stays an upright
 /// sheet, as all are bound at one edge: it is drawn in a space of its own, whose top is the sheet's
 /// left edge, and a reader of the online edition sees it turned back (/Rotate).
@@ -38,59 +57,73 @@ class PageSpace {
   PageSpace(const typeset::Book& book, const typeset::Page& page, const Job& job)
       : width_(book.page_width), height_(book.page_height), landscape_(page.landscape) {
     if (job.target == Target::print) {
-      const auto [top, outer, bottom, inner] = job.bleed;
+      std::array<Length, 4> around = job.bleed;
+      for (std::size_t edge = 0; edge < around.size(); ++edge) {
+        around[edge] = job.marks[edge] ? marks_margin(job.bleed[edge]) : job.bleed[edge];
+      }
       // A page of odd number is a recto: its spine is at the left.
       const bool recto = page.folio % 2 == 1;
-      left_ = recto ? inner : outer;
-      right_ = recto ? outer : inner;
-      bottom_ = bottom;
-      top_ = top;
+      bleed_ = edges(job.bleed, recto);
+      around_ = edges(around, recto);
     }
   }
 
   /// Of the space that is drawn in.
   [[nodiscard]] std::int64_t x(Length from_left) const {
-    return thousandths(landscape_ ? from_left : left_ + from_left);
+    return thousandths(landscape_ ? from_left : around_.left + from_left);
   }
   [[nodiscard]] std::int64_t y(Length from_top) const {
-    return thousandths(landscape_ ? width_ - from_top : bottom_ + height_ - from_top);
+    return thousandths(landscape_ ? width_ - from_top : around_.bottom + height_ - from_top);
   }
   [[nodiscard]] bool landscape() const { return landscape_; }
   /// From the space of a landscape page to its sheet.
   [[nodiscard]] Matrix matrix() const {
-    return {0, 1000, -1000, 0, thousandths(left_ + width_), thousandths(bottom_)};
+    return {0, 1000, -1000, 0, thousandths(around_.left + width_), thousandths(around_.bottom)};
   }
   /// A place of the page on its sheet.
   [[nodiscard]] Box box(Length left, Length top, Length width, Length height) const {
     if (landscape_) {
-      return {.left = thousandths(left_ + top),
-              .bottom = thousandths(bottom_ + left),
-              .right = thousandths(left_ + top + height),
-              .top = thousandths(bottom_ + left + width)};
+      return {.left = thousandths(around_.left + top),
+              .bottom = thousandths(around_.bottom + left),
+              .right = thousandths(around_.left + top + height),
+              .top = thousandths(around_.bottom + left + width)};
     }
     return {.left = x(left), .bottom = y(top + height), .right = x(left + width), .top = y(top)};
   }
 
-  /// Trimmed page and bleed, on the sheet.
+  /// The whole sheet: trimmed page, bleed and marks.
   [[nodiscard]] Box media() const {
-    return {.right = thousandths(left_ + width_ + right_),
-            .top = thousandths(bottom_ + height_ + top_)};
+    return {.right = thousandths(around_.left + width_ + around_.right),
+            .top = thousandths(around_.bottom + height_ + around_.top)};
+  }
+  [[nodiscard]] Box bleed() const {
+    return {.left = thousandths(around_.left - bleed_.left),
+            .bottom = thousandths(around_.bottom - bleed_.bottom),
+            .right = thousandths(around_.left + width_ + bleed_.right),
+            .top = thousandths(around_.bottom + height_ + bleed_.top)};
   }
   [[nodiscard]] Box trim() const {
-    return {.left = thousandths(left_),
-            .bottom = thousandths(bottom_),
-            .right = thousandths(left_ + width_),
-            .top = thousandths(bottom_ + height_)};
+    return {.left = thousandths(around_.left),
+            .bottom = thousandths(around_.bottom),
+            .right = thousandths(around_.left + width_),
+            .top = thousandths(around_.bottom + height_)};
   }
 
  private:
+  /// Of top, outer, bottom and inner edge.
+  static Edges edges(const std::array<Length, 4>& lengths, bool recto) {
+    const auto& [top, outer, bottom, inner] = lengths;
+    return {.left = recto ? inner : outer,
+            .right = recto ? outer : inner,
+            .bottom = bottom,
+            .top = top};
+  }
+
   Length width_ = {};
   Length height_ = {};
   bool landscape_ = false;
-  Length left_ = {};  // bleed
-  Length right_ = {};
-  Length bottom_ = {};
-  Length top_ = {};
+  Edges bleed_ = {};
+  Edges around_ = {};  // with marks
 };
 
 }  // namespace gazette::press

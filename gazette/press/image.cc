@@ -145,7 +145,11 @@ SourceFiles add_images(QPDF& document, std::vector<Object>& objects, const types
     if (pages[i].pictures.empty()) {
       continue;
     }
-    Object names = Object::newDictionary();
+    Object resources = objects[i].getKey("/Resources");
+    if (!resources.getKey("/XObject").isDictionary()) {
+      resources.replaceKey("/XObject", Object::newDictionary());
+    }
+    Object names = resources.getKey("/XObject");
     for (const typeset::PictureFrame& picture : pages[i].pictures) {
       const std::string name = image_name(picture);
       auto found = known.find(name);
@@ -157,7 +161,6 @@ SourceFiles add_images(QPDF& document, std::vector<Object>& objects, const types
       }
       names.replaceKey("/" + name, found->second);
     }
-    objects[i].getKey("/Resources").replaceKey("/XObject", names);
   }
   return sources;
 }

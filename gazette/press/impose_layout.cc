@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "gazette/press/geometry.h"
 #include "gazette/press/impose_marks.h"
 
 namespace gazette::press {

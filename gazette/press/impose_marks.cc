@@ -4,13 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include "gazette/press/geometry.h"
+
 namespace gazette::press {
 namespace {
 
-// Marks stand 3 mm from the trim, or at the end of a larger bleed, and are 5 mm long.
-const Length kOffset = millimetres(3);
-const Length kMarkLength = millimetres(5);
-const Length kAround = millimetres(1);
 const Length kBarWidth = points(6);
 const Length kBarHeight = points(24);
 const Length kSlugIndent = millimetres(6);
@@ -40,7 +38,7 @@ class Marker {
          const ImposeJob& job)
       : layout_(layout),
         signature_(plan.signatures[sheet.signature]),
-        offset_(std::max(format.bleed, kOffset)),
+        offset_(std::max(format.bleed, kMarkOffset)),
         is_cut_(job.scheme == Scheme::cut_stack) {
     for (const PlacedPage& page : layout.pages) {
       add_edges(page);
@@ -175,10 +173,6 @@ class Marker {
 };
 
 }  // namespace
-
-Length marks_margin(Length bleed) {
-  return std::max(bleed, kOffset) + kMarkLength + kAround;
-}
 
 Length bar_gap_least() {
   return kBarWidth;

@@ -10,9 +10,6 @@
 
 namespace gazette::press {
 
-/// What marks need around pages of this bleed.
-[[nodiscard]] Length marks_margin(Length bleed);
-
 /// The narrowest gap between two spines in which a bar has room.
 [[nodiscard]] Length bar_gap_least();
 

@@ -19,6 +19,7 @@
 #include "gazette/press/navigation.h"
 #include "gazette/press/numbers.h"
 #include "gazette/press/press.h"
+#include "gazette/press/slug.h"
 
 namespace gazette::press {
 namespace {
@@ -26,7 +27,6 @@ namespace {
 using Object = QPDFObjectHandle;
 
 constexpr int kDecimals = 3;
-const Length kSlugSize = points(6);
 
 Box box_of(const Frame& frame) {
   return {.left = thousandths(frame.left),
@@ -69,63 +69,6 @@ std::string matrix_to(const SourcePage& page, const PlacedPage& placed) {
                         round_quotient(place.bottom + place.top - turned.bottom - turned.top, 2)});
   return text + "cm ";
 }
-
-/// The face of the slugs, cut down to their letters, and how to write in it.
-class SlugFace {
- public:
-  SlugFace(const font::Fonts& fonts, const std::vector<SheetSide>& sides)
-      : fonts_(fonts), face_(fonts.find("serif").value()) {
-    std::set<char32_t> letters = {U'0'};
-    for (const SheetSide& side : sides) {
-      for (const char32_t letter : to_code_points(side.slug)) {
-        if (letter != U' ' && fonts.covers(face_, letter)) {
-          letters.insert(letter);
-        }
-      }
-    }
-    typeset::Book book(fonts);
-    book.page_width = millimetres(210);
-    book.page_height = millimetres(297);
-    typeset::Page& page = book.pages.emplace_back();
-    page.folio = 1;
-    typeset::TextRun run{.size = kSlugSize, .face = face_};
-    for (const char32_t letter : letters) {
-      std::string text;
-      append_utf8(text, letter);
-      page.words.push_back(book.words.intern(face_, text));
-      glyphs_[letter] = fonts.shape(face_, text).front().id;
-      ++run.words_count;
-    }
-    page.runs.push_back(run);
-    bytes_ = make_pdf(book, {.target = Target::print});
-    document_.processMemoryFile("face of the slug", bytes_.data(), bytes_.size());
-  }
-
-  /// The font object, for the document of the sheets. This must stay until that is written.
-  Object font(QPDF& sheets) {
-    Object page = document_.getAllPages().front();
-    Object fonts = page.getKey("/Resources").getKey("/Font");
-    Object font = fonts.getDictAsMap().begin()->second;
-    return sheets.copyForeignObject(font);
-  }
-
-  [[nodiscard]] std::string hex(const std::string& text) const {
-    std::string digits;
-    for (const char32_t letter : to_code_points(text)) {
-      const auto found = glyphs_.find(letter);
-      append_hex16(digits,
-                   found != glyphs_.end() ? found->second : fonts_.metrics(face_).space_glyph);
-    }
-    return digits;
-  }
-
- private:
-  const font::Fonts& fonts_;
-  font::FaceId face_;
-  std::map<char32_t, std::uint16_t> glyphs_ = {};
-  std::string bytes_ = {};
-  QPDF document_ = {};
-};
 
 /// The file's identifier: a hash of all else, as qpdf's deterministic one, which goes through each
 /// of its many small writes and takes half as long again.
@@ -284,11 +227,7 @@ class SheetWriter {
       content += "re f\n";
     }
     if (layout.has_slug && !side.slug.empty()) {
-      content += "BT /Slug ";
-      append_numbers(content, {thousandths(kSlugSize)});
-      content += "Tf ";
-      append_numbers(content, {thousandths(layout.slug_x), thousandths(layout.slug_y)});
-      content += "Td <" + slug_face_.hex(side.slug) + "> Tj ET\n";
+      content += slug_face_.line(side.slug, thousandths(layout.slug_x), thousandths(layout.slug_y));
     }
   }
 
@@ -343,7 +282,10 @@ std::string make_sheets(Source& source, const std::vector<SheetSide>& sides,
                         const SheetFormat& sheet, bool turns_at_long_edge,
                         const font::Fonts& fonts) {
   try {
-    SlugFace slug_face(fonts, sides);
+    std::vector<std::string> slugs(sides.size());
+    std::transform(sides.begin(), sides.end(), slugs.begin(),
+                   [](const SheetSide& side) { return side.slug; });
+    SlugFace slug_face(fonts, slugs);
     SheetWriter writer(source, sheet, slug_face);
     for (const SheetSide& side : sides) {
       writer.add(side);

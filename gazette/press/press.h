@@ -15,7 +15,8 @@ namespace gazette::press {
 
 /// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
 /// tagged, keeps to PDF/UA-1 and, unless it shows pages of other PDFs, to PDF/A-2a. `print`: black
-/// only (DeviceGray, or K of DeviceCMYK), TrimBox and BleedBox, no annotation.
+/// only (DeviceGray, or K of DeviceCMYK), TrimBox and BleedBox, no annotation; with a profile it
+/// keeps to PDF/X-4 (ISO 15930-7), unless it shows pages of other PDFs.
 enum class Target { print, online };
 
 struct Metadata {
@@ -26,6 +27,7 @@ struct Metadata {
   std::string language = "vi-VN";
   Date date = {};               // of creation and change, at 08:00 +07:00
   std::string identifier = {};  // permanent name: "dong-nai/2022/38-39"
+  int revision = 1;             // print: how often this was sent to the printer, with this file
 };
 
 struct Job {
@@ -35,8 +37,13 @@ struct Job {
   std::size_t pages_count = 0;       // 0: to the end
   bool cmyk = false;                 // print: K of DeviceCMYK instead of DeviceGray
   std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
-  std::string rgb_profile = {};      // online: ICC profile of its RGB; empty: no claim of PDF/A
-  int threads_count = 1;             // the bytes do not depend on it
+  std::array<bool, 4> marks = {};    // print: the edges that have crop marks outside the bleed
+  std::string slug = {};             // print: a line of words among the marks, of the foot or head
+  // What its colours mean: an ICC profile, of RGB online and of CMYK in print, and the name of the
+  // condition that it describes. Empty: no claim of PDF/A or PDF/X.
+  std::string profile = {};
+  std::string condition = {};
+  int threads_count = 1;  // the bytes do not depend on it
 };
 
 /// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.

@@ -16,6 +16,7 @@
 #include "gazette/press/content.h"
 #include "gazette/press/numbers.h"
 #include "gazette/press/press.h"
+#include "gazette/press/print_marks.h"
 
 namespace gazette::press {
 namespace {
@@ -96,7 +97,7 @@ class DrawnPictures : public Object::ParserCallbacks {
       is_clipped_ = true;
     } else if (name == "cm") {
       matrix_ = numbers_;
-    } else if (name == "Do") {
+    } else if (name == "Do" && name_ != fmt::format("/{}", kMarks)) {
       drawn.push_back({name_, is_clipped_ ? seen_words(rectangle_, matrix_) : ""});
     }
   }

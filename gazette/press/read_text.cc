@@ -331,8 +331,9 @@ void ContentReader::perform(std::string_view word) {
     open_marks_.pop_back();
     has_actual_text_ = false;
   } else if (word != "Td" && word != "Tm" && word != "BT" && word != "ET" && word != "Ts" &&
-             word != "g" && word != "k" && word != "re" && word != "f" && word != "q" &&
-             word != "Q" && word != "cm" && word != "Do" && word != "W" && word != "n") {
+             word != "g" && word != "k" && word != "gs" && word != "re" && word != "f" &&
+             word != "q" && word != "Q" && word != "cm" && word != "Do" && word != "W" &&
+             word != "n") {
     fail(fmt::format("the operator {}", word));
   }
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
 #include "gazette/base/text.h"
 
 namespace gazette::press {
@@ -14,6 +16,10 @@ constexpr std::string_view kArchivalNamespace =
     "\n    xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
 constexpr std::string_view kAccessibleNamespace =
     "\n    xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
+
+constexpr std::string_view kExchangeNamespaces =
+    "\n    xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\""
+    "\n    xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"";
 
 /// PDF/A knows only the properties of its own list, and has others described.
 constexpr std::string_view kAccessibleSchema =
@@ -72,6 +78,22 @@ std::string element(std::string_view name, std::string_view text) {
   return text.empty() ? std::string() : fmt::format("   <{0}>{1}</{0}>\n", name, xml_text(text));
 }
 
+/// A UUID made of a hash, of the version that leaves its making to the maker (RFC 9562, 5.8).
+std::string uuid_of(std::string_view hash) {
+  GAZETTE_ASSERT(hash.size() >= 32);
+  return fmt::format("uuid:{}-{}-8{}-a{}-{}", hash.substr(0, 8), hash.substr(8, 4),
+                     hash.substr(13, 3), hash.substr(17, 3), hash.substr(20, 12));
+}
+
+/// Which document this is and in which state (ISO 15930-7, 6.16).
+std::string exchange_elements(const Metadata& metadata, std::string_view content_hash) {
+  return element("pdfxid:GTS_PDFXVersion", "PDF/X-4") +
+         element("xmpMM:DocumentID", uuid_of(sha256(metadata.identifier + " " + metadata.title))) +
+         element("xmpMM:InstanceID", uuid_of(content_hash)) +
+         element("xmpMM:VersionID", std::to_string(metadata.revision)) +
+         element("xmpMM:RenditionClass", "default");
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> info_texts(const Metadata& metadata) {
@@ -98,7 +120,8 @@ std::string info_date(const Metadata& metadata) {
   return fmt::format("D:{:04}{:02}{:02}080000+07'00'", date.year, date.month, date.day);
 }
 
-std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
+std::string xmp_packet(const Metadata& metadata, const Claims& claims,
+                       std::string_view content_hash) {
   constexpr std::string_view kDefaultLanguage = " xml:lang=\"x-default\"";
   std::string packet =
       "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -110,6 +133,7 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
       "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
   packet += claims.archival ? kArchivalNamespace : "";
   packet += claims.accessible ? kAccessibleNamespace : "";
+  packet += claims.exchange ? kExchangeNamespaces : "";
   packet += ">\n";
   packet += element("dc:format", "application/pdf");
   packet += element("dc:identifier", metadata.identifier);
@@ -130,6 +154,7 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims) {
   packet += element("pdfaid:part", claims.archival ? "2" : "");
   packet += element("pdfaid:conformance", claims.archival ? "A" : "");
   packet += element("pdfuaid:part", claims.accessible ? "1" : "");
+  packet += claims.exchange ? exchange_elements(metadata, content_hash) : "";
   packet += "  </rdf:Description>\n";
   packet += claims.archival && claims.accessible ? kAccessibleSchema : "";
   packet +=

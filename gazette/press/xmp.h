@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,11 +20,14 @@ namespace gazette::press {
 /// What a file says that it keeps to.
 struct Claims {
   bool untrapped = false;   // no trapping was done, as a printer asks
+  bool exchange = false;    // PDF/X-4 (ISO 15930-7)
   bool archival = false;    // PDF/A-2a (ISO 19005-2)
   bool accessible = false;  // PDF/UA-1 (ISO 14289-1)
 };
 
-/// The XMP packet.
-[[nodiscard]] std::string xmp_packet(const Metadata& metadata, const Claims& claims);
+/// The XMP packet. `content_hash`, 64 hexadecimal digits, tells one state of a document that claims
+/// PDF/X from the next.
+[[nodiscard]] std::string xmp_packet(const Metadata& metadata, const Claims& claims,
+                                     std::string_view content_hash = {});
 
 }  // namespace gazette::press

@@ -137,6 +137,23 @@ TEST_CASE("an unknown key of the settings is named with the nearest right one") 
   refuse(office, {"build", "2022/01"}, finding);
 }
 
+TEST_CASE("a press without its profile, or with a file that is none, prints nothing") {
+  Workspace office;
+  begin_year(office);
+  office.write("gazette.toml", office.read("gazette.toml") +
+                                   "\n[[printer]]\nid = \"nha-in-moi\"\n"
+                                   "from = 2022-09-01\ncondition = \"PSO-Uncoated\"\n");
+  refuse(office, {"build", "2022/01"},
+         "gazette.toml: error[G0660]: there is no layouts/colour/PSO-Uncoated.icc, of the "
+         "printer's condition\n"
+         "  help: put the printer's own profile (ICC, for output in CMYK) there, or name another "
+         "condition in [[printer]]: condition = \"FOGRA39\"\n");
+  office.write("layouts/colour/PSO-Uncoated.icc", "no profile");
+  refuse(office, {"build", "2022/01"},
+         "layouts/colour/PSO-Uncoated.icc: error[G0660]: the file is no colour profile of a press "
+         "with four inks\n");
+}
+
 TEST_CASE("a record of a newer program is refused by every command that opens it") {
   Workspace office;
   office.begin_office();

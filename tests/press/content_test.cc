@@ -28,7 +28,7 @@ TEST_CASE("an empty page sets its colour and draws nothing") {
   SampleBook sample;
   sample.add_page(1);
   CHECK(content_of(sample) == "0 g\n");
-  CHECK(content_of(sample, {.target = Target::print, .cmyk = true}) == "0 0 0 1 k\n");
+  CHECK(content_of(sample, {.target = Target::print, .cmyk = true}) == "/Over gs 0 0 0 1 k\n");
   CHECK(content_of(sample, {.target = Target::print}) == "0 g\n");
 }
 

@@ -1,0 +1,184 @@
+#include "gazette/edition/pdfs.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/parallel.h"
+#include "gazette/edition/text_law.h"
+
+namespace gazette::edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the condition describes the press, its bytes say so (ICC.1, 7.2).
+bool is_profile_of(std::string_view space, std::string_view profile) {
+  constexpr std::size_t kHeaderBytes = 128;
+  return profile.size() > kHeaderBytes && profile.substr(16, 4) == space &&
+         profile.substr(36, 4) == "acsp";
+}
+
+/// The profile that comes with the program. Throws `Error` where it is missing or is none of RGB.
+std::string read_rgb_profile(Files& files) {
+  const fs::path path = share_folder() / "layouts" / "colour" / "sRGB.icc";
+  std::string profile = files.read(path);
+  if (!is_profile_of("RGB ", profile)) {
+    throw Error(fmt::format("{} is no colour profile of RGB; put the program's own file back",
+                            path.string()),
+                path.string());
+  }
+  return profile;
+}
+
+std::optional<std::string> read_press_profile(const Workspace& workspace, Files& files,
+                                              const std::string& condition,
+                                              Diagnostics& diagnostics) {
+  const std::string help =
+      "put the printer's own profile (ICC, for output in CMYK) there, or name another condition "
+      "in [[printer]]: condition = \"FOGRA39\"";
+  for (const fs::path& folder : {workspace.root, share_folder()}) {
+    const fs::path path = folder / "layouts" / "colour" / (condition + ".icc");
+    if (!files.exists(path)) {
+      continue;
+    }
+    std::string profile = files.read(path);
+    if (is_profile_of("CMYK", profile) && profile.compare(12, 4, "prtr") == 0) {
+      return profile;
+    }
+    diagnostics.report({.code = "G0660",
+                        .place = {.path = shown_path(workspace, path)},
+                        .message = "the file is no colour profile of a press with four inks",
+                        .help = help});
+    return std::nullopt;
+  }
+  diagnostics.report(
+      {.code = "G0660",
+       .place = {.path = workspace.configuration.path},
+       .message =
+           fmt::format("there is no layouts/colour/{}.icc, of the printer's condition", condition),
+       .help = help});
+  return std::nullopt;
+}
+
+press::Metadata metadata_of(const model::Issue& issue) {
+  const std::string number = model::printed_number(issue.number);
+  return {
+      .title = fmt::format("{} số {}, {}", issue.publisher.name, number, to_vietnamese(issue.date)),
+      .author = issue.publisher.office.empty() ? issue.publisher.name : issue.publisher.office,
+      .subject = fmt::format("{} số {} năm {}", issue.publisher.name, number, issue.number.year),
+      .keywords = "công báo, văn bản quy phạm pháp luật",
+      .language = issue.language == "vi" ? "vi-VN" : issue.language,
+      .date = issue.date,
+      .identifier = fmt::format("{}/{}", issue.gazette_id, model::to_text(issue.number))};
+}
+
+press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry) {
+  press::Metadata metadata = metadata_of(issue);
+  metadata.title =
+      fmt::format("{} {}", model::title_of(entry.instrument), entry.instrument.abstract_text);
+  if (entry.part) {
+    metadata.title += fmt::format(" (phần {})", entry.part->number);
+  }
+  metadata.author = entry.issuer_name;
+  metadata.identifier = fmt::format("{}/{}", issue.gazette_id, entry.instrument.id);
+  return metadata;
+}
+
+press::Job print_job(const model::Printer& printer, const model::Issue& issue,
+                     const Profiles& profiles) {
+  press::Job job{.target = press::Target::print,
+                 .metadata = metadata_of(issue),
+                 .cmyk = printer.cmyk,
+                 .marks = printer.marks,
+                 .profile = profiles.press,
+                 .condition = printer.condition};
+  std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
+                 job.bleed.begin(), millimetres);
+  job.slug = fmt::format("{} · ruột (body.pdf)", job.metadata.title);
+  return job;
+}
+
+}  // namespace
+
+std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files, Date date,
+                                      Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  Profiles profiles{.rgb = read_rgb_profile(files)};
+  if (configuration.outputs.print) {
+    const std::string& condition = model::printer_on(configuration.printers, date).condition;
+    auto press = read_press_profile(workspace, files, condition, diagnostics);
+    if (!press) {
+      return std::nullopt;
+    }
+    profiles.press = std::move(*press);
+  }
+  return profiles;
+}
+
+std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Book& book) {
+  std::vector<ActPages> acts(issue.entries.size());
+  for (std::size_t i = 0; i < book.pages.size(); ++i) {
+    if (book.pages[i].entry == 0) {
+      continue;
+    }
+    ActPages& act = acts[book.pages[i].entry - 1];
+    act.first = act.count == 0 ? i : act.first;
+    ++act.count;
+  }
+  return acts;
+}
+
+std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const model::Issue& issue,
+                           const std::vector<ActPages>& acts, const Profiles& profiles) {
+  const model::Outputs& outputs = configuration.outputs;
+  std::vector<Pdf> pdfs;
+  if (outputs.print) {
+    const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
+    pdfs.push_back({.path = "print/body.pdf", .job = print_job(printer, issue, profiles)});
+  }
+  const press::Job online{.profile = profiles.rgb, .condition = "sRGB IEC61966-2.1"};
+  if (outputs.online) {
+    press::Job job = online;
+    job.metadata = metadata_of(issue);
+    pdfs.push_back({.path = "online/issue.pdf", .job = std::move(job)});
+  }
+  for (std::size_t i = 0; outputs.acts && i < issue.entries.size(); ++i) {
+    const model::Entry& entry = issue.entries[i];
+    press::Job job = online;
+    job.metadata = metadata_of(issue, entry);
+    job.first_page = acts[i].first;
+    job.pages_count = acts[i].count;
+    pdfs.push_back(
+        {.path = fmt::format("online/{}.pdf", entry.instrument.id), .job = std::move(job)});
+  }
+  return pdfs;
+}
+
+void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& pdfs,
+               Diagnostics& diagnostics) {
+  std::vector<Diagnostics> found(pdfs.size());
+  const int spare = threads_count / std::max(1, static_cast<int>(pdfs.size()));
+  for (Pdf& pdf : pdfs) {
+    pdf.job.threads_count = std::max(1, spare);
+  }
+  parallel_for(pdfs.size(), threads_count, [&](std::size_t i) {
+    pdfs[i].bytes = press::make_pdf(book, pdfs[i].job);
+    const std::size_t first = pdfs[i].job.first_page;
+    const std::size_t count =
+        pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;
+    check_pdf(book, first, count, pdfs[i].bytes, pdfs[i].path, found[i]);
+    check_pdf_pictures(book, pdfs[i].job, pdfs[i].bytes, pdfs[i].path, found[i]);
+  });
+  for (Diagnostics& own : found) {
+    diagnostics.append(std::move(own));
+  }
+}
+
+const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path) {
+  const auto found =
+      std::find_if(pdfs.begin(), pdfs.end(), [&](const Pdf& pdf) { return pdf.path == path; });
+  return found != pdfs.end() ? &*found : nullptr;
+}
+
+}  // namespace gazette::edition

@@ -1,0 +1,57 @@
+// The PDFs of an issue: which there are, how they are made, and that they say what the frames say.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/edition/edition.h"
+#include "gazette/press/press.h"
+
+namespace gazette::edition {
+
+/// The pages of one act in the book.
+struct ActPages {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+/// A PDF to be made, and afterwards its bytes.
+struct Pdf {
+  std::string path = {};  // in the issue's build folder
+  press::Job job = {};
+  std::string bytes = {};
+};
+
+/// What the colours of PDFs mean, as ICC profiles.
+struct Profiles {
+  std::string rgb = {};    // on the screen
+  std::string press = {};  // the condition of the printer; empty where nothing is printed
+};
+
+/// The program's profile of RGB, and that of the printing condition of the printer on `date`: from
+/// layouts/colour of the workspace, else of the program. Nothing where there is none or what is
+/// there describes no four inks (G0660).
+[[nodiscard]] std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files,
+                                                    Date date, Diagnostics& diagnostics);
+
+/// The pages of each act.
+[[nodiscard]] std::vector<ActPages> pages_of_acts(const model::Issue& issue,
+                                                  const typeset::Book& book);
+
+/// The PDFs that the configuration asks for.
+[[nodiscard]] std::vector<Pdf> list_pdfs(const model::Configuration& configuration,
+                                         const model::Issue& issue,
+                                         const std::vector<ActPages>& acts,
+                                         const Profiles& profiles);
+
+/// Makes the PDFs and reads each of them back (G0601, G0620).
+void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& pdfs,
+               Diagnostics& diagnostics);
+
+/// Null where it is none of them.
+[[nodiscard]] const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path);
+
+}  // namespace gazette::edition
