@@ -155,15 +155,34 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
   return pdfs;
 }
 
+namespace {
+
+bool is_online(const Pdf& pdf) {
+  return pdf.job.target == press::Target::online;
+}
+
+/// The pages that all online PDFs show: those of the and those of an act's are alike.
+std::optional<press::DrawnPages> draw_online_pages(const typeset::Book& book, int threads_count,
+                                                   const std::vector<Pdf>& pdfs) {
+  if (std::none_of(pdfs.begin(), pdfs.end(), is_online)) {
+    return std::nullopt;
+  }
+  return press::DrawnPages(book, {.target = press::Target::online, .threads_count = threads_count});
+}
+
+}  // namespace
+
 void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& pdfs,
                Diagnostics& diagnostics) {
+  const auto online_pages = draw_online_pages(book, threads_count, pdfs);
   std::vector<Diagnostics> found(pdfs.size());
   const int spare = threads_count / std::max(1, static_cast<int>(pdfs.size()));
   for (Pdf& pdf : pdfs) {
     pdf.job.threads_count = std::max(1, spare);
   }
   parallel_for(pdfs.size(), threads_count, [&](std::size_t i) {
-    pdfs[i].bytes = press::make_pdf(book, pdfs[i].job);
+    pdfs[i].bytes = is_online(pdfs[i]) ? press::make_pdf(book, pdfs[i].job, *online_pages)
+                                       : press::make_pdf(book, pdfs[i].job);
     const std::size_t first = pdfs[i].job.first_page;
     const std::size_t count =
         pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;

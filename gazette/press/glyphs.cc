@@ -24,8 +24,9 @@ struct GlyphText {
 /// By glyph id.
 using FaceTexts = std::vector<GlyphText>;
 
+template <typename OfFace>
 std::vector<font::WordId> words_of(const font::Words& words, std::span<const typeset::Page> pages,
-                                   std::map<font::FaceId, FaceTexts>& faces);
+                                   std::map<font::FaceId, OfFace>& faces);
 void add_word(const font::Words& words, font::WordId word, FaceTexts& texts);
 bool tells_its_text(const font::Words& words, font::WordId word, const FaceTexts& texts);
 
@@ -58,6 +59,35 @@ GlyphUse collect_glyphs(const font::Words& words, std::span<const typeset::Page>
     }
   }
   return use;
+}
+
+std::vector<FaceGlyphs> glyphs_on(const font::Words& words, std::span<const typeset::Page> pages,
+                                  const GlyphUse& use) {
+  std::map<font::FaceId, std::vector<bool>> drawn;
+  for (const font::WordId word : words_of(words, pages, drawn)) {
+    std::vector<bool>& ids = drawn.at(words[word].face);
+    for (const font::Glyph& glyph : words.glyphs(word)) {
+      ids.resize(std::max(ids.size(), glyph.id + std::size_t{1}));
+      ids[glyph.id] = true;
+    }
+  }
+  std::vector<FaceGlyphs> faces;
+  for (const FaceGlyphs& known : use.faces) {
+    const auto found = drawn.find(known.face);
+    if (found == drawn.end()) {
+      continue;
+    }
+    const std::size_t space = words.fonts().metrics(known.face).space_glyph;
+    FaceGlyphs& glyphs = faces.emplace_back(FaceGlyphs{.face = known.face});
+    for (std::size_t i = 0; i < known.ids.size(); ++i) {
+      const std::size_t id = known.ids[i];
+      if (id == space || (id < found->second.size() && found->second[id])) {
+        glyphs.ids.push_back(known.ids[i]);
+        glyphs.texts.push_back(known.texts[i]);
+      }
+    }
+  }
+  return faces;
 }
 
 std::string to_unicode_map(const FaceGlyphs& glyphs) {
@@ -107,8 +137,9 @@ void append_utf16_hex(std::string& out, std::string_view text) {
 namespace {
 
 /// The words that the runs of `pages` draw, ascending; `faces` gets an entry for each run's face.
+template <typename OfFace>
 std::vector<font::WordId> words_of(const font::Words& words, std::span<const typeset::Page> pages,
-                                   std::map<font::FaceId, FaceTexts>& faces) {
+                                   std::map<font::FaceId, OfFace>& faces) {
   std::vector<bool> drawn(words.size());
   for (const typeset::Page& page : pages) {
     for (const typeset::TextRun& run : page.runs) {

@@ -33,6 +33,11 @@ struct GlyphUse {
 [[nodiscard]] GlyphUse collect_glyphs(const font::Words& words,
                                       std::span<const typeset::Page> pages);
 
+/// Of the glyphs in `use` those that `pages`, some of its own, draw.
+[[nodiscard]] std::vector<FaceGlyphs> glyphs_on(const font::Words& words,
+                                                std::span<const typeset::Page> pages,
+                                                const GlyphUse& use);
+
 /// The ToUnicode stream of a face.
 [[nodiscard]] std::string to_unicode_map(const FaceGlyphs& glyphs);
 

@@ -157,15 +157,14 @@ HPDF_Dict add_face(Document& document, const font::Fonts& fonts, const EmbeddedF
 }  // namespace
 
 std::string write_pages(const font::Fonts& fonts, const std::vector<EmbeddedFace>& faces,
-                        std::vector<PageStream> pages) {
+                        std::span<const PageStream> pages) {
   Document document;
   std::map<font::FaceId, HPDF_Dict> dictionaries;
   for (const EmbeddedFace& face : faces) {
     dictionaries.emplace(face.glyphs->face, add_face(document, fonts, face));
   }
-  for (PageStream& page : pages) {
+  for (const PageStream& page : pages) {
     HPDF_Dict resources = document.add_page(page.content);
-    page.content = {};
     if (!page.faces.empty()) {
       HPDF_Dict page_fonts = document.new_dictionary();
       document.add_object(resources, "Font", page_fonts);

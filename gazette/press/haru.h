@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,9 @@ struct PageStream {
   std::vector<font::FaceId> faces = {};
 };
 
-/// A PDF file of these pages. The page streams are given up one by one, so that no two copies of
-/// all of them are held. Throws `Error` where libharu fails.
+/// A PDF file of these pages. Throws `Error` where libharu fails.
 [[nodiscard]] std::string write_pages(const font::Fonts& fonts,
                                       const std::vector<EmbeddedFace>& faces,
-                                      std::vector<PageStream> pages);
+                                      std::span<const PageStream> pages);
 
 }  // namespace gazette::press

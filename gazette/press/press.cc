@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
@@ -22,20 +23,47 @@ EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs);
 
 }  // namespace
 
-std::string make_pdf(const typeset::Book& book, const Job& job) {
+struct DrawnPages::Content {
+  std::size_t first_page = 0;  // of the book
+  GlyphUse use = {};           // of the whole book
+  std::vector<PageStream> streams = {};
+};
+
+DrawnPages::DrawnPages(const typeset::Book& book, const Job& job)
+    : content_(std::make_unique<Content>()) {
   const std::span<const typeset::Page> pages = chosen_pages(book, job);
-  const font::Fonts& fonts = book.words.fonts();
-  const GlyphUse use = collect_glyphs(book.words, pages);
-  const WordOperators operators(book.words, use);
-  // Beyond this point pages and faces depend on nothing but their own place: any thread may make
-  // them, in any order.
-  std::vector<PageStream> streams(pages.size());
-  parallel_for(pages.size(), job.threads_count,
-               [&](std::size_t i) { streams[i] = make_page(book, pages[i], job, operators); });
-  std::vector<EmbeddedFace> faces(use.faces.size());
+  content_->first_page = job.first_page;
+  // What a glyph stands for is the same in all PDFs of the book, so that they can share pages.
+  content_->use = collect_glyphs(book.words, book.pages);
+  const WordOperators operators(book.words, content_->use);
+  // Beyond this point pages depend on nothing but their own place: any thread may make them, in any
+  // order.
+  content_->streams.resize(pages.size());
+  parallel_for(pages.size(), job.threads_count, [&](std::size_t i) {
+    content_->streams[i] = make_page(book, pages[i], job, operators);
+  });
+}
+
+DrawnPages::DrawnPages(DrawnPages&&) noexcept = default;
+DrawnPages& DrawnPages::operator=(DrawnPages&&) noexcept = default;
+DrawnPages::~DrawnPages() = default;
+
+std::string make_pdf(const typeset::Book& book, const Job& job) {
+  return make_pdf(book, job, DrawnPages(book, job));
+}
+
+std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn) {
+  const std::span<const typeset::Page> pages = chosen_pages(book, job);
+  const DrawnPages::Content& content = *drawn.content_;
+  GAZETTE_ASSERT(job.first_page >= content.first_page);
+  const std::size_t skipped = job.first_page - content.first_page;
+  GAZETTE_ASSERT(skipped + pages.size() <= content.streams.size());
+  const auto streams = std::span(std::as_const(content.streams)).subspan(skipped, pages.size());
+  const std::vector<FaceGlyphs> glyphs = glyphs_on(book.words, pages, content.use);
+  std::vector<EmbeddedFace> faces(glyphs.size());
   parallel_for(faces.size(), job.threads_count,
-               [&](std::size_t i) { faces[i] = make_face(fonts, use.faces[i]); });
-  return finish(write_pages(fonts, faces, std::move(streams)), book, pages, job);
+               [&](std::size_t i) { faces[i] = make_face(book.words.fonts(), glyphs[i]); });
+  return finish(write_pages(book.words.fonts(), faces, streams), book, pages, job);
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,27 @@ struct Job {
   int threads_count = 1;  // the bytes do not depend on it
 };
 
+/// Pages of a book as operators, packed: what all PDFs of one target and one bleed share.
+class DrawnPages {
+ public:
+  /// The pages that `job` asks for, drawn as it asks. Asserts that no run has glyph 0.
+  DrawnPages(const typeset::Book& book, const Job& job);
+  DrawnPages(DrawnPages&&) noexcept;
+  DrawnPages& operator=(DrawnPages&&) noexcept;
+  ~DrawnPages();
+
+ private:
+  friend std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn);
+  struct Content;
+  std::unique_ptr<Content> content_;
+};
+
 /// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.
 [[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job);
+
+/// The same of pages that are drawn already: those of the job, and perhaps more.
+[[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job,
+                                   const DrawnPages& drawn);
 
 /// The text of each page of a PDF that `make_pdf` made, read back from its operators through its
 /// ToUnicode maps; equal to `typeset::text_of` of the page but for "\n", which is a space here.

@@ -16,7 +16,8 @@ TEST_CASE("more pages than a list of libharu holds make one file") {
 }
 
 TEST_CASE("streams go through libharu untouched, their filter is a name") {
-  const std::string pdf = write_pages(sample_fonts(), {}, {{.content = "(compressed)"}});
+  const std::vector<PageStream> pages = {{.content = "(compressed)"}};
+  const std::string pdf = write_pages(sample_fonts(), {}, pages);
   CHECK(pdf.find("/Filter /FlateDecode") != std::string::npos);
   CHECK(pdf.find("stream\r\n(compressed)") != std::string::npos);
 }

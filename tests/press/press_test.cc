@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/press/glyphs.h"
 #include "tests/press/judges.h"
 #include "tests/press/sample_book.h"
 
@@ -219,6 +220,32 @@ TEST_CASE("judges find nothing wrong with a file of either target") {
             collapse_spaces("Trang 0" + std::string(kFullPageText)));
     }
   }
+}
+
+TEST_CASE("PDFs of one book share its pages, and each is what it would be alone") {
+  const SampleBook sample = full_book(5);
+  const DrawnPages drawn(sample.book, online_job());
+  CHECK(make_pdf(sample.book, online_job(), drawn) == make_pdf(sample.book, online_job()));
+  Job part = online_job();
+  part.first_page = 2;
+  part.pages_count = 2;
+  const std::string shared = make_pdf(sample.book, part, drawn);
+  CHECK(shared == make_pdf(sample.book, part));
+  CHECK(read_text(shared) == std::vector<std::string>{"Trang 2" + std::string(kFullPageText),
+                                                      "Trang 3" + std::string(kFullPageText)});
+}
+
+TEST_CASE("a file has the letters of its own pages alone") {
+  SampleBook sample;
+  sample.add_page(1);
+  sample.add_line("abc");
+  sample.add_page(2);
+  sample.add_line("xyz");
+  const std::vector<FaceGlyphs> glyphs =
+      glyphs_on(sample.book.words, std::span(sample.book.pages).first(1),
+                collect_glyphs(sample.book.words, sample.book.pages));
+  REQUIRE(glyphs.size() == 1);
+  CHECK(glyphs[0].texts == std::vector<std::string>{"a", "b", "c", " "});
 }
 
 TEST_CASE("print files are black only") {
