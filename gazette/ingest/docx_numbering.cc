@@ -85,6 +85,7 @@ ListLevel read_level(const pugi::xml_node& node) {
   const pugi::xml_node legal = child(node, "isLgl");
   level.is_legal = legal && is_on(legal);
   level.run = read_run_format(child(node, "rPr"));
+  level.paragraph = read_paragraph_format(child(node, "pPr"));
   return level;
 }
 
@@ -327,7 +328,7 @@ std::optional<ListNumber> ListCounter::next(const ParagraphFormat& format,
   count(found->first, list, level);
   const Counters& counters = counters_[list.abstract];
   const ListLevel& own = list.levels.at(level);
-  ListNumber number = {.run = own.run};
+  ListNumber number = {.run = own.run, .paragraph = own.paragraph};
   if (own.format == "bullet") {
     number.text = bullet_text(own.run.face, own.text);
     number.run.face = Face::unicode;

@@ -32,6 +32,7 @@ struct ListLevel {
   int start = 1;
   bool is_legal = false;  // all numbers in it are decimal
   RunFormat run = {};
+  ParagraphFormat paragraph = {};
 };
 using ListLevels = std::array<ListLevel, kLevelsMax>;
 
@@ -40,6 +41,7 @@ struct ListNumber {
   std::string text = {};            // "Điều 5. ", suffix included; may be empty
   std::string unknown_format = {};  // a format that was written as decimal instead
   RunFormat run = {};
+  ParagraphFormat paragraph = {};  // its level's: the indents of the list
 };
 
 /// w:num: a use of an abstract list, with its overrides.

@@ -318,12 +318,13 @@ void StoryReader::add_shown(std::string_view text, const RunFormat& format, Draf
   const bool is_shifted = is_moved(format, size);
   draft.has_moved_text = draft.has_moved_text || (is_shifted && !is_blank);
   draft.has_level_text = draft.has_level_text || (!is_shifted && !is_blank);
+  const int own_size = is_shifted ? 0 : format.size.value_or(kUsualSize);
   if (format.has(kHidden)) {
     draft.hidden += text;
   } else if (format.has(kCapitals)) {
-    append_text(draft.spans, to_upper(text), emphasis_of(format, size));
+    append_text(draft.spans, to_upper(text), emphasis_of(format, size), own_size);
   } else {
-    append_text(draft.spans, text, emphasis_of(format, size));
+    append_text(draft.spans, text, emphasis_of(format, size), own_size);
   }
 }
 

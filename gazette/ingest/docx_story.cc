@@ -13,6 +13,7 @@
 #include "gazette/base/text.h"
 #include "gazette/ingest/docx_leaders.h"
 #include "gazette/ingest/docx_xml.h"
+#include "gazette/ingest/text_sizes.h"
 
 namespace gazette::ingest::docx {
 namespace {
@@ -48,6 +49,35 @@ bool is_understood(const pugi::xml_node& choice) {
     }
   }
   return true;
+}
+
+/// The white beside all lines of a paragraph: a first line that stands out to the left has its own
+/// edge, one that stands in has not.
+model::Indents indents_of(const ParagraphFormat& format) {
+  constexpr int kMost = 20 * 1000;  // wider than any page of a text
+  const int left = format.left_indent.value_or(0);
+  const int edge = std::min(left, left + format.first_indent.value_or(0));
+  const auto length = [kMost](int twentieths) {
+    return Length{std::clamp(twentieths, 0, kMost) * kScaledPerPoint / 20};
+  };
+  return {.left = length(edge), .right = length(format.right_indent.value_or(0))};
+}
+
+/// `format` with the indents of the list that its paragraph stands in: they go before those of a
+/// style, but where the style itself names the list, and never before the paragraph's own.
+ParagraphFormat in_list(ParagraphFormat format, const ParagraphFormat& list,
+                        const ParagraphFormat& direct) {
+  const bool is_by_style = !format.numbering_style.empty();
+  const auto settle = [&](std::optional<int>& own, const std::optional<int>& of_list,
+                          const std::optional<int>& stated) {
+    if (of_list && !stated && !(is_by_style && own)) {
+      own = of_list;
+    }
+  };
+  settle(format.left_indent, list.left_indent, direct.left_indent);
+  settle(format.right_indent, list.right_indent, direct.right_indent);
+  settle(format.first_indent, list.first_indent, direct.first_indent);
+  return format;
 }
 
 /// Whether the node is text, or a picture that can be carried.
@@ -202,8 +232,9 @@ StoryReader::Draft StoryReader::begin(const pugi::xml_node& properties, Blocks& 
   Draft draft;
   draft.order = ++reading_.order;
   draft.style = sheet.find(style_id);
-  draft.format =
-      effective_paragraph(sheet, table_paragraph_, draft.style, read_paragraph_format(properties));
+  const ParagraphFormat direct = read_paragraph_format(properties);
+  draft.format = effective_paragraph(sheet, table_paragraph_, draft.style, direct);
+  draft.indents = indents_of(draft.format);
   // A style that the sheet does not have may still say by its id that it is a heading.
   draft.heading_level = heading_level(draft.format, is_known ? draft.style : nullptr, stated);
   draft.mark = {.format = run_format(mark, draft),
@@ -214,12 +245,13 @@ StoryReader::Draft StoryReader::begin(const pugi::xml_node& properties, Blocks& 
                             draft.format.page_break_before == Setting::on;
   const std::vector<model::Span> carried = std::exchange(blocks.carried, {});
   // The number stands first, also where this paragraph goes on with the one before.
-  add_number(style_id, draft);
+  add_number(style_id, direct, draft);
   std::copy(carried.begin(), carried.end(), std::back_inserter(draft.spans));
   return draft;
 }
 
-void StoryReader::add_number(std::string_view style_id, Draft& draft) {
+void StoryReader::add_number(std::string_view style_id, const ParagraphFormat& direct,
+                             Draft& draft) {
   const Mark& mark = draft.mark;
   if (mark.is_deleted || (mark.format.has(kHidden) && !mark.is_separator)) {
     return;
@@ -228,6 +260,7 @@ void StoryReader::add_number(std::string_view style_id, Draft& draft) {
   if (!number || number->run.has(kHidden)) {
     return;
   }
+  draft.indents = indents_of(in_list(draft.format, number->paragraph, direct));
   const RunFormat look = overlay(mark.format, number->run);
   CleanText text = clean(number->text, {.face = look.face, .is_capital = look.has(kCapitals)});
   if (look.has(kCapitals)) {
@@ -253,6 +286,7 @@ TabRuler StoryReader::ruler_of(const Draft& draft) const {
 }
 
 void StoryReader::end_piece(Draft& draft) {
+  settle_sizes(draft.spans);
   if (draw_leaders(ruler_of(draft), draft.spans)) {
     reading_.leaders.add(draft.order);
   }
@@ -270,7 +304,8 @@ void StoryReader::end_piece(Draft& draft) {
   paragraph.origin = origin_of(draft.order);
   draft.pieces.push_back({.block = std::move(paragraph),
                           .heading_level = draft.heading_level,
-                          .page_break_before = std::exchange(draft.is_page_break_due, false)});
+                          .page_break_before = std::exchange(draft.is_page_break_due, false),
+                          .indents = draft.indents});
 }
 
 /// Where a paragraph or table stands; counts those on unusual pages.
@@ -291,6 +326,10 @@ void StoryReader::finish(Draft draft, Blocks& blocks) {
   }
   if (draft.mark.is_deleted || draft.mark.format.has(kHidden) || draft.mark.is_dropped_capital) {
     blocks.carried = std::exchange(draft.spans, {});
+  }
+  for (model::Span& span : blocks.carried) {
+    // A dropped capital is as large as lines are high; here it is a letter of its word.
+    span.size_percent = draft.mark.is_dropped_capital ? 0 : span.size_percent;
   }
   end_piece(draft);
   std::move(draft.pieces.begin(), draft.pieces.end(), std::back_inserter(blocks.items));

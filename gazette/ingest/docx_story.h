@@ -174,8 +174,9 @@ class StoryReader {
     ParagraphFormat format = {};
     Mark mark = {};
     std::uint8_t heading_level = 0;
-    std::vector<model::Span> spans = {};
-    std::string hidden = {};  // text that is not shown
+    model::Indents indents = {};
+    std::vector<model::Span> spans = {};  // their sizes in half points (docx_text.h)
+    std::string hidden = {};              // text that is not shown
     bool has_hidden_picture = false;
     std::vector<FlowItem> boxes = {};   // of text boxes anchored here
     std::vector<FlowItem> pieces = {};  // what stands before a page break inside
@@ -190,7 +191,7 @@ class StoryReader {
   void read_block(const pugi::xml_node& node, Blocks& blocks);
   void read_paragraph(const pugi::xml_node& node, Blocks& blocks);
   [[nodiscard]] Draft begin(const pugi::xml_node& properties, Blocks& blocks);
-  void add_number(std::string_view style_id, Draft& draft);
+  void add_number(std::string_view style_id, const ParagraphFormat& direct, Draft& draft);
   [[nodiscard]] TabRuler ruler_of(const Draft& draft) const;
   void end_piece(Draft& draft);
   [[nodiscard]] model::Origin origin_of(std::uint32_t order);

@@ -105,6 +105,8 @@ TabStop read_tab(const pugi::xml_node& node) {
 void read_indent(const pugi::xml_node& node, ParagraphFormat& format) {
   const std::optional<int> left = measure(node, "left");
   format.left_indent = left ? left : measure(node, "start");
+  const std::optional<int> right = measure(node, "right");
+  format.right_indent = right ? right : measure(node, "end");
   format.first_indent = measure(node, "firstLine");
   if (const std::optional<int> hanging = measure(node, "hanging")) {
     format.first_indent = -*hanging;
@@ -332,6 +334,9 @@ ParagraphFormat overlay(ParagraphFormat base, const ParagraphFormat& over) {
   }
   if (over.left_indent) {
     base.left_indent = over.left_indent;
+  }
+  if (over.right_indent) {
+    base.right_indent = over.right_indent;
   }
   if (over.first_indent) {
     base.first_indent = over.first_indent;

@@ -64,8 +64,9 @@ struct ParagraphFormat {
   std::optional<int> numbering_level = {};  // from 0
   std::string numbering_style = {};  // the style that states `numbering`; empty: the paragraph
   Setting page_break_before = Setting::unstated;
-  std::vector<TabStop> tabs = {};        // by position
-  std::optional<int> left_indent = {};   // twentieths of a point
+  std::vector<TabStop> tabs = {};       // by position
+  std::optional<int> left_indent = {};  // twentieths of a point
+  std::optional<int> right_indent = {};
   std::optional<int> first_indent = {};  // of the first line beside the others; hanging: negative
 };
 

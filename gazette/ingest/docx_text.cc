@@ -184,12 +184,16 @@ CleanText clean(std::string_view text, const Drawn& drawn) {
   return result;
 }
 
-void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis) {
+void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis,
+                 int size) {
+  constexpr int kSizeMost = 2 * 1638;  // Word's own limit
   if (text.empty()) {
     return;
   }
-  if (spans.empty() || spans.back().note != 0 || spans.back().emphasis != emphasis) {
-    spans.push_back({.emphasis = emphasis});
+  const auto own_size = static_cast<std::uint16_t>(std::clamp(size, 0, kSizeMost));
+  if (spans.empty() || spans.back().note != 0 || spans.back().emphasis != emphasis ||
+      spans.back().size_percent != own_size) {
+    spans.push_back({.emphasis = emphasis, .size_percent = own_size});
   }
   spans.back().text += text;
 }

@@ -37,8 +37,10 @@ struct Drawn {
 /// an old face become told letters (old_encoding.h); soft hyphens stay, for they may be letters.
 [[nodiscard]] CleanText clean(std::string_view text, const Drawn& drawn);
 
-/// Appends text to spans; neighbours of one emphasis become one span.
-void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis);
+/// Appends text to spans; neighbours of one emphasis and size become one span. Until `settle_sizes`
+/// the size is that of the source, in half points; 0: that of the text beside it.
+void append_text(std::vector<model::Span>& spans, std::string_view text, std::uint8_t emphasis,
+                 int size = 0);
 
 /// The spans of a finished paragraph: NFC also across spans, no blank at either end, none empty.
 [[nodiscard]] std::vector<model::Span> finished(std::vector<model::Span> spans);

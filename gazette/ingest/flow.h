@@ -23,6 +23,7 @@ struct FlowItem {
   model::Block block = {};
   std::uint8_t heading_level = 0;  // 1-6 where the source marks a heading; 0: it does not
   bool page_break_before = false;
+  model::Indents indents = {};  // as in the source, beside all lines of a paragraph
 };
 
 /// Pages that the editor attaches to the act as they are.

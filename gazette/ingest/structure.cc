@@ -22,6 +22,7 @@
 #include "gazette/ingest/structure_picture.h"
 #include "gazette/ingest/structure_quotes.h"
 #include "gazette/ingest/structure_references.h"
+#include "gazette/ingest/structure_set_off.h"
 #include "gazette/ingest/structure_signature.h"
 #include "gazette/ingest/structure_signature_line.h"
 
@@ -67,6 +68,7 @@ class Recogniser {
     // Beyond this point the list of lines grows no more: quotes and places refer to it by number.
     Quotes quotes(source_.lines);
     quotes_ = &quotes;
+    set_off_quotes(source_.lines, quotes);
     read_act_body(act);
     read_attachments(act);
     report_quotes(quotes);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gazette/base/text.h"
+#include "gazette/ingest/text_sizes.h"
 
 namespace gazette::ingest {
 namespace {
@@ -255,6 +256,7 @@ std::vector<Line> make_lines(Flow& flow, std::vector<model::Dropped>& dropped) {
       trim_paragraph(part);
       Line line = make_line(std::move(part));
       line.heading_level = item.heading_level;
+      line.indents = item.indents;
       if (is_drawn_rule(line.text) && !is_line_to_write_on(line)) {
         drop(dropped, line.paragraph(), kRuleReason);
       } else if (!line.text.empty()) {
@@ -329,6 +331,7 @@ model::Paragraph slice(const model::Paragraph& paragraph, std::size_t begin, std
         std::max(part.origin.column, 1U) + static_cast<std::uint32_t>(code_points_before);
   }
   trim_paragraph(part);
+  settle_sizes(part.spans);
   return part;
 }
 

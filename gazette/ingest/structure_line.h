@@ -27,9 +27,10 @@ struct Line {
   std::optional<Label> label = {};
   std::uint8_t heading_level = 0;
   bool page_break_before = false;
-  bool upper = false;   // letters, all capitals
-  bool bold = false;    // every letter
-  bool italic = false;  // every letter
+  model::Indents indents = {};  // as in the source, beside all its lines
+  bool upper = false;           // letters, all capitals
+  bool bold = false;            // every letter
+  bool italic = false;          // every letter
   bool centered = false;
   std::vector<model::Paragraph> pictures = {};  // that stand below it
 

@@ -41,11 +41,20 @@ struct Span {
   std::string text = {};
   std::uint8_t emphasis = kPlain;  // Emphasis flags
   std::uint32_t note = 0;          // from 1: `text` is the mark of this footnote of the instrument
+  std::uint16_t size_percent = 100;  // of the size that rules its paragraph
 
   bool operator==(const Span&) const = default;
 };
 
 enum class Alignment : std::uint8_t { unstated, left, center, right, justified };
+
+/// White beside a paragraph, at its left and right.
+struct Indents {
+  Length left = {};
+  Length right = {};
+
+  bool operator==(const Indents&) const = default;
+};
 
 struct Paragraph {
   std::vector<Span> spans = {};
@@ -53,6 +62,7 @@ struct Paragraph {
   Origin origin = {};
   bool quoted = false;        // begins inside text quoted from another act
   std::uint32_t picture = 0;  // from 1: this picture stands here and no text, `spans` is empty
+  Indents indents = {};       // by which a quoted passage is set off from the text around it
 };
 
 /// A picture file (tệp ảnh) or a PDF of facsimile pages, kept once however often it is shown.

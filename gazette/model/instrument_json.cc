@@ -93,15 +93,24 @@ Json json_of(const Span& span) {
       emphasis.push_back(name);
     }
   }
-  return {{"text", span.text}, {"emphasis", std::move(emphasis)}, {"note", span.note}};
+  Json json = {{"text", span.text}, {"emphasis", std::move(emphasis)}, {"note", span.note}};
+  if (span.size_percent != 100) {
+    json["size_percent"] = span.size_percent;
+  }
+  return json;
 }
 
 Json json_of(const Paragraph& paragraph) {
-  return {{"spans", list_of(paragraph.spans)},
-          {"alignment", name_of(paragraph.alignment)},
-          {"origin", json_of(paragraph.origin)},
-          {"quoted", paragraph.quoted},
-          {"picture", paragraph.picture}};
+  Json json = {{"spans", list_of(paragraph.spans)},
+               {"alignment", name_of(paragraph.alignment)},
+               {"origin", json_of(paragraph.origin)},
+               {"quoted", paragraph.quoted},
+               {"picture", paragraph.picture}};
+  if (paragraph.indents != Indents()) {
+    json["indents"] = {{"left", to_text(paragraph.indents.left)},
+                       {"right", to_text(paragraph.indents.right)}};
+  }
+  return json;
 }
 
 Json json_of(const Cell& cell) {

@@ -351,10 +351,23 @@ class ActSetter {
       style.indent = {};
       setting.alignment = paragraph.alignment;
     }
+    if (free_text) {
+      set_off(paragraph.indents, style);
+    }
     if (is_landscape_) {
       setting.height_most = layout_.text_block(true).height();
     }
     setter_.add(galley_, paragraph, setting);
+  }
+
+  /// A quoted passage keeps its indents, drawn together where the layout has less room for them.
+  void set_off(const model::Indents& indents, Style& style) const {
+    const Length both = indents.left + indents.right;
+    const Length room = std::min(both, measure_ * layout_.set_off_per_mille / 1000);
+    if (room.scaled > 0) {
+      style.left += indents.left * room.scaled / both.scaled;
+      style.right += indents.right * room.scaled / both.scaled;
+    }
   }
 
   /// A facsimile page fills a page of the issue; the first of an annex shares it with the title.

@@ -83,6 +83,7 @@ struct Layout {
   Length head_rule_gap = {};           // between a line of an act's head and the rule under it
   Length head_block_gap = {};          // between the names in it and the line of number and date
   int signature_left_per_mille = 450;  // where the signature's column begins
+  int set_off_per_mille = 250;         // of the measure: what a quote's indents take at most
   Length masthead_thick = {};          // the two rules of each double rule of the masthead
   Length masthead_thin = {};
   Length masthead_room = {};    // that a double rule takes

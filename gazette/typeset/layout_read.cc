@@ -171,6 +171,7 @@ void read_act(Settings& act, Layout& layout, LengthReader& lengths, Diagnostics&
   read_share(act, "head_left_per_mille", layout.head_left_per_mille, diagnostics);
   read_share(act, "head_rule_per_mille", layout.head_rule_per_mille, diagnostics);
   read_share(act, "signature_left_per_mille", layout.signature_left_per_mille, diagnostics);
+  read_share(act, "set_off_per_mille", layout.set_off_per_mille, diagnostics);
   lengths.read(act, "head_rule_gap", layout.head_rule_gap);
   lengths.read(act, "head_block_gap", layout.head_block_gap);
   act.report_unknown_keys(diagnostics);

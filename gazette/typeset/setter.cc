@@ -15,6 +15,10 @@ namespace {
 /// ascenders and descenders of a Times face have the same room.
 constexpr std::int64_t kBaselinePerMille = 233;
 
+/// The leading that text needs at least, as a share of its size: from the accents of its capitals
+/// (0.95 em in a Times face) to the foot of its "g" (0.22 em), so that lines do not touch.
+constexpr std::int64_t kLeadingLeastPerMille = 1200;
+
 /// A short rule under a centred line: the room it takes and where it stands in it.
 constexpr Length kShortRuleRoom = {7 * kScaledPerPoint};
 constexpr Length kShortRuleGap = {3 * kScaledPerPoint};
@@ -45,6 +49,16 @@ LineMeasure measure_of(const Setting& setting) {
           .justified = justified,
           .balanced = alignment_of(setting) == model::Alignment::center,
           .least_last = justified ? style.indent : Length{}};
+}
+
+/// What a line needs beyond its leading where some of it is larger than its paragraph's `size`.
+Length extra_for(std::span<const Box> line, Length size, Length leading) {
+  Length largest = {};
+  for (const Box& box : line) {
+    largest = std::max(largest, box.size);
+  }
+  const Length least = largest * kLeadingLeastPerMille / 1000;
+  return largest > size ? std::max(least - leading, Length{}) : Length{};
 }
 
 /// The badness of the worst line, an overfull one among the worst.
@@ -129,6 +143,15 @@ Length size_of(const Setting& setting) {
   return setting.size.scaled == 0 ? setting.style->size : setting.size;
 }
 
+Length leading_of(const Setting& setting) {
+  const Style& style = *setting.style;
+  return style.leading * size_of(setting).scaled / style.size.scaled;
+}
+
+Length size_within(Length leading) {
+  return leading * 1000 / kLeadingLeastPerMille;
+}
+
 Length text_width(const Setting& setting) {
   return setting.width - setting.style->left - setting.style->right;
 }
@@ -145,14 +168,13 @@ Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostic
 }
 
 SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setting) {
-  const Style& style = *setting.style;
   if (paragraph.picture != 0) {
     return set_picture(paragraph, setting);
   }
   make_boxes(paragraph, setting);
   SetParagraph result;
   const Length size = size_of(setting);
-  result.leading = style.leading * size.scaled / style.size.scaled;
+  result.leading = leading_of(setting);
   result.ascent = result.leading / 2 + size * kBaselinePerMille / 1000;
   if (boxes_.empty()) {
     return result;
@@ -168,7 +190,10 @@ SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setti
   result.runs.reserve(lines->size());
   result.words.reserve(boxes_.size());
   for (std::size_t i = 0; i < lines->size(); ++i) {
-    add_line((*lines)[i], setting, i == 0, result);
+    const Line& line = (*lines)[i];
+    add_line(line, setting, i == 0, result);
+    result.lines.back().extra = extra_for(
+        std::span(boxes_).subspan(line.begin, line.end - line.begin), size, result.leading);
   }
   return result;
 }
@@ -347,7 +372,9 @@ void Setter::trace_lines(const std::vector<Line>& lines, const LineMeasure& meas
   }
 }
 
-void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting) {
+void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& asked) {
+  Setting setting = asked;
+  setting.lines_may_grow = true;
   const Style& style = *setting.style;
   const SetParagraph set = this->set(paragraph, setting);
   if (set.picture) {
@@ -360,7 +387,7 @@ void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Settin
   }
   const std::size_t lines = set.lines.size();
   for (std::size_t i = 0; i < lines; ++i) {
-    Slug& slug = galley.open_slug(set.leading);
+    Slug& slug = galley.open_slug(set.leading + set.lines[i].extra);
     if (i == 0) {
       galley.space_above(slug, style.before, style.stretch);
     } else if (i == 1 || i + 1 == lines) {
@@ -420,12 +447,14 @@ void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, s
     galley.pictures.push_back(picture);
     return;
   }
+  Length baseline = y + set.ascent;
   for (std::size_t line = first; line < last; ++line) {
-    const Length baseline = y + set.leading * static_cast<std::int64_t>(line - first) + set.ascent;
+    baseline += set.lines[line].extra;
     for (TextRun& run : copy_line(set, set.lines[line], galley)) {
       run.x += x;
       run.y += baseline;
     }
+    baseline += set.leading;
   }
 }
 

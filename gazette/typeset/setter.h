@@ -30,13 +30,16 @@ struct Setting {
   bool bold_label = false;
   std::uint32_t paragraph = kNoParagraph;                   // in Book::paragraphs
   model::Alignment alignment = model::Alignment::unstated;  // instead of the style's
-  Length size = {};         // instead of the style's; 0: the style's
-  Length height_most = {};  // of a picture; 0: the page's
+  Length size = {};             // instead of the style's; 0: the style's
+  Length height_most = {};      // of a picture; 0: the page's
+  bool lines_may_grow = false;  // otherwise larger text is only as large as the leading allows
 };
 
 /// What holds of a setting and its style together.
 [[nodiscard]] model::Alignment alignment_of(const Setting& setting);
 [[nodiscard]] Length size_of(const Setting& setting);
+[[nodiscard]] Length leading_of(const Setting& setting);
+[[nodiscard]] Length size_within(Length leading);         // the largest size that it has room for
 [[nodiscard]] Length text_width(const Setting& setting);  // within the style's margins
 
 /// A line ready to be put anywhere: runs measured from the column's left edge and the baseline.
@@ -46,6 +49,7 @@ struct SetLine {
   std::size_t notes_begin = 0;  // in SetParagraph::notes
   std::size_t notes_end = 0;
   Length right = {};  // where its text ends
+  Length extra = {};  // white above it beside the leading, for what is larger than the style
 };
 
 /// A paragraph as lines. Words of the runs are in `words`. A picture takes as many empty lines as
@@ -97,7 +101,7 @@ class Setter {
   [[nodiscard]] Extent measure(const model::Paragraph& paragraph, const Setting& setting);
 
   /// Puts a paragraph into the galley, a slug for each line, with the costs of widows and orphans.
-  void add(Galley& galley, const model::Paragraph& paragraph, const Setting& setting);
+  void add(Galley& galley, const model::Paragraph& paragraph, const Setting& asked);
 
   /// Copies the lines [first, last) of `set` into the galley's open slug, the first line's top at
   /// `y`, moved right by `x`.
@@ -162,7 +166,7 @@ class Setter {
   [[nodiscard]] Box part_of(const Box& box, std::string_view text);
   void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
   void trace_lines(const std::vector<Line>& lines, const LineMeasure& measure);
-  [[nodiscard]] Drawing drawing_of(const Setting& setting, std::uint8_t emphasis,
+  [[nodiscard]] Drawing drawing_of(const Setting& setting, const model::Span& span,
                                    bool in_label) const;
   [[nodiscard]] Place place_of_current() const;
   [[nodiscard]] const WordFacts& facts_of(font::WordId word);

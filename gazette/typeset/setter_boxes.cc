@@ -83,12 +83,8 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
     const std::size_t begin = text_.size();
     text_ += span.text;
     const std::size_t label_end = std::clamp(setting.label_bytes, begin, text_.size());
-    // A note's mark is raised whatever the source does with it.
-    const std::uint8_t emphasis =
-        span.note != 0 ? static_cast<std::uint8_t>(span.emphasis | model::kSuperscript)
-                       : span.emphasis;
-    add_stretch(begin, label_end, drawing_of(setting, emphasis, true));
-    add_stretch(label_end, text_.size(), drawing_of(setting, emphasis, false));
+    add_stretch(begin, label_end, drawing_of(setting, span, true));
+    add_stretch(label_end, text_.size(), drawing_of(setting, span, false));
     if (span.note != 0 && !boxes_.empty()) {
       boxes_.back().note = span.note;
     }
@@ -101,9 +97,12 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
   }
 }
 
-Setter::Drawing Setter::drawing_of(const Setting& setting, std::uint8_t emphasis,
+Setter::Drawing Setter::drawing_of(const Setting& setting, const model::Span& span,
                                    bool in_label) const {
   const Style& style = *setting.style;
+  // A note's mark is raised whatever the source does with it.
+  const auto emphasis =
+      static_cast<std::uint8_t>(span.emphasis | (span.note != 0 ? model::kSuperscript : 0));
   Drawing drawing;
   drawing.bold = style.bold || (in_label && setting.bold_label) || (emphasis & model::kBold) != 0;
   drawing.italic = style.italic || (emphasis & model::kItalic) != 0;
@@ -114,6 +113,11 @@ Setter::Drawing Setter::drawing_of(const Setting& setting, std::uint8_t emphasis
   drawing.shaping = (emphasis & model::kSmallCapitals) != 0 ? font::Shaping::small_capitals
                                                             : font::Shaping::plain;
   drawing.size = size_of(setting);
+  if (span.size_percent != 100) {
+    const Length own = drawing.size * span.size_percent / 100;
+    const Length room = std::max(drawing.size, size_within(leading_of(setting)));
+    drawing.size = setting.lines_may_grow ? own : std::min(own, room);
+  }
   if ((emphasis & (model::kSuperscript | model::kSubscript)) != 0) {
     drawing.rise = (emphasis & model::kSuperscript) != 0
                        ? drawing.size * kSuperscriptRisePerMille / 1000

@@ -293,6 +293,8 @@ void ActWriter::write_piece(const Piece& piece) {
   if (piece.role == Role::body || piece.role == Role::closing) {
     classes += alignment_class(piece.paragraph->alignment);
     classes += under_point_ && piece.depth > 0 ? " under-point" : "";
+    classes += piece.paragraph->indents.left.scaled > 0 ? " set-off" : "";
+    classes += piece.paragraph->indents.right.scaled > 0 ? " set-off-right" : "";
   }
   open_paragraph(classes, {});
   spans_.write(text_.html, *piece.paragraph);

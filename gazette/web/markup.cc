@@ -162,6 +162,10 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
       write_mark(out, span);
       continue;
     }
+    const bool has_size = span.size_percent != 100;
+    if (has_size) {
+      fmt::format_to(std::back_inserter(out), "<span style=\"font-size:{}%\">", span.size_percent);
+    }
     for (const EmphasisElement& element : kElements) {
       if ((span.emphasis & element.emphasis) != 0) {
         out += element.open;
@@ -173,6 +177,7 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
         out += element->close;
       }
     }
+    out += has_size ? "</span>" : "";
   }
 }
 

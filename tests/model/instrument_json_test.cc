@@ -36,6 +36,20 @@ TEST_CASE("an act as JSON has its fields in the order of the structs") {
   CHECK(to_json(act) == json);
 }
 
+TEST_CASE("sizes and indents are in the JSON where there are any") {
+  Instrument act;
+  act.opening.emplace_back(Paragraph{.spans = {{.text = "a"}}});
+  CHECK(to_json(act).find("size_percent") == std::string::npos);
+  CHECK(to_json(act).find("indents") == std::string::npos);
+  act.opening.emplace_back(Paragraph{.spans = {{.text = "b", .size_percent = 80}},
+                                     .indents = {.left = points(36), .right = points(4.5)}});
+  const std::string json = to_json(act);
+  CHECK(json.find("\"size_percent\": 80") != std::string::npos);
+  const std::size_t indents = json.find("\"indents\"");
+  REQUIRE(indents != std::string::npos);
+  CHECK(json.find("\"left\": \"36\"", indents) < json.find("\"right\": \"4.5\"", indents));
+}
+
 TEST_CASE("bytes that are no text do not stop the JSON") {
   Instrument act;
   act.place = "\xFF";

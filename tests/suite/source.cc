@@ -131,6 +131,27 @@ std::optional<ingest::AttachedFile> attached(const std::string& name) {
   return ingest::AttachedFile{.bytes = drawn_png(first, height, drawing)};
 }
 
+/// The text behind "{80%}" has that size, up to "{100%}".
+std::vector<model::Span> with_sizes(const model::Span& span) {
+  std::vector<model::Span> spans = {span};
+  for (std::size_t at = span.text.find('{'); at != std::string::npos;
+       at = span.text.find('{', at + 1)) {
+    const std::size_t end = span.text.find("%}", at);
+    if (end == std::string::npos) {
+      break;
+    }
+    std::size_t position = at + 1;
+    const std::uint32_t percent = number_at(span.text, position);
+    GAZETTE_ASSERT(position == end);
+    spans.back().text.resize(spans.back().text.size() - (span.text.size() - at));
+    spans.push_back(span);
+    spans.back().text.erase(0, end + 2);
+    spans.back().size_percent = static_cast<std::uint16_t>(percent);
+  }
+  std::erase_if(spans, [](const model::Span& part) { return part.text.empty(); });
+  return spans;
+}
+
 /// "{right} ...", "{center} ...", "{left} ..." state the side of a paragraph, "{tab}" is a tab,
 /// "~...~" stands in small capitals.
 void apply_marks(model::Paragraph& paragraph) {
@@ -153,8 +174,8 @@ void apply_marks(model::Paragraph& paragraph) {
       piece.text = part;
       piece.emphasis |= is_small ? model::kSmallCapitals : model::kPlain;
       is_small = !is_small;
-      if (!part.empty()) {
-        spans.push_back(std::move(piece));
+      for (model::Span& sized : with_sizes(piece)) {
+        spans.push_back(std::move(sized));
       }
     }
   }

@@ -24,10 +24,16 @@ inline model::Paragraph random_paragraph(Dice& dice, std::size_t words) {
   for (std::size_t i = dice.roll(words + 1); i > 0; --i) {
     if (dice.one_in(6)) {
       result.spans.push_back({.emphasis = static_cast<std::uint8_t>(dice.roll(64))});
+      result.spans.back().size_percent =
+          static_cast<std::uint16_t>(dice.one_in(3) ? 60 + dice.roll(91) : 100);
     }
     std::string& text = result.spans.back().text;
     text += dice.one_in(200) ? std::string(150, 'w') : kWords[dice.roll(kWords.size())];
     text += dice.one_in(10) ? "" : kSpaces[dice.roll(kSpaces.size())];
+  }
+  if (dice.one_in(8)) {
+    result.indents = {.left = points(static_cast<double>(dice.roll(200))),
+                      .right = points(static_cast<double>(dice.roll(200)))};
   }
   return result;
 }

@@ -50,6 +50,7 @@ Paragraph any_paragraph(Numbers& numbers, std::size_t notes_count) {
       span.text += kWords[numbers.below(kWords.size())];
     }
     span.emphasis = static_cast<std::uint8_t>(numbers.below(128));
+    span.size_percent = static_cast<std::uint16_t>(numbers.below(4) == 0 ? 80 : 100);
     span.note =
         numbers.below(5) == 0 ? static_cast<std::uint32_t>(numbers.below(notes_count + 3)) : 0;
     paragraph.spans.push_back(span);
@@ -261,6 +262,23 @@ TEST_CASE("contents are nested lists, closed as they were opened") {
                         {.anchor = "c", .text = "C", .depth = 0}}) ==
         "\n<ol>\n<li><a href=\"#a\">A &amp; B</a>\n<ol>\n<li><a href=\"#b\">B</a></li>\n</ol>\n"
         "</li>\n<li><a href=\"#c\">C</a></li>\n</ol>\n");
+}
+
+TEST_CASE("text of another size and passages set off look so on the site") {
+  Instrument act;
+  act.opening.emplace_back(
+      Paragraph{.spans = {{.text = "Giá "},
+                          {.text = "(đồng)", .emphasis = model::kBold, .size_percent = 80}}});
+  act.opening.emplace_back(
+      Paragraph{.spans = {{.text = "“1. Trích.”"}}, .indents = {.left = points(36)}});
+  act.opening.emplace_back(Paragraph{.spans = {{.text = "Trích"}},
+                                     .indents = {.left = points(36), .right = points(20)}});
+  const std::string html = html_of(act);
+  CHECK(html.find("<p class=\"body\">Giá <span style=\"font-size:80%\"><b>(đồng)</b></span></p>") !=
+        std::string::npos);
+  CHECK(html.find("<p class=\"body set-off\">“1. Trích.”</p>") != std::string::npos);
+  CHECK(html.find("<p class=\"body set-off set-off-right\">Trích</p>") != std::string::npos);
+  CHECK(round_trip(act) == std::vector<std::string>{"Giá (đồng)", "“1. Trích.”", "Trích"});
 }
 
 TEST_CASE("spans are split at a byte of their text") {
