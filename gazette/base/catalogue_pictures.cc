@@ -1,4 +1,4 @@
-// Findings on pictures and facsimile pages: G0276-G0299 of the catalogue.
+// Findings on pictures and facsimile pages: G0274-G0299 of the catalogue.
 
 #include "gazette/base/catalogue.h"
 
@@ -6,6 +6,10 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
+    {"G0274", Severity::warning, "blank page in a facsimile",
+     "A page of a facsimile has nothing on it, or nothing but dust of the scanner. It becomes a "
+     "page of the gazette like every other: the back of a sheet, or a page that the scanner "
+     "missed. Look at the original; where the page is empty there too, take it out of the file."},
     {"G0276", Severity::error, "scale that no facsimile can have",
      "The scale of a facsimile is stated in per cent of its size, scale = \"70%\", from 1% to "
      "100%: "

@@ -44,14 +44,14 @@ class Taker {
       }
       image.facts = *reading.facts;
       pages = {page_of_image(image.facts)};
-      if (statement_.is_cropped) {
-        pages[0].crop = crop_of_image(file.bytes, pages[0].width);
-      }
+      const ImageCrop found = crop_of_image(file.bytes, pages[0].width);
+      pages[0].crop = statement_.is_cropped ? found.crop : model::Crop{};
       check_pixels({{.width = pages[0].width,
                      .height = pages[0].height,
                      .pixels_per_inch = pixels_per_inch(pages[0], image.facts),
                      .is_bilevel = image.facts.is_bilevel,
                      .is_colour = image.facts.is_colour}});
+      check_blank({.first = 1, .count = found.is_blank ? 1U : 0U, .pages_count = 1});
     }
     image.bytes = std::move(file.bytes);
     return placed(std::move(pages), std::move(image));
@@ -96,9 +96,12 @@ class Taker {
       }
       silent_count += pages.back().text.empty() ? 1U : 0U;
     }
+    const PageCrops crops = read_page_margins(file.page_margins);
     if (statement_.is_cropped) {
-      crop_pages(file, pages);
+      crop_pages(file, crops, pages);
     }
+    check_blank(
+        {.first = crops.first_blank, .count = crops.blank_count, .pages_count = pages.size()});
     check_pixels(reading.pages);
     check_sizes(reading.pages);
     if (!reading.grey_faults.empty()) {
@@ -126,8 +129,8 @@ class Taker {
     return pages;
   }
 
-  void crop_pages(const AttachedFile& file, std::vector<model::Picture>& pages) {
-    const PageCrops crops = read_page_margins(file.page_margins);
+  void crop_pages(const AttachedFile& file, const PageCrops& crops,
+                  std::vector<model::Picture>& pages) {
     for (std::size_t i = 0; i < std::min(pages.size(), crops.pages.size()); ++i) {
       const model::Crop& crop = crops.pages[i];
       const bool fits =
@@ -214,6 +217,24 @@ class Taker {
       width = height * facts.width / std::max<std::int64_t>(facts.height, 1);
     }
     return {.width = width, .height = height};
+  }
+
+  /// Pages with nothing on them.
+  struct BlankPages {
+    std::size_t first = 0;  // from 1
+    std::size_t count = 0;
+    std::size_t pages_count = 0;
+  };
+
+  void check_blank(const BlankPages& blank) {
+    if (blank.count > 0) {
+      report("G0274",
+             fmt::format("page {} of the facsimile {} is blank (such pages: {} of {})", blank.first,
+                         statement_.file, blank.count, blank.pages_count),
+             blank.count == blank.pages_count
+                 ? "look whether it is the right file; where it is, take the [[facsimile]] out"
+                 : "take its blank pages out of the file; the backs of sheets need not be scanned");
+    }
   }
 
   std::vector<model::Block> placed(std::vector<model::Picture> pages, model::Image image) {

@@ -37,8 +37,9 @@ constexpr std::size_t kPagesPerRun = 8;
 constexpr int kSecondsPerRun = 60;
 constexpr std::size_t kBytesPerRun = 256'000'000;
 
-/// A page that could not be drawn.
+/// A page that could not be drawn, and one with nothing on it.
 constexpr std::string_view kUnknown = "?";
+constexpr std::string_view kBlank = "blank";
 
 std::int64_t pixels_of(std::int64_t tenths_of_millimetre, std::int64_t pixels_per_inch) {
   return (tenths_of_millimetre * pixels_per_inch + kTenthsPerInch - 1) / kTenthsPerInch;
@@ -203,8 +204,9 @@ std::string margins_of_run(const std::filesystem::path& program, const std::file
   }
   std::string lines;
   for (const Raster& page : pages) {
-    const WhiteMargins margins = white_margins(page, kCellsPerInch);
-    lines += fmt::format("{} {} {} {}\n", margins.left, margins.top, margins.right, margins.bottom);
+    const auto [left, top, right, bottom, is_blank] = white_margins(page, kCellsPerInch);
+    lines += is_blank ? fmt::format("{}\n", kBlank)
+                      : fmt::format("{} {} {} {}\n", left, top, right, bottom);
   }
   return pages.size() == count ? lines : "";
 }
@@ -220,7 +222,7 @@ WhiteMargins white_margins(const Raster& page, std::int64_t pixels_per_inch) {
   const Cells cells(page, static_cast<std::uint32_t>(pixels_per_cell));
   const CellBox content = content_of(cells, pixels_per_inch / pixels_per_cell);
   if (content.is_empty()) {
-    return {};
+    return {.is_blank = true};
   }
   const std::int64_t kept = pixels_of(kMarginKept, pixels_per_inch);
   const auto white = [kept](std::int64_t pixels) {
@@ -232,7 +234,7 @@ WhiteMargins white_margins(const Raster& page, std::int64_t pixels_per_inch) {
           .bottom = white(page.height - content.bottom * pixels_per_cell)};
 }
 
-model::Crop crop_of_image(std::string_view bytes, Length page_width) {
+ImageCrop crop_of_image(std::string_view bytes, Length page_width) {
   const Raster page = decode_grey(bytes);
   const auto length = [&](std::uint32_t pixels) {
     return Length{page_width.scaled * pixels / page.width};
@@ -240,10 +242,11 @@ model::Crop crop_of_image(std::string_view bytes, Length page_width) {
   const std::int64_t pixels_per_inch = std::max<std::int64_t>(
       std::int64_t{page.width} * 72 * kScaledPerPoint / page_width.scaled, 1);
   const WhiteMargins margins = white_margins(page, pixels_per_inch);
-  return {.left = length(margins.left),
-          .top = length(margins.top),
-          .right = length(margins.right),
-          .bottom = length(margins.bottom)};
+  return {.crop = {.left = length(margins.left),
+                   .top = length(margins.top),
+                   .right = length(margins.right),
+                   .bottom = length(margins.bottom)},
+          .is_blank = margins.is_blank};
 }
 
 std::string find_page_margins(std::string_view pdf) {
@@ -284,7 +287,11 @@ PageCrops read_page_margins(std::string_view text) {
         count += read.ec == std::errc() ? 1U : 0U;
       }
     }
-    const bool is_known = count == numbers.size();
+    const bool is_blank = line == kBlank;
+    const bool is_known = is_blank || count == numbers.size();
+    if (is_blank && crops.blank_count++ == 0) {
+      crops.first_blank = crops.pages.size() + 1;
+    }
     crops.unknown_count += is_known ? 0U : 1U;
     const auto length = [&](std::size_t side) {
       return is_known ? length_of(numbers.at(side), kCellsPerInch) : Length{};

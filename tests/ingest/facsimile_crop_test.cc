@@ -44,10 +44,12 @@ TEST_CASE("of a page the white margin goes, but for three millimetres") {
   CHECK(Paper().paint(0, 0, 400, 600).margins() == WhiteMargins{});
 }
 
-TEST_CASE("a white page stays whole, and one with nothing but dust") {
-  CHECK(Paper().margins() == WhiteMargins{});
-  CHECK(Paper().paint(0, 0, 400, 600, 245).margins() == WhiteMargins{});
-  CHECK(Paper().paint(20, 20, 2, 2).margins() == WhiteMargins{});
+TEST_CASE("a white page is blank and stays whole, and so is one with nothing but dust") {
+  const WhiteMargins blank = {.is_blank = true};
+  CHECK(Paper().margins() == blank);
+  CHECK(Paper().paint(0, 0, 400, 600, 245).margins() == blank);
+  CHECK(Paper().paint(20, 20, 2, 2).margins() == blank);
+  CHECK(Paper().paint(20, 20, 4, 4).margins() != blank);
 }
 
 TEST_CASE("dust at the edges does not count, what is larger or not alone does") {
@@ -91,7 +93,7 @@ TEST_CASE("fine pixels are cropped to the same place as coarse ones") {
        {drawn_png(1200, 1800, drawing), drawn_jpeg(1200, 1800, drawing, true)}) {
     CHECK(white_margins(decode_grey(bytes), 300) ==
           WhiteMargins{.left = 264, .top = 414, .right = 264, .bottom = 414});
-    const model::Crop crop = crop_of_image(bytes, points(288));
+    const model::Crop crop = crop_of_image(bytes, points(288)).crop;
     CHECK(to_text(crop.left) == to_text(expected.left));
     CHECK(to_text(crop.top) == to_text(expected.top));
     CHECK(to_text(crop.right) == to_text(expected.right));
@@ -118,7 +120,7 @@ TEST_CASE("the margins of a PDF's pages are those that print shows, seals and tu
     return;
   }
   CHECK(find_page_margins(pdf) ==
-        "88 388 388 188\n188 88 388 388\n0 0 0 0\n0 388 388 0\n88 388 388 188\n");
+        "88 388 388 188\n188 88 388 388\nblank\n0 388 388 0\n88 388 388 188\n");
   CHECK(find_page_margins("words").empty());
   CHECK(find_page_margins(drawn_pdf({{}}, "secret")).empty());
   // More pages than one run draws.
@@ -137,6 +139,13 @@ TEST_CASE("margins kept as a text are read in hundredths of an inch") {
   CHECK(crops.pages ==
         std::vector<model::Crop>{
             {.left = points(72), .right = points(36), .bottom = points(18)}, {}, {}});
+  CHECK(crops.blank_count == 0);
+  const PageCrops blank = read_page_margins("100 0 50 25\nblank\n?\nblank\n");
+  CHECK(blank.pages.size() == 4);
+  CHECK(blank.pages[1] == model::Crop{});
+  CHECK(blank.unknown_count == 1);
+  CHECK(blank.blank_count == 2);
+  CHECK(blank.first_blank == 2);
   CHECK(read_page_margins("").pages.empty());
   CHECK(read_page_margins("1 2 3\n").unknown_count == 1);
 }

@@ -28,7 +28,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.code >= "G0276" && diagnostic.code < "G0299") {
+      if (diagnostic.code >= "G0274" && diagnostic.code < "G0299") {
         list.emplace_back(diagnostic.code);
       }
     }
@@ -380,6 +380,24 @@ TEST_CASE("a picture that is a facsimile page is cropped by its pixels") {
                                    .right = millimetres(210) * 470 / 2100,
                                    .bottom = millimetres(210) * 940 / 2100});
   CHECK(crop_of("crop = false\n") == model::Crop{});
+}
+
+TEST_CASE("a blank page of a facsimile is told, and carried all the same") {
+  const Result picture = read(
+      "[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\ncrop = false\n",
+      {{"pl2.png",
+        {.bytes = drawn_png(2480, 1200, [](std::uint32_t, std::uint32_t) { return 0xFFFFFFU; })}}});
+  CHECK(picture.codes() == Texts{"G0295", "G0274"});
+  CHECK(message_of(picture, "G0274") ==
+        "page 1 of the facsimile pl2.png is blank (such pages: 1 of 1)");
+  CHECK(picture.act.pictures.size() == 1);
+  for (const char* keys : {"", "crop = false\n"}) {
+    const Result pages = read_page(keys, {.page_margins = "10 10 10 10\nblank\n"});
+    CHECK(pages.codes() == Texts{"G0274"});
+    CHECK(message_of(pages, "G0274") ==
+          "page 2 of the facsimile pl2.pdf is blank (such pages: 1 of 2)");
+    CHECK(pages.act.pictures.size() == 2);
+  }
 }
 
 TEST_CASE("the scale of a facsimile is stated in per cent, up to its own size") {
