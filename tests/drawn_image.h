@@ -84,4 +84,43 @@ inline std::string drawn_jpeg(std::uint32_t width, std::uint32_t height, const D
   return result;
 }
 
+inline std::string png_number(std::uint32_t value) {
+  std::string bytes;
+  for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+    bytes += static_cast<char>(value >> shift & 0xFFU);
+  }
+  return bytes;
+}
+
+/// A chunk of a PNG, with its checksum.
+inline std::string png_chunk(const std::string& kind, const std::string& content) {
+  std::uint32_t sum = 0xFFFFFFFFU;
+  for (const char each : kind + content) {
+    sum ^= static_cast<unsigned char>(each);
+    for (int bit = 0; bit < 8; ++bit) {
+      sum = sum >> 1U ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+    }
+  }
+  return png_number(static_cast<std::uint32_t>(content.size())) + kind + content + png_number(~sum);
+}
+
+/// The end of the header of a PNG, behind which other chunks stand.
+inline constexpr std::size_t kPngHeaderEnd = 8 + 25;
+
+/// A PNG that states its pixels to the metre; unit 0 states the shape of a pixel alone.
+inline std::string with_density(const std::string& png, std::uint32_t across, std::uint32_t down,
+                                std::uint32_t unit = 1) {
+  const std::string content =
+      png_number(across) + png_number(down) + static_cast<char>(unit & 0xFFU);
+  return png.substr(0, kPngHeaderEnd) + png_chunk("pHYs", content) + png.substr(kPngHeaderEnd);
+}
+
+/// A PNG whose header says another size than its data have.
+inline std::string with_size(const std::string& png, std::uint32_t width, std::uint32_t height,
+                             bool is_interlaced = false) {
+  std::string content = png_number(width) + png_number(height) + png.substr(24, 5);
+  content[12] = is_interlaced ? '\1' : '\0';
+  return png.substr(0, 8) + png_chunk("IHDR", content) + png.substr(kPngHeaderEnd);
+}
+
 }  // namespace gazette

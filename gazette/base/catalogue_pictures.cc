@@ -10,6 +10,13 @@ const std::vector<CatalogueEntry> kEntries = {
      "A page of a facsimile has nothing on it, or nothing but dust of the scanner. It becomes a "
      "page of the gazette like every other: the back of a sheet, or a page that the scanner "
      "missed. Look at the original; where the page is empty there too, take it out of the file."},
+    {"G0275", Severity::warning, "picture made smaller",
+     "A picture has more pixels or bytes than are carried (80 million pixels, 64 million bytes), "
+     "many more than print shows. It is made smaller by a whole number, so that a page of A4 still "
+     "has at least 300 of its pixels to the inch; black and white alone becomes grey. The file "
+     "that came in is kept as it is, and the manifest names both. Look at the picture as it is "
+     "set; small writing on a plan of many sheets is read only where the plan is parted into "
+     "pages."},
     {"G0276", Severity::error, "scale that no facsimile can have",
      "The scale of a facsimile is stated in per cent of its size, scale = \"70%\", from 1% to "
      "100%: "
@@ -45,8 +52,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A picture is cut off, does not decode, or its file is not in the document. Put it into the "
      "document again from its own file, or attach its page with [[facsimile]]."},
     {"G0283", Severity::error, "picture too large",
-     "A picture has more pixels or bytes than the limit (80 million pixels, 64 million bytes). A "
-     "page of A4 at 300 pixels to the inch has 9 million: save the picture smaller."},
+     "A picture has so many pixels or bytes that it is not even made smaller: more than 1,300 "
+     "million pixels or 256 million bytes, or more than 80 million in an interlaced PNG or a "
+     "progressive JPEG, which are read only as a whole. A page of A4 at 300 pixels to the inch has "
+     "9 million: save the picture smaller, or without interlacing."},
     {"G0284", Severity::warning, "picture cropped or turned in the word processor",
      "The document shows only a part of a picture, or shows it turned. The gazette carries the "
      "file "

@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/jpeg.h"
 
 namespace gazette {
 namespace {
@@ -167,19 +169,9 @@ ImageReading read_png(std::string_view bytes) {
           .kind = "PNG"};
 }
 
-struct DestroyTurbo {
-  void operator()(void* handle) const { tjDestroy(handle); }
-};
-using Turbo = std::unique_ptr<void, DestroyTurbo>;
-
 struct FreeTurbo {
   void operator()(unsigned char* bytes) const { tjFree(bytes); }
 };
-
-const unsigned char* unsigned_bytes(std::string_view bytes) {
-  const void* const first = bytes.data();
-  return static_cast<const unsigned char*>(first);
-}
 
 /// The pixels of a JPEG whose header was read, in grey; empty where it does not decode.
 std::vector<unsigned char> jpeg_pixels(const Turbo& decoder, std::string_view bytes, int width,
@@ -195,6 +187,26 @@ std::vector<unsigned char> jpeg_pixels(const Turbo& decoder, std::string_view by
 
 ImageReading read_jpeg(std::string_view bytes) {
   const Turbo decoder(tjInitDecompress());
+  ImageReading reading = read_jpeg_header(decoder, bytes);
+  if (!reading.facts) {
+    return reading;
+  }
+  if (jpeg_orientation(bytes) != 1) {
+    return refuse(ImageFault::other_kind, "JPEG that is turned by its EXIF alone", "");
+  }
+  const auto [width, height] = std::pair(reading.facts->width, reading.facts->height);
+  if (has_too_many_pixels(width, height)) {
+    return refuse(ImageFault::too_large, "JPEG", fmt::format("{} x {} pixels", width, height));
+  }
+  if (jpeg_pixels(decoder, bytes, static_cast<int>(width), static_cast<int>(height)).empty()) {
+    return refuse(ImageFault::damaged, "JPEG", tjGetErrorStr2(decoder.get()));
+  }
+  return reading;
+}
+
+}  // namespace
+
+ImageReading read_jpeg_header(const Turbo& decoder, std::string_view bytes) {
   int width = 0;
   int height = 0;
   int subsampling = 0;
@@ -209,23 +221,12 @@ ImageReading read_jpeg(std::string_view bytes) {
   if (colours != TJCS_YCbCr && colours != TJCS_GRAY) {
     return refuse(ImageFault::other_kind, colours == TJCS_RGB ? "JPEG in RGB" : "JPEG in CMYK", "");
   }
-  if (jpeg_orientation(bytes) != 1) {
-    return refuse(ImageFault::other_kind, "JPEG that is turned by its EXIF alone", "");
-  }
-  if (has_too_many_pixels(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height))) {
-    return refuse(ImageFault::too_large, "JPEG", fmt::format("{} x {} pixels", width, height));
-  }
-  if (jpeg_pixels(decoder, bytes, width, height).empty()) {
-    return refuse(ImageFault::damaged, "JPEG", tjGetErrorStr2(decoder.get()));
-  }
   return {.facts = ImageFacts{.format = ImageFormat::jpeg,
                               .width = static_cast<std::uint32_t>(width),
                               .height = static_cast<std::uint32_t>(height),
                               .is_colour = colours != TJCS_GRAY},
           .kind = "JPEG"};
 }
-
-}  // namespace
 
 ImageReading read_image(std::string_view bytes) {
   const std::string_view kind = kind_of(bytes);
@@ -235,7 +236,11 @@ ImageReading read_image(std::string_view bytes) {
   if (bytes.size() > kImageBytesMax) {
     return refuse(ImageFault::too_large, kind, fmt::format("{} bytes", bytes.size()));
   }
-  return kind == "PNG" ? read_png(bytes) : read_jpeg(bytes);
+  ImageReading reading = kind == "PNG" ? read_png(bytes) : read_jpeg(bytes);
+  if (reading.facts) {
+    reading.facts->pixels_per_metre = stated_density(bytes, *reading.facts);
+  }
+  return reading;
 }
 
 Raster decode_png(std::string_view bytes, bool is_grey_wanted) {
@@ -256,9 +261,9 @@ Raster decode_grey(std::string_view bytes) {
   if (!reading.facts) {
     throw Error(fmt::format("a picture does not decode: {}", reading.detail), "picture");
   }
-  const auto [format, width, height, is_colour, is_bilevel] = *reading.facts;
+  const auto [width, height] = std::pair(reading.facts->width, reading.facts->height);
   Raster raster{.width = width, .height = height};
-  if (format == ImageFormat::png) {
+  if (reading.facts->format == ImageFormat::png) {
     PngDecoder decoder(bytes);
     raster.rows = decoder.pixels(true).value_or("");
   } else {

@@ -13,10 +13,16 @@
 
 namespace gazette {
 
-/// The most pixels of a picture: an A3 page at 600 to the inch has 70 million.
+/// The most pixels of a picture that is carried as it is: an A3 page at 600 to the inch has 70
+/// million.
 inline constexpr std::uint64_t kImagePixelsMax = 80'000'000;
-/// The most bytes of a picture file.
+/// The most bytes of its file.
 inline constexpr std::size_t kImageBytesMax = 64'000'000;
+
+/// The most pixels and bytes of a picture that is made smaller (`carry_image`): an A0 page at 900
+/// to the inch has 1,250 million.
+inline constexpr std::uint64_t kLargePixelsMax = 1'300'000'000;
+inline constexpr std::size_t kLargeBytesMax = 256'000'000;
 
 /// `pdf` is a file of pages, which a PDF library reads and not this one.
 enum class ImageFormat : std::uint8_t { png, jpeg, pdf };
@@ -28,6 +34,8 @@ struct ImageFacts {
   std::uint32_t height = 0;
   bool is_colour = false;   // a pixel is neither black nor white nor grey (any JPEG in colours)
   bool is_bilevel = false;  // every pixel is black or white
+  // As the file states it, where that can be believed (image_density.cc); 0: nothing is known.
+  std::uint32_t pixels_per_metre = 0;
 };
 
 /// Why a picture is not carried.
@@ -50,6 +58,20 @@ struct ImageReading {
 
 /// Reads a picture file and decodes it whole.
 [[nodiscard]] ImageReading read_image(std::string_view bytes);
+
+/// A picture as the gazette carries it.
+struct CarriedImage {
+  ImageReading reading = {};
+  std::string bytes = {};          // upright; of a picture made smaller a PNG of its own
+  std::uint32_t source_width = 0;  // of the picture that was made smaller; 0: none was
+  std::uint32_t source_height = 0;
+};
+
+/// Reads a picture file, turned upright. One of more pixels or bytes than are carried is read row
+/// by row and made smaller by whole numbers, each pixel the mean of those it stands for, until no
+/// page of A4 could show more of it (600 to the inch).
+[[nodiscard]] CarriedImage carry_image(std::string_view bytes,
+                                       std::uint64_t pixels_max = kImagePixelsMax);
 
 /// Pixels row by row from the top, each row filled up to a whole byte.
 struct Raster {

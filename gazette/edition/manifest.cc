@@ -36,6 +36,9 @@ std::string write_manifest(const model::Issue& issue, const web::IssueCard& card
     for (const model::Image& image : act.images) {
       if (!image.bytes.empty()) {
         pictures.push_back({{"sha256", image.sha256}, {"bytes", image.bytes.size()}});
+        if (!image.made_of.sha256.empty()) {
+          pictures.back()["made_of"] = image.made_of.sha256;
+        }
       }
     }
     acts.push_back({{"act", act.id},

@@ -13,7 +13,7 @@
 namespace gazette::ingest {
 namespace {
 
-/// A picture that fills a page says no size of its own: it is a page of A4.
+/// A picture that fills a page is of A4 where it states no size of its own.
 const Length kPageShort = millimetres(210);
 const Length kPageLong = millimetres(297);
 
@@ -25,15 +25,15 @@ class Taker {
 
   /// The pages as paragraphs; none where the file is wrong.
   std::vector<model::Block> take(AttachedFile file) {
-    model::Image image{.sha256 = sha256(file.bytes)};
+    model::Image image;
     std::vector<model::Picture> pages;
     if (file.bytes.starts_with("%PDF")) {
+      image.sha256 = sha256(file.bytes);
       image.facts.format = ImageFormat::pdf;
       pages = pages_of_pdf(file);
+      image.bytes = std::move(file.bytes);
     } else {
-      file.bytes = upright_image(file.bytes);
-      image.sha256 = sha256(file.bytes);
-      const ImageReading reading = read_image(file.bytes);
+      const ImageReading reading = take_image(file.bytes, image);
       if (!reading.facts) {
         report("G0294",
                fmt::format("the facsimile {} cannot be read ({}{}{})", statement_.file,
@@ -42,18 +42,8 @@ class Taker {
                "scan it as PDF, or save it as PNG or JPEG");
         return {};
       }
-      image.facts = *reading.facts;
-      pages = {page_of_image(image.facts)};
-      const ImageCrop found = crop_of_image(file.bytes, pages[0].width);
-      pages[0].crop = statement_.is_cropped ? found.crop : model::Crop{};
-      check_pixels({{.width = pages[0].width,
-                     .height = pages[0].height,
-                     .pixels_per_inch = pixels_per_inch(pages[0], image.facts),
-                     .is_bilevel = image.facts.is_bilevel,
-                     .is_colour = image.facts.is_colour}});
-      check_blank({.first = 1, .count = found.is_blank ? 1U : 0U, .pages_count = 1});
+      pages = {page_of_image(image)};
     }
-    image.bytes = std::move(file.bytes);
     return placed(std::move(pages), std::move(image));
   }
 
@@ -206,7 +196,35 @@ class Taker {
     return page.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
   }
 
-  static model::Picture page_of_image(const ImageFacts& facts) {
+  /// A picture that fills a page: as large as its file states, else a page of A4.
+  model::Picture page_of_image(const model::Image& image) {
+    const ImageFacts& facts = image.facts;
+    model::Picture page = facts.pixels_per_metre == 0 ? page_of_a4(facts) : page_as_stated(facts);
+    const ImageCrop found = crop_of_image(image.bytes, page.width);
+    page.crop = statement_.is_cropped ? found.crop : model::Crop{};
+    if (!image.made_of.sha256.empty()) {
+      report("G0275",
+             fmt::format("the facsimile {} has {}", statement_.file, smaller_message(image)),
+             std::string(kSmallerRemedy));
+    }
+    const std::vector<PdfPage> pages = {{.width = page.width,
+                                         .height = page.height,
+                                         .pixels_per_inch = pixels_per_inch(page, facts),
+                                         .is_bilevel = facts.is_bilevel,
+                                         .is_colour = facts.is_colour}};
+    check_pixels(pages);
+    check_sizes(pages);
+    check_blank({.first = 1, .count = found.is_blank ? 1U : 0U, .pages_count = 1});
+    return page;
+  }
+
+  static model::Picture page_as_stated(const ImageFacts& facts) {
+    const std::int64_t density = std::int64_t{facts.pixels_per_metre} * kDensityMetres;
+    return {.width = natural_length(facts.width, density),
+            .height = natural_length(facts.height, density)};
+  }
+
+  static model::Picture page_of_a4(const ImageFacts& facts) {
     const bool is_wide = facts.width > facts.height;
     const Length width_most = is_wide ? kPageLong : kPageShort;
     const Length height_most = is_wide ? kPageShort : kPageLong;

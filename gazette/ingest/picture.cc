@@ -1,6 +1,7 @@
 #include "gazette/ingest/picture.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,8 +23,17 @@ const Length kTextWidthMost = millimetres(170);
 constexpr std::int64_t kPixelsPerInch = 96;
 constexpr std::int64_t kPointsPerInch = 72;
 
-Length natural_length(std::uint32_t pixels, std::int64_t pixels_per_inch) {
-  return {static_cast<std::int64_t>(pixels) * kPointsPerInch * kScaledPerPoint / pixels_per_inch};
+/// In `kDensityMetres`.
+constexpr std::int64_t kInches = 10'000;
+
+/// The density of a picture in the text whose source does not state its size. Where print
+/// decides, what its file states makes it no larger than print can show it well.
+std::int64_t natural_density(const ImageFacts& facts, bool is_print_sized) {
+  const std::int64_t stated = std::int64_t{facts.pixels_per_metre} * kDensityMetres;
+  if (!is_print_sized) {
+    return stated != 0 ? stated : kPixelsPerInch * kInches;
+  }
+  return std::max(stated, (facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast) * kInches);
 }
 
 PictureFault refusal(const ImageReading& reading) {
@@ -54,20 +64,23 @@ PictureFault refusal(const ImageReading& reading) {
 std::uint32_t find_or_add(std::string_view bytes, PictureStore& store, PictureFault& fault) {
   model::Image image;
   if (fault.code.empty()) {
-    image.sha256 = sha256(bytes);
-    const auto known =
-        std::find_if(store.images.begin(), store.images.end(),
-                     [&](const model::Image& own) { return own.sha256 == image.sha256; });
-    if (known != store.images.end()) {
-      return static_cast<std::uint32_t>(known - store.images.begin());
+    const std::string hash = sha256(bytes);
+    const auto known = std::find(store.hashes.begin(), store.hashes.end(), hash);
+    if (known != store.hashes.end()) {
+      return static_cast<std::uint32_t>(known - store.hashes.begin());
     }
-    const ImageReading reading = read_image(bytes);
-    if (reading.facts) {
-      image.facts = *reading.facts;
-      image.bytes = bytes;
-    } else {
+    const ImageReading reading = take_image(bytes, image);
+    if (!reading.facts) {
       fault = refusal(reading);
-      image.sha256.clear();  // so that it is not taken for known
+    } else {
+      const auto same =
+          std::find_if(store.images.begin(), store.images.end(),
+                       [&](const model::Image& own) { return own.sha256 == image.sha256; });
+      if (same != store.images.end()) {  // the same picture, once upright and once turned in words
+        return static_cast<std::uint32_t>(same - store.images.begin());
+      }
+      store.hashes.resize(store.images.size());
+      store.hashes.push_back(hash);
     }
   }
   store.images.push_back(std::move(image));
@@ -83,20 +96,46 @@ struct Common {
 
 }  // namespace
 
+ImageReading take_image(std::string_view bytes, model::Image& image) {
+  CarriedImage carried = carry_image(bytes);
+  if (carried.reading.facts) {
+    image.facts = *carried.reading.facts;
+    image.sha256 = sha256(carried.bytes);
+    image.bytes = std::move(carried.bytes);
+  }
+  if (carried.source_width != 0) {
+    image.made_of = {
+        .sha256 = sha256(bytes), .width = carried.source_width, .height = carried.source_height};
+  }
+  return std::move(carried.reading);
+}
+
+Length natural_length(std::uint32_t pixels, std::int64_t density) {
+  // A file that counts in metres rounds: its 11,811 are 300 to the inch.
+  const std::int64_t of_inches = (density + kInches / 2) / kInches * kInches;
+  const bool is_rounded = std::abs(density - of_inches) <= kDensityMetres / 2;
+  return {std::int64_t{pixels} * kPointsPerInch * kScaledPerPoint * kInches /
+          (is_rounded ? of_inches : density)};
+}
+
+std::string smaller_message(const model::Image& image) {
+  return fmt::format("{} x {} pixels, more than are carried: it is made smaller, {} x {}",
+                     image.made_of.width, image.made_of.height, image.facts.width,
+                     image.facts.height);
+}
+
 std::uint32_t take_picture(PictureSource source, PictureStore& store) {
   const bool is_stated = source.width.scaled > 0 && source.height.scaled > 0;
   if (is_stated && std::min(source.width, source.height) < kLineMost) {
     return 0;
   }
-  const std::string upright = upright_image(source.bytes);
-  const std::uint32_t image = find_or_add(upright, store, source.fault);
+  const std::uint32_t image = find_or_add(source.bytes, store, source.fault);
   const ImageFacts& facts = store.images[image].facts;
-  const bool was_turned = upright != source.bytes;
+  const bool was_turned = facts.format == ImageFormat::jpeg && jpeg_orientation(source.bytes) != 1;
   if (was_turned && (source.width < source.height) != (facts.width < facts.height)) {
     std::swap(source.width, source.height);  // the source shows it lying
   }
-  const std::int64_t needed = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
-  const std::int64_t natural = source.is_print_sized ? needed : kPixelsPerInch;
+  const std::int64_t natural = natural_density(facts, source.is_print_sized);
   store.pictures.push_back(
       {.image = image,
        .width = is_stated ? source.width : natural_length(facts.width, natural),
@@ -146,6 +185,13 @@ void check_pictures(const model::Instrument& instrument, Diagnostics& diagnostic
       const ImageFacts& facts = instrument.images[picture.image].facts;
       if (picture.is_facsimile) {
         continue;  // its pages were looked at when it was attached
+      }
+      if (!instrument.images[picture.image].made_of.sha256.empty()) {
+        diagnostics.report(
+            {.code = "G0275",
+             .place = place_of(instrument, paragraph->origin),
+             .message = "a picture has " + smaller_message(instrument.images[picture.image]),
+             .help = std::string(kSmallerRemedy)});
       }
       const std::int64_t least = facts.is_bilevel ? kBilevelPixelsLeast : kGreyPixelsLeast;
       if (const std::int64_t has = pixels_per_inch(picture, facts); has < least) {

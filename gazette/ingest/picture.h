@@ -34,6 +34,7 @@ struct PictureStore {
   std::vector<model::Picture> pictures = {};
   std::vector<model::Image> images = {};
   std::vector<SourcePicture> sources = {};  // by picture
+  std::vector<std::string> hashes = {};     // by image: of the file as it came; empty: not carried
 };
 
 /// A picture as a reader meets it.
@@ -60,9 +61,29 @@ inline constexpr std::string_view kPictureRemedy =
     "save it as PNG (drawings, scans) or JPEG in RGB or grey (photographs) and put that in its "
     "place (in Word: right click, Save as Picture), or attach its page with [[facsimile]]";
 
+/// What can be done where a picture was made smaller.
+inline constexpr std::string_view kSmallerRemedy =
+    "look at it as it is set; a page of A4 shows 4960 x 7016 pixels at most, so save it with "
+    "fewer, "
+    "or part a plan into pages";
+
+/// Reads a picture file and makes it what the act keeps of it, turned upright and made smaller
+/// where it is to be; `image` stays as it was where the file cannot be carried.
+[[nodiscard]] ImageReading take_image(std::string_view bytes, model::Image& image);
+
+/// Densities are in pixels to 254 metres, which are 10,000 inches: a whole number whether a file
+/// states it of metres or of inches.
+inline constexpr std::int64_t kDensityMetres = 254;
+
+/// How long so many pixels are.
+[[nodiscard]] Length natural_length(std::uint32_t pixels, std::int64_t density);
+
+/// "30000 x 30000 pixels, more than are carried: it is made smaller, 4286 x 4286".
+[[nodiscard]] std::string smaller_message(const model::Image& image);
+
 /// Puts a picture into the store and returns its number there, from 1; 0 for a line drawn as a
 /// picture, which is left out. What is no PNG or JPEG is G0280, what is damaged G0282, what is too
-/// large G0283: `settle_pictures` reports it.
+/// large to be made smaller G0283: `settle_pictures` reports it.
 [[nodiscard]] std::uint32_t take_picture(PictureSource source, PictureStore& store);
 
 /// The entry for a picture left out: "[hình: sơ đồ]".

@@ -65,11 +65,19 @@ struct Paragraph {
   Indents indents = {};       // by which a quoted passage is set off from the text around it
 };
 
+/// The file of a picture that had more pixels than any page shows and was made smaller.
+struct LargerImage {
+  std::string sha256 = {};
+  std::uint32_t width = 0;  // in pixels
+  std::uint32_t height = 0;
+};
+
 /// A picture file (tệp ảnh) or a PDF of facsimile pages, kept once however often it is shown.
 struct Image {
   std::string sha256 = {};
   ImageFacts facts = {};
-  std::string bytes = {};  // empty where only pictures that were left out show it
+  std::string bytes = {};    // empty where only pictures that were left out show it
+  LargerImage made_of = {};  // what came in, where `bytes` were made of it; empty: it is these
 };
 
 /// What is cut off each side of a picture: the white margin of a facsimile page.

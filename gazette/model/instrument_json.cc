@@ -190,10 +190,15 @@ Json json_of(const Note& note) {
 
 /// Without the bytes, which the hash names.
 Json json_of(const Image& image) {
-  return {{"sha256", image.sha256},          {"format", ending_of(image.facts.format)},
-          {"width", image.facts.width},      {"height", image.facts.height},
-          {"colour", image.facts.is_colour}, {"bilevel", image.facts.is_bilevel},
-          {"bytes", image.bytes.size()}};
+  return {{"sha256", image.sha256},
+          {"format", ending_of(image.facts.format)},
+          {"width", image.facts.width},
+          {"height", image.facts.height},
+          {"colour", image.facts.is_colour},
+          {"bilevel", image.facts.is_bilevel},
+          {"pixels_per_metre", image.facts.pixels_per_metre},
+          {"bytes", image.bytes.size()},
+          {"made_of", image.made_of.sha256}};
 }
 
 Json json_of(const Crop& crop) {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "gazette/base/hash.h"
+#include "gazette/base/image.h"
 #include "tests/cli/program.h"
 #include "tests/drawn_image.h"
 #include "tests/drawn_pdf.h"
@@ -156,6 +157,30 @@ TEST_CASE("a facsimile is cropped when it comes in, and each build says at which
   std::filesystem::remove_all(workspace.path() / "inbox");
   workspace.done({"build", "2022/1"});
   CHECK(workspace.contents("build/2022-01") == built);
+}
+
+TEST_CASE("a picture made smaller is the same one in every output, and its file is kept") {
+  Workspace workspace;
+  workspace.begin_office();
+  const std::vector<unsigned char> pixels(std::size_t{90'000} * 900, 0x80);
+  const std::string large = packed_png(90'000, 900, PNG_FORMAT_GRAY, pixels);
+  workspace.write("inbox/so-do.png", large);
+  workspace.write("inbox/act.md", markdown({.front = "issuer = \"ubnd\"",
+                                            .article = "Sơ đồ:\n\n![Sơ đồ](so-do.png)"}));
+  const Outcome taken = workspace.run({"ingest", "inbox", "--received", "2022-09-16"});
+  CHECK(taken.code == 0);
+  CHECK(taken.err.find("warning[G0275]: a picture has 90000 x 900 pixels, more than are carried: "
+                       "it is made smaller, 6924 x 70") != std::string::npos);
+  CHECK(workspace.read("sources/" + sha256(large) + ".png") == large);
+  workspace.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {kAct}));
+  CHECK(workspace.run({"plan", "2022/1"}).code == 0);
+  // Every PDF and the site are read back (G0620).
+  CHECK(workspace.run({"build", "2022/1"}).code == 0);
+  const std::string smaller = carry_image(large).bytes;
+  CHECK(workspace.read("site/van-ban/" + kAct + "/" + sha256(smaller).substr(0, 16) + ".png") ==
+        smaller);
+  const std::string manifest = workspace.read("build/2022-01/manifest.json");
+  CHECK(manifest.find("\"made_of\": \"" + sha256(large) + "\"") != std::string::npos);
 }
 
 TEST_CASE("a kept picture that was changed stops the build") {

@@ -382,6 +382,24 @@ TEST_CASE("a picture that is a facsimile page is cropped by its pixels") {
   CHECK(crop_of("crop = false\n") == model::Crop{});
 }
 
+TEST_CASE("a picture that is a facsimile page is as large as its file states") {
+  const auto page_of = [](const std::string& bytes, const Texts& codes) {
+    const Result result = read("[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\n",
+                               {{"pl2.png", {.bytes = bytes}}});
+    CHECK(result.codes() == codes);
+    REQUIRE(result.act.pictures.size() == 1);
+    return std::pair(to_text(result.act.pictures[0].width), to_text(result.act.pictures[0].height));
+  };
+  const std::string a5 = drawn_png(1748, 2480, grey_ramp);
+  using Size = std::pair<std::string, std::string>;
+  CHECK(page_of(with_density(a5, 11811, 11811), {}) == Size("419.52", "595.2"));
+  // Unknown, or a screen's: a page of A4, for which it has too few pixels.
+  const Size a4(to_text(millimetres(297) * 1748 / 2480), to_text(millimetres(297)));
+  CHECK(page_of(a5, {"G0295"}) == a4);
+  CHECK(page_of(with_density(a5, 3780, 3780), {"G0295"}) == a4);
+  CHECK(page_of(with_density(a5, 5906, 5906), {"G0295", "G0278"}) == Size("839.04", "1190.4"));
+}
+
 TEST_CASE("a blank page of a facsimile is told, and carried all the same") {
   const Result picture = read(
       "[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\ncrop = false\n",
@@ -398,6 +416,23 @@ TEST_CASE("a blank page of a facsimile is told, and carried all the same") {
           "page 2 of the facsimile pl2.pdf is blank (such pages: 1 of 2)");
     CHECK(pages.act.pictures.size() == 2);
   }
+}
+
+TEST_CASE("a facsimile of too many pixels is made smaller, and its size stays") {
+  const std::vector<unsigned char> pixels(std::size_t{90'000} * 900, 0x80);
+  const std::string bytes =
+      with_density(packed_png(90'000, 900, PNG_FORMAT_GRAY, pixels), 94'488, 94'488);
+  const Result result = read("[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\n",
+                             {{"pl2.png", {.bytes = bytes}}});
+  CHECK(result.codes() == Texts{"G0275", "G0278"});
+  CHECK(message_of(result, "G0275") ==
+        "the facsimile pl2.png has 90000 x 900 pixels, more than are carried: it is made smaller, "
+        "6924 x 70");
+  REQUIRE(result.act.images.size() == 1);
+  const model::Image& image = result.act.images[0];
+  CHECK(image.made_of.sha256 == sha256(bytes));
+  CHECK(image.sha256 == sha256(image.bytes));
+  CHECK(to_text(result.act.pictures[0].width) == "2700.108");
 }
 
 TEST_CASE("the scale of a facsimile is stated in per cent, up to its own size") {

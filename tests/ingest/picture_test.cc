@@ -305,6 +305,33 @@ TEST_CASE("too few pixels, no words and colours are said of what is carried") {
               "a picture in black and white has 304 pixels to the printed inch, 600 are needed"});
 }
 
+TEST_CASE(
+    "a picture of Markdown is as large as it states, and never larger than print shows well") {
+  const auto width_of = [](const std::string& bytes) {
+    const std::string source = std::string(kHead) +
+                               "**Điều 1.** Ban hành.\n\n![Sơ đồ](so-do.png)\n\n" +
+                               std::string(kSignature);
+    Diagnostics diagnostics;
+    const Ingested ingested =
+        ingest({.bytes = source,
+                .path = "a.md",
+                .find_attached = [&](const std::string&) { return AttachedFile{.bytes = bytes}; }},
+               sample_configuration(), diagnostics);
+    REQUIRE(ingested.instrument);
+    CHECK_FALSE(std::any_of(diagnostics.list().begin(), diagnostics.list().end(),
+                            [](const Diagnostic& each) { return each.code == "G0285"; }));
+    return to_text(ingested.instrument->pictures.at(0).width);
+  };
+  const std::string grey = drawn_png(1200, 600, grey_ramp);
+  CHECK(width_of(grey) == "288");                            // 300 to the inch
+  CHECK(width_of(with_density(grey, 5906, 5906)) == "288");  // 150: it would be blurred
+  CHECK(width_of(with_density(grey, 23622, 23622)) == "144");
+  const std::string drawn = drawn_png(1200, 600, strokes);
+  CHECK(width_of(drawn) == "144");
+  CHECK(width_of(with_density(drawn, 11811, 11811)) == "144");
+  CHECK(width_of(with_density(drawn, 47244, 47244)) == "72");
+}
+
 TEST_CASE("a cropped picture is carried whole in its own proportions, and that is said") {
   const Result result = read(
       act(kArticle +
