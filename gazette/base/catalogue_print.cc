@@ -74,6 +74,23 @@ const std::vector<CatalogueEntry> kEntries = {
      "Read back and folded in thought, the sheets do not give the pages of the source in their "
      "order, head up and unchanged. Nothing was written. It is a fault of the program: report it "
      "with the source."},
+    {"G0650", Severity::error, "file to be checked cannot be read",
+     "The file is no PDF, is cut off, has no pages, or does not open without repair. What a repair "
+     "guesses is another file than the one that the shop would get, so it is not judged. Have it "
+     "written anew by the program that made it."},
+    {"G0651", Severity::error, "file to be checked is locked",
+     "The PDF opens only with a password, for us and for every print shop. Ask for the file "
+     "without it. One that only has restrictions is checked, and R0001.14 says that it is "
+     "encrypted."},
+    {"G0652", Severity::warning, "ink not measured",
+     "R0026 needs the pages rendered plate by plate, which Ghostscript does (gs, of the package "
+     "ghostscript). All other rules were checked. --ink off says that it is not to be measured."},
+    {"G0653", Severity::warning, "ink of pages not measured",
+     "Ghostscript could not render these pages, or not in the time and memory that it is given; or "
+     "they have no usable size. All other rules were checked on them."},
+    {"G0654", Severity::warning, "page not checked to its end",
+     "A page is drawn by so many operators, or paints so many things, that the check would not "
+     "come to an end. What was looked at up to there is judged."},
     {"G0660", Severity::error, "no profile of the printing condition",
      "A print PDF says for which press its colours are meant, by a colour profile in it (PDF/X-4). "
      "That of the printer's condition is layouts/colour/<condition>.icc of the workspace, or else "

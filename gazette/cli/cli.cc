@@ -57,6 +57,7 @@ int run(int argc, char** argv) {
   add_build(app, line);
   add_print(app, line);
   add_impose(app, line);
+  add_preflight(app, line);
   add_recipients(app, line);
   add_distribute(app, line);
   add_report(app, line);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
+#include "gazette/preflight/preflight.h"
 
 namespace gazette::cli {
 namespace {
@@ -37,7 +38,7 @@ struct Group {
   std::string_view first = {};
   std::string_view title = {};
 };
-constexpr std::array<Group, 23> kGroups = {{
+constexpr std::array<Group, 25> kGroups = {{
     {"G0101", "Files and settings"},
     {"G0201", "Reading documents: Markdown"},
     {"G0212", "Comparing with a PDF"},
@@ -58,6 +59,8 @@ constexpr std::array<Group, 23> kGroups = {{
     {"G0501", "Typesetting and faces"},
     {"G0601", "Pages and PDF"},
     {"G0630", "Print files: imposition"},
+    {"G0650", "Print files: preflight"},
+    {"G0660", "Print files: the press"},
     {"G0701", "The record, recipients, print runs"},
     {"G0801", "The online edition"},
     {"G9999", ""},
@@ -77,6 +80,23 @@ int list_all() {
     fmt::print("  {} {} {}\n", entry.code, padded(std::string(name_of(entry.severity)), 8),
                entry.title);
   }
+  fmt::print("\nRules of preflight\n");
+  for (const preflight::Rule& rule : preflight::rules()) {
+    const Severity severity = rule.sheet ? *rule.sheet : rule.digital.value_or(Severity::warning);
+    fmt::print("  {} {} {}\n", padded(std::string(rule.id), 8),
+               padded(std::string(name_of(severity)), 8), rule.title);
+  }
+  return kDone;
+}
+
+/// A rule of preflight, in the form of a finding.
+int explain_rule(const preflight::Rule& rule) {
+  const auto word = [](std::optional<Severity> severity) {
+    return severity ? name_of(*severity) : "not asked";
+  };
+  fmt::print("{}: {}\n\n{}", rule.id, rule.title,
+             wrapped(fmt::format("Offset: {}. Digital: {}. What to do: {}.", word(rule.sheet),
+                                 word(rule.digital), rule.remedy)));
   return kDone;
 }
 
@@ -85,6 +105,9 @@ int explain(const std::string& code) {
     return list_all();
   }
   const CatalogueEntry* entry = find_in_catalogue(to_upper(code));
+  if (const auto rule = preflight::find_rule(to_upper(code))) {
+    return explain_rule(*rule);
+  }
   if (entry == nullptr) {
     fmt::print(stderr, "there is no finding {}; `gazette explain` lists them all\n", code);
     return kUsage;
@@ -99,7 +122,7 @@ int explain(const std::string& code) {
 void add_explain(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("explain", "what a finding means and what to do");
   auto code = std::make_shared<std::string>();
-  command->add_option("CODE", *code, "as printed: G0302 (default: list all)");
+  command->add_option("CODE", *code, "as printed: G0302, R0031 (default: list all)");
   command->callback([&line, code] { line.command = [code] { return explain(*code); }; });
 }
 

@@ -36,6 +36,7 @@ void add_dump(CLI::App& app, CommandLine& line);
 void add_recipients(CLI::App& app, CommandLine& line);
 void add_print(CLI::App& app, CommandLine& line);
 void add_impose(CLI::App& app, CommandLine& line);
+void add_preflight(CLI::App& app, CommandLine& line);
 void add_distribute(CLI::App& app, CommandLine& line);
 void add_report(CLI::App& app, CommandLine& line);
 void add_explain(CLI::App& app, CommandLine& line);

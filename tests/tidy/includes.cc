@@ -29,6 +29,7 @@ const std::vector<Folder> kFolders = {
     {"compose", {"base", "model"}},
     {"typeset", {"base", "model", "font"}},
     {"press", {"base", "model", "font", "pdf", "typeset"}},
+    {"preflight", {"base", "pdf"}},
     {"web", {"base", "model"}},
     {"forms", {"base", "model", "ledger", "typeset"}},
     {"seal", {"base", "model", "ledger"}},
@@ -36,8 +37,8 @@ const std::vector<Folder> kFolders = {
      {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "web", "forms",
       "seal"}},
     {"cli",
-     {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "web", "forms",
-      "seal", "edition"}},
+     {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "preflight",
+      "web", "forms", "seal", "edition"}},
 };
 
 /// An outside header, known by how its name begins, and the folders that may include it.
@@ -64,7 +65,7 @@ const std::vector<Outside> kOutside = {
     {"pugixml.hpp", {"ingest"}},
     {"sqlite3.h", {"ledger"}},
     {"hpdf", {"press"}},
-    {"qpdf/", {"pdf", "ingest", "press"}},
+    {"qpdf/", {"pdf", "ingest", "press", "preflight"}},
     {"libdeflate.h", {"press"}},
     {"nlohmann/", {"model", "web", "forms", "edition", "cli"}},
     {"CLI/", {"cli"}},

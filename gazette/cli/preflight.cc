@@ -1,0 +1,251 @@
+// gazette preflight: a PDF judged by the rules of print shops.
+
+#include "gazette/preflight/preflight.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+using preflight::Finding;
+using preflight::Report;
+using preflight::Variant;
+
+/// Pages of one rule that are listed; JSON has all.
+constexpr std::size_t kListedMax = 20;
+
+struct PreflightOptions {
+  std::string path = {};
+  std::string ink = "320";
+  std::string format = "text";
+  preflight::Options check = {};
+};
+
+std::string_view name_of(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
+std::string_view name_of(Variant variant) {
+  return variant == Variant::sheet ? "sheet" : "digital";
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// "page 3 at 12.0, 250.5 mm: text in DeviceRGB (12 times)".
+std::string line_of(const Finding& finding) {
+  std::string text;
+  if (finding.page > 0) {
+    text = fmt::format("page {}{}: ", finding.page,
+                       finding.place ? " at " + preflight::to_text(*finding.place) : "");
+  }
+  text += finding.message;
+  return finding.count > 1 ? fmt::format("{} ({} times)", text, finding.count) : text;
+}
+
+/// A line for each finding; pages with the same and no place of it share one.
+std::vector<std::string> lines_of(const std::vector<const Finding*>& group) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < group.size();) {
+    const Finding& first = *group[i];
+    std::size_t end = i + 1;
+    const auto goes_on = [&](const Finding& next) {
+      return first.page > 0 && !first.place && !next.place && next.message == first.message &&
+             next.count == first.count && next.page == first.page + (end - i);
+    };
+    while (end < group.size() && goes_on(*group[end])) {
+      ++end;
+    }
+    lines.push_back(end - i > 1 ? fmt::format("pages {}-{}: {}", first.page, group[end - 1]->page,
+                                              first.message)
+                                : line_of(first));
+    i = end;
+  }
+  return lines;
+}
+
+/// The findings of one rule and severity, with what to do.
+void print_group(const std::vector<const Finding*>& group) {
+  const Finding& first = *group.front();
+  const auto rule = preflight::find_rule(first.rule);
+  const std::vector<std::string> lines = lines_of(group);
+  fmt::print("\n{} {}: {}\n", name_of(first.severity), first.rule, rule ? rule->title : "");
+  for (std::size_t i = 0; i < lines.size() && i < kListedMax; ++i) {
+    fmt::print("  {}\n", lines[i]);
+  }
+  if (lines.size() > kListedMax) {
+    fmt::print("  and {} more; --format json lists all\n", lines.size() - kListedMax);
+  }
+  fmt::print("  what to do: {}\n", rule ? rule->remedy : "");
+}
+
+void print_text(const PreflightOptions& options, const Report& report) {
+  const auto profile = std::find_if(
+      preflight::profiles().begin(), preflight::profiles().end(),
+      [&](const preflight::Profile& each) { return each.name == options.check.profile; });
+  fmt::print("{}: {}, {}, {}\n", options.path, counted(report.pages_count, "page"), profile->title,
+             options.check.variant == Variant::sheet ? "offset" : "digital print");
+  // Errors first, each rule's findings together, in the order in which they were found.
+  std::map<std::string_view, std::size_t> order;
+  for (const preflight::Rule& rule : preflight::rules()) {
+    order.emplace(rule.id, order.size());
+  }
+  std::map<std::pair<int, std::size_t>, std::vector<const Finding*>> groups;
+  for (const Finding& finding : report.findings) {
+    groups[{finding.severity == Severity::error ? 0 : 1, order[finding.rule]}].push_back(&finding);
+  }
+  for (const auto& [key, group] : groups) {
+    print_group(group);
+  }
+  if (report.ink) {
+    fmt::print("{}most ink in a square of 15 mm: {:.0f} %, page {} at {}\n",
+               groups.empty() ? "" : "\n", report.ink->percent, report.ink->page,
+               preflight::to_text(report.ink->place));
+  }
+  fmt::print("{}, {}\n", counted(report.count(Severity::error), "error"),
+             counted(report.count(Severity::warning), "warning"));
+}
+
+nlohmann::ordered_json json_of(const preflight::Area& area) {
+  const auto rounded = [](double value) { return std::round(value * 10) / 10; };
+  return {{"left", rounded(area.left)},
+          {"bottom", rounded(area.bottom)},
+          {"right", rounded(area.right)},
+          {"top", rounded(area.top)}};
+}
+
+void print_json(const PreflightOptions& options, const Report& report) {
+  using Json = nlohmann::ordered_json;
+  Json json = {{"file", options.path},
+               {"pages", report.pages_count},
+               {"profile", options.check.profile},
+               {"variant", name_of(options.check.variant)},
+               {"errors", report.count(Severity::error)},
+               {"warnings", report.count(Severity::warning)},
+               {"ink", nullptr},
+               {"findings", Json::array()}};
+  if (report.ink) {
+    json["ink"] = {{"percent", std::round(report.ink->percent * 10) / 10},
+                   {"page", report.ink->page},
+                   {"place", json_of(report.ink->place)}};
+  }
+  for (const Finding& finding : report.findings) {
+    Json entry = {{"rule", finding.rule},
+                  {"severity", name_of(finding.severity)},
+                  {"message", finding.message}};
+    if (finding.page > 0) {
+      entry["page"] = finding.page;
+    }
+    if (finding.place) {
+      entry["place"] = json_of(*finding.place);
+    }
+    if (finding.count > 1) {
+      entry["count"] = finding.count;
+    }
+    if (const auto rule = preflight::find_rule(finding.rule)) {
+      entry["title"] = rule->title;
+      entry["remedy"] = rule->remedy;
+    }
+    json["findings"].push_back(std::move(entry));
+  }
+  fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+}
+
+/// "320", "320%" or "off". Throws CLI::ValidationError for another.
+std::optional<double> ink_option(std::string_view text) {
+  if (text == "off") {
+    return std::nullopt;
+  }
+  const std::string_view number = text.ends_with('%') ? text.substr(0, text.size() - 1) : text;
+  constexpr double kMost = 400;
+  double value = 0;
+  const auto end = std::from_chars(number.data(), number.data() + number.size(), value);
+  if (end.ec != std::errc{} || end.ptr != number.data() + number.size() || value <= 0 ||
+      value > kMost) {
+    throw CLI::ValidationError(
+        "--ink",
+        fmt::format("\"{}\" is no limit of ink; write it as 320, up to 400, or off", text));
+  }
+  return value;
+}
+
+void require_profile(const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const preflight::Profile& profile : preflight::profiles()) {
+    names.push_back(profile.name);
+  }
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    throw CLI::ValidationError("--profile", fmt::format("there are no rules \"{}\"; there are: {}",
+                                                        name, fmt::join(names, ", ")));
+  }
+}
+
+int run_preflight(PreflightOptions options) {
+  require_profile(options.check.profile);
+  options.check.ink_percent = ink_option(options.ink);
+  Diagnostics diagnostics;
+  Files& files = real_files();
+  if (!files.exists(options.path)) {
+    diagnostics.report({.code = "G0101",
+                        .place = {.path = options.path},
+                        .message = "there is no such file",
+                        .help = "name a PDF: build/2022-38-39/print/body.pdf"});
+    return finish(diagnostics);
+  }
+  const std::string pdf = files.read(options.path);
+  const auto report = preflight::preflight(pdf, options.path, options.check, diagnostics);
+  if (!report) {
+    return finish(diagnostics);
+  }
+  if (options.format == "json") {
+    print_json(options, *report);
+  } else {
+    print_text(options, *report);
+  }
+  const int code = finish(diagnostics);
+  return report->count(Severity::error) > 0 ? kMaterialWrong : code;
+}
+
+}  // namespace
+
+void add_preflight(CLI::App& app, CommandLine& line) {
+  CLI::App* command =
+      app.add_subcommand("preflight", "any PDF judged by the rules that print shops use");
+  command->footer(
+      "The rules are those of the Ghent Workgroup of 2022 with PDF/X-4; `gazette explain R0031` "
+      "tells one.\nPlaces are in millimetres from the lower left corner of the trimmed page.\n"
+      "Examples:\n"
+      "  gazette preflight build/2022-38-39/print/body.pdf\n"
+      "  gazette preflight cover.pdf --variant digital --ink 280\n"
+      "  gazette preflight body.pdf --format json > report.json");
+  auto options = std::make_shared<PreflightOptions>();
+  options->check.threads_count = 2;
+  static const std::map<std::string, Variant> kVariants = {{"sheet", Variant::sheet},
+                                                           {"digital", Variant::digital}};
+  command->add_option("FILE", options->path, "a PDF, of whatever origin")->required();
+  command->add_option("--profile", options->check.profile, "rules to judge by: x4 (default)");
+  command
+      ->add_option("--variant", options->check.variant,
+                   "how it is printed: sheet (offset, default) or digital")
+      ->transform(CLI::CheckedTransformer(kVariants))
+      ->option_text("VARIANT");
+  command->add_option("--ink", options->ink,
+                      "most ink in a square of 15 mm, in percent (default 320); off: not measured");
+  command->add_option("--format", options->format, "text (default) or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--threads", options->check.threads_count,
+                      "threads that measure ink (default: 2)");
+  command->callback(
+      [&line, options] { line.command = [options] { return run_preflight(*options); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,137 @@
+#include "gazette/preflight/rules.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace gazette::preflight {
+namespace {
+
+/// Different findings of a rule on a page: more are counted with the last.
+constexpr std::size_t kDifferentMax = 20;
+
+void append(std::vector<Check>& checks, std::vector<Check> more) {
+  checks.insert(checks.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+const std::vector<Profile>& profiles() {
+  static const std::vector<Profile> kProfiles = {
+      {.name = "x4", .title = "Ghent Workgroup 2022 on PDF/X-4"}};
+  return kProfiles;
+}
+
+std::vector<Check> checks_of(std::string_view profile) {
+  std::vector<Check> checks;
+  if (profile == "x4") {
+    append(checks, x4_document_checks());
+    append(checks, x4_page_checks());
+    append(checks, gwg_page_checks());
+    append(checks, gwg_text_checks());
+    append(checks, gwg_colour_checks());
+  }
+  return checks;
+}
+
+std::vector<Rule> rules() {
+  std::vector<Rule> rules;
+  for (const Profile& profile : profiles()) {
+    for (const Check& check : checks_of(profile.name)) {
+      rules.push_back(check.rule);
+    }
+  }
+  // "R0001.9" before "R0001.10": by the id without its part, then by length.
+  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) {
+    const auto key = [](std::string_view id) {
+      return std::tuple(id.substr(0, id.find('.')), id.size(), id);
+    };
+    return key(a.id) < key(b.id);
+  });
+  return rules;
+}
+
+std::optional<Rule> find_rule(std::string_view id) {
+  for (const Rule& rule : rules()) {
+    if (rule.id == id) {
+      return rule;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Severity> severity_of(const Rule& rule, Variant variant) {
+  return variant == Variant::sheet ? rule.sheet : rule.digital;
+}
+
+std::size_t Report::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(),
+                    [severity](const Finding& finding) { return finding.severity == severity; }));
+}
+
+Area area_of(const Page& page, const Box& box) {
+  const Box cut = page.cut();
+  const auto seen = [&]() -> Box {
+    switch (page.rotate) {
+      case 1:
+        return {box.bottom - cut.bottom, cut.right - box.right, box.top - cut.bottom,
+                cut.right - box.left};
+      case 2:
+        return {cut.right - box.right, cut.top - box.top, cut.right - box.left,
+                cut.top - box.bottom};
+      case 3:
+        return {cut.top - box.top, box.left - cut.left, cut.top - box.bottom, box.right - cut.left};
+      default:
+        return {box.left - cut.left, box.bottom - cut.bottom, box.right - cut.left,
+                box.top - cut.bottom};
+    }
+  }();
+  return {.left = to_millimetres(seen.left),
+          .bottom = to_millimetres(seen.bottom),
+          .right = to_millimetres(seen.right),
+          .top = to_millimetres(seen.top)};
+}
+
+std::string to_text(const Area& area) {
+  const auto number = [](double value) {
+    const double tenths = std::round(value * 10) / 10;
+    return tenths == 0 ? 0.0 : tenths;  // never "-0.0"
+  };
+  return fmt::format("{:.1f}, {:.1f} mm", number(area.left), number(area.bottom));
+}
+
+void Findings::begin(const Rule& rule, const Page* page) {
+  rule_ = &rule;
+  page_ = page;
+  first_ = list_.size();
+}
+
+void Findings::report(std::string message, std::optional<Box> where) {
+  const std::optional<Severity> severity = severity_of(*rule_, variant_);
+  report_as(severity.value_or(Severity::warning), std::move(message), where);
+}
+
+void Findings::report_as(Severity severity, std::string message, std::optional<Box> where) {
+  for (std::size_t i = first_; i < list_.size(); ++i) {
+    if (list_[i].message == message && list_[i].severity == severity) {
+      ++list_[i].count;
+      return;
+    }
+  }
+  if (list_.size() - first_ >= kDifferentMax) {
+    ++list_.back().count;
+    return;
+  }
+  Finding finding{.rule = rule_->id, .severity = severity, .message = std::move(message)};
+  if (page_ != nullptr) {
+    finding.page = page_->number;
+    if (where) {
+      finding.place = area_of(*page_, *where);
+    }
+  }
+  list_.push_back(std::move(finding));
+}
+
+}  // namespace gazette::preflight

@@ -1,0 +1,107 @@
+// A PDF judged before it goes to the shop, as people ask for it.
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/program.h"
+#include "tests/drawn_pdf.h"
+
+namespace gazette::cli {
+namespace {
+
+std::string pdf_of(int pages_count) {
+  return drawn_pdf(
+      std::vector<DrawnPage>(static_cast<std::size_t>(pages_count),
+                             {.text = "Page", .operators = "1 0 0 rg 72 144 9 9 re f "}));
+}
+
+}  // namespace
+
+TEST_CASE("preflight prints each rule once with its places and what to do; errors give code 1") {
+  const Workspace office;
+  office.write("a.pdf", pdf_of(30));
+  const Outcome outcome = office.run({"preflight", "a.pdf", "--ink", "off"});
+  CHECK(outcome.code == 1);
+  CHECK(outcome.err.empty());
+  const std::vector<std::string> lines = lines_of(outcome.out);
+  CHECK(lines.front() == "a.pdf: 30 pages, Ghent Workgroup 2022 on PDF/X-4, offset");
+  CHECK(outcome.out.find("\nerror R0001.19: TrimBox or ArtBox, never both\n"
+                         "  pages 1-30: neither TrimBox nor ArtBox\n"
+                         "  what to do: set TrimBox on every page, and no ArtBox\n") !=
+        std::string::npos);
+  CHECK(outcome.out.find("\nerror R0027: DeviceGray and DeviceCMYK only\n"
+                         "  page 1 at 25.4, 50.8 mm: a shape in DeviceRGB\n") != std::string::npos);
+  CHECK(outcome.out.find("  and 10 more; --format json lists all\n") != std::string::npos);
+  CHECK(lines.back().ends_with(" errors, 0 warnings"));
+}
+
+TEST_CASE("preflight gives all findings as JSON") {
+  const Workspace office;
+  office.write("a.pdf", pdf_of(30));
+  const Outcome outcome = office.run(
+      {"preflight", "a.pdf", "--ink", "off", "--format", "json", "--variant", "digital"});
+  CHECK(outcome.code == 1);
+  CHECK(
+      outcome.out.find("  \"pages\": 30,\n  \"profile\": \"x4\",\n  \"variant\": \"digital\",\n") !=
+      std::string::npos);
+  CHECK(outcome.out.find("      \"rule\": \"R0028\",\n      \"severity\": \"error\",\n      "
+                         "\"message\": \"a shape in DeviceRGB\",\n      \"page\": 30,\n      "
+                         "\"place\": {\n        \"left\": 25.4,\n        \"bottom\": 50.8,\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("the most ink is told, or that it could not be measured") {
+  const Workspace office;
+  office.write("a.pdf", pdf_of(1));
+  const Outcome without =
+      run_program({"env", "PATH=/nowhere", GAZETTE_BINARY, "preflight", "a.pdf"}, office.path());
+  CHECK(without.code == 1);
+  CHECK(without.err.find("warning[G0652]: R0026 was not checked: Ghostscript (gs) is not "
+                         "installed\n") != std::string::npos);
+  if (has_judge("gs")) {
+    const Outcome outcome = office.run({"preflight", "a.pdf", "--ink", "300%"});
+    CHECK(outcome.err.empty());
+    CHECK(outcome.out.find("\nmost ink in a square of 15 mm: ") != std::string::npos);
+  }
+}
+
+TEST_CASE("preflight refuses what cannot be read, and says why") {
+  const Workspace office;
+  office.write("a.txt", "a text");
+  office.write("locked.pdf", drawn_pdf({{.text = "Page"}}, "secret"));
+  refuse(office, {"preflight", "none.pdf"}, "none.pdf: error[G0101]: there is no such file\n");
+  refuse(office, {"preflight", "a.txt"}, "a.txt: error[G0650]: the file is no PDF\n");
+  refuse(office, {"preflight", "locked.pdf"},
+         "locked.pdf: error[G0651]: the PDF opens only with a password\n");
+}
+
+TEST_CASE("options of preflight that cannot be are usage") {
+  const Workspace office;
+  office.write("a.pdf", pdf_of(1));
+  for (const std::vector<std::string>& options :
+       std::vector<std::vector<std::string>>{{"--profile", "a2a"},
+                                             {"--profile", "ua1"},
+                                             {"--variant", "web"},
+                                             {"--ink", "much"},
+                                             {"--ink", "500"},
+                                             {"--format", "xml"}}) {
+    std::vector<std::string> arguments = {"preflight", "a.pdf"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    CHECK(office.run(arguments).code == 2);
+  }
+  CHECK(office.run({"preflight", "a.pdf", "--profile", "a2a"})
+            .err.find("there are no rules \"a2a\"; there are: x4") != std::string::npos);
+}
+
+TEST_CASE("explain tells a rule of preflight by its id") {
+  const Workspace office;
+  CHECK(office.run({"explain", "r0031"}).out ==
+        "R0031: gray and colour images of 224 ppi or more (digital: 149)\n\n"
+        "Offset: error. Digital: error. What to do: put the image in smaller or with more\n"
+        "pixels; below 149 ppi (digital: 95) it is an error.\n");
+  const std::string all = office.run({"explain"}).out;
+  CHECK(all.find("\nRules of preflight\n  R0001.1  error    PDF version at most 1.6\n") !=
+        std::string::npos);
+  CHECK(all.find("\n  R0035    error    output intent for CMYK\n") != std::string::npos);
+}
+
+}  // namespace gazette::cli
