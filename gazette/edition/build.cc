@@ -1,6 +1,7 @@
 // The list of passes of a build, in order, each with its purpose and its barrier.
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -171,6 +172,32 @@ void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::Si
   });
 }
 
+/// Says where the citations of the acts lead: to other acts of the issue, and to those of issues up
+/// to its day.
+void add_links(const ledger::Ledger& ledger, model::Issue& issue) {
+  model::ReachableActs acts;
+  std::set<std::string, std::less<>> published;
+  for (const ledger::GrantedIssue& granted : ledger.issues()) {
+    if (granted.date <= issue.date && granted.number != issue.number) {
+      published.insert(granted.acts.begin(), granted.acts.end());
+    }
+  }
+  for (const model::Entry& entry : issue.entries) {
+    const model::Instrument& act = entry.instrument;
+    published.erase(act.id);
+    acts.emplace(act.symbol.text, model::ReachableAct{act.id, act.date, &act});
+  }
+  for (const ledger::ReceivedAct& received : ledger.received_acts()) {
+    const ledger::Reception& act = received.reception;
+    if (published.contains(act.act)) {
+      acts.emplace(act.symbol, model::ReachableAct{.id = act.act, .date = act.date});
+    }
+  }
+  for (model::Entry& entry : issue.entries) {
+    entry.links = model::links_of(entry.instrument, acts);
+  }
+}
+
 /// Checks all plans, reads the acts of one and puts them in order.
 std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Ledger& ledger,
                                     Files& files, const BuildRequest& request,
@@ -201,7 +228,11 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
   begin_pass(request, "compose");
   model::Issue issue =
       compose::compose_issue(*plan, std::move(instruments), workspace.configuration, diagnostics);
-  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(issue));
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  add_links(ledger, issue);
+  return issue;
 }
 
 /// An issue longer than its page limit is said, and made all the same.

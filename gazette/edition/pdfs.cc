@@ -137,7 +137,10 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
     const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
     pdfs.push_back({.path = "print/body.pdf", .job = print_job(printer, issue, profiles)});
   }
-  const press::Job online{.profile = profiles.rgb, .condition = "sRGB IEC61966-2.1"};
+  const bool has_site = outputs.site && !configuration.site.empty();
+  const press::Job online{.acts_address = has_site ? configuration.site + "/van-ban/" : "",
+                          .profile = profiles.rgb,
+                          .condition = "sRGB IEC61966-2.1"};
   if (outputs.online) {
     press::Job job = online;
     job.metadata = metadata_of(issue);

@@ -11,6 +11,7 @@
 #include "gazette/base/diagnostic.h"
 #include "gazette/model/configuration.h"
 #include "gazette/model/instrument.h"
+#include "gazette/model/text_link.h"
 
 namespace gazette::model {
 
@@ -73,12 +74,13 @@ struct Plan {
 /// An act in its place in an issue.
 struct Entry {
   Instrument instrument = {};
-  std::optional<Part> part = {};    // what of it this issue holds; none: the whole
-  std::string section_banner = {};  // set where the act opens a section
-  std::string issuer_banner = {};   // set where the act opens an issuer's acts
-  std::string section_title = {};   // of the section it is in
-  std::string issuer_name = {};     // of its issuer on the act's date
-  std::string contents_line = {};   // its line in the contents (mục lục)
+  std::optional<Part> part = {};     // what of it this issue holds; none: the whole
+  std::string section_banner = {};   // set where the act opens a section
+  std::string issuer_banner = {};    // set where the act opens an issuer's acts
+  std::string section_title = {};    // of the section it is in
+  std::string issuer_name = {};      // of its issuer on the act's date
+  std::string contents_line = {};    // its line in the contents (mục lục)
+  std::vector<TextLink> links = {};  // of the online edition
 };
 
 /// A composed issue: every entry has its place; only pages are unknown.

@@ -261,8 +261,10 @@ void MarkWriter::begin_at(std::size_t item, bool is_picture) {
   }
   const Mark& mark = marks_[next_];
   if (mark.element != 0) {
-    content_ += fmt::format("/{} <</MCID {}>> BDC\n",
-                            typeset::to_text(book_.elements[mark.element].tag), number_);
+    // What leads somewhere may do so in one PDF and not in another: its mark is the same in all.
+    const std::string_view tag =
+        mark.link != 0 ? "Span" : typeset::to_text(book_.elements[mark.element].tag);
+    content_ += fmt::format("/{} <</MCID {}>> BDC\n", tag, number_);
     ++number_;
   } else {
     content_ += mark.is_pagination ? "/Artifact <</Type /Pagination>> BDC\n" : "/Artifact BMC\n";

@@ -26,11 +26,14 @@ std::vector<Mark> marks_of(const typeset::Book& book, const typeset::Page& page)
               .begin = i,
               .end = i + 1,
               .is_note_mark = run.kind == typeset::RunKind::note_mark,
-              .is_pagination = i < page.artifact_runs};
+              .is_pagination = i < page.artifact_runs,
+              .link = run.link};
     mark.is_note_mark = mark.is_note_mark && mark.element != 0;
+    mark.link = mark.element != 0 && !mark.is_note_mark ? mark.link : 0;
     const bool goes_on = !marks.empty() && marks.back().element == mark.element &&
                          marks.back().is_note_mark == mark.is_note_mark &&
-                         marks.back().is_pagination == mark.is_pagination;
+                         marks.back().is_pagination == mark.is_pagination &&
+                         marks.back().link == mark.link;
     if (goes_on) {
       marks.back().end = i + 1;
     } else {

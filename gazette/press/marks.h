@@ -17,6 +17,7 @@ struct Mark {
   bool is_picture = false;
   bool is_note_mark = false;   // a reference of its own inside its element
   bool is_pagination = false;  // an artifact that stands on every page
+  std::uint32_t link = 0;      // of its runs: they are an element of their own inside of it
 
   bool operator==(const Mark&) const = default;
 };

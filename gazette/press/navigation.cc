@@ -173,6 +173,19 @@ std::string ascii_address(std::string_view address) {
   return ascii;
 }
 
+/// Where a link leads that has no place in this file: an address as it stands, or the page of the
+/// act on the site. Empty where there is no site.
+std::string address_of(const typeset::Link& link, const Job& job) {
+  if (link.target.find("://") != std::string::npos) {
+    return link.target;
+  }
+  if (job.acts_address.empty() || link.target.empty()) {
+    return {};
+  }
+  const std::size_t id_end = std::min(link.target.find('#'), link.target.size());
+  return job.acts_address + link.target.substr(0, id_end) + "/" + link.target.substr(id_end);
+}
+
 Object link_object(const typeset::Link& link, const PageSpace& space) {
   constexpr int kPrint = 4;  // flag: the annotation is part of the page
   Object annotation = Object::newDictionary();
@@ -199,11 +212,12 @@ std::vector<LinkAnnotation> add_links(QPDF& document, std::vector<Object>& objec
     for (const typeset::Link& link : pages[i].links) {
       Object annotation = link_object(link, space);
       const auto found = by_name.find(link.target);
-      if (link.target.find("://") != std::string::npos) {
+      const std::string address = found == by_name.end() ? address_of(link, job) : std::string();
+      if (!address.empty()) {
         Object action = Object::parse("<</Type /Action /S /URI>>");
-        action.replaceKey("/URI", Object::newString(ascii_address(link.target)));
+        action.replaceKey("/URI", Object::newString(ascii_address(address)));
         annotation.replaceKey("/A", action);
-        annotation.replaceKey("/Contents", Object::newUnicodeString(link.target));
+        annotation.replaceKey("/Contents", Object::newUnicodeString(address));
       } else if (found != by_name.end()) {
         const Destination& destination = *found->second;
         annotation.replaceKey("/Dest", destination_object(objects, destination));
@@ -218,7 +232,8 @@ std::vector<LinkAnnotation> add_links(QPDF& document, std::vector<Object>& objec
       const bool is_of_text = link.paragraph != typeset::kNoParagraph;
       links.push_back({.object = annotations.back(),
                        .page = i,
-                       .element = is_of_text ? book.paragraphs[link.paragraph].element : 0});
+                       .element = is_of_text ? book.paragraphs[link.paragraph].element : 0,
+                       .link = link.link});
     }
     if (!annotations.empty()) {
       objects[i].replaceKey("/Annots", Object::newArray(annotations));

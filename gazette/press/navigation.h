@@ -15,11 +15,13 @@
 
 namespace gazette::press {
 
-/// A link annotation and the element whose text is pressed (0: of none).
+/// A link annotation and the element whose text is pressed (0: of none): all of it, or the runs of
+/// this link in it.
 struct LinkAnnotation {
   QPDFObjectHandle object = {};
   std::size_t page = 0;  // of the file
   std::uint32_t element = 0;
+  std::uint32_t link = 0;
 };
 
 /// Adds outline, links and labels to a document whose page `objects[i]` shows `pages[i]` of the

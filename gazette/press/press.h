@@ -34,6 +34,9 @@ struct Metadata {
 struct Job {
   Target target = Target::online;
   Metadata metadata = {};
+  // Online: what stands before the id of an act in its address: "https://.../van-ban/"; empty:
+  // links to acts that are not in the file lead nowhere.
+  std::string acts_address = {};
   std::size_t first_page = 0;        // of the book
   std::size_t pages_count = 0;       // 0: to the end
   bool cmyk = false;                 // print: K of DeviceCMYK instead of DeviceGray

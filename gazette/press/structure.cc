@@ -1,7 +1,9 @@
 #include "gazette/press/structure.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -94,6 +96,11 @@ class StructureWriter {
       marks.push_back(marks_of(book_, page));
     }
     add_elements(used_elements(book_, marks));
+    for (const LinkAnnotation& link : links) {
+      if (link.link != 0) {
+        pressed_[{link.page, link.link}];
+      }
+    }
     for (std::size_t i = 0; i < pages.size(); ++i) {
       add_marks(i, pages[i], marks[i], job);
     }
@@ -201,11 +208,13 @@ class StructureWriter {
       }
       const std::size_t place = owners.size();
       if (mark.is_note_mark) {
-        Object reference = new_element("/Reference", objects_[mark.element]);
-        reference.replaceKey("/Pg", pages_[number]);
-        reference.replaceKey("/K", integer(place));
-        kids_[mark.element].push_back(reference);
-        owners.push_back(reference);
+        owners.push_back(add_inner("/Reference", mark.element, number, place));
+        continue;
+      }
+      if (const auto pressed = pressed_.find({number, mark.link});
+          pressed != pressed_.end() && !pressed->second.isInitialized()) {
+        pressed->second = add_inner("/Link", mark.element, number, place);
+        owners.push_back(pressed->second);
         continue;
       }
       kids_[mark.element].push_back(content_of(mark.element, number, place));
@@ -217,6 +226,15 @@ class StructureWriter {
     parents_.push_back(document_.makeIndirectObject(Object::newArray(owners)));
     pages_[number].replaceKey("/StructParents", integer(number));
     pages_[number].replaceKey("/Tabs", Object::newName("/S"));
+  }
+
+  /// A mark that is an element of its own inside another.
+  Object add_inner(const char* name, std::uint32_t element, std::size_t page, std::size_t mark) {
+    Object inner = new_element(name, objects_[element]);
+    inner.replaceKey("/Pg", pages_[page]);
+    inner.replaceKey("/K", Object::newArray({integer(mark)}));
+    kids_[element].push_back(inner);
+    return inner;
   }
 
   /// A mark as a kid: its number alone where it stands on the element's own page.
@@ -249,10 +267,17 @@ class StructureWriter {
     Object content = Object::parse("<</Type /OBJR>>");
     content.replaceKey("/Pg", pages_[link.page]);
     content.replaceKey("/Obj", link.object);
-    kids_[link.element].push_back(content);
+    Object owner = objects_[link.element];
+    const auto pressed = pressed_.find({link.page, link.link});
+    if (pressed != pressed_.end() && pressed->second.isInitialized()) {
+      owner = pressed->second;
+      owner.getKey("/K").appendItem(content);
+    } else {
+      kids_[link.element].push_back(content);
+    }
     Object annotation = link.object;
     annotation.replaceKey("/StructParent", integer(parents_.size()));
-    parents_.push_back(objects_[link.element]);
+    parents_.push_back(owner);
   }
 
   void finish() {
@@ -290,6 +315,8 @@ class StructureWriter {
   std::vector<std::vector<Object>> kids_ = {};  // by element
   std::vector<std::size_t> first_pages_ = {};   // by element: the page that it begins on
   std::vector<Object> parents_ = {};            // pages' lists of owners, then links' elements
+  // The links whose runs are elements of their own, by page and number.
+  std::map<std::pair<std::size_t, std::uint32_t>, Object> pressed_ = {};
   std::vector<std::uint32_t> named_ = {};
 };
 

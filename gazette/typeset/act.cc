@@ -44,6 +44,7 @@ class ActSetter {
 
   SetAct set() {
     setter_.set_path(entry_.instrument.path);
+    setter_.set_links(entry_.links);
     add_opening();
     pieces_ = model::pieces(entry_.instrument, entry_.part);
     std::size_t next = 0;

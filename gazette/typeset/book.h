@@ -42,6 +42,8 @@ struct TextRun {
   bool strike = false;
   bool turned = false;
   RunKind kind = RunKind::text;
+  std::uint32_t link =
+      0;  // from 1: of the act's words that lead somewhere; its `Link` has the same
 };
 
 /// A filled rectangle: every line the book draws but those under and through words.
@@ -73,6 +75,7 @@ struct Link {
   Length height = {};
   std::string target = {};  // an Anchor's name ("#..." left out), or an address with "://"
   std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs: whose text is pressed
+  std::uint32_t link = 0;                  // of the runs that are pressed; 0: the whole paragraph
 };
 
 /// A place that can be jumped to; with a title it is an entry of the outline (bookmarks).

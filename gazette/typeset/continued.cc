@@ -74,6 +74,10 @@ void add_cut_table(Setter& setter, Galley& galley, const model::Piece& piece,
     const SlugItems items = items_of(galley, slug);
     for (std::size_t i = items.runs_begin; i < items.runs_end; ++i) {
       galley.runs[i].paragraph = kNoParagraph;
+      galley.runs[i].link = 0;
+    }
+    for (std::size_t i = items.links_begin; i < items.links_end; ++i) {
+      galley.links[i].target.clear();
     }
     for (std::size_t i = items.pictures_begin; i < items.pictures_end; ++i) {
       galley.pictures[i].paragraph = kNoParagraph;

@@ -38,6 +38,7 @@ struct Box {
   bool space_follows = false;   // in the text; `space` is its width
   bool is_leader = false;       // a row of dots: as wide as its line leaves it
   std::uint32_t note = 0;       // from 1: the word ends in the mark of this note of the act
+  std::uint32_t link = 0;       // from 1: of the act's words that lead somewhere
   Length size = {};
   Length rise = {};  // above the baseline
   Length width = {};

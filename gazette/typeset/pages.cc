@@ -23,6 +23,7 @@ void add_slug(const Galley& galley, std::size_t slug, Length x, Length y, bool r
     run.y += y;
     if (repeated) {
       run.paragraph = kNoParagraph;  // the text was said where the table begins
+      run.link = 0;
     }
     page.runs.push_back(run);
   }

@@ -19,10 +19,6 @@ constexpr std::int64_t kBaselinePerMille = 233;
 /// (0.95 em in a Times face) to the foot of its "g" (0.22 em), so that lines do not touch.
 constexpr std::int64_t kLeadingLeastPerMille = 1200;
 
-/// A short rule under a centred line: the room it takes and where it stands in it.
-constexpr Length kShortRuleRoom = {7 * kScaledPerPoint};
-constexpr Length kShortRuleGap = {3 * kScaledPerPoint};
-
 /// What a column of a table gives a line of dots at least.
 constexpr Length kLeaderWidthLeast = {24 * kScaledPerPoint};
 
@@ -37,7 +33,7 @@ RunKind kind_of(const Box& box) {
 
 bool are_drawn_alike(const Box& a, const Box& b) {
   return a.face == b.face && a.size == b.size && a.rise == b.rise && a.decoration == b.decoration &&
-         kind_of(a) == kind_of(b);
+         a.link == b.link && kind_of(a) == kind_of(b);
 }
 
 LineMeasure measure_of(const Setting& setting) {
@@ -285,7 +281,9 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
          .help = "shorten the words of the line or put spaces between them"});
   }
   report_parted(line);
-  SetLine set_line{.runs_begin = set.runs.size(), .notes_begin = set.notes.size()};
+  SetLine set_line{.runs_begin = set.runs.size(),
+                   .notes_begin = set.notes.size(),
+                   .links_begin = set.links.size()};
   Length gap = {};  // after the box before
   for (std::size_t i = line.begin; i < line.end; ++i) {
     const Box& box = boxes_[i];
@@ -305,7 +303,8 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                           .face = box.face,
                           .underline = (box.decoration & model::kUnderline) != 0,
                           .strike = (box.decoration & model::kStrike) != 0,
-                          .kind = kind_of(box)});
+                          .kind = kind_of(box),
+                          .link = box.link});
     }
     auto [width, word] = std::pair(box.width, box.word);
     if (box.is_leader) {
@@ -315,6 +314,10 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
     set.words.push_back(word);
     ++set.runs.back().words_count;
     set.runs.back().space_after = box.space_follows;
+    if (box.link != 0) {
+      add_link(box, x, width, i > line.begin && boxes_[i - 1].link == box.link, set);
+      set.links.back().paragraph = setting.paragraph;
+    }
     x += width + (i + 1 < line.end ? gap : Length{});
     if (box.note != 0) {
       set.notes.push_back(box.note);
@@ -322,8 +325,19 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
   }
   set_line.runs_end = set.runs.size();
   set_line.notes_end = set.notes.size();
+  set_line.links_end = set.links.size();
   set_line.right = x;
   set.lines.push_back(set_line);
+}
+
+/// A box of words that lead somewhere, from `x` on; `goes_on`: they are those of the box before.
+void Setter::add_link(const Box& box, Length x, Length width, bool goes_on, SetParagraph& set) {
+  if (goes_on) {
+    set.links.back().width = x + width - set.links.back().x;
+  } else {
+    set.links.push_back(
+        {.x = x, .width = width, .number = box.link, .link = &links_[box.link - 1]});
+  }
 }
 
 Setter::Extent Setter::measure(const model::Paragraph& paragraph, const Setting& setting) {
@@ -369,103 +383,6 @@ void Setter::trace_lines(const std::vector<Line>& lines, const LineMeasure& meas
                     i + 1, words_.text(boxes_[line.begin].word), words_.text(end.word),
                     ratio_text(line, measure), line.badness, line.last ? 0 : end.penalty,
                     line.demerits, line.overfull ? ", overfull" : "");
-  }
-}
-
-void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Setting& asked) {
-  Setting setting = asked;
-  setting.lines_may_grow = true;
-  const Style& style = *setting.style;
-  const SetParagraph set = this->set(paragraph, setting);
-  if (set.picture) {
-    const bool fills_page = pictures_[paragraph.picture - 1].is_facsimile;
-    Slug& slug = galley.open_slug(fills_page ? setting.height_most : set.picture->height);
-    galley.space_above(slug, style.before, style.stretch);
-    place(galley, set, 0, 0, setting.x, {});
-    galley.space_below(style.after, style.keep_with_next);
-    return;
-  }
-  const std::size_t lines = set.lines.size();
-  for (std::size_t i = 0; i < lines; ++i) {
-    Slug& slug = galley.open_slug(set.leading + set.lines[i].extra);
-    if (i == 0) {
-      galley.space_above(slug, style.before, style.stretch);
-    } else if (i == 1 || i + 1 == lines) {
-      slug.break_cost = kForbiddenBreak;  // an orphan above, a widow below
-    }
-    place(galley, set, i, i + 1, setting.x, {});
-  }
-  if (lines > 0 && style.rule_below.scaled > 0) {
-    Slug& slug = galley.open_slug(kShortRuleRoom);
-    slug.break_cost = kForbiddenBreak;
-    galley.rules.push_back({.x = setting.x + (setting.width - style.rule_below) / 2,
-                            .y = kShortRuleGap,
-                            .width = style.rule_below,
-                            .height = layout_.rule_thickness});
-  }
-  if (lines > 0) {
-    galley.space_below(style.after, style.keep_with_next);
-  }
-}
-
-namespace {
-
-/// Copies a line's runs with their words and its calls of notes as they are; the runs in the
-/// galley.
-std::span<TextRun> copy_line(const SetParagraph& set, const SetLine& line, Galley& galley) {
-  const std::size_t begin = galley.runs.size();
-  for (std::size_t i = line.runs_begin; i < line.runs_end; ++i) {
-    TextRun run = set.runs[i];
-    const auto words = set.words.begin() + run.first_word;
-    run.first_word = static_cast<std::uint32_t>(galley.words.size());
-    galley.words.insert(galley.words.end(), words, words + run.words_count);
-    galley.runs.push_back(run);
-  }
-  for (std::size_t i = line.notes_begin; i < line.notes_end; ++i) {
-    galley.calls.push_back(set.notes[i]);
-  }
-  return std::span(galley.runs).subspan(begin);
-}
-
-/// A run of a line that lies, on its upright baseline: `foot` is where the line begins.
-TextRun turned_up(TextRun run, Length baseline, Length foot) {
-  const Length along = run.x;
-  run.x = baseline + run.y;
-  run.y = foot - along;
-  run.turned = true;
-  return run;
-}
-
-}  // namespace
-
-void Setter::place(Galley& galley, const SetParagraph& set, std::size_t first, std::size_t last,
-                   Length x, Length y) {
-  if (set.picture && first == 0) {
-    PictureFrame picture = *set.picture;
-    picture.x += x;
-    picture.y += y;
-    galley.pictures.push_back(picture);
-    return;
-  }
-  Length baseline = y + set.ascent;
-  for (std::size_t line = first; line < last; ++line) {
-    baseline += set.lines[line].extra;
-    for (TextRun& run : copy_line(set, set.lines[line], galley)) {
-      run.x += x;
-      run.y += baseline;
-    }
-    baseline += set.leading;
-  }
-}
-
-void Setter::place_turned(Galley& galley, const SetParagraph& set, Length length, Length x,
-                          Length y) {
-  Length baseline = x + set.ascent;
-  for (const SetLine& line : set.lines) {
-    for (TextRun& run : copy_line(set, line, galley)) {
-      run = turned_up(run, baseline, y + length);
-    }
-    baseline += set.leading;
   }
 }
 

@@ -42,12 +42,23 @@ struct Setting {
 [[nodiscard]] Length size_within(Length leading);         // the largest size that it has room for
 [[nodiscard]] Length text_width(const Setting& setting);  // within the style's margins
 
+/// Words of a line that lead somewhere, measured from the column's left edge.
+struct SetLink {
+  Length x = {};
+  Length width = {};
+  std::uint32_t number = 0;  // from 1, among those of the act
+  const model::TextLink* link = nullptr;
+  std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs
+};
+
 /// A line ready to be put anywhere: runs measured from the column's left edge and the baseline.
 struct SetLine {
   std::size_t runs_begin = 0;  // in SetParagraph::runs
   std::size_t runs_end = 0;
   std::size_t notes_begin = 0;  // in SetParagraph::notes
   std::size_t notes_end = 0;
+  std::size_t links_begin = 0;  // in SetParagraph::links
+  std::size_t links_end = 0;
   Length right = {};  // where its text ends
   Length extra = {};  // white above it beside the leading, for what is larger than the style
 };
@@ -60,6 +71,7 @@ struct SetParagraph {
   std::vector<TextRun> runs = {};
   std::vector<font::WordId> words = {};
   std::vector<std::uint32_t> notes = {};  // called in its lines, from 1
+  std::vector<SetLink> links = {};
   Length leading = {};
   Length ascent = {};  // from the top of a line to its baseline
 };
@@ -82,6 +94,10 @@ class Setter {
     pictures_ = pictures;
     images_ = std::move(images);
   }
+
+  /// The words of paragraphs that lead somewhere, sorted by paragraph and place; they must live as
+  /// long as the text that has them is set.
+  void set_links(std::span<const model::TextLink> links) { links_ = links; }
 
   /// The paragraph in lines. A character that no face has is G0501, one from a fallback face G0515
   /// (once for each path), a line that is too long G0503, a word cut where no mark lets it part
@@ -154,6 +170,8 @@ class Setter {
   void add_with_fallbacks(std::string_view fragment, const Drawing& drawing);
   void add_box(font::WordId word, font::FaceId face, const Drawing& drawing);
   void end_word(std::size_t end, char32_t white_space);
+  void begin_links();
+  void link_word(std::size_t end);
   void report_parted(const Line& line);
   void report_missing(std::string_view character, char32_t c, std::string_view fragment);
   void report_fallback(std::string_view character, char32_t c, font::FaceId face);
@@ -165,6 +183,7 @@ class Setter {
   bool add_cut(const Box& box, Length column, std::vector<Box>& parts);
   [[nodiscard]] Box part_of(const Box& box, std::string_view text);
   void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
+  void add_link(const Box& box, Length x, Length width, bool goes_on, SetParagraph& set);
   void trace_lines(const std::vector<Line>& lines, const LineMeasure& measure);
   [[nodiscard]] Drawing drawing_of(const Setting& setting, const model::Span& span,
                                    bool in_label) const;
@@ -181,6 +200,7 @@ class Setter {
   std::set<char32_t> fallbacks_noted_ = {};  // on this path
   std::span<const model::Picture> pictures_ = {};
   std::vector<std::uint32_t> images_ = {};
+  std::span<const model::TextLink> links_ = {};
   LineBreaker breaker_;
   std::array<font::FaceId, 4> faces_ = {};      // regular, bold, italic, bold italic
   std::array<font::FaceId, 4> fallbacks_ = {};  // of each of them
@@ -190,9 +210,11 @@ class Setter {
   const model::Paragraph* current_ = nullptr;
   std::string text_;
   std::vector<Box> boxes_;
-  bool hangs_ = false;               // marks hang in the right margin
-  std::size_t word_first_box_ = 0;   // of the word in hand
-  std::size_t word_begin_ = 0;       // in text_
+  bool hangs_ = false;              // marks hang in the right margin
+  std::size_t word_first_box_ = 0;  // of the word in hand
+  std::size_t word_begin_ = 0;      // in text_
+  std::size_t next_link_ = 0;       // in links_, of the paragraph's
+  std::size_t links_end_ = 0;
   std::uint16_t former_traits_ = 0;  // of the word before
 };
 

@@ -78,6 +78,7 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
   boxes_.clear();
   word_first_box_ = 0;
   word_begin_ = 0;
+  begin_links();
   hangs_ = layout_.hanging_punctuation && alignment_of(setting) == model::Alignment::justified;
   for (const model::Span& span : paragraph.spans) {
     const std::size_t begin = text_.size();
@@ -305,6 +306,37 @@ const Setter::WordFacts& Setter::facts_of(font::WordId word) {
   return facts;
 }
 
+/// The links of the paragraph in hand.
+void Setter::begin_links() {
+  next_link_ = 0;
+  links_end_ = 0;
+  const model::Origin& origin = current_->origin;
+  if (links_.empty() || origin.paragraph == 0) {
+    return;
+  }
+  const auto first = std::lower_bound(links_.begin(), links_.end(), key_of(origin),
+                                      [](const model::TextLink& link, std::uint64_t key) {
+                                        return key_of(link.place.origin) < key;
+                                      });
+  const auto end = std::find_if(first, links_.end(), [&](const model::TextLink& link) {
+    return key_of(link.place.origin) != key_of(origin);
+  });
+  next_link_ = static_cast<std::size_t>(first - links_.begin());
+  links_end_ = static_cast<std::size_t>(end - links_.begin());
+}
+
+/// A word leads somewhere as a whole, with the marks before and after it.
+void Setter::link_word(std::size_t end) {
+  while (next_link_ < links_end_ && links_[next_link_].place.end <= word_begin_) {
+    ++next_link_;
+  }
+  if (next_link_ < links_end_ && links_[next_link_].place.begin < end) {
+    for (std::size_t i = word_first_box_; i < boxes_.size(); ++i) {
+      boxes_[i].link = static_cast<std::uint32_t>(next_link_ + 1);
+    }
+  }
+}
+
 /// The word in hand ends before byte `end`, where `white_space` stands (0: the paragraph's end).
 void Setter::end_word(std::size_t end, char32_t white_space) {
   if (boxes_.size() == word_first_box_) {
@@ -313,6 +345,9 @@ void Setter::end_word(std::size_t end, char32_t white_space) {
       boxes_.back().break_after = BreakAfter::forced;
     }
     return;
+  }
+  if (next_link_ < links_end_) {
+    link_word(end);
   }
   const bool is_one_box = boxes_.size() == word_first_box_ + 1;
   const std::size_t bytes_count = end - word_begin_;

@@ -235,6 +235,43 @@ TEST_CASE("a tagged book claims PDF/UA-1, and PDF/A-2a where nothing in it is un
   CHECK_FALSE(has(claims_in(make_pdf(sample.book, {.profile = profile})).first, "pdfuaid:"));
 }
 
+TEST_CASE("words that lead somewhere are a link inside their paragraph, in a file that has a way") {
+  SampleBook sample = tagged_book({{.tag = Tag::document}, {.tag = Tag::paragraph}}, {1});
+  typeset::Page& page = sample.add_page(1);
+  sample.add_line("Theo", {.space_after = true});
+  sample.add_line("Nghị định", {.space_after = true}).link = 1;
+  sample.add_line("số 34", {.space_after = true}).link = 1;
+  sample.add_line("và", {.space_after = true});
+  sample.add_line("Điều 7").link = 2;
+  for (const std::uint32_t line : {1U, 2U, 4U}) {
+    page.links.push_back({.x = points(72),
+                          .y = points(100.0 + line),
+                          .width = points(50),
+                          .height = points(12),
+                          .target = line == 4 ? "b#dieu-7" : "a",
+                          .paragraph = 0,
+                          .link = line == 4 ? 2U : 1U});
+  }
+  page.anchors.push_back({.name = "b#dieu-7", .y = points(300)});
+  const std::string with_site =
+      make_pdf(sample.book, {.acts_address = "https://congbao.example/van-ban/"});
+  CHECK(tree_of(with_site) == "Document(P(0.0 Link(0.1 link link) 0.2 Link(0.3 link)))");
+  QPDF document;
+  document.processMemoryFile("PDF", with_site.data(), with_site.size());
+  QPDFObjectHandle shown = document.getAllPages().at(0);
+  QPDFObjectHandle links = shown.getKey("/Annots");
+  CHECK(links.getArrayItem(0).getKey("/A").getKey("/URI").getStringValue() ==
+        "https://congbao.example/van-ban/a/");
+  CHECK(links.getArrayItem(2).hasKey("/Dest"));
+  if (const auto verdict = judge("qpdf", "--check {}", with_site)) {
+    CHECK(verdict->status == 0);
+  }
+  // Without a site there is no way to another act; the page is the same.
+  const std::string without = make_pdf(sample.book, {});
+  CHECK(tree_of(without) == "Document(P(0.0 0.1 0.2 Link(0.3 link)))");
+  CHECK(read_text(without) == read_text(with_site));
+}
+
 TEST_CASE("a page's marks are its runs by element, then its pictures") {
   SampleBook sample =
       tagged_book({{.tag = Tag::document}, {.tag = Tag::paragraph}, {.tag = Tag::figure}}, {1, 2});

@@ -1,0 +1,45 @@
+// Where the words of an act lead (liên kết): a citation to the provision or the act that it names.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/model/instrument.h"
+
+namespace gazette::model {
+
+/// Words of an act that can be pressed, and where they lead: "<id>" of an act or
+/// "<id>#<anchor>" of a provision in it.
+struct TextLink {
+  Passage place = {};
+  std::string target = {};
+
+  bool operator==(const TextLink&) const = default;
+};
+
+/// An act that links may lead to. Its provisions are known where `instrument` is.
+struct ReachableAct {
+  std::string id = {};
+  Date date = {};
+  const Instrument* instrument = nullptr;
+};
+
+/// Acts by the text of their symbol: several issuers, or years, may have the same one.
+using ReachableActs = std::multimap<std::string, ReachableAct, std::less<>>;
+
+/// The links of an act, sorted by paragraph and place: its citations of provisions of its own, and
+/// of `acts`. A citation that names an act by a symbol which several acts have leads there where
+/// its date says which; one of several provisions leads to the first. What leads nowhere is left
+/// out, and so is what names no more than the act in which it stands.
+[[nodiscard]] std::vector<TextLink> links_of(const Instrument& instrument,
+                                             const ReachableActs& acts);
+
+/// The anchor of a provision of an act, or of a text that it puts in force: `text` 0 is the act,
+/// from 1 its attachments. Nothing where it has none of that path.
+[[nodiscard]] std::string anchor_of(const Instrument& instrument, std::uint32_t text,
+                                    const CitedPath& path);
+
+}  // namespace gazette::model
