@@ -81,6 +81,16 @@ press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry
     metadata.title += fmt::format(" (phần {})", entry.part->number);
   }
   metadata.author = entry.issuer_name;
+  metadata.subject = entry.instrument.abstract_text;
+  const std::string printed_in =
+      fmt::format("{} số {}", issue.publisher.name, model::printed_number(issue.number));
+  metadata.keywords.clear();
+  for (const std::string& keyword : {entry.instrument.kind_name, entry.instrument.symbol.text,
+                                     entry.section_title, printed_in}) {
+    if (!keyword.empty()) {
+      metadata.keywords += metadata.keywords.empty() ? keyword : ", " + keyword;
+    }
+  }
   metadata.identifier = fmt::format("{}/{}", issue.gazette_id, entry.instrument.id);
   return metadata;
 }
@@ -140,7 +150,8 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
   const bool has_site = outputs.site && !configuration.site.empty();
   const press::Job online{.acts_address = has_site ? configuration.site + "/van-ban/" : "",
                           .profile = profiles.rgb,
-                          .condition = "sRGB IEC61966-2.1"};
+                          .condition = "sRGB IEC61966-2.1",
+                          .linearized = true};
   if (outputs.online) {
     press::Job job = online;
     job.metadata = metadata_of(issue);

@@ -156,6 +156,7 @@ std::string write(QPDF& document, const Job& job, std::size_t size_expected) {
   writer.setObjectStreamMode(online ? qpdf_o_generate : qpdf_o_disable);
   writer.setNewlineBeforeEndstream(true);  // PDF/A asks for it
   writer.setDeterministicID(true);
+  writer.setLinearization(job.linearized);
   writer.write();
   return output;
 }

@@ -47,7 +47,8 @@ struct Job {
   // condition that it describes. Empty: no claim of PDF/A or PDF/X.
   std::string profile = {};
   std::string condition = {};
-  int threads_count = 1;  // the bytes do not depend on it
+  bool linearized = false;  // a reader that loads it from afar shows the first page at once
+  int threads_count = 1;    // the bytes do not depend on it
 };
 
 /// Pages of a book as operators, packed: what all PDFs of one target and one bleed share.

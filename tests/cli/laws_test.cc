@@ -259,6 +259,26 @@ TEST_CASE("the printer's PDF has trim and bleed and nothing to press, the online
   }
 }
 
+TEST_CASE("an act's PDF says what it is, shows its first page at once and leads where it cites") {
+  Workspace office;
+  office.build_sample();
+  const std::string act = "build/2022-38-39/online/chu-tich-2587-qd-ubnd-2022-09-09.pdf";
+  if (has_judge("pdfinfo")) {
+    const std::string facts = run_program({"pdfinfo", act}, office.path()).out;
+    CHECK(facts.find("Optimized:       yes\n") != std::string::npos);
+    CHECK(facts.find("Author:          Chủ tịch Ủy ban nhân dân tỉnh Đồng Nai\n") !=
+          std::string::npos);
+    CHECK(facts.find("Keywords:        Quyết định, 2587/QĐ-UBND, VĂN BẢN KHÁC, Công báo tỉnh Đồng "
+                     "Nai số 38 + 39\n") != std::string::npos);
+  }
+  if (has_judge("qpdf")) {
+    // It corrects an act of the issue before, which the site has.
+    const std::string objects = run_program({"qpdf", "--qdf", act, "-"}, office.path()).out;
+    CHECK(objects.find("/URI (https://congbao.dongnai.gov.vn/van-ban/ubnd-39-2022-qd-ubnd/)") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("a character that no face has is named with its place and nothing is written") {
   Workspace office;
   office.begin_office();

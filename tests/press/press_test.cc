@@ -222,6 +222,21 @@ TEST_CASE("judges find nothing wrong with a file of either target") {
   }
 }
 
+TEST_CASE("a linearized file is one to outside judges, and says the same") {
+  const SampleBook sample = full_book(9);
+  Job job = online_job();
+  job.linearized = true;
+  const std::string pdf = make_pdf(sample.book, job);
+  CHECK(read_text(pdf) == read_text(make_pdf(sample.book, online_job())));
+  CHECK(pdf == make_pdf(sample.book, job));
+  if (const auto verdict = judge("qpdf", "--check-linearization {}", pdf)) {
+    CHECK(contains(verdict->output, "no linearization errors"));
+  }
+  if (const auto facts = judge("pdfinfo", "{}", pdf)) {
+    CHECK(contains(facts->output, "Optimized:       yes"));
+  }
+}
+
 TEST_CASE("PDFs of one book share its pages, and each is what it would be alone") {
   const SampleBook sample = full_book(5);
   const DrawnPages drawn(sample.book, online_job());
