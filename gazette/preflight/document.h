@@ -20,7 +20,7 @@ namespace gazette::preflight {
 
 /// What all of a document may ask of us; then the rest of its pages is not looked at.
 struct Budget {
-  std::size_t operations_left = 400'000'000;  // some minutes
+  std::size_t operations_left = 200'000'000;  // some tens of seconds
   std::size_t bytes_left = 8'000'000'000;     // unpacked
 };
 

@@ -1,6 +1,7 @@
 #include "gazette/preflight/ink.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cmath>
 
@@ -24,6 +25,8 @@ constexpr double kPixelsMost = 30'000'000;
 constexpr std::size_t kBatchPages = 12;
 constexpr double kBatchPixelsMost = 30'000'000;
 constexpr int kSecondsMax = 180;
+/// Runs that may be out of time before the rest is not asked for.
+constexpr int kSlowMax = 3;
 constexpr const char* kMemoryOption = "-K1500000";  // kilobytes that Ghostscript may take
 
 /// Pages of one run.
@@ -162,13 +165,20 @@ Box box_of(const Page& page, const InkSquare& square, const Rendering& rendering
   }
 }
 
+/// Adds what another run gave.
+void add(InkResult& result, const InkResult& part) {
+  result.pages.insert(result.pages.end(), part.pages.begin(), part.pages.end());
+  result.failed.insert(result.failed.end(), part.failed.begin(), part.failed.end());
+  result.reason = result.reason.empty() ? part.reason : result.reason;
+}
+
 ProcessResult render(const std::filesystem::path& program, const std::filesystem::path& pdf,
                      const Batch& batch) {
   constexpr std::size_t kHeadsBytes = 100'000;
   return run_process(
       {.program = program,
-       .arguments = {"-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dNOPROMPT", kMemoryOption,
-                     "-sDEVICE=pamcmyk32", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=4",
+       .arguments = {"-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sstdout=%stderr", kMemoryOption,
+                     "-sDEVICE=pamcmyk32", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=1",
                      fmt::format("-r{}", batch.density * 25.4),
                      fmt::format("-dFirstPage={}", batch.first + 1),
                      fmt::format("-dLastPage={}", batch.first + batch.count),
@@ -177,33 +187,52 @@ ProcessResult render(const std::filesystem::path& program, const std::filesystem
        .output_bytes_max = static_cast<std::size_t>(kBatchPixelsMost) * 5 + kHeadsBytes});
 }
 
-/// What a run gave for its pages.
+/// The heaviest square of a rendered page, within its bleed.
+PageInk ink_of(const Page& page, const Rendering& rendering, double density) {
+  const PixelArea area = pixels_of(page, common(page.printed(), *page.media), rendering);
+  const InkSquare square =
+      heaviest_square(rendering, area, static_cast<std::size_t>(kSquareMillimetres * density));
+  return {.page = page.number, .percent = square.percent, .box = box_of(page, square, rendering)};
+}
+
+std::string reason_of(const ProcessResult& run) {
+  if (run.is_out_of_time) {
+    return fmt::format("it took more than {} seconds", kSecondsMax);
+  }
+  const std::string_view said = run.error_output;
+  const std::string line(first_bytes(trim(said.substr(0, said.find('\n'))), 120));
+  return line.empty() || find_invalid_utf8(line) ? "Ghostscript gave no page" : line;
+}
+
+/// What one run, or one for each of its pages, gave.
 InkResult measure_batch(const std::filesystem::path& program, const std::filesystem::path& pdf,
-                        const std::vector<Page>& pages, const Batch& batch) {
+                        const std::vector<Page>& pages, const Batch& batch,
+                        std::atomic<int>& slow_count) {
   InkResult result;
-  const ProcessResult run = render(program, pdf, batch);
+  const bool is_asked = slow_count < kSlowMax;
+  const ProcessResult run = is_asked ? render(program, pdf, batch) : ProcessResult{};
+  slow_count += run.is_out_of_time ? 1 : 0;
   std::string_view bytes = run.output;
   for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
-    const Page& page = pages[i];
-    // What it says on its way to the output is told apart by where the next file begins.
-    bytes.remove_prefix(std::min(bytes.find("P7\n"), bytes.size()));
-    const std::optional<Rendering> rendering = take_rendering(bytes);
-    if (!rendering) {
-      result.failed.push_back(page.number);
-      continue;
+    if (const std::optional<Rendering> rendering = take_rendering(bytes)) {
+      result.pages.push_back(ink_of(pages[i], *rendering, batch.density));
     }
-    const PixelArea area = pixels_of(page, common(page.printed(), *page.media), *rendering);
-    const InkSquare square = heaviest_square(
-        *rendering, area, static_cast<std::size_t>(kSquareMillimetres * batch.density));
-    result.pages.push_back(
-        {.page = page.number, .percent = square.percent, .box = box_of(page, square, *rendering)});
   }
-  if (!result.failed.empty()) {
-    const std::string_view said = run.error_output.empty() ? run.output : run.error_output;
-    const std::string line(first_bytes(trim(said.substr(0, said.find('\n'))), 120));
-    result.reason = run.is_out_of_time ? fmt::format("it took more than {} seconds", kSecondsMax)
-                    : line.empty() || find_invalid_utf8(line) ? "it gave no page"
-                                                              : line;
+  if (result.pages.size() == batch.count) {
+    return result;
+  }
+  // Which page is missing nobody knows, so each is asked for by itself.
+  result = {.reason = is_asked ? reason_of(run) : "too many pages took too long"};
+  if (batch.count == 1 || run.is_out_of_time || !is_asked) {
+    for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
+      result.failed.push_back(pages[i].number);
+    }
+    return result;
+  }
+  for (std::size_t i = 0; i < batch.count; ++i) {
+    add(result, measure_batch(program, pdf, pages,
+                              {.first = batch.first + i, .count = 1, .density = batch.density},
+                              slow_count));
   }
   return result;
 }
@@ -217,13 +246,14 @@ InkSquare heaviest_square(const Rendering& rendering, const PixelArea& area, std
   const std::size_t width = area.right - area.left;
   const std::size_t height = area.top - area.bottom;
   const std::size_t own = std::min({side, width, height});
-  // sums[y][x]: of all pixels below row y and left of column x of the area.
+  // sums[y][x]: of all pixels below row y and left of column x of the area. On a very large page
+  // they run over, and the difference of four is right all the same.
   const std::size_t stride = width + 1;
-  std::vector<std::uint64_t> sums(stride * (height + 1), 0);
+  std::vector<std::uint32_t> sums(stride * (height + 1), 0);
   for (std::size_t y = 0; y < height; ++y) {
     const std::size_t row = rendering.height - 1 - (area.bottom + y);
     const char* pixel = rendering.inks.data() + (row * rendering.width + area.left) * 4;
-    std::uint64_t row_sum = 0;
+    std::uint32_t row_sum = 0;
     for (std::size_t x = 0; x < width; ++x) {
       for (int ink = 0; ink < 4; ++ink) {
         row_sum += static_cast<unsigned char>(*pixel++);
@@ -232,12 +262,12 @@ InkSquare heaviest_square(const Rendering& rendering, const PixelArea& area, std
     }
   }
   InkSquare heaviest{.left = area.left, .bottom = area.bottom, .side = own};
-  std::uint64_t most = 0;
+  std::uint32_t most = 0;
   for (std::size_t y = 0; y + own <= height; ++y) {
-    const std::uint64_t* const low = sums.data() + y * stride;
-    const std::uint64_t* const high = low + own * stride;
+    const std::uint32_t* const low = sums.data() + y * stride;
+    const std::uint32_t* const high = low + own * stride;
     for (std::size_t x = 0; x + own <= width; ++x) {
-      const std::uint64_t sum = high[x + own] - high[x] - low[x + own] + low[x];
+      const std::uint32_t sum = high[x + own] - high[x] - low[x + own] + low[x];
       if (sum > most) {
         most = sum;
         heaviest.left = area.left + x;
@@ -261,8 +291,10 @@ InkResult measure_ink(std::string_view pdf, const std::vector<Page>& pages, int 
   real_files().write(copy, pdf);
   const std::vector<Batch> batches = batches_of(pages);
   std::vector<InkResult> parts(batches.size());
-  parallel_for(batches.size(), threads_count,
-               [&](std::size_t i) { parts[i] = measure_batch(*program, copy, pages, batches[i]); });
+  std::atomic<int> slow_count = 0;
+  parallel_for(batches.size(), threads_count, [&](std::size_t i) {
+    parts[i] = measure_batch(*program, copy, pages, batches[i], slow_count);
+  });
   for (const Page& page : pages) {
     if (!can_render(page)) {
       result.failed.push_back(page.number);
@@ -270,9 +302,7 @@ InkResult measure_ink(std::string_view pdf, const std::vector<Page>& pages, int 
     }
   }
   for (const InkResult& part : parts) {
-    result.pages.insert(result.pages.end(), part.pages.begin(), part.pages.end());
-    result.failed.insert(result.failed.end(), part.failed.begin(), part.failed.end());
-    result.reason = result.reason.empty() ? part.reason : result.reason;
+    add(result, part);
   }
   std::sort(result.failed.begin(), result.failed.end());
   return result;

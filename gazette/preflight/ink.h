@@ -1,8 +1,10 @@
 // R0026: how much ink lies in any square of 15 mm, measured on rendered pages.
 //
 // Ghostscript renders, three pixels to the millimetre and with smooth edges, each plate of cyan,
-// magenta, yellow and black; spot inks come as the mixture that the file gives for them. The sums
-// of all pixels left below each pixel then give the mean of a square by four of them.
+// magenta, yellow and black; spot inks come as the mixture that the file gives for them. Letters
+// have no smooth edges and count as a little heavier than they are, which takes less than
+// half of the time. The sums of all pixels left below each pixel give the mean of a square by four
+// of them.
 #pragma once
 
 #include <cstddef>

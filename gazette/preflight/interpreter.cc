@@ -77,8 +77,8 @@ void Interpreter::read_page() {
   reading.state.stroke = reading.state.fill;
   note_group(page_.object.getKey("/Group"), resources, page_.cut(), "the page");
   read(reading);
+  operations_left_ -= std::min(operations_left_, find_what_lies_over(page_));
   document_.budget().operations_left += operations_left_;
-  find_what_lies_over(page_);
   document_.forget();
 }
 

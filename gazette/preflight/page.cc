@@ -130,9 +130,9 @@ Page read_boxes(Object object, std::size_t number) {
   return page;
 }
 
-void find_what_lies_over(Page& page) {
+std::size_t find_what_lies_over(Page& page) {
   if (std::none_of(page.painted.begin(), page.painted.end(), is_ground)) {
-    return;
+    return 0;
   }
   Grid grid(page.media ? *page.media : page.cut());
   std::size_t comparisons_left = kComparisonsMax;
@@ -149,6 +149,7 @@ void find_what_lies_over(Page& page) {
       grid.add(painted.box, i);
     }
   }
+  return kComparisonsMax - comparisons_left;
 }
 
 }  // namespace gazette::preflight

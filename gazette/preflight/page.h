@@ -85,7 +85,8 @@ struct Page {
 /// The page's boxes; nothing of what it paints. Inherited entries must stand in it.
 [[nodiscard]] Page read_boxes(QPDFObjectHandle object, std::size_t number);
 
-/// Tells of small black text and thin black lines whether they lie on something that has ink.
-void find_what_lies_over(Page& page);
+/// Tells of small black text and thin black lines whether they lie on something that has ink; how
+/// many boxes were compared for it.
+std::size_t find_what_lies_over(Page& page);
 
 }  // namespace gazette::preflight

@@ -82,9 +82,9 @@ class Judge {
     if (page.is_cut_short) {
       unseen_.push_back(page.number);
     }
-    // What is painted would be too much for all pages at once.
-    page.painted = {};
-    page.noted = {};
+    // What is painted would be too much for all pages at once; `= {}` would keep the memory.
+    page.painted = std::vector<Painted>();
+    page.noted = std::vector<Noted>();
     pages_.push_back(std::move(page));
   }
 

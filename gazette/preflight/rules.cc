@@ -5,11 +5,23 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
+
 namespace gazette::preflight {
 namespace {
 
 /// Different findings of a rule on a page: more are counted with the last.
 constexpr std::size_t kDifferentMax = 20;
+
+/// What a file says may be anything: nothing of it may move a terminal's cursor or break JSON.
+std::string printable(std::string text) {
+  const bool is_text = !find_invalid_utf8(text);
+  for (char& c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    c = code < 0x20 || code == 0x7F || (code > 0x7F && !is_text) ? '?' : c;
+  }
+  return text;
+}
 
 void append(std::vector<Check>& checks, std::vector<Check> more) {
   checks.insert(checks.end(), more.begin(), more.end());
@@ -114,6 +126,7 @@ void Findings::report(std::string message, std::optional<Box> where) {
 }
 
 void Findings::report_as(Severity severity, std::string message, std::optional<Box> where) {
+  message = printable(std::move(message));
   for (std::size_t i = first_; i < list_.size(); ++i) {
     if (list_[i].message == message && list_[i].severity == severity) {
       ++list_[i].count;

@@ -34,6 +34,20 @@ TEST_CASE("preflight prints each rule once with its places and what to do; error
   CHECK(lines.back().ends_with(" errors, 0 warnings"));
 }
 
+TEST_CASE("the program's own print file has no finding") {
+  Workspace office;
+  office.copy_sample();
+  office.done({"init"});
+  office.done({"ingest", "inbox", "--received", "2022-08-20"});
+  office.done({"plan", "2022/37", "--begin-year"});
+  office.done({"build", "2022/37"});
+  const std::string out =
+      office.done({"preflight", "build/2022-37/print/body.pdf", "--ink", "off"});
+  CHECK(lines_of(out) == std::vector<std::string>{"build/2022-37/print/body.pdf: 36 pages, Ghent "
+                                                  "Workgroup 2022 on PDF/X-4, offset",
+                                                  "0 errors, 0 warnings"});
+}
+
 TEST_CASE("preflight gives all findings as JSON") {
   const Workspace office;
   office.write("a.pdf", pdf_of(30));

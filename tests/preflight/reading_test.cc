@@ -244,6 +244,13 @@ TEST_CASE("odd boxes are findings, not faults of ours") {
   }
 }
 
+TEST_CASE("what a file says cannot move the cursor of a terminal") {
+  CHECK(found_in(pdf_with({.operators = "q 72 144 72 72 re W n \x1B[2J\xFF Q"})) ==
+        "R0001.25 error, page 1 at -10.6, -10.6 mm: a content that is not well formed\n"
+        "R0001.26 error, page 1 at 25.4, 50.8 mm: ?\n"
+        "R0001.26 error, page 1 at 25.4, 50.8 mm: J?\n");
+}
+
 TEST_CASE("every rule has a title, a remedy and an id of its own") {
   std::string former;
   std::size_t parts = 0;
