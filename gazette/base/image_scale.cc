@@ -1,8 +1,8 @@
 // Pictures of more pixels than are carried, made smaller.
 //
-// No row is kept longer than it takes to add it up, so that memory goes with what comes out and not
-// with what a header promises: a PNG gives its rows one by one, a JPEG is decoded at an eighth of
-// its size. The mean is taken over whole pixels in whole numbers, on every machine the same. Black
+// Memory goes with what comes out and not with what a header promises: a PNG gives its rows one by
+// one, none kept longer than it takes to add it up; a JPEG is decoded at a half to an eighth of its
+// size. The mean is taken over whole pixels in whole numbers, on every machine the same. Black
 // and white become grey by it: thin lines stay, paler, where choosing pixels would break them.
 //
 // libpng gives rows only by its interface that jumps where it fails; between each `setjmp` and its

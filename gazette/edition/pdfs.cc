@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where the condition describes the press, its bytes say so (ICC.1, 7.2).
+/// Whether these are an ICC profile of colours in `space`, as its header says (ICC.1, 7.2).
 bool is_profile_of(std::string_view space, std::string_view profile) {
   constexpr std::size_t kHeaderBytes = 128;
   return profile.size() > kHeaderBytes && profile.substr(16, 4) == space &&

@@ -482,4 +482,14 @@ bool is_provision_at(const std::vector<Word>& words, std::size_t at) {
   return group_at(words, at).has_value();
 }
 
+std::vector<std::string_view> words_for(CitedLevel level) {
+  std::vector<std::string_view> words;
+  for (const LevelWord& word : kLevelWords) {
+    if (word.level == level) {
+      words.push_back(word.words);
+    }
+  }
+  return words;
+}
+
 }  // namespace gazette::model

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "gazette/model/citation.h"
@@ -20,6 +21,9 @@ struct CitedProvisions {
 /// ("điểm 5, điểm 6"), `barren_end` becomes the word behind it: none begins before that.
 [[nodiscard]] std::optional<CitedProvisions> provisions_at(const std::vector<Word>& words,
                                                            std::size_t at, std::size_t& barren_end);
+
+/// The words that begin a citation of such a part: "mẫu số", "biểu mẫu số" and so on.
+[[nodiscard]] std::vector<std::string_view> words_for(CitedLevel level);
 
 /// Whether a cited part begins at word `at`: "Điều 5", "Phụ lục".
 [[nodiscard]] bool is_provision_at(const std::vector<Word>& words, std::size_t at);

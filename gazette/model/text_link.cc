@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "gazette/base/text.h"
+#include "gazette/model/citation_provisions.h"
 
 namespace gazette::model {
 namespace {
@@ -26,22 +27,30 @@ const Provision* find_below(const std::vector<Provision>& provisions, const Cite
   return nullptr;
 }
 
-/// The annex that "Phụ lục II" or "Biểu mẫu số 01" names: its title begins with these words.
+/// Whether a title, in small letters, begins with these words as a whole.
+bool begins_with(std::string_view title, std::string_view words) {
+  if (!title.starts_with(words)) {
+    return false;
+  }
+  title.remove_prefix(words.size());
+  return title.empty() || title[0] == ' ' || title[0] == '.' || title[0] == ':' || title[0] == '\n';
+}
+
+/// The annex or form that "Phụ lục II" or "Biểu mẫu số 01" names: its title begins with one of the
+/// words for it and its number.
 const Attachment* find_annex(const Instrument& instrument, const CitedStep& step) {
-  const std::string wanted = to_lower(std::string(name_of(step.level)) + " " + step.number);
   for (const Attachment& attachment : instrument.attachments) {
-    if (attachment.title.empty()) {
-      continue;
-    }
     std::string title;
-    for (const Span& span : attachment.title.front().spans) {
-      title += span.text;
+    if (!attachment.title.empty()) {
+      for (const Span& span : attachment.title.front().spans) {
+        title += span.text;
+      }
     }
     title = to_lower(title);
-    const bool ends_there = title.size() == wanted.size() || title[wanted.size()] == ' ' ||
-                            title[wanted.size()] == '.' || title[wanted.size()] == ':';
-    if (title.starts_with(wanted) && ends_there) {
-      return &attachment;
+    for (const std::string_view word : words_for(step.level)) {
+      if (begins_with(title, std::string(word) + " " + to_lower(step.number))) {
+        return &attachment;
+      }
     }
   }
   return nullptr;
@@ -59,8 +68,14 @@ const ReachableAct* find_act(const ReachableActs& acts, const ActReference& refe
   return &found->second;
 }
 
-std::string target_in(const std::string& id, const std::string& anchor) {
-  return anchor.empty() ? std::string() : id + "#" + anchor;
+/// The first of the cited provisions that the act has; empty where it has none.
+std::string target_in(const Instrument& instrument, std::uint32_t text, const Citation& citation) {
+  for (const CitedPath& path : citation.provisions) {
+    if (const std::string anchor = anchor_of(instrument, text, path); !anchor.empty()) {
+      return instrument.id + "#" + anchor;
+    }
+  }
+  return {};
 }
 
 /// Where the citation leads; empty where that is nowhere.
@@ -69,22 +84,19 @@ std::string target_of(const Instrument& instrument, const Citation& citation,
   const ActReference& act = citation.act;
   const bool is_own = act.scope == ActScope::own || act.scope == ActScope::attached;
   if (is_own && act.symbol.text.empty()) {
-    if (citation.quoted || citation.provisions.empty() || act.text == kUnknownText) {
-      return {};
-    }
-    return target_in(instrument.id, anchor_of(instrument, act.text, citation.provisions.front()));
+    return citation.quoted || act.text == kUnknownText ? std::string()
+                                                       : target_in(instrument, act.text, citation);
   }
   const ReachableAct* reached = act.symbol.text.empty() ? nullptr : find_act(acts, act);
-  if (reached == nullptr || reached->id == instrument.id) {
+  if (reached == nullptr) {
     return {};
   }
-  if (reached->instrument != nullptr && act.attached.empty() && !citation.provisions.empty()) {
-    const std::string anchor = anchor_of(*reached->instrument, 0, citation.provisions.front());
-    if (!anchor.empty()) {
-      return target_in(reached->id, anchor);
-    }
+  std::string target;
+  if (reached->instrument != nullptr && act.attached.empty()) {
+    target = target_in(*reached->instrument, 0, citation);
   }
-  return reached->id;
+  const bool is_other = reached->id != instrument.id;
+  return target.empty() && is_other ? reached->id : target;
 }
 
 }  // namespace

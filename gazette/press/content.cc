@@ -239,7 +239,7 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   if (space.landscape()) {
     content += "Q\n";
   }
-  if (has_marks(job)) {
+  if (has_crop_marks(job)) {
     content += fmt::format("/{} Do\n", kMarks);
   }
   return content;

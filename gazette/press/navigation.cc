@@ -173,6 +173,17 @@ std::string ascii_address(std::string_view address) {
   return ascii;
 }
 
+/// What a link to a place says to those who cannot see it (ISO 14289-1, 7.18.5): the title of the
+/// place, or of the last one above it.
+std::string description_of(const Destination* destination,
+                           const std::vector<Destination>& destinations) {
+  while (destination->anchor->title.empty() && destination != destinations.data()) {
+    --destination;
+  }
+  return destination->anchor->title.empty() ? destination->anchor->name
+                                            : destination->anchor->title;
+}
+
 /// Where a link leads that has no place in this file: an address as it stands, or the page of the
 /// act on the site. Empty where there is no site.
 std::string address_of(const typeset::Link& link, const Job& job) {
@@ -221,10 +232,8 @@ std::vector<LinkAnnotation> add_links(QPDF& document, std::vector<Object>& objec
       } else if (found != by_name.end()) {
         const Destination& destination = *found->second;
         annotation.replaceKey("/Dest", destination_object(objects, destination));
-        const std::string& title = destination.anchor->title;
-        if (!title.empty()) {
-          annotation.replaceKey("/Contents", Object::newUnicodeString(title));
-        }
+        annotation.replaceKey("/Contents",
+                              Object::newUnicodeString(description_of(&destination, destinations)));
       } else {
         continue;
       }

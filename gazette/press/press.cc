@@ -24,6 +24,7 @@ EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs);
 }  // namespace
 
 struct DrawnPages::Content {
+  Job job = {};                // that they were drawn for
   std::size_t first_page = 0;  // of the book
   GlyphUse use = {};           // of the whole book
   std::vector<PageStream> streams = {};
@@ -32,6 +33,7 @@ struct DrawnPages::Content {
 DrawnPages::DrawnPages(const typeset::Book& book, const Job& job)
     : content_(std::make_unique<Content>()) {
   const std::span<const typeset::Page> pages = chosen_pages(book, job);
+  content_->job = job;
   content_->first_page = job.first_page;
   // What a glyph stands for is the same in all PDFs of the book, so that they can share pages.
   content_->use = collect_glyphs(book.words, book.pages);
@@ -55,6 +57,8 @@ std::string make_pdf(const typeset::Book& book, const Job& job) {
 std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn) {
   const std::span<const typeset::Page> pages = chosen_pages(book, job);
   const DrawnPages::Content& content = *drawn.content_;
+  GAZETTE_ASSERT(job.target == content.job.target && job.cmyk == content.job.cmyk &&
+                 job.bleed == content.job.bleed && job.marks == content.job.marks);
   GAZETTE_ASSERT(job.first_page >= content.first_page);
   const std::size_t skipped = job.first_page - content.first_page;
   GAZETTE_ASSERT(skipped + pages.size() <= content.streams.size());

@@ -51,7 +51,8 @@ struct Job {
   int threads_count = 1;    // the bytes do not depend on it
 };
 
-/// Pages of a book as operators, packed: what all PDFs of one target and one bleed share.
+/// Pages of a book as operators, packed: what all PDFs share that have the same target, colour,
+/// bleed and marks.
 class DrawnPages {
  public:
   /// The pages that `job` asks for, drawn as it asks. Asserts that no run has glyph 0.
@@ -69,7 +70,8 @@ class DrawnPages {
 /// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.
 [[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job);
 
-/// The same of pages that are drawn already: those of the job, and perhaps more.
+/// The same of pages that are drawn already: those of the job, and perhaps more. Asserts that they
+/// were drawn as the job asks.
 [[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job,
                                    const DrawnPages& drawn);
 

@@ -112,7 +112,7 @@ void add_resource(Object& page, const char* kind, std::string_view name, const O
 
 }  // namespace
 
-bool has_marks(const Job& job) {
+bool has_crop_marks(const Job& job) {
   return job.target == Target::print &&
          std::any_of(job.marks.begin(), job.marks.end(), [](bool edge) { return edge; });
 }
@@ -131,7 +131,7 @@ std::unique_ptr<SlugFace> add_print_resources(QPDF& document, std::vector<Object
       add_resource(page, "/ExtGState", kOverprint, state);
     }
   }
-  if (!has_marks(job)) {
+  if (!has_crop_marks(job)) {
     return nullptr;
   }
   constexpr std::size_t kTop = 0;

@@ -19,7 +19,7 @@ namespace gazette::press {
 inline constexpr std::string_view kOverprint = "Over";
 inline constexpr std::string_view kMarks = "Marks";
 
-[[nodiscard]] bool has_marks(const Job& job);
+[[nodiscard]] bool has_crop_marks(const Job& job);
 
 /// Adds to the resources of a print document's page `objects` what their contents name of the
 /// above. What it returns must stay until the document is written.

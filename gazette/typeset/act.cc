@@ -9,6 +9,7 @@
 #include "gazette/base/text.h"
 #include "gazette/typeset/act_head.h"
 #include "gazette/typeset/act_notes.h"
+#include "gazette/typeset/captions.h"
 #include "gazette/typeset/continued.h"
 #include "gazette/typeset/picture_scales.h"
 #include "gazette/typeset/table.h"
@@ -114,6 +115,8 @@ class ActSetter {
     std::size_t piece = 0;
     std::size_t slug = 0;
     std::size_t paragraph = 0;
+    std::size_t finding = 0;
+    std::size_t trace_bytes = 0;
   };
 
   /// Sets the piece `begin` and those that stand with it as one; the place of the next. A table
@@ -126,7 +129,9 @@ class ActSetter {
     const std::size_t first_slug = galley_.slugs.size();
     const Beginning here = {.piece = begin,
                             .slug = begin == 0 ? 0 : first_slug,  // with what opens the act
-                            .paragraph = paragraphs_.size()};
+                            .paragraph = paragraphs_.size(),
+                            .finding = setter_.diagnostics().list().size(),
+                            .trace_bytes = setter_.trace_bytes()};
     if (!is_landscape_ && (pieces_[begin].attachment != nullptr || !pieces_[begin].in_attachment)) {
       annex_ = here;
     }
@@ -158,6 +163,7 @@ class ActSetter {
   std::size_t begin_anew(const Beginning& from, std::size_t end) {
     galley_.cut_back(from.slug);
     paragraphs_.resize(from.paragraph);
+    setter_.forget_findings(from.finding, from.trace_bytes);
     waiting_.clear();
     begins_page_ = false;
     title_slug_.reset();
@@ -354,6 +360,8 @@ class ActSetter {
     }
     if (free_text) {
       set_off(paragraph.indents, style);
+      style.keep_with_next =
+          style.keep_with_next || belongs_below(pieces_, number, entry_.instrument);
     }
     if (is_landscape_) {
       setting.height_most = layout_.text_block(true).height();

@@ -29,7 +29,8 @@ std::vector<NotePieces> pieces_of_notes(std::span<const model::Piece> pieces, st
 void hang_mark(Galley& galley, const SetParagraph& mark, std::size_t slug) {
   const std::size_t before = galley.slugs[slug].runs;
   const std::size_t count = galley.runs.size();
-  Setter::place(galley, mark, 0, mark.lines.size(), {}, {});
+  const Length extra = std::max(galley.slugs[slug].height - mark.leading, Length{});
+  Setter::place(galley, mark, 0, mark.lines.size(), {}, extra);
   const std::size_t added = galley.runs.size() - count;
   std::rotate(galley.runs.begin() + static_cast<std::ptrdiff_t>(before),
               galley.runs.begin() + static_cast<std::ptrdiff_t>(count), galley.runs.end());

@@ -69,11 +69,12 @@ std::string dump(const Book& book) {
       append_run(book, page, run, words);
       const std::string paragraph =
           i < page.artifact_runs ? "artifact" : place_of(book, run.paragraph);
-      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{} \"{}\"\n", to_text(run.x),
+      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{}{} \"{}\"\n", to_text(run.x),
                      to_text(run.y), to_text(run.size), to_text(run.gap),
                      book.words.fonts().entry(run.face).name, paragraph,
                      run.underline ? " underline" : "", run.strike ? " strike" : "",
-                     run.turned ? " turned" : "", words);
+                     run.turned ? " turned" : "",
+                     run.link != 0 ? fmt::format(" link {}", run.link) : "", words);
     }
     for (const Rule& rule : page.rules) {
       fmt::format_to(out, "rule {} {} {} x {}\n", to_text(rule.x), to_text(rule.y),
@@ -87,8 +88,9 @@ std::string dump(const Book& book) {
                      picture.is_turned ? " turned" : "", cut_text(picture.cut));
     }
     for (const Link& link : page.links) {
-      fmt::format_to(out, "link {} {} {} x {} \"{}\"\n", to_text(link.x), to_text(link.y),
-                     to_text(link.width), to_text(link.height), link.target);
+      fmt::format_to(out, "link {} {} {} x {}{} \"{}\"\n", to_text(link.x), to_text(link.y),
+                     to_text(link.width), to_text(link.height),
+                     link.link != 0 ? fmt::format(" of {}", link.link) : "", link.target);
     }
   }
   return text;

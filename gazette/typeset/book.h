@@ -73,7 +73,9 @@ struct Link {
   Length y = {};
   Length width = {};
   Length height = {};
-  std::string target = {};  // an Anchor's name ("#..." left out), or an address with "://"
+  // An Anchor's name, which may be in another book (an act, or "act#provision"), or an address with
+  // "://".
+  std::string target = {};
   std::uint32_t paragraph = kNoParagraph;  // in Book::paragraphs: whose text is pressed
   std::uint32_t link = 0;                  // of the runs that are pressed; 0: the whole paragraph
 };

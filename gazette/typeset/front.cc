@@ -181,10 +181,7 @@ SetText set_front(Setter& setter, const model::Issue& issue,
   galley.keep = true;
   // "Trang" over the numbers is for the eye: nothing is lost where it is not read aloud.
   add_plain(setter, galley, layout.text("contents_page"), "contents_page", layout.measure());
-  galley.keep = true;
-  if (has_cover) {
-    galley.slugs[contents].new_page = true;
-  }
+  galley.keep = galley.slugs.size() > contents;
   std::string section;
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Entry& entry = issue.entries[i];
@@ -196,6 +193,9 @@ SetText set_front(Setter& setter, const model::Issue& issue,
       add_line(setter, text, entry.issuer_banner, "contents_issuer", Generated::contents_heading);
     }
     add_contents_entry(setter, text, entry, static_cast<std::uint32_t>(i + 1), folios[i]);
+  }
+  if (has_cover && contents < galley.slugs.size()) {
+    galley.slugs[contents].new_page = true;
   }
   setter.set_path({});  // the pages are no act's
   return text;

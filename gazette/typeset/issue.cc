@@ -172,14 +172,16 @@ void add_end(Setter& setter, const model::Issue& issue, int page_multiple, Book&
   const auto multiple = static_cast<std::size_t>(page_multiple);
   const auto next_folio = [&] { return folio_after(issue, book); };
   const PageHead head{.text = running_head(setter.layout(), issue)};
-  const std::size_t blanks = (multiple - (book.pages.size() + 1) % multiple) % multiple;
+  SetText colophon = set_colophon(setter, issue);
+  move_paragraphs(colophon.galley, add_paragraphs(colophon.paragraphs, book));
+  const Paged end = page_up(setter, std::move(colophon.galley));
+  const std::size_t blanks =
+      (multiple - (book.pages.size() + end.pages.size()) % multiple) % multiple;
   book.blank_pages = static_cast<std::uint32_t>(blanks);
   for (std::size_t i = 0; i < blanks; ++i) {
     add_pages(setter, page_up(setter, set_blank_page(setter)), head, 0, next_folio(), book);
   }
-  SetText colophon = set_colophon(setter, issue);
-  move_paragraphs(colophon.galley, add_paragraphs(colophon.paragraphs, book));
-  add_pages(setter, page_up(setter, std::move(colophon.galley)), {}, 0, next_folio(), book);
+  add_pages(setter, end, {}, 0, next_folio(), book);
 }
 
 /// Puts masthead and contents into the book. Their length depends on page numbers that depend on

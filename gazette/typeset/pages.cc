@@ -61,6 +61,15 @@ void add_table_rule(const Galley& galley, std::uint32_t table, Length x, Length 
       {.x = x + head.x, .y = y, .width = head.width + thickness, .height = thickness});
 }
 
+/// Whether a row begins with the slug, and so its own rule: none does inside of a row that goes on.
+bool has_rule_above(const Galley& galley, std::size_t slug) {
+  const SlugItems items = items_of(galley, slug);
+  return std::any_of(
+      galley.rules.begin() + static_cast<std::ptrdiff_t>(items.rules_begin),
+      galley.rules.begin() + static_cast<std::ptrdiff_t>(items.rules_end),
+      [](const Rule& rule) { return rule.y == Length{} && rule.width > rule.height; });
+}
+
 bool table_is_ruled(const Galley& galley, std::uint32_t table) {
   const SlugItems items = items_of(galley, galley.tables[table - 1].first_slug);
   return items.rules_end > items.rules_begin;
@@ -131,7 +140,9 @@ Length add_slugs(Setter& setter, const Paged& paged, const PageSpan& span, Lengt
       add_slug(galley, i, x, y, true, page);
       y += galley.slugs[i].height;
     }
-  } else if (continues && table_is_ruled(galley, first.table)) {
+  }
+  if (continues && table_is_ruled(galley, first.table) &&
+      !(span.repeats_head && has_rule_above(galley, span.begin))) {
     add_table_rule(galley, first.table, x, y, layout.rule_thickness, page);
   }
   for (std::size_t i = span.begin; i < span.end; ++i) {

@@ -163,6 +163,21 @@ Setter::Setter(const Layout& layout, font::Words& words, Diagnostics& diagnostic
   symbols_ = required_face(fonts, layout.faces.symbols);
 }
 
+void Setter::forget_findings(std::size_t findings, std::size_t trace_bytes) {
+  Diagnostics kept;
+  for (std::size_t i = 0; i < diagnostics_.list().size(); ++i) {
+    const Diagnostic& finding = diagnostics_.list()[i];
+    if (i < findings || finding.code == "G0509") {
+      kept.report(finding);
+    }
+  }
+  diagnostics_ = std::move(kept);
+  fallbacks_noted_.clear();  // those noted since are found again
+  if (trace_ != nullptr) {
+    trace_->text.resize(trace_bytes);
+  }
+}
+
 SetParagraph Setter::set(const model::Paragraph& paragraph, const Setting& setting) {
   if (paragraph.picture != 0) {
     return set_picture(paragraph, setting);
@@ -214,11 +229,18 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
   const model::Crop& crop = picture.crop;
   const Length shown_width = picture.width - crop.left - crop.right;
   const Length shown_height = picture.height - crop.top - crop.bottom;
-  // What is wide on a wide facsimile page stands on its side, as the page is high; half a page of
-  // text does not.
-  const bool is_turned =
-      picture.is_facsimile && picture.width > picture.height && shown_width > shown_height;
   const std::int64_t percent = picture.scale_percent == 0 ? 100 : picture.scale_percent;
+  const auto scale = [&](Length width, Length height) {
+    constexpr std::int64_t kPerPercent = 10'000;
+    return std::min({percent * kPerPercent,
+                     100 * kPerPercent * width_most.scaled / std::max(width, kLeast).scaled,
+                     100 * kPerPercent * height_most.scaled / std::max(height, kLeast).scaled});
+  };
+  // What is wide on a wide facsimile page stands on its side where it is larger so, as the page is
+  // high; half a page of text does not.
+  const bool is_turned = picture.is_facsimile && picture.width > picture.height &&
+                         shown_width > shown_height &&
+                         scale(shown_height, shown_width) > scale(shown_width, shown_height);
   PictureFrame frame{.width = (is_turned ? shown_height : shown_width) * percent / 100,
                      .height = (is_turned ? shown_width : shown_height) * percent / 100,
                      .image = images_[picture.image],
@@ -250,34 +272,38 @@ SetParagraph Setter::set_picture(const model::Paragraph& paragraph, const Settin
   return result;
 }
 
-/// The boxes of a line as runs, at the x that the alignment gives.
-void Setter::add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set) {
+Setter::LineShares Setter::share_out(const Line& line, const Setting& setting, bool first) const {
   const Style& style = *setting.style;
   const model::Alignment alignment = alignment_of(setting);
   const Length indent = first ? style.indent : Length{};
-  const Length available = text_width(setting) - indent;
-  Length slack = available - line.natural;
-  // What the leaders of this line and then its spaces take on in all.
-  const Length leaders_growth =
-      line.leaders.scaled > 0 ? growth_of_leaders(line, slack, alignment, boxes_[line.end - 1])
-                              : Length{};
-  slack -= leaders_growth;
-  Length growth = {};
+  Length slack = text_width(setting) - indent - line.natural;
+  LineShares shares{.x = style.left + indent};
+  if (line.leaders.scaled > 0) {
+    shares.leaders = growth_of_leaders(line, slack, alignment, boxes_[line.end - 1]);
+  }
+  slack -= shares.leaders;
   if (alignment == model::Alignment::justified && line.spaces.scaled > 0 &&
       (!line.last || slack.scaled < 0)) {
-    growth = std::max(slack, -(line.spaces * kShrinkPerMille / 1000));
+    shares.spaces = std::max(slack, -(line.spaces * kShrinkPerMille / 1000));
   }
-  Length x = style.left + indent;
   if (alignment == model::Alignment::center) {
-    x += slack / 2;
+    shares.x += slack / 2;
   } else if (alignment == model::Alignment::right) {
-    x += slack;
+    shares.x += slack;
   }
+  shares.left = slack - shares.spaces;
+  return shares;
+}
+
+/// The boxes of a line as runs, at the x that the alignment gives.
+void Setter::add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set) {
+  const LineShares shares = share_out(line, setting, first);
+  Length x = shares.x;
   if (line.overfull && !is_quiet_) {
     diagnostics_.report(
         {.code = "G0503",
          .place = place_of_current(),
-         .message = fmt::format("a line is {} pt longer than its column", to_text(growth - slack)),
+         .message = fmt::format("a line is {} pt longer than its column", to_text(-shares.left)),
          .help = "shorten the words of the line or put spaces between them"});
   }
   report_parted(line);
@@ -291,7 +317,7 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                        are_drawn_alike(boxes_[i - 1], box) && gap == set.runs.back().gap;
     gap = box.space;
     if (line.spaces.scaled > 0) {
-      gap += Length{growth.scaled * box.space.scaled / line.spaces.scaled};
+      gap += Length{shares.spaces.scaled * box.space.scaled / line.spaces.scaled};
     }
     if (!joins) {
       set.runs.push_back({.x = x,
@@ -308,15 +334,14 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
     }
     auto [width, word] = std::pair(box.width, box.word);
     if (box.is_leader) {
-      width += Length{leaders_growth.scaled * box.width.scaled / line.leaders.scaled};
+      width += Length{shares.leaders.scaled * box.width.scaled / line.leaders.scaled};
       word = words_.fit(word, units_of(width, words_.fonts().metrics(box.face), box.size));
     }
     set.words.push_back(word);
     ++set.runs.back().words_count;
     set.runs.back().space_after = box.space_follows;
     if (box.link != 0) {
-      add_link(box, x, width, i > line.begin && boxes_[i - 1].link == box.link, set);
-      set.links.back().paragraph = setting.paragraph;
+      add_link(box, x, width, i > line.begin && boxes_[i - 1].link == box.link, setting, set);
     }
     x += width + (i + 1 < line.end ? gap : Length{});
     if (box.note != 0) {
@@ -331,12 +356,16 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
 }
 
 /// A box of words that lead somewhere, from `x` on; `goes_on`: they are those of the box before.
-void Setter::add_link(const Box& box, Length x, Length width, bool goes_on, SetParagraph& set) {
+void Setter::add_link(const Box& box, Length x, Length width, bool goes_on, const Setting& setting,
+                      SetParagraph& set) {
   if (goes_on) {
     set.links.back().width = x + width - set.links.back().x;
   } else {
-    set.links.push_back(
-        {.x = x, .width = width, .number = box.link, .link = &links_[box.link - 1]});
+    set.links.push_back({.x = x,
+                         .width = width,
+                         .number = box.link,
+                         .link = &links_[box.link - 1],
+                         .paragraph = setting.paragraph});
   }
 }
 

@@ -101,7 +101,7 @@ class Setter {
 
   /// The paragraph in lines. A character that no face has is G0501, one from a fallback face G0515
   /// (once for each path), a line that is too long G0503, a word cut where no mark lets it part
-  /// G0504.
+  /// G0504, a code parted G0516.
   [[nodiscard]] SetParagraph set(const model::Paragraph& paragraph, const Setting& setting);
 
   /// What `set` breaks into lines first, before codes are parted; of text only. Valid until the
@@ -129,8 +129,8 @@ class Setter {
   static void place_turned(Galley& galley, const SetParagraph& set, Length length, Length x,
                            Length y);
 
-  /// Whether findings on single lines and words (G0503, G0504) are left out, where the caller tells
-  /// of the whole.
+  /// Whether findings on single lines and words (G0503, G0504, G0516) are left out, where the
+  /// caller tells of the whole.
   void set_quiet(bool quiet) { is_quiet_ = quiet; }
 
   /// Where the choices of this step are written down; null where nobody asked for them.
@@ -138,6 +138,15 @@ class Setter {
   [[nodiscard]] Trace* trace(TraceKind kind) const {
     return trace_ != nullptr && trace_->kind == kind ? trace_ : nullptr;
   }
+
+  /// How much was traced so far.
+  [[nodiscard]] std::size_t trace_bytes() const {
+    return trace_ != nullptr ? trace_->text.size() : 0;
+  }
+  /// Takes back what was found and traced since there were `findings` and `trace_bytes` of it: the
+  /// text it speaks of is set again. That a table needs a landscape page (G0509) stays: on such a
+  /// page nothing says so again.
+  void forget_findings(std::size_t findings, std::size_t trace_bytes);
 
   [[nodiscard]] const Layout& layout() const { return layout_; }
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
@@ -152,6 +161,14 @@ class Setter {
     std::uint8_t decoration = 0;
     Length size = {};
     Length rise = {};
+  };
+  /// How a line takes its slack: where it begins, what its leaders and its spaces take on in all,
+  /// and what is left.
+  struct LineShares {
+    Length x = {};
+    Length leaders = {};
+    Length spaces = {};
+    Length left = {};
   };
   /// What is known of a word by its WordId, found out on first sight.
   struct WordFacts {
@@ -183,7 +200,9 @@ class Setter {
   bool add_cut(const Box& box, Length column, std::vector<Box>& parts);
   [[nodiscard]] Box part_of(const Box& box, std::string_view text);
   void add_line(const Line& line, const Setting& setting, bool first, SetParagraph& set);
-  void add_link(const Box& box, Length x, Length width, bool goes_on, SetParagraph& set);
+  void add_link(const Box& box, Length x, Length width, bool goes_on, const Setting& setting,
+                SetParagraph& set);
+  [[nodiscard]] LineShares share_out(const Line& line, const Setting& setting, bool first) const;
   void trace_lines(const std::vector<Line>& lines, const LineMeasure& measure);
   [[nodiscard]] Drawing drawing_of(const Setting& setting, const model::Span& span,
                                    bool in_label) const;

@@ -65,6 +65,18 @@ std::int32_t hang_of(std::string_view text, std::span<const font::Glyph> glyphs)
              : glyphs.back().advance * mark->per_mille / 1000;
 }
 
+/// How many of the first `most` bytes are whole characters.
+std::size_t whole_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    return text.size();
+  }
+  std::size_t end = most;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return end;
+}
+
 std::size_t face_index(bool bold, bool italic) {
   return (bold ? 1U : 0U) + (italic ? 2U : 0U);
 }
@@ -88,6 +100,11 @@ void Setter::make_boxes(const model::Paragraph& paragraph, const Setting& settin
     add_stretch(label_end, text_.size(), drawing_of(setting, span, false));
     if (span.note != 0 && !boxes_.empty()) {
       boxes_.back().note = span.note;
+      if (word_begin_ >= begin && word_first_box_ > 0) {
+        // Set off by a space, and still no beginning of a line.
+        Box& former = boxes_[word_first_box_ - 1];
+        former.penalty = std::max(former.penalty, kAtMark);
+      }
     }
   }
   end_word(text_.size(), 0);
@@ -165,10 +182,11 @@ void Setter::add_fragment(std::string_view fragment, const Drawing& drawing) {
 
 /// What follows a row of dots may begin the next line; it itself is cut to its lines later.
 void Setter::add_leader(std::string_view dots, const Drawing& drawing) {
-  constexpr std::size_t kWhole = 3 * (kFragmentBytesMost / 3);  // no "…" is cut
   const std::size_t boxes_before = boxes_.size();
-  for (; !dots.empty(); dots.remove_prefix(std::min(kWhole, dots.size()))) {
-    add_with_fallbacks(dots.substr(0, kWhole), drawing);
+  while (!dots.empty()) {
+    const std::size_t end = whole_characters(dots, kFragmentBytesMost);
+    add_with_fallbacks(dots.substr(0, end), drawing);
+    dots.remove_prefix(end);
   }
   for (std::size_t i = boxes_before; i < boxes_.size(); ++i) {
     boxes_[i].is_leader = true;
@@ -184,12 +202,7 @@ void Setter::add_word(std::string_view word, const Drawing& drawing) {
   while (!word.empty()) {
     std::size_t end = is_compound ? next_part(word, WordKind::compound) : word.size();
     const bool is_part = end < word.size();
-    if (end > kFragmentBytesMost) {
-      end = kFragmentBytesMost;
-      while ((static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) {
-        --end;  // not inside a character
-      }
-    }
+    end = std::min(end, whole_characters(word, kFragmentBytesMost));
     const std::size_t boxes_before = boxes_.size();
     add_with_fallbacks(word.substr(0, end), drawing);
     if (is_part && boxes_.size() > boxes_before) {

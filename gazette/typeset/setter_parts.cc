@@ -17,10 +17,15 @@ constexpr std::int64_t kPiecesOfLine = 16;
 /// Less room than this at a line's end is not worth a row of dots that goes on below.
 constexpr Length kLeaderRoomLeast = {36 * kScaledPerPoint};
 
-/// The dots of `text` from the `begin`th to the `end`th, all of one size.
-std::string_view dots_of(std::string_view text, std::size_t begin, std::size_t end,
-                         std::size_t bytes) {
-  return text.substr(begin * bytes, (end - begin) * bytes);
+/// Where each dot of a row begins, and behind them where the last ends: "." and "…" may be mixed.
+std::vector<std::size_t> places_of_dots(std::string_view text) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < text.size();) {
+    places.push_back(at);
+    static_cast<void>(next_code_point(text, at));
+  }
+  places.push_back(text.size());
+  return places;
 }
 
 /// The last part of `box` ends as the box does.
@@ -63,8 +68,8 @@ void Setter::cut_leaders(Length first, Length others) {
     }
     room = room < kLeaderRoomLeast ? Length{} : room;
     const std::string text(words_.text(box.word));
-    const std::size_t bytes = text.starts_with("…") ? 3 : 1;
-    const std::size_t dots = text.size() / bytes;
+    const std::vector<std::size_t> places = places_of_dots(text);
+    const std::size_t dots = places.size() - 1;
     std::int64_t lines = room.scaled == 0 ? 1 : 0;
     while ((room + others * lines) * 3 / 2 < box.width) {
       ++lines;
@@ -79,7 +84,8 @@ void Setter::cut_leaders(Length first, Length others) {
                                      : static_cast<std::size_t>(static_cast<std::int64_t>(dots) *
                                                                 done.scaled / whole.scaled);
       if (end > dot) {
-        Box& part = parts.emplace_back(part_of(box, dots_of(text, dot, end, bytes)));
+        Box& part = parts.emplace_back(
+            part_of(box, std::string_view(text).substr(places[dot], places[end] - places[dot])));
         part.width = std::min(own, part.width * (1000 + kLeaderStretchPerMille) / 1000);
         part.break_after = BreakAfter::allowed;
         part.penalty = 0;

@@ -319,13 +319,15 @@ std::vector<Length> widths_as_stated(const std::vector<std::uint32_t>& stated,
 TableFit fit_table(const Grid& grid, const std::vector<CellExtent>& extents, TableScale scale,
                    const FitMeasure& measure) {
   const auto greatest_size = [&](Length width) -> std::optional<Length> {
-    for (scale.size = scale.normal; scale.size == scale.normal || scale.size >= measure.size_least;
-         scale.size -= kSizeStep) {
+    const Length least = std::min(scale.normal, measure.size_least);
+    for (scale.size = scale.normal;; scale.size = std::max(scale.size - kSizeStep, least)) {
       if (sum_of(needs_of_columns(grid, extents, scale).least) <= width) {
         return scale.size;
       }
+      if (scale.size == least) {
+        return std::nullopt;
+      }
     }
-    return std::nullopt;
   };
   if (const auto size = greatest_size(measure.upright)) {
     return {.size = *size};
@@ -335,7 +337,7 @@ TableFit fit_table(const Grid& grid, const std::vector<CellExtent>& extents, Tab
       return {.size = *size, .landscape = true};
     }
   }
-  return {.size = std::min(scale.normal, std::max(measure.size_least, scale.size + kSizeStep)),
+  return {.size = std::min(scale.normal, measure.size_least),
           .landscape = measure.landscape > measure.upright,
           .is_cut = true};
 }

@@ -35,12 +35,33 @@ bool contains(const std::array<std::string_view, count>& words, std::string_view
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// "5", "12.", "7a", "II", "a)": what may stand after "Điều", "Chương", "điểm".
-bool is_number_like(std::string_view word) {
-  while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == '.' ||
-                           word.back() == ')' || word.back() == ':')) {
-    word.remove_suffix(1);
+constexpr std::array<std::string_view, 5> kOpeningMarks = {"“", "‘", "\"", "(", "["};
+constexpr std::array<std::string_view, 10> kClosingMarks = {"”", "’", "\"", ")", "]",
+                                                            ",", ";", ".",  ":", "!"};
+
+/// Without the marks that open before it: "“Điều" -> "Điều".
+std::string_view without_opening(std::string_view word) {
+  for (const std::string_view mark : kOpeningMarks) {
+    if (word.starts_with(mark)) {
+      return without_opening(word.substr(mark.size()));
+    }
   }
+  return word;
+}
+
+/// Without the marks that close behind it: "5”." -> "5".
+std::string_view without_closing(std::string_view word) {
+  for (const std::string_view mark : kClosingMarks) {
+    if (word.ends_with(mark)) {
+      return without_closing(word.substr(0, word.size() - mark.size()));
+    }
+  }
+  return word;
+}
+
+/// "5", "12.", "7a", "II", "a)", "a”": what may stand after "Điều", "Chương", "điểm".
+bool is_number_like(std::string_view word) {
+  word = without_closing(word);
   if (word.empty()) {
     return false;
   }
@@ -86,32 +107,25 @@ bool is_abbreviation(std::string_view word) {
           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 
-/// The word folded, without the marks around it: "(Điều" -> "dieu", "ha," -> "ha".
+/// The word folded, without the marks around it: "“(Điều" -> "dieu", "ha," -> "ha".
 std::string bare(std::string_view word) {
-  std::string folded = fold(word);
-  constexpr std::string_view kMarks = ",;.):";
-  while (!folded.empty() && kMarks.find(folded.back()) != std::string_view::npos) {
-    folded.pop_back();
-  }
-  while (!folded.empty() && folded.front() == '(') {
-    folded.erase(0, 1);
-  }
-  return folded;
+  return fold(without_closing(without_opening(word)));
 }
 
 }  // namespace
 
 std::uint16_t traits_of(std::string_view word) {
   const std::string folded = bare(word);
+  const std::string_view opened = without_opening(word);
   const std::string_view unit = std::string_view(folded).substr(0, folded.find('/'));  // "đồng/ha"
   const auto trait = [](bool has, WordTrait value) {
     return has ? static_cast<unsigned>(value) : 0U;
   };
   return static_cast<std::uint16_t>(
       trait(is_dash(word), kDash) | trait(is_closing_mark(word), kClosingMark) |
-      trait(is_opening_mark(word), kOpeningMark) | trait(is_abbreviation(word), kAbbreviation) |
-      trait(!word.empty() && is_digit(word.front()), kNumber) | trait(is_count(word), kCount) |
-      trait(is_number_like(word), kNumberLike) |
+      trait(is_opening_mark(word), kOpeningMark) | trait(is_abbreviation(opened), kAbbreviation) |
+      trait(!opened.empty() && is_digit(opened.front()), kNumber) |
+      trait(is_count(opened), kCount) | trait(is_number_like(opened), kNumberLike) |
       trait(contains(kNumberedWords, folded), kNumbered) |
       trait(contains(kDateWords, folded), kDatePart) | trait(contains(kUnits, unit), kUnit) |
       trait(word.starts_with("đồng"), kCurrency) |

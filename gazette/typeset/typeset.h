@@ -21,7 +21,7 @@ struct IssueOptions {
 
 /// Sets a whole issue: masthead and contents, every act on a new page, blank pages, the colophon.
 /// Contents and folios settle in at most five passes, or the book has no page and G0510 says so. A
-/// character that no face has is G0501, an overfull line G0503; other findings are G0504 to G0516.
+/// character that no face has is G0501, an overfull line G0503; other findings are G0504 to G0521.
 [[nodiscard]] Book typeset_issue(const model::Issue& issue, const Layout& layout,
                                  const font::Fonts& fonts, const IssueOptions& options,
                                  Diagnostics& diagnostics);

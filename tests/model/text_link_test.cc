@@ -26,10 +26,13 @@ Instrument sample() {
                  provision(Level::clause, "2", "dieu-2-khoan-2",
                            {provision(Level::point, "đ", "dieu-2-khoan-2-diem-dd")})})};
   Attachment regulation{.anchor = "quy-dinh"};
+  regulation.title.push_back({.spans = {{.text = "QUY ĐỊNH"}}});
   regulation.provisions = {provision(Level::article, "1", "quy-dinh--dieu-1")};
   Attachment annex{.annex = true, .anchor = "phu-luc-2"};
   annex.title.push_back({.spans = {{.text = "PHỤ LỤC II"}}});
-  act.attachments = {std::move(regulation), std::move(annex)};
+  Attachment form{.annex = true, .anchor = "bieu-mau-so-01"};
+  form.title.push_back({.spans = {{.text = "BIỂU MẪU SỐ 01: Đơn đề nghị"}}});
+  act.attachments = {std::move(regulation), std::move(annex), std::move(form)};
   return act;
 }
 
@@ -67,6 +70,8 @@ TEST_CASE("a provision is found by its path, whatever stands between") {
   CHECK(anchor_of(act, 1, {{.level = CitedLevel::article, .number = "1"}}) == "quy-dinh--dieu-1");
   CHECK(anchor_of(act, 0, {{.level = CitedLevel::annex, .number = "II"}}) == "phu-luc-2");
   CHECK(anchor_of(act, 0, {{.level = CitedLevel::annex, .number = "I"}}).empty());
+  CHECK(anchor_of(act, 0, {{.level = CitedLevel::form, .number = "01"}}) == "bieu-mau-so-01");
+  CHECK(anchor_of(act, 0, {{.level = CitedLevel::form, .number = "0"}}).empty());
   CHECK(anchor_of(act, 0, {{.level = CitedLevel::article, .number = "3"}}).empty());
   CHECK(anchor_of(act, 0, {clause, point, article}).empty());
   CHECK(anchor_of(act, 7, {article}).empty());
@@ -85,6 +90,22 @@ TEST_CASE("a citation of the act's own provision leads there, one of the act its
   CHECK(target(attached) == "ubnd-45-2022-qd-ubnd#quy-dinh--dieu-1");
   attached.act.text = kUnknownText;
   CHECK(target(attached) == "nowhere");
+}
+
+TEST_CASE("a citation of several provisions leads to the first that is there") {
+  Citation cited = citation(1, 0, ActScope::own, {{.level = CitedLevel::article, .number = "9"}});
+  cited.provisions.push_back({{.level = CitedLevel::annex, .number = "II"}});
+  CHECK(target(cited) == "ubnd-45-2022-qd-ubnd#phu-luc-2");
+}
+
+TEST_CASE("an act that names itself by its symbol leads to its own provisions") {
+  const Instrument own = sample();
+  ReachableActs acts;
+  acts.emplace("45/2022/QĐ-UBND", ReachableAct{.id = own.id, .instrument = &own});
+  Citation cited = of_act("45/2022/QĐ-UBND");
+  CHECK(target(cited, acts) == "nowhere");
+  cited.provisions = {{{.level = CitedLevel::article, .number = "2"}}};
+  CHECK(target(cited, acts) == "ubnd-45-2022-qd-ubnd#dieu-2");
 }
 
 TEST_CASE("a citation of another act leads there where it is one that is known") {

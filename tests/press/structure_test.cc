@@ -252,6 +252,7 @@ TEST_CASE("words that lead somewhere are a link inside their paragraph, in a fil
                           .paragraph = 0,
                           .link = line == 4 ? 2U : 1U});
   }
+  page.anchors.push_back({.name = "b", .title = "Quyết định", .y = points(90)});
   page.anchors.push_back({.name = "b#dieu-7", .y = points(300)});
   const std::string with_site =
       make_pdf(sample.book, {.acts_address = "https://congbao.example/van-ban/"});
@@ -263,6 +264,9 @@ TEST_CASE("words that lead somewhere are a link inside their paragraph, in a fil
   CHECK(links.getArrayItem(0).getKey("/A").getKey("/URI").getStringValue() ==
         "https://congbao.example/van-ban/a/");
   CHECK(links.getArrayItem(2).hasKey("/Dest"));
+  CHECK(links.getArrayItem(0).getKey("/Contents").getUTF8Value() ==
+        "https://congbao.example/van-ban/a/");
+  CHECK(links.getArrayItem(2).getKey("/Contents").getUTF8Value() == "Quyết định");
   if (const auto verdict = judge("qpdf", "--check {}", with_site)) {
     CHECK(verdict->status == 0);
   }

@@ -173,6 +173,17 @@ TEST_CASE("a table that is smaller on its landscape page is told of once") {
   }
 }
 
+TEST_CASE("what was found of a table before its annex was turned is forgotten") {
+  for (std::size_t columns = 4; columns < 9; ++columns) {
+    model::Instrument act = decision(1, 1, 10);
+    act.attachments.push_back(annex_of({wide_table(columns), wide_table(10)}));
+    Diagnostics diagnostics;
+    CHECK(act_pages(issue_of({act}), diagnostics).turns.ends_with("L"));
+    CHECK(count_of(diagnostics, "G0508") == 0);
+    CHECK(count_of(diagnostics, "G0509") >= 1);
+  }
+}
+
 TEST_CASE("a facsimile page stands upright whatever table its annex has") {
   model::Instrument act = decision(1, 1, 10);
   act.images = {{.sha256 = "a", .facts = {.format = ImageFormat::pdf}, .bytes = "%PDF"}};

@@ -278,6 +278,14 @@ TEST_CASE("what is wide on a wide facsimile page is turned, half a page of text 
   CHECK(turned.cut.left.scaled == points(20).scaled * turned.height.scaled / points(802).scaled);
 }
 
+TEST_CASE("what is wide and small stands upright: on its side it would be no larger") {
+  const model::Picture small = {.width = points(290), .height = points(193), .page = 1};
+  const SetFacsimile set = set_facsimile({small});
+  REQUIRE(set.frames.size() == 1);
+  CHECK_FALSE(set.frames[0].is_turned);
+  CHECK(set.frames[0].width == points(290));
+}
+
 TEST_CASE("many scales of one facsimile are told by the least and the largest") {
   std::vector<model::Picture> pages;
   for (std::uint32_t i = 1; i <= 6; ++i) {

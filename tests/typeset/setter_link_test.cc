@@ -76,6 +76,21 @@ TEST_CASE("words on two lines are pressed on each of them, as one link") {
   CHECK(galley.links[1].x == Length{});
 }
 
+TEST_CASE("the mark of a note begins no line, also where a space stands before it") {
+  for (int width = 90; width < 200; ++width) {
+    Workbench bench;
+    Style style = sample_layout().style("body");
+    style.indent = {};
+    style.alignment = model::Alignment::left;
+    model::Paragraph source;
+    source.spans = {{.text = "thực hiện theo "}, {.text = "7", .note = 1}, {.text = " việc khác"}};
+    const SetParagraph set = bench.setter.set(source, {.style = &style, .width = points(width)});
+    for (const SetLine& line : set.lines) {
+      CHECK(set.runs[line.runs_begin].kind != RunKind::note_mark);
+    }
+  }
+}
+
 TEST_CASE("links of other paragraphs leave a paragraph alone") {
   const std::string text = "Theo Điều 5.";
   model::TextLink other = link(text, "Điều 5", "a#dieu-5");

@@ -213,12 +213,11 @@ TEST_CASE("emphasis inside a word parts its runs and not the word") {
 TEST_CASE("the label of an untitled article is bold and the rule behind it is not") {
   Workbench bench;
   const Style style = flush_style();
-  const SetParagraph set = bench.setter.set(
-      paragraph("Điều 1. Ban hành"),
-      {.style = &style,
-       .width = kWidth,
-       .label_bytes = std::string("Điều 1.").size(),
-       .bold_label = true});
+  const SetParagraph set =
+      bench.setter.set(paragraph("Điều 1. Ban hành"), {.style = &style,
+                                                       .width = kWidth,
+                                                       .label_bytes = std::string("Điều 1.").size(),
+                                                       .bold_label = true});
   REQUIRE(set.runs.size() == 2);
   CHECK(text_of_run(bench.words, set.words, set.runs[0]) == "Điều 1. ");
   CHECK(sample_fonts().entry(set.runs[0].face).name == "serif-bold");

@@ -26,6 +26,22 @@ TEST_CASE("what is numbered keeps its number") {
   }
 }
 
+TEST_CASE("marks around words are no part of them") {
+  for (const auto& [left, right] :
+       {Words("“Điều", "5”"), Words("“khoản", "2”."), Words("[Điều", "5]"), Words("“điểm", "a”"),
+        Words("“Phụ", "lục"), Words("lục", "I”"), Words("“Số", "12"), Words("(“Điều", "5”);")}) {
+    INFO(left << " " << right);
+    CHECK(between(left, right) == (right == "lục" ? 0 : kBeforeNumber));
+  }
+  for (const auto& [left, right] : {Words("(1.000.000", "đồng)"), Words("“25", "kg”"),
+                                    Words("(5", "%)"), Words("(TP.", "Biên")}) {
+    INFO(left << " " << right);
+    CHECK(between(left, right) == kInAmount);
+  }
+  CHECK(between("(ngày", "15") == kBeforeDay);
+  CHECK(between("(15", "tháng") == kInDate);
+}
+
 TEST_CASE("a date is parted before its words rather than before its numbers") {
   CHECK(between("ngày", "15") == kBeforeDay);
   CHECK(between("tháng", "9") == kBeforeDay);
