@@ -83,7 +83,7 @@ int list_all() {
   fmt::print("\nRules of preflight\n");
   for (const preflight::Rule& rule : preflight::rules()) {
     const Severity severity = rule.sheet ? *rule.sheet : rule.digital.value_or(Severity::warning);
-    fmt::print("  {} {} {}\n", padded(std::string(rule.id), 8),
+    fmt::print("  {} {} {}\n", padded(std::string(rule.id), 13),
                padded(std::string(name_of(severity)), 8), rule.title);
   }
   return kDone;
@@ -94,6 +94,11 @@ int explain_rule(const preflight::Rule& rule) {
   const auto word = [](std::optional<Severity> severity) {
     return severity ? name_of(*severity) : "not asked";
   };
+  if (!rule.id.starts_with('R')) {
+    fmt::print("{}: {} ({})\n\n{}", rule.id, rule.title, word(rule.sheet),
+               wrapped(fmt::format("What to do: {}.", rule.remedy)));
+    return kDone;
+  }
   fmt::print("{}: {}\n\n{}", rule.id, rule.title,
              wrapped(fmt::format("Offset: {}. Digital: {}. What to do: {}.", word(rule.sheet),
                                  word(rule.digital), rule.remedy)));

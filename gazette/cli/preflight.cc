@@ -1,4 +1,4 @@
-// gazette preflight: a PDF judged by the rules of print shops.
+// gazette preflight: a PDF judged by the rules of print shops, archives and screen readers.
 
 #include "gazette/preflight/preflight.h"
 
@@ -92,8 +92,10 @@ void print_text(const PreflightOptions& options, const Report& report) {
   const auto profile = std::find_if(
       preflight::profiles().begin(), preflight::profiles().end(),
       [&](const preflight::Profile& each) { return each.name == options.check.profile; });
-  fmt::print("{}: {}, {}, {}\n", options.path, counted(report.pages_count, "page"), profile->title,
-             options.check.variant == Variant::sheet ? "offset" : "digital print");
+  fmt::print("{}: {}, {}{}\n", options.path, counted(report.pages_count, "page"), profile->title,
+             !profile->is_of_print                     ? ""
+             : options.check.variant == Variant::sheet ? ", offset"
+                                                       : ", digital print");
   // Errors first, each rule's findings together, in the order in which they were found.
   std::map<std::string_view, std::size_t> order;
   for (const preflight::Rule& rule : preflight::rules()) {
@@ -218,21 +220,24 @@ int run_preflight(PreflightOptions options) {
 }  // namespace
 
 void add_preflight(CLI::App& app, CommandLine& line) {
-  CLI::App* command =
-      app.add_subcommand("preflight", "any PDF judged by the rules that print shops use");
+  CLI::App* command = app.add_subcommand(
+      "preflight", "any PDF judged by the rules of print shops, archives and screen readers");
   command->footer(
-      "The rules are those of the Ghent Workgroup of 2022 with PDF/X-4; `gazette explain R0031` "
-      "tells one.\nPlaces are in millimetres from the lower left corner of the trimmed page.\n"
+      "The rules are those of the Ghent Workgroup of 2022 with PDF/X-4 (x4), of PDF/A-2a (a2a) or "
+      "of PDF/UA-1 (ua1);\n`gazette explain R0031` tells one.\nPlaces are in millimetres from the "
+      "lower left corner of the trimmed page.\n"
       "Examples:\n"
       "  gazette preflight build/2022-38-39/print/body.pdf\n"
       "  gazette preflight cover.pdf --variant digital --ink 280\n"
+      "  gazette preflight build/2022-38-39/online/issue.pdf --profile ua1\n"
       "  gazette preflight body.pdf --format json > report.json");
   auto options = std::make_shared<PreflightOptions>();
   options->check.threads_count = 2;
   static const std::map<std::string, Variant> kVariants = {{"sheet", Variant::sheet},
                                                            {"digital", Variant::digital}};
   command->add_option("FILE", options->path, "a PDF, of whatever origin")->required();
-  command->add_option("--profile", options->check.profile, "rules to judge by: x4 (default)");
+  command->add_option("--profile", options->check.profile,
+                      "rules to judge by: x4 (default), a2a or ua1");
   command
       ->add_option("--variant", options->check.variant,
                    "how it is printed: sheet (offset, default) or digital")

@@ -34,6 +34,7 @@ std::unique_ptr<Document> Document::open(std::string_view pdf, const std::string
     return nullptr;
   }
   std::unique_ptr<Document> document(new Document());
+  document->bytes_ = pdf;
   try {
     document->pdf_->setSuppressWarnings(true);
     // What a repair guesses is another file than the one that the shop would get.
@@ -102,6 +103,13 @@ const Font& Document::font(Object object) {
   }
   fonts_in_place_.push_back(std::make_unique<const Font>(read_font(object)));
   return *fonts_in_place_.back();
+}
+
+const Structure& Document::structure() {
+  if (!structure_) {
+    structure_ = std::make_unique<const Structure>(read_structure(*pdf_));
+  }
+  return *structure_;
 }
 
 std::optional<std::string_view> Document::content(Object stream) {

@@ -15,6 +15,8 @@
 #include "gazette/preflight/colour.h"
 #include "gazette/preflight/font.h"
 #include "gazette/preflight/page.h"
+#include "gazette/preflight/tagged.h"
+#include "gazette/preflight/usage.h"
 
 namespace gazette::preflight {
 
@@ -37,6 +39,7 @@ class Document {
 
   [[nodiscard]] QPDF& pdf() const { return *pdf_; }
   [[nodiscard]] const std::vector<QPDFObjectHandle>& pages() const { return pages_; }
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] const std::string& version() const { return version_; }
   /// Of the entry /Metadata; nothing where there is none.
   [[nodiscard]] const std::optional<std::string>& metadata() const { return metadata_; }
@@ -46,6 +49,10 @@ class Document {
   [[nodiscard]] Spaces& spaces() { return spaces_; }
   [[nodiscard]] Budget& budget() { return budget_; }
   [[nodiscard]] const Font& font(QPDFObjectHandle object);
+  /// The structure of a tagged PDF, read when it is first asked for.
+  [[nodiscard]] const Structure& structure();
+  /// What the contents that were read so far use; gathered where it is asked for.
+  [[nodiscard]] Usage& usage() { return usage_; }
 
   /// What a stream unpacks to, kept for the next page that draws it; nothing where it does not
   /// unpack or the budget is spent. Valid until the next call of `forget`.
@@ -57,6 +64,7 @@ class Document {
   Document() = default;
   void read();
 
+  std::string_view bytes_ = {};
   std::unique_ptr<QPDF> pdf_ = std::make_unique<QPDF>();
   std::vector<QPDFObjectHandle> pages_ = {};
   std::string version_ = {};
@@ -68,6 +76,8 @@ class Document {
   std::vector<std::unique_ptr<const Font>> fonts_in_place_ = {};  // that no object of their own is
   std::map<QPDFObjGen, std::optional<std::string>> contents_ = {};
   std::size_t contents_bytes_ = 0;
+  std::unique_ptr<const Structure> structure_ = {};
+  Usage usage_ = {};
 };
 
 }  // namespace gazette::preflight

@@ -14,6 +14,8 @@ using Object = QPDFObjectHandle;
 constexpr int kDepthMax = 28;
 /// States kept at a time.
 constexpr std::size_t kFormerMax = 4'096;
+/// States within states that PDF/A allows.
+constexpr std::size_t kArchiveFormerMax = 28;
 /// A map of a city has a part of these.
 constexpr std::size_t kPageOperationsMax = 40'000'000;
 /// What drawing a form costs beside its operators, in operators.
@@ -70,7 +72,8 @@ void Interpreter::read_page() {
     joined.append(part).append("\n");
   }
   Reading reading{.lexer = Lexer(parts.size() == 1 ? parts.front() : joined),
-                  .resources = resources};
+                  .resources = resources,
+                  .owner = page_.object.getObjGen()};
   reading.state.clip = page_.media ? *page_.media : page_.cut();
   reading.state.fill = {.space = &document_.spaces().device(1)};
   reading.state.fill.inks = first_inks(*reading.state.fill.space);
@@ -83,6 +86,7 @@ void Interpreter::read_page() {
 }
 
 void Interpreter::read(Reading& reading) {
+  reading.marks_below = marks_.size();
   while (!reading.is_ended && reading.lexer.next()) {
     if (operations_left_ == 0) {
       page_.is_cut_short = true;
@@ -91,6 +95,7 @@ void Interpreter::read(Reading& reading) {
     --operations_left_;
     perform(reading);
   }
+  marks_.resize(std::min(marks_.size(), reading.marks_below));
   if (reading.lexer.faults_count() > 0 && !reading.is_ended) {
     note(Oddity::damaged, "a content that is not well formed", reading.state.clip);
   }
@@ -101,9 +106,10 @@ void Interpreter::perform(Reading& reading) {
   const bool is_known = perform_showing(reading, word) || perform_text(reading, word) ||
                         perform_path(reading, word) || perform_painting(reading, word) ||
                         perform_colour(reading, word) || perform_state(reading, word) ||
-                        perform_other(reading, word);
-  if (!is_known && reading.leniencies == 0) {
-    note(Oddity::unknown, std::string(word.substr(0, 20)), reading.state.clip);
+                        perform_marks(reading, word) || perform_other(reading, word);
+  if (!is_known) {
+    note(reading.leniencies == 0 ? Oddity::unknown : Oddity::tolerated,
+         std::string(word.substr(0, 20)), reading.state.clip);
   }
 }
 
@@ -114,6 +120,11 @@ bool Interpreter::perform_state(Reading& reading, std::string_view word) {
     case operator_code("q"):
       if (reading.former.size() < kFormerMax) {
         reading.former.push_back(state);
+        if (reading.former.size() == kArchiveFormerMax + 1) {
+          note(Oddity::nesting,
+               fmt::format("states within states (q), more than {}", kArchiveFormerMax),
+               state.clip);
+        }
       } else {
         page_.is_cut_short = true;
         reading.is_ended = true;
@@ -172,13 +183,10 @@ bool Interpreter::perform_other(Reading& reading, std::string_view word) {
     case operator_code("j"):
     case operator_code("M"):
     case operator_code("d"):
-    case operator_code("ri"):
     case operator_code("i"):
-    case operator_code("MP"):
-    case operator_code("DP"):
       return true;
     default:
-      return word == "BMC" || word == "BDC" || word == "EMC";
+      return false;
   }
 }
 
@@ -275,8 +283,11 @@ void Interpreter::draw_content(const Reading& reading, Object stream, State stat
                 .resources = own.isDictionary() ? own : reading.resources,
                 .matrix = state.matrix,
                 .depth = reading.depth + 1,
-                .state = std::move(state)};
+                .state = std::move(state),
+                .owner = id};
   inner.is_letter = is_letter;
+  inner.is_numbered = stream.getDict().hasKey("/StructParents");
+  inner.is_borrowed = !is_letter && !own.isDictionary();
   open_.insert(id);
   read(inner);
   open_.erase(id);
@@ -287,6 +298,8 @@ Object Interpreter::named(const Reading& reading, const char* kind, std::string_
   Object object = resources.getKeyIfDict(kind).getKeyIfDict("/" + std::string(name));
   if (object.isNull()) {
     note(Oddity::missing, fmt::format("{} /{}", kind + 1, name.substr(0, 40)), reading.state.clip);
+  } else if (reading.is_borrowed) {
+    note(Oddity::borrowed, fmt::format("{} /{}", kind + 1, name.substr(0, 40)), reading.state.clip);
   }
   return object;
 }

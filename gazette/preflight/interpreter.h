@@ -46,6 +46,13 @@ struct State {
   int text_mode = 0;
 };
 
+/// Marked content that is open, with what those around it say.
+struct OpenMark {
+  bool is_artifact = false;
+  bool is_tagged = false;    // has a number by which the structure speaks of it
+  bool is_replaced = false;  // by /ActualText
+};
+
 /// A piece of a path, in the space of the page.
 struct Subpath {
   Box box = {};
@@ -69,6 +76,11 @@ struct Reading {
   Matrix line = {};
   int leniencies = 0;      // BX: unknown operators may stand here
   bool is_letter = false;  // of a Type 3 face
+  QPDFObjGen owner = {};   // the page or form whose numbers of marked content these are
+  // What a form says of numbers counts only where it has a way back to the structure.
+  bool is_numbered = true;
+  bool is_borrowed = false;     // its resources are those of what draws it
+  std::size_t marks_below = 0;  // marked contents that were open when it began
   bool is_ended = false;
 };
 
@@ -111,6 +123,13 @@ class Interpreter {
   void draw_inline_image(const Reading& reading);
   void note_object(const Reading& reading, QPDFObjectHandle entries, const Box& box);
 
+  // interpreter_marks.cc
+  bool perform_marks(Reading& reading, std::string_view word);
+  void begin_mark(const Reading& reading);
+  void claim(const Reading& reading, const char* what, const Box& box);
+  void count_codes(const State& state, std::string_view text);
+  void note_inline_image(const Reading& reading, const Box& box);
+
   // interpreter_text.cc
   bool perform_text(Reading& reading, std::string_view word);
   bool perform_showing(Reading& reading, std::string_view word);
@@ -120,7 +139,8 @@ class Interpreter {
   Document& document_;
   Page& page_;
   std::size_t operations_left_ = 0;
-  std::set<QPDFObjGen> open_ = {};      // contents being read: one that draws itself ends here
+  std::set<QPDFObjGen> open_ = {};  // contents being read: one that draws itself ends here
+  std::vector<OpenMark> marks_ = {};
   std::set<QPDFObjGen> patterns_ = {};  // drawn on this page
   std::set<std::pair<const Font*, unsigned char>> letters_ = {};
   std::set<const Font*> coloured_ = {};  // Type 3 faces whose letters have colours of their own

@@ -81,6 +81,7 @@ void Interpreter::note_object(const Reading& reading, Object entries, const Box&
 }
 
 void Interpreter::draw_image(const Reading& reading, Object image) {
+  claim(reading, "an image", taken_along(reading.state.matrix, kUnit));
   Object entries = image.getDict();
   Object stencil = entries.getKey("/ImageMask");
   const Paint& paint = reading.state.fill;
@@ -107,6 +108,7 @@ void Interpreter::draw_image(const Reading& reading, Object image) {
 
 void Interpreter::draw_inline_image(const Reading& reading) {
   const Lexer& lexer = reading.lexer;
+  note_inline_image(reading, taken_along(reading.state.matrix, kUnit));
   const auto number = [&](std::string_view brief, std::string_view full) {
     const Token* const token = entry_of(lexer, brief, full);
     return token != nullptr ? std::clamp(token->number, 0.0, static_cast<double>(kPixelsMost)) : 0;

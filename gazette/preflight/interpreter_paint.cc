@@ -158,6 +158,7 @@ bool Interpreter::perform_painting(Reading& reading, std::string_view word) {
     case operator_code("n"):
       break;
     case operator_code("sh"):
+      claim(reading, "a shading", reading.state.clip);
       paint_shading(reading, named(reading, "/Shading", reading.lexer.last_name()),
                     reading.state.clip);
       return true;
@@ -172,6 +173,7 @@ void Interpreter::fill_path(Reading& reading) {
   if (reading.path.empty()) {
     return;
   }
+  claim(reading, "a shape", box_of(reading.path));
   const Paint& paint = reading.state.fill;
   const bool are_rectangles =
       std::all_of(reading.path.begin(), reading.path.end(),
@@ -198,6 +200,7 @@ void Interpreter::stroke_path(Reading& reading) {
   if (reading.path.empty()) {
     return;
   }
+  claim(reading, "a line", box_of(reading.path));
   const Matrix& matrix = reading.state.matrix;
   const double width = std::abs(reading.state.line_width) *
                        std::sqrt(std::abs(matrix.a * matrix.d - matrix.b * matrix.c));

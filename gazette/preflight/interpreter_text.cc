@@ -111,6 +111,7 @@ void Interpreter::show(Reading& reading) {
       if (font.is_drawn) {
         draw_letters(reading, text, product({1, 0, 0, 1, advance, state.rise}, matrix));
       }
+      count_codes(state, text);
       const TextExtent extent = extent_of(font, text);
       is_blank =
           is_blank && (extent.letters_count == 0 || extent.spaces_count == extent.letters_count);
@@ -131,6 +132,7 @@ void Interpreter::show(Reading& reading) {
                   .size = std::abs(state.font_size * scale) * matrix.upwards(),
                   .font = &font};
   reading.text = product({1, 0, 0, 1, advance, 0}, reading.text);
+  claim(reading, "text", painted.box);
   if (is_blank || state.text_mode == kInvisible || state.text_mode == kClipOnly ||
       coloured_.contains(&font)) {
     return;

@@ -50,6 +50,15 @@ enum class Oddity : std::uint8_t {
   alternates,  // an image with another in its place
   outside,     // data that lie in another file
   group,       // a transparency group with a colour space that is not CMYK
+  unmarked,    // content that is neither tagged nor an artifact
+  decoration,  // an artifact within tagged content
+  content,     // tagged content within an artifact
+  tolerated,   // an operator that no PDF has, between BX and EX
+  borrowed,    // a form uses the resources of what draws it
+  nesting,     // states of graphics within states
+  packing,     // an image in a content, packed as PDF/A forbids
+  smoothing,   // an image in a content that readers are to smooth
+  intent,      // a rendering intent that no PDF has
 };
 
 struct Noted {

@@ -1,6 +1,7 @@
 #include "gazette/preflight/preflight.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <qpdf/QPDFExc.hh>
@@ -14,6 +15,11 @@ namespace gazette::preflight {
 namespace {
 
 using Object = QPDFObjectHandle;
+
+bool is_of_print(std::string_view profile) {
+  return std::any_of(profiles().begin(), profiles().end(),
+                     [&](const Profile& each) { return each.name == profile && each.is_of_print; });
+}
 
 /// Pages named in a message.
 std::string pages_text(const std::vector<std::size_t>& pages) {
@@ -45,12 +51,21 @@ class Judge {
       return std::nullopt;
     }
     report_.pages_count = document->pages().size();
+    if (!is_of_print(options_.profile)) {
+      document->usage().is_wanted = true;
+      document->usage().replaced = document->structure().replaced_marks();
+    }
     for (const Object& object : document->pages()) {
       judge_page(*document, object);
     }
+    const std::vector<std::vector<std::string>> said = judge_objects(*document);
     // What a file lacks may show only while its pages are read.
-    for (const Check& check : checks_) {
+    for (std::size_t i = 0; i < checks_.size(); ++i) {
+      const Check& check = checks_[i];
       findings_.begin(check.rule, nullptr);
+      for (const std::string& message : said[i]) {
+        findings_.report(message);
+      }
       if (check.of_document != nullptr) {
         check.of_document(*document, findings_);
       }
@@ -73,6 +88,7 @@ class Judge {
     } catch (const QPDFExc& failure) {
       page.noted.push_back({.what = Oddity::damaged, .detail = failure.getMessageDetail()});
     }
+    count_colours(document, page);
     for (const Check& check : checks_) {
       if (check.of_page != nullptr) {
         findings_.begin(check.rule, &page);
@@ -86,6 +102,47 @@ class Judge {
     page.painted = std::vector<Painted>();
     page.noted = std::vector<Noted>();
     pages_.push_back(std::move(page));
+  }
+
+  /// All objects are visited once for all rules; what was said, by check.
+  std::vector<std::vector<std::string>> judge_objects(Document& document) const {
+    constexpr std::size_t kSaidMax = 1'000;
+    std::vector<std::vector<std::string>> said(checks_.size());
+    std::vector<std::pair<const Check*, Say>> askers;
+    for (std::size_t i = 0; i < checks_.size(); ++i) {
+      if (checks_[i].of_object != nullptr) {
+        askers.emplace_back(&checks_[i], [&list = said[i]](std::string message) {
+          if (list.size() < kSaidMax) {
+            list.push_back(std::move(message));
+          }
+        });
+      }
+    }
+    if (!askers.empty()) {
+      sweep(document.pdf(), [&](const Swept& swept) {
+        for (const auto& [check, say] : askers) {
+          check->of_object(swept, say);
+        }
+      });
+    }
+    return said;
+  }
+
+  /// Device colours, each once for a page.
+  void count_colours(Document& document, const Page& page) {
+    std::set<Family> known;
+    for (const Painted& painted : page.painted) {
+      const Family family = painted.space->family;
+      const bool is_device =
+          family == Family::grey || family == Family::rgb || family == Family::cmyk;
+      if (document.usage().is_wanted && is_device && !painted.is_in_mask &&
+          known.insert(family).second) {
+        document.usage().colours.push_back({.page = page.number,
+                                            .family = family,
+                                            .name = painted.space->name,
+                                            .box = painted.box});
+      }
+    }
   }
 
   void judge_ink() {

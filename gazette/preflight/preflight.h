@@ -1,8 +1,9 @@
 // The door of preflight/: a PDF, ours or foreign, judged by the rules that print shops use.
 //
-// The rules are those of the Ghent Workgroup of 2022 with PDF/X-4 (ISO 15930-7) under them, by
-// their numbers, so that a shop's report lines up with ours. Nothing here knows how our own files
-// are written: what is judged is read anew from the bytes.
+// The rules of print are those of the Ghent Workgroup of 2022 with PDF/X-4 (ISO 15930-7) under
+// them, by their numbers, so that a shop's report lines up with ours; beside them PDF/A-2a (ISO
+// 19005-2) and PDF/UA-1 (ISO 14289-1) for what is kept and read on screens. Nothing here knows how
+// our own files are written: what is judged is read anew from the bytes.
 #pragma once
 
 #include <array>
@@ -22,7 +23,9 @@ enum class Variant : std::uint8_t { sheet, digital };
 
 /// A rule as people know it. A rule of nothing for a variant is not asked there.
 struct Rule {
-  std::string_view id = {};  // "R0031"; parts of R0001 have numbers of ours: "R0001.19"
+  // "R0031"; parts of R0001 have numbers of ours: "R0001.19". "A6.1.3-2": the clause of ISO 19005-2
+  // and a number of ours. "UA01-005": of the Matterhorn protocol; from 101 on numbers of ours.
+  std::string_view id = {};
   std::optional<Severity> sheet = {};
   std::optional<Severity> digital = {};
   std::string_view title = {};
@@ -31,8 +34,9 @@ struct Rule {
 
 /// A standard by which files are judged.
 struct Profile {
-  std::string_view name = {};  // "x4"
+  std::string_view name = {};  // "x4", "a2a", "ua1"
   std::string_view title = {};
+  bool is_of_print = true;  // its rules depend on the variant
 };
 
 [[nodiscard]] const std::vector<Profile>& profiles();

@@ -1,7 +1,6 @@
 #include "gazette/preflight/rules.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -23,6 +22,26 @@ std::string printable(std::string text) {
   return text;
 }
 
+/// "A6.1.9" before "A6.1.13": figures are compared as the numbers that they are.
+bool is_before(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    const auto figures = [](std::string_view text) {
+      return std::min(text.find_first_not_of("0123456789"), text.size());
+    };
+    const std::size_t size_a = figures(a);
+    const std::size_t size_b = figures(b);
+    if (size_a != size_b && size_a > 0 && size_b > 0) {
+      return size_a < size_b;
+    }
+    if (a.front() != b.front()) {
+      return a.front() < b.front();
+    }
+    a.remove_prefix(1);
+    b.remove_prefix(1);
+  }
+  return a.size() < b.size();
+}
+
 void append(std::vector<Check>& checks, std::vector<Check> more) {
   checks.insert(checks.end(), more.begin(), more.end());
 }
@@ -31,7 +50,9 @@ void append(std::vector<Check>& checks, std::vector<Check> more) {
 
 const std::vector<Profile>& profiles() {
   static const std::vector<Profile> kProfiles = {
-      {.name = "x4", .title = "Ghent Workgroup 2022 on PDF/X-4"}};
+      {.name = "x4", .title = "Ghent Workgroup 2022 on PDF/X-4"},
+      {.name = "a2a", .title = "PDF/A-2a (ISO 19005-2)", .is_of_print = false},
+      {.name = "ua1", .title = "PDF/UA-1 (ISO 14289-1)", .is_of_print = false}};
   return kProfiles;
 }
 
@@ -43,6 +64,15 @@ std::vector<Check> checks_of(std::string_view profile) {
     append(checks, gwg_page_checks());
     append(checks, gwg_text_checks());
     append(checks, gwg_colour_checks());
+  } else if (profile == "a2a") {
+    append(checks, archive_checks());
+    append(checks, archive_object_checks());
+    append(checks, archive_page_checks());
+    append(checks, archive_face_checks());
+  } else if (profile == "ua1") {
+    append(checks, access_checks());
+    append(checks, access_structure_checks());
+    append(checks, access_face_checks());
   }
   return checks;
 }
@@ -50,17 +80,13 @@ std::vector<Check> checks_of(std::string_view profile) {
 std::vector<Rule> rules() {
   std::vector<Rule> rules;
   for (const Profile& profile : profiles()) {
+    const std::size_t first = rules.size();
     for (const Check& check : checks_of(profile.name)) {
       rules.push_back(check.rule);
     }
+    std::stable_sort(rules.begin() + static_cast<std::ptrdiff_t>(first), rules.end(),
+                     [](const Rule& a, const Rule& b) { return is_before(a.id, b.id); });
   }
-  // "R0001.9" before "R0001.10": by the id without its part, then by length.
-  std::stable_sort(rules.begin(), rules.end(), [](const Rule& a, const Rule& b) {
-    const auto key = [](std::string_view id) {
-      return std::tuple(id.substr(0, id.find('.')), id.size(), id);
-    };
-    return key(a.id) < key(b.id);
-  });
   return rules;
 }
 
@@ -112,6 +138,19 @@ std::string to_text(const Area& area) {
     return tenths == 0 ? 0.0 : tenths;  // never "-0.0"
   };
   return fmt::format("{:.1f}, {:.1f} mm", number(area.left), number(area.bottom));
+}
+
+void PageFindings::report(std::size_t number, std::string message, std::optional<Box> where) {
+  if (number != page_.number) {
+    if (number == 0) {
+      page_ = {};
+      findings_.turn_back();
+    } else {
+      page_ = read_boxes(document_.pages()[number - 1], number);
+      findings_.turn_to(page_);
+    }
+  }
+  findings_.report(std::move(message), where);
 }
 
 void Findings::begin(const Rule& rule, const Page* page) {

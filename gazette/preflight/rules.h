@@ -13,6 +13,7 @@
 #include "gazette/preflight/document.h"
 #include "gazette/preflight/page.h"
 #include "gazette/preflight/preflight.h"
+#include "gazette/preflight/sweep.h"
 
 namespace gazette::preflight {
 
@@ -28,6 +29,8 @@ class Findings {
   void begin(const Rule& rule, const Page* page);
   /// The same rule on another page.
   void turn_to(const Page& page) { begin(*rule_, &page); }
+  /// The same rule, of the document again.
+  void turn_back() { begin(*rule_, nullptr); }
 
   void report(std::string message, std::optional<Box> where = {});
   /// With another severity than the rule's.
@@ -43,12 +46,28 @@ class Findings {
   std::size_t first_ = 0;  // of this rule and page
 };
 
+/// Findings of a check of the document that lie on pages.
+class PageFindings {
+ public:
+  PageFindings(Document& document, Findings& findings) : document_(document), findings_(findings) {}
+
+  /// On page `number`, from 1; 0: of the document.
+  void report(std::size_t number, std::string message, std::optional<Box> where = {});
+
+ private:
+  Document& document_;
+  Findings& findings_;
+  Page page_ = {};
+};
+
 struct Check {
   Rule rule = {};
   void (*of_document)(Document& document, Findings& findings) = nullptr;
   void (*of_page)(const Page& page, Findings& findings) = nullptr;
   /// Over all pages, once their boxes are known.
   void (*of_pages)(const std::vector<Page>& pages, Findings& findings) = nullptr;
+  /// Of every dictionary, stream and array of the file.
+  void (*of_object)(const Swept& swept, const Say& say) = nullptr;
 };
 
 /// The severity of a rule in a variant.
@@ -67,6 +86,16 @@ struct Check {
 [[nodiscard]] std::vector<Check> gwg_text_checks();
 /// R0020 to R0035: colours and images. R0026 is measured by ink.h and has no function.
 [[nodiscard]] std::vector<Check> gwg_colour_checks();
+
+/// PDF/A-2a: the file, its objects, its structure, its faces.
+[[nodiscard]] std::vector<Check> archive_checks();
+[[nodiscard]] std::vector<Check> archive_object_checks();
+[[nodiscard]] std::vector<Check> archive_page_checks();
+[[nodiscard]] std::vector<Check> archive_face_checks();
+/// PDF/UA-1: the file with its annotations, its structure, its faces.
+[[nodiscard]] std::vector<Check> access_checks();
+[[nodiscard]] std::vector<Check> access_structure_checks();
+[[nodiscard]] std::vector<Check> access_face_checks();
 
 inline constexpr std::string_view kInkRule = "R0026";
 

@@ -11,6 +11,8 @@ inline constexpr std::string_view kPdfxId = "http://www.npes.org/pdfx/ns/id/";
 inline constexpr std::string_view kXmp = "http://ns.adobe.com/xap/1.0/";
 inline constexpr std::string_view kXmpMedia = "http://ns.adobe.com/xap/1.0/mm/";
 inline constexpr std::string_view kDublinCore = "http://purl.org/dc/elements/1.1/";
+inline constexpr std::string_view kPdfaId = "http://www.aiim.org/pdfa/ns/id/";
+inline constexpr std::string_view kPdfuaId = "http://www.aiim.org/pdfua/ns/id/";
 inline constexpr std::string_view kPdf = "http://ns.adobe.com/pdf/1.3/";
 
 /// The text of the property `name` of the namespace `space`, an attribute or an element; of a list

@@ -1,8 +1,10 @@
 // A PDF judged before it goes to the shop, as people ask for it.
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/cli/program.h"
+#include "tests/drawn_image.h"
 #include "tests/drawn_pdf.h"
 
 namespace gazette::cli {
@@ -92,8 +94,7 @@ TEST_CASE("options of preflight that cannot be are usage") {
   const Workspace office;
   office.write("a.pdf", pdf_of(1));
   for (const std::vector<std::string>& options :
-       std::vector<std::vector<std::string>>{{"--profile", "a2a"},
-                                             {"--profile", "ua1"},
+       std::vector<std::vector<std::string>>{{"--profile", "x1"},
                                              {"--variant", "web"},
                                              {"--ink", "much"},
                                              {"--ink", "500"},
@@ -102,8 +103,38 @@ TEST_CASE("options of preflight that cannot be are usage") {
     arguments.insert(arguments.end(), options.begin(), options.end());
     CHECK(office.run(arguments).code == 2);
   }
-  CHECK(office.run({"preflight", "a.pdf", "--profile", "a2a"})
-            .err.find("there are no rules \"a2a\"; there are: x4") != std::string::npos);
+  CHECK(office.run({"preflight", "a.pdf", "--profile", "x1"})
+            .err.find("there are no rules \"x1\"; there are: x4, a2a, ua1") != std::string::npos);
+}
+
+TEST_CASE("what is made for screens keeps to the rules of archives and of screen readers") {
+  Workspace office;
+  office.begin_office();
+  office.write("inbox/so-do.png", drawn_png(1500, 900, colour_ramp));
+  office.write("inbox/45.md", markdown({.article = "Ban hành quy định mẫu[^1], kèm bảng và sơ đồ:"
+                                                   "\n\n| Stt | Tên | Mức |\n|---|---|---|\n"
+                                                   "| 1 | Trại | 30 |\n| 2 | Đập | 40 |\n\n"
+                                                   "![Sơ đồ vỉa hè](so-do.png)\n\n"
+                                                   "[^1]: Theo mẫu của Bộ.\n"}));
+  office.write("inbox/46.md",
+               markdown({.number = "Số: 46/2022/QĐ-UBND",
+                         .article = "Sửa đổi Điều 1 Quyết định số 45/2022/QĐ-UBND."}));
+  office.done({"ingest", "inbox", "--received", "2022-09-16"});
+  office.write("issues/2022/01.toml",
+               plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd", "ubnd-46-2022-qd-ubnd"}));
+  office.done({"plan", "2022/1"});
+  office.done({"build", "2022/1"});
+  for (const char* name : {"issue", "ubnd-45-2022-qd-ubnd", "ubnd-46-2022-qd-ubnd"}) {
+    for (const char* profile : {"a2a", "ua1"}) {
+      INFO(name);
+      const Outcome outcome = office.run(
+          {"preflight", fmt::format("build/2022-01/online/{}.pdf", name), "--profile", profile});
+      CHECK(outcome.err == "");
+      CHECK(lines_of(outcome.out).size() == 2);
+      CHECK(outcome.out.ends_with("\n0 errors, 0 warnings\n"));
+      CHECK(outcome.code == 0);
+    }
+  }
 }
 
 TEST_CASE("explain tells a rule of preflight by its id") {
@@ -112,10 +143,13 @@ TEST_CASE("explain tells a rule of preflight by its id") {
         "R0031: gray and colour images of 224 ppi or more (digital: 149)\n\n"
         "Offset: error. Digital: error. What to do: put the image in smaller or with more\n"
         "pixels; below 149 ppi (digital: 95) it is an error.\n");
+  CHECK(office.run({"explain", "ua13-004"}).out ==
+        "UA13-004: figures have a text in their place (error)\n\n"
+        "What to do: describe the figure (/Alt).\n");
   const std::string all = office.run({"explain"}).out;
-  CHECK(all.find("\nRules of preflight\n  R0001.1  error    PDF version at most 1.6\n") !=
+  CHECK(all.find("\nRules of preflight\n  R0001.1       error    PDF version at most 1.6\n") !=
         std::string::npos);
-  CHECK(all.find("\n  R0035    error    output intent for CMYK\n") != std::string::npos);
+  CHECK(all.find("\n  R0035         error    output intent for CMYK\n") != std::string::npos);
 }
 
 }  // namespace gazette::cli

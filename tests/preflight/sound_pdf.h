@@ -24,8 +24,9 @@ namespace gazette::preflight {
 struct Fault {
   std::string operators = {};  // drawn last on page 1
   std::function<void(QPDF& pdf, QPDFObjectHandle page)> change = {};
-  std::string version = "1.6";
+  std::string version = {};  // else 1.6
   bool is_encrypted = false;
+  bool is_mute = false;  // encrypted, and may not be read aloud
   std::function<void(std::string& bytes)> tamper = {};
 };
 
@@ -112,6 +113,30 @@ inline QPDFObjectHandle sound_page(QPDF& pdf, QPDFObjectHandle font, const std::
   return pdf.makeIndirectObject(page);
 }
 
+/// The bytes of a file that is made.
+inline std::string written(QPDF& pdf, const Fault& fault, bool is_archive) {
+  std::string bytes;
+  Pl_String collector("PDF", nullptr, bytes);
+  QPDFWriter writer(pdf);
+  writer.setOutputPipeline(&collector);
+  writer.setStaticID(true);
+  writer.setObjectStreamMode(qpdf_o_disable);
+  writer.setNewlineBeforeEndstream(is_archive);
+  writer.forcePDFVersion(!fault.version.empty() ? fault.version : is_archive ? "1.7" : "1.6");
+  if (fault.is_mute) {
+    writer.setR3EncryptionParametersInsecure("", "owner", false, false, true, true, true, true,
+                                             qpdf_r3p_full);
+  } else if (fault.is_encrypted) {
+    writer.setR4EncryptionParametersInsecure("", "owner", true, true, true, true, true, true,
+                                             qpdf_r3p_full, true, true);
+  }
+  writer.write();
+  if (fault.tamper) {
+    fault.tamper(bytes);
+  }
+  return bytes;
+}
+
 /// The sound file, or with a fault.
 inline std::string pdf_with(const Fault& fault = {}) {
   using Object = QPDFObjectHandle;
@@ -147,22 +172,7 @@ inline std::string pdf_with(const Fault& fault = {}) {
   if (fault.change) {
     fault.change(pdf, pdf.getAllPages().front());
   }
-  std::string bytes;
-  Pl_String collector("PDF", nullptr, bytes);
-  QPDFWriter writer(pdf);
-  writer.setOutputPipeline(&collector);
-  writer.setStaticID(true);
-  writer.setObjectStreamMode(qpdf_o_disable);
-  writer.forcePDFVersion(fault.version);
-  if (fault.is_encrypted) {
-    writer.setR4EncryptionParametersInsecure("", "owner", true, true, true, true, true, true,
-                                             qpdf_r3p_full, true, true);
-  }
-  writer.write();
-  if (fault.tamper) {
-    fault.tamper(bytes);
-  }
-  return bytes;
+  return written(pdf, fault, false);
 }
 
 }  // namespace gazette::preflight
