@@ -19,6 +19,7 @@ constexpr double kCaliperMillimetresMost = 2;
 constexpr int kInkPercentLeast = 200;
 constexpr int kInkPercentMost = 400;
 constexpr int kCopiesExtraMost = 100'000;
+constexpr int kOversPercentMost = 20;
 
 void read_bleed(Settings& table, Printer& printer, Reader& reader) {
   const std::vector<double> bleed = table.numbers("bleed_mm", reader.diagnostics());
@@ -126,6 +127,8 @@ Printer read_printer(Settings& table, Reader& reader) {
   read_caliper(table, "cover_caliper_mm", printer.cover_caliper_millimetres, reader);
   printer.copies_extra =
       reader.whole_number(table, "copies_extra", printer.copies_extra, 0, kCopiesExtraMost);
+  printer.overs_percent =
+      reader.whole_number(table, "overs_percent", printer.overs_percent, 0, kOversPercentMost);
   table.report_unknown_keys(diagnostics);
   return printer;
 }

@@ -39,7 +39,8 @@ struct Printer {
   double caliper_millimetres = 0.0875;  // thickness of a leaf
   std::string cover_paper = "Giấy couché 150 g/m²";
   double cover_caliper_millimetres = 0.14;
-  int copies_extra = 0;  // copies ordered over the recipients' number
+  int copies_extra = 0;   // copies ordered over the recipients' number
+  int overs_percent = 0;  // of the order: copies delivered beyond it are taken and paid for
 };
 
 /// The printer on `date`: the entry with the latest `from` not after it, else the first.

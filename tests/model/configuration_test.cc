@@ -177,6 +177,7 @@ paper = "Giấy Bãi Bằng 58 g/m²"
 caliper_mm = 0.08
 cover_paper = "Couché 200 g/m²"
 cover_caliper_mm = 0.2
+overs_percent = 5
 )");
   REQUIRE(result.configuration);
   const Printer& printer = result.configuration->printers.at(0);
@@ -184,6 +185,7 @@ cover_caliper_mm = 0.2
   CHECK(printer.marks == std::array<bool, 4>{true, true, false, false});
   CHECK(printer.condition == "FOGRA47");
   CHECK(printer.ink_percent_most == 300);
+  CHECK(printer.overs_percent == 5);
   CHECK(printer.binding == Binding::perfect);
   CHECK(printer.cover == Cover::spread);
   CHECK(printer.paper == "Giấy Bãi Bằng 58 g/m²");
@@ -224,6 +226,7 @@ TEST_CASE("a printer's impossible values are findings") {
   CHECK(printer("marks = [\"left\"]") == "G0108 a page has no edge \"left\"");
   CHECK(printer("condition = \"../x\"") == "G0108 \"../x\" names no printing condition");
   CHECK(printer("ink_percent = 401") == "G0108 \"ink_percent\" is 401");
+  CHECK(printer("overs_percent = 21") == "G0108 \"overs_percent\" is 21");
   CHECK(printer("binding = \"ring\"") == "G0108 unknown binding \"ring\"");
   CHECK(printer("cover = \"front\"") == "G0108 unknown cover \"front\"");
   CHECK(printer("caliper_mm = 0") == "G0108 no leaf is 0 mm thick");
