@@ -11,7 +11,6 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
-#include "gazette/base/hash.h"
 #include "gazette/press/deflate.h"
 #include "gazette/press/geometry.h"
 #include "gazette/press/image.h"
@@ -35,8 +34,9 @@ std::string write(QPDF& document, const Job& job, std::size_t size_expected);
 
 }  // namespace
 
-std::string finish(const std::string& plain, const typeset::Book& book,
+std::string finish(const Unfinished& begun, const typeset::Book& book,
                    std::span<const typeset::Page> pages, const Job& job) {
+  const std::string& plain = begun.pages;
   try {
     QPDF document;
     document.setSuppressWarnings(true);
@@ -56,7 +56,7 @@ std::string finish(const std::string& plain, const typeset::Book& book,
     if (claims.archival || claims.exchange) {
       set_output_intent(document, job);
     }
-    set_metadata(document, job, claims, claims.exchange ? sha256(plain) : std::string());
+    set_metadata(document, job, claims, begun.content_sha256);
     GAZETTE_ASSERT(!document.anyWarnings());
     return write(document, job, plain.size());
   } catch (const std::bad_alloc&) {

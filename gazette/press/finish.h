@@ -9,9 +9,9 @@
 
 namespace gazette::press {
 
-/// `plain` has one page for each of `pages`. Gives them their exact boxes and the document its
+/// `begun` has one page for each of `pages`. Gives them their exact boxes and the document its
 /// metadata and, online, its navigation. Throws `Error` where qpdf fails.
-[[nodiscard]] std::string finish(const std::string& plain, const typeset::Book& book,
+[[nodiscard]] std::string finish(const Unfinished& begun, const typeset::Book& book,
                                  std::span<const typeset::Page> pages, const Job& job);
 
 }  // namespace gazette::press

@@ -4,6 +4,8 @@
 #include <span>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
 #include "gazette/base/parallel.h"
@@ -12,6 +14,7 @@
 #include "gazette/press/finish.h"
 #include "gazette/press/glyphs.h"
 #include "gazette/press/haru.h"
+#include "gazette/press/xmp.h"
 
 namespace gazette::press {
 namespace {
@@ -20,6 +23,8 @@ std::span<const typeset::Page> chosen_pages(const typeset::Book& book, const Job
 PageStream make_page(const typeset::Book& book, const typeset::Page& page, const Job& job,
                      const WordOperators& operators);
 EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs);
+std::string content_hash(const std::string& plain, const typeset::Book& book,
+                         std::span<const typeset::Page> pages, const Job& job);
 
 }  // namespace
 
@@ -55,6 +60,18 @@ std::string make_pdf(const typeset::Book& book, const Job& job) {
 }
 
 std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn) {
+  return finish_pdf(begin_pdf(book, job, drawn), book, job);
+}
+
+std::string finish_pdf(const Unfinished& begun, const typeset::Book& book, const Job& job) {
+  return finish(begun, book, chosen_pages(book, job), job);
+}
+
+Unfinished begin_pdf(const typeset::Book& book, const Job& job) {
+  return begin_pdf(book, job, DrawnPages(book, job));
+}
+
+Unfinished begin_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn) {
   const std::span<const typeset::Page> pages = chosen_pages(book, job);
   const DrawnPages::Content& content = *drawn.content_;
   GAZETTE_ASSERT(job.target == content.job.target && job.cmyk == content.job.cmyk &&
@@ -67,7 +84,11 @@ std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages
   std::vector<EmbeddedFace> faces(glyphs.size());
   parallel_for(faces.size(), job.threads_count,
                [&](std::size_t i) { faces[i] = make_face(book.words.fonts(), glyphs[i]); });
-  return finish(write_pages(book.words.fonts(), faces, streams), book, pages, job);
+  Unfinished begun{.pages = write_pages(book.words.fonts(), faces, streams)};
+  if (job.target == Target::print) {
+    begun.content_sha256 = content_hash(begun.pages, book, pages, job);
+  }
+  return begun;
 }
 
 namespace {
@@ -114,6 +135,27 @@ EmbeddedFace make_face(const font::Fonts& fonts, const FaceGlyphs& glyphs) {
   face.to_unicode = deflate(to_unicode_map(glyphs));
   face.tag = subset_tag(program);
   return face;
+}
+
+/// What finishing adds to the pages: boxes, pictures, marks, the profile and the metadata.
+std::string content_hash(const std::string& plain, const typeset::Book& book,
+                         std::span<const typeset::Page> pages, const Job& job) {
+  std::string facts =
+      fmt::format("pages {}\nprofile {} {}\nsheet {} {} {}\n", sha256(plain), sha256(job.profile),
+                  job.condition, book.page_width.scaled, book.page_height.scaled, job.cmyk);
+  for (std::size_t edge = 0; edge < job.bleed.size(); ++edge) {
+    facts += fmt::format("edge {} {}\n", job.bleed[edge].scaled, job.marks[edge]);
+  }
+  Metadata metadata = job.metadata;
+  metadata.revision = 0;
+  facts += xmp_packet(metadata, {.exchange = true}, sha256(""));
+  for (const typeset::Page& page : pages) {
+    facts += fmt::format("\npage {} {}", page.folio, page.landscape);
+    for (const typeset::PictureFrame& picture : page.pictures) {
+      facts += fmt::format(" {} {}", book.images[picture.image].sha256, picture.page);
+    }
+  }
+  return sha256(facts);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Metadata {
   std::string language = "vi-VN";
   Date date = {};               // of creation and change, at 08:00 +07:00
   std::string identifier = {};  // permanent name: "dong-nai/2022/38-39"
-  int revision = 1;             // print: how often this was sent to the printer, with this file
+  int revision = 1;             // print: of the ticket that first told the printer of the file
 };
 
 struct Job {
@@ -51,6 +51,13 @@ struct Job {
   int threads_count = 1;    // the bytes do not depend on it
 };
 
+/// A PDF whose pages are made: what it shows is settled, what it says of its revision is not.
+struct Unfinished {
+  std::string pages = {};           // as libharu wrote them
+  std::string content_sha256 = {};  // print: of all that the file will show and say but its slug
+                                    // and revision
+};
+
 /// Pages of a book as operators, packed: what all PDFs share that have the same target, colour,
 /// bleed and marks.
 class DrawnPages {
@@ -62,10 +69,19 @@ class DrawnPages {
   ~DrawnPages();
 
  private:
-  friend std::string make_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn);
+  friend Unfinished begin_pdf(const typeset::Book& book, const Job& job, const DrawnPages& drawn);
   struct Content;
   std::unique_ptr<Content> content_;
 };
+
+/// The first and longer part of `make_pdf`; slug and revision of `job` are not asked for.
+[[nodiscard]] Unfinished begin_pdf(const typeset::Book& book, const Job& job);
+[[nodiscard]] Unfinished begin_pdf(const typeset::Book& book, const Job& job,
+                                   const DrawnPages& drawn);
+
+/// The rest of `make_pdf`, of what `begin_pdf` made of the same book and job.
+[[nodiscard]] std::string finish_pdf(const Unfinished& begun, const typeset::Book& book,
+                                     const Job& job);
 
 /// The finished PDF. Throws `Error` where libharu or qpdf fails; asserts that no run has glyph 0.
 [[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job);

@@ -78,6 +78,36 @@ TEST_CASE("a print file with a profile says that it is PDF/X-4, and for which co
   CHECK(Made::content(intent.getKey("/DestOutputProfile")) == "the bytes of a profile");
 }
 
+TEST_CASE("what a print file shows has a hash, whatever revision it says") {
+  const SampleBook sample = full_book(1);
+  const auto hash = [&](const Job& job) { return begin_pdf(sample.book, job).content_sha256; };
+  const std::string shown = hash(exchange_job());
+  CHECK(shown.size() == 64);
+  Job job = exchange_job();
+  job.metadata.revision = 2;
+  job.slug = "lần 2";
+  CHECK(hash(job) == shown);
+  job.marks[0] = true;
+  CHECK(hash(job) != shown);
+  job = exchange_job();
+  job.bleed[3] = millimetres(1);
+  CHECK(hash(job) != shown);
+  job = exchange_job();
+  job.profile += "2";
+  CHECK(hash(job) != shown);
+  job = exchange_job();
+  job.metadata.title = "Công báo số 42";
+  CHECK(hash(job) != shown);
+  CHECK(begin_pdf(full_book(2).book, exchange_job()).content_sha256 != shown);
+  CHECK(begin_pdf(sample.book, {}).content_sha256.empty());
+}
+
+TEST_CASE("a print file that was begun is finished as it would be at once") {
+  const SampleBook sample = full_book(2);
+  const Job job = exchange_job();
+  CHECK(finish_pdf(begin_pdf(sample.book, job), sample.book, job) == make_pdf(sample.book, job));
+}
+
 TEST_CASE("without a profile a print file claims nothing") {
   const SampleBook sample = full_book(1);
   Made made(sample, print_job());
