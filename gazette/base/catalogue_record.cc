@@ -118,6 +118,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "is entered as it is."},
     {"G0745", Severity::error, "number of copies out of range",
      "A number of copies is zero, negative, or over a million."},
+    {"G0746", Severity::error, "order already delivered",
+     "What the printer is told of an order has changed, but all copies ordered of the issue are "
+     "delivered. The ticket by which they were printed stays as it is. If more are to be printed, "
+     "order them under a reference of their own."},
     {"G0751", Severity::error, "stock is short",
      "The list of recipients needs more copies than the issue has in stock. Nothing was sent; "
      "enter the printer's delivery, or have more printed."},
@@ -140,8 +144,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "The granted numbers of a year do not follow one another. The program never writes that; "
      "another tool has changed the file."},
     {"G0794", Severity::error, "frozen list altered",
-     "What was frozen with a shipment or an issue's contents is no longer what was entered. The "
-     "program never writes that; another tool has changed the file."},
+     "What was frozen with a shipment, a print ticket or an issue's contents is no longer what was "
+     "entered. The program never writes that; another tool has changed the file."},
     {"G0795", Severity::error, "guards of the record altered",
      "Tables or the guards that keep rows from being changed differ from those the program made. "
      "Rows may have been changed while they were gone; compare with a backup."},

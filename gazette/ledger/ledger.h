@@ -149,16 +149,59 @@ struct ImportResult {
   bool repeated = false;  // the file is the record's latest list: nothing was written
 };
 
-/// An order to the printer (phiếu đặt in). Where `reference` is left out it is "in-2022-38-39"; a
-/// second order for the same issue needs one of its own.
+/// An order to the printer (đặt in). Where `reference` is left out it is "in-2022-38-39"; a second
+/// order for the same issue needs one of its own.
 struct PrintOrder {
   model::IssueNumber issue = {};
-  int copies = 0;
+  int copies = 0;  // as entered; where it was read back, as its latest ticket says
   Date date = {};
   std::string reference = {};
 
   bool operator==(const PrintOrder&) const = default;
 };
+
+/// A file handed to the printer. It carries the revision of the ticket that first told of what it
+/// shows: in its metadata, and beside the page where there are marks.
+struct TicketFile {
+  std::string path = {};            // in the issue's build folder: "print/body.pdf"
+  std::string sha256 = {};          // of its bytes
+  std::string content_sha256 = {};  // of what it shows, the revision that it carries left out
+  int revision = 1;
+
+  bool operator==(const TicketFile&) const = default;
+};
+
+/// One of the other things that a ticket says: "paper", "Giấy in trắng 70 g/m²".
+struct TicketFact {
+  std::string key = {};
+  std::string value = {};
+
+  bool operator==(const TicketFact&) const = default;
+};
+
+/// What the printer was told of an order at one time (phiếu đặt in). A ticket is never changed;
+/// what it says otherwise later is a further revision of it.
+struct PrintTicket {
+  model::IssueNumber issue = {};
+  std::string reference = {};  // of its order
+  int revision = 0;            // lần thứ mấy: from 1, over all tickets of the issue; the record's
+  Date date = {};              // on which the revision was made
+  int copies = 0;
+  Date due = {};  // on which the copies are to be delivered
+  std::vector<TicketFact> facts = {};
+  std::vector<TicketFile> files = {};
+
+  bool operator==(const PrintTicket&) const = default;
+};
+
+/// What makes a ticket another one, as plain text: a line for each of copies, day due, facts and
+/// files, fields with tabs between, escaped as in `list_text`. Neither revision nor date is in it.
+[[nodiscard]] std::string ticket_text(const PrintTicket& ticket);
+
+/// The revision that a file carries which shows this: that of the issue's latest ticket where it
+/// has the same file, else the next. Null: there was no ticket yet.
+[[nodiscard]] int file_revision(const PrintTicket* latest, std::string_view path,
+                                std::string_view content_sha256);
 
 /// A delivery from the printer (đợt in). Where `reference` is left out it is "nhan-2022-38-39"; a
 /// second delivery for the same issue needs one of its own.
@@ -275,6 +318,12 @@ class Ledger {
   /// Records an order to the printer; the same again gives it back.
   std::optional<PrintOrder> order_print(const PrintOrder& order, Diagnostics& diagnostics);
   [[nodiscard]] std::vector<PrintOrder> print_orders(const model::IssueNumber& number) const;
+  /// Records what the printer is told of an order. Where it is what the order's latest
+  /// ticket says, that one is given back, else it becomes the issue's next revision; but not of an
+  /// order whose copies are all delivered (G0746).
+  std::optional<PrintTicket> record_ticket(const PrintTicket& ticket, Diagnostics& diagnostics);
+  /// The tickets of an issue by revision. Throws `Error` where one no longer matches its hash.
+  [[nodiscard]] std::vector<PrintTicket> print_tickets(const model::IssueNumber& number) const;
   /// Posts a delivery: press -> stock and spoiled. The same again is harmless.
   bool receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
   /// Freezes the list of `date` for the issue and posts stock -> recipients. The same again gives

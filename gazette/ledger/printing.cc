@@ -1,5 +1,7 @@
 // Print orders and what the printer delivered.
 
+#include "gazette/ledger/printing.h"
+
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
@@ -10,24 +12,6 @@ namespace gazette::ledger {
 namespace {
 
 constexpr int kCopiesMax = 1'000'000;
-
-bool are_sound_copies(const Database& database, std::int64_t copies, Diagnostics& diagnostics) {
-  if (copies >= 1 && copies <= kCopiesMax) {
-    return true;
-  }
-  report_finding("G0745", database, fmt::format("{} copies", copies),
-                 fmt::format("give a number from 1 to {}", kCopiesMax), diagnostics);
-  return false;
-}
-
-int ordered_of(const Database& database, std::int64_t issue_id) {
-  Statement sum =
-      database.prepare("SELECT coalesce(sum(copies), 0) FROM print_order WHERE issue_id = ?");
-  sum.bind(issue_id);
-  const bool has_row = sum.step();
-  GAZETTE_ASSERT(has_row);
-  return sum.integer(0);
-}
 
 /// What a delivery's journal says, to see whether the same is entered again.
 struct Delivery {
@@ -59,8 +43,7 @@ std::optional<Delivery> find_delivery(const Database& database, const std::strin
 
 void warn_of_difference(const Database& database, const IssueRow& issue, Diagnostics& diagnostics) {
   const int ordered = ordered_of(database, issue.id);
-  const int printed = -balance_of(database, issue.id, "press");
-  const int good = printed - balance_of(database, issue.id, "spoiled");
+  const int good = good_of(database, issue.id);
   if (good != ordered) {
     report_finding("G0744", database,
                    fmt::format("{} good copies of issue {} were received, {} were ordered", good,
@@ -72,6 +55,28 @@ void warn_of_difference(const Database& database, const IssueRow& issue, Diagnos
 }
 
 }  // namespace
+
+bool are_sound_copies(const Database& database, std::int64_t copies, Diagnostics& diagnostics) {
+  if (copies >= 1 && copies <= kCopiesMax) {
+    return true;
+  }
+  report_finding("G0745", database, fmt::format("{} copies", copies),
+                 fmt::format("give a number from 1 to {}", kCopiesMax), diagnostics);
+  return false;
+}
+
+int ordered_of(const Database& database, std::int64_t issue_id) {
+  Statement sum =
+      database.prepare("SELECT coalesce(sum(copies), 0) FROM standing_order WHERE issue_id = ?");
+  sum.bind(issue_id);
+  const bool has_row = sum.step();
+  GAZETTE_ASSERT(has_row);
+  return sum.integer(0);
+}
+
+int good_of(const Database& database, std::int64_t issue_id) {
+  return -balance_of(database, issue_id, "press") - balance_of(database, issue_id, "spoiled");
+}
 
 std::optional<PrintOrder> Ledger::order_print(const PrintOrder& order, Diagnostics& diagnostics) {
   GAZETTE_ASSERT(is_valid(order.date));
@@ -118,7 +123,7 @@ std::vector<PrintOrder> Ledger::print_orders(const model::IssueNumber& number) c
     return orders;
   }
   Statement all = database_->prepare(
-      "SELECT copies, date, reference FROM print_order WHERE issue_id = ? ORDER BY id");
+      "SELECT copies, date, reference FROM standing_order WHERE issue_id = ? ORDER BY id");
   all.bind(issue->id);
   while (all.step()) {
     orders.push_back(

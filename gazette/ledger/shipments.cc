@@ -8,31 +8,10 @@
 #include "gazette/base/hash.h"
 #include "gazette/ledger/bodies.h"
 #include "gazette/ledger/journal.h"
+#include "gazette/ledger/lines.h"
 
 namespace gazette::ledger {
 namespace {
-
-void escape_field(std::string& line, std::string_view field) {
-  for (const char each : field) {
-    switch (each) {
-      case '\\':
-        line += "\\\\";
-        break;
-      case '\t':
-        line += "\\t";
-        break;
-      case '\n':
-        line += "\\n";
-        break;
-      case '\r':
-        line += "\\r";
-        break;
-      default:
-        line += each;
-        break;
-    }
-  }
-}
 
 /// The account of a body, opened with its first copies.
 std::string account_of(const Database& database, const BodyRow& body) {
@@ -118,25 +97,9 @@ std::string list_text(const std::vector<Recipient>& recipients) {
   std::string text;
   for (const Recipient& recipient : recipients) {
     const std::string copies = fmt::format("{}", recipient.copies);
-    const std::string_view fields[] = {recipient.id,
-                                       recipient.name,
-                                       recipient.kind,
-                                       recipient.district,
-                                       recipient.address,
-                                       copies,
-                                       code_of(recipient.channel),
-                                       recipient.basis,
-                                       recipient.official_code,
-                                       recipient.note};
-    bool is_first = true;
-    for (const std::string_view field : fields) {
-      if (!is_first) {
-        text += '\t';
-      }
-      is_first = false;
-      escape_field(text, field);
-    }
-    text += '\n';
+    append_line(text, {recipient.id, recipient.name, recipient.kind, recipient.district,
+                       recipient.address, copies, code_of(recipient.channel), recipient.basis,
+                       recipient.official_code, recipient.note});
   }
   return text;
 }

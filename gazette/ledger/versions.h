@@ -10,5 +10,6 @@ extern const std::string_view kVersion2;  // bodies and their entitlement to cop
 extern const std::string_view kVersion3;  // print orders, journals of copies, shipments
 extern const std::string_view kVersion4;  // how acts came, files kept for the sake of an original
 extern const std::string_view kVersion5;  // acts published over several issues
+extern const std::string_view kVersion6;  // tickets of print orders
 
 }  // namespace gazette::ledger

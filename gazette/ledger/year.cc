@@ -7,6 +7,7 @@
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/schema.h"
 #include "gazette/ledger/shipments.h"
+#include "gazette/ledger/tickets.h"
 
 namespace gazette::ledger {
 namespace {
@@ -28,7 +29,7 @@ void count_copies(const Database& database, std::int64_t issue_id, IssueCopies& 
   copies.in_stock = sums.integer(2);
   copies.sent = sums.integer(3);
   Statement counts = database.prepare(
-      "SELECT (SELECT coalesce(sum(copies), 0) FROM print_order WHERE issue_id = ?1), "
+      "SELECT (SELECT coalesce(sum(copies), 0) FROM standing_order WHERE issue_id = ?1), "
       "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE issue_id = ?1)");
   counts.bind(issue_id);
   const bool has_counts = counts.step();
@@ -152,6 +153,19 @@ void check_lists(const Database& database, Diagnostics& diagnostics) {
   }
 }
 
+void check_tickets(const Database& database, Diagnostics& diagnostics) {
+  for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
+    for (const TicketRow& row : read_tickets(database, *find_issue_row(database, issue.number))) {
+      if (!matches_its_hash(row)) {
+        report_fault("G0794", database,
+                     fmt::format("print ticket {} of issue {} no longer matches its hash",
+                                 row.ticket.revision, model::to_text(issue.number)),
+                     diagnostics);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 YearCopies Ledger::year_copies(int year) const {
@@ -192,6 +206,7 @@ void Ledger::check(Diagnostics& diagnostics) const {
     }
   }
   check_lists(*database_, diagnostics);
+  check_tickets(*database_, diagnostics);
 }
 
 }  // namespace gazette::ledger

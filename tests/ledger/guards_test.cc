@@ -19,6 +19,12 @@ void fill(const std::filesystem::path& path) {
   REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
+  REQUIRE(ledger.record_ticket({.issue = number,
+                                .reference = "in-2022-38-39",
+                                .date = day("2022-09-18"),
+                                .copies = 5,
+                                .due = day("2022-09-20")},
+                               diagnostics));
   REQUIRE(ledger.receive_print(
       {.issue = number, .good = 5, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
   REQUIRE(ledger.plan_shipment(number, day("2022-09-20"), diagnostics));
@@ -29,7 +35,7 @@ const std::vector<std::string> kTables = {
     "migration",    "act",         "reception",     "year_start", "issue",
     "number_grant", "contents",    "contents_act",  "body",       "recipient_change",
     "body_version", "entitlement", "print_order",   "account",    "journal",
-    "entry",        "shipment",    "shipment_line", "kept_file"};
+    "entry",        "shipment",    "shipment_line", "kept_file",  "print_ticket"};
 
 }  // namespace
 
@@ -95,6 +101,8 @@ TEST_CASE("a row cannot be replaced through its second key") {
       "INSERT OR REPLACE INTO body(code) VALUES ('R001')",
       "INSERT OR REPLACE INTO print_order(issue_id, reference, copies, date) "
       "SELECT issue_id, reference, 9, date FROM print_order",
+      "INSERT OR REPLACE INTO print_ticket(order_id, issue_id, revision, date, copies, due, said, "
+      "sha256) SELECT order_id, issue_id, revision, date, 9, due, said, sha256 FROM print_ticket",
       "INSERT OR REPLACE INTO account(code, kind, body_id) VALUES ('x', 'recipient', 1)",
       "INSERT OR REPLACE INTO journal(kind, issue_id, reference, date) "
       "SELECT kind, issue_id, reference, date FROM journal",

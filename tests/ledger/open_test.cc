@@ -51,7 +51,7 @@ TEST_CASE("a new record is empty, sound and marked as ours") {
   }
   RawRecord raw(folder.record());
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x47415A54));
-  CHECK(raw.ask("PRAGMA user_version") == "5");
+  CHECK(raw.ask("PRAGMA user_version") == "6");
   CHECK(raw.ask("PRAGMA journal_mode") == "delete");  // in the file: not WAL
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("an empty file is no record where one must be there") {
 TEST_CASE("a record of a newer program is not touched") {
   const Folder folder;
   open_record(folder.record());
-  RawRecord(folder.record()).run("PRAGMA user_version = 6");
+  RawRecord(folder.record()).run("PRAGMA user_version = 7");
   CHECK(refusal_of(folder.record()) ==
-        "G0703 the record is of version 6, this program knows up to 5");
+        "G0703 the record is of version 7, this program knows up to 6");
 }
 
 TEST_CASE("a file that is no database is not touched") {
@@ -183,12 +183,12 @@ TEST_CASE("a record of version 3 is brought up to date, its acts come from nobod
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());
-  const std::vector<Migration> steps = {{.version = 6, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
-                                        {.version = 7, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 7, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
+                                        {.version = 8, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
   {
     const Database database(folder.record(), false);
     CHECK_THROWS_AS(migrate(database, steps), Error);
-    CHECK(version_of(database) == 5);
+    CHECK(version_of(database) == 6);
   }
   CHECK(faults_of(open_record(folder.record())).empty());
 }
@@ -200,12 +200,12 @@ TEST_CASE("a migration refuses a record with a broken reference") {
               .run("INSERT INTO number_grant(year, number, issue_id) SELECT 1, 1, 1 WHERE 0;"
                    "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
               .empty());
-  const std::vector<Migration> steps = {{.version = 6, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 7, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
   const Database database(folder.record(), false);
   CHECK_THROWS_WITH(migrate(database, steps),
                     "the record cannot be brought up to date: table contents has a row that refers "
                     "to a missing one");
-  CHECK(version_of(database) == 5);
+  CHECK(version_of(database) == 6);
 }
 
 TEST_CASE("dates that the calendar does not have are refused by the tables") {
