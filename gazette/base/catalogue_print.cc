@@ -96,6 +96,34 @@ const std::vector<CatalogueEntry> kEntries = {
      "That of the printer's condition is layouts/colour/<condition>.icc of the workspace, or else "
      "of the program, which has FOGRA39 (coated paper, offset). It must be an ICC profile of an "
      "output with four inks. Ask the printer for theirs; without knowing better, take FOGRA39."},
+    {"G0661", Severity::error, "print file changed since the build",
+     "A file in build/ that goes to the printer is not the one that the build wrote: another "
+     "program has changed, cut off or removed it. The ticket tells the printer which files are "
+     "right by their hashes, so only what was built is ordered. Build the issue again. What must "
+     "be changed by hand is changed in the sources."},
+    {"G0662", Severity::error, "print file of another revision",
+     "A print file says with which revision of the ticket it came to be, beside the page where it "
+     "has marks. The record would have it say another one: the issue was built before an order "
+     "that went out meanwhile, or with another record or an older program. Build it again."},
+    {"G0663", Severity::warning, "fewer copies than recipients",
+     "Fewer copies are ordered than the recipients are entitled to on the day of the order. Order "
+     "again with more copies: the ticket becomes its next revision."},
+    {"G0664", Severity::warning, "copies due before they are ordered",
+     "The day on which the copies are due, by default the last working day up to the day of the "
+     "issue, is before the day of the ticket. State the day agreed on with the printer by --due; "
+     "it is kept for later revisions."},
+    {"G0665", Severity::error, "no report of printed copies",
+     "The file that the print shop sent back is no XJDF, or has no report of finished copies: an "
+     "AuditResource with the amount of a component or product. What is reported of paper and "
+     "plates is not counted. Enter the figures of the delivery note by --good and --spoiled."},
+    {"G0666", Severity::error, "report of another job",
+     "The print shop's report is of another job than an order of this issue. The job's name "
+     "(JobID) is that of the ticket it got, phieu-dat-in.xjdf: the reference of the order in plain "
+     "letters. See whether the file belongs to another issue."},
+    {"G0667", Severity::note, "ordered to be stitched, and thick",
+     "By the printer's profile the issue is stitched through the fold, and has more than the about "
+     "80 pages that lie flat so at 70 to 80 g/m2. The order is as the profile says. A thicker "
+     "issue is better glued, and then has a spine."},
 };
 
 }  // namespace

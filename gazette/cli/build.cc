@@ -146,6 +146,19 @@ std::string body_sha256(const std::vector<edition::Output>& outputs) {
   return {};
 }
 
+/// The hash of the body that the printer was last told of, else of the one built before.
+std::string former_body_sha256(const Session& session, model::IssueNumber number) {
+  const std::vector<ledger::PrintTicket> tickets = session.ledger.print_tickets(number);
+  if (!tickets.empty()) {
+    for (const ledger::TicketFile& file : tickets.back().files) {
+      if (file.path == "print/body.pdf") {
+        return file.sha256;
+      }
+    }
+  }
+  return body_sha256(edition::built_outputs(session.workspace, session.files, number));
+}
+
 /// What the printer has is no longer what was built: said, since print prevails.
 void report_changed_pages(const Session& session, model::IssueNumber number,
                           const std::string& former, const std::string& now,
@@ -167,8 +180,7 @@ bool build_one(const Session& session, model::IssueNumber number, const BuildOpt
                Diagnostics& diagnostics) {
   Diagnostics found;
   Progress progress;
-  const std::string former =
-      body_sha256(edition::built_outputs(session.workspace, session.files, number));
+  const std::string former = former_body_sha256(session, number);
   std::optional<edition::Built> built;
   std::optional<typeset::Trace> trace;
   if (const auto kind = typeset::parse_trace_kind(options.trace)) {

@@ -1,10 +1,10 @@
 // gazette print: what is ordered from the printer and what comes back.
 
-#include <numeric>
-
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
+#include "gazette/edition/print_audit.h"
+#include "gazette/edition/print_order.h"
 #include "gazette/forms/forms.h"
 
 namespace gazette::cli {
@@ -16,6 +16,7 @@ struct OrderOptions {
   std::string issue = {};
   int copies = 0;
   std::string date = {};
+  std::string due = {};
   std::string reference = {};
 };
 
@@ -23,83 +24,62 @@ struct ReceiveOptions {
   std::string issue = {};
   int good = 0;
   int spoiled = 0;
+  std::string audit = {};  // a file of the print shop that says how many
   std::string date = {};
   std::string reference = {};
 };
 
-/// One copy for each entitlement on the day, and the printer's extra.
-int default_copies(const Session& session, Date date) {
-  const std::vector<ledger::Recipient> recipients = session.ledger.recipients_on(date);
-  return std::accumulate(
-      recipients.begin(), recipients.end(),
-      model::printer_on(session.workspace.configuration.printers, date).copies_extra,
-      [](int sum, const ledger::Recipient& recipient) { return sum + recipient.copies; });
-}
-
-/// The order as asked for. Where nothing is said and there is one already, that one: its paper is
-/// written again.
-std::optional<ledger::PrintOrder> find_order(Session& session, model::IssueNumber number,
-                                             const OrderOptions& options, Date date,
-                                             Diagnostics& diagnostics) {
-  const std::vector<ledger::PrintOrder> orders = session.ledger.print_orders(number);
-  const bool says_nothing =
-      options.copies == 0 && options.date.empty() && options.reference.empty();
-  if (says_nothing && !orders.empty()) {
-    return orders.front();
-  }
-  return session.ledger.order_print(
-      {.issue = number,
-       .copies = options.copies != 0 ? options.copies : default_copies(session, date),
-       .date = date,
-       .reference = options.reference},
-      diagnostics);
-}
-
 int order(const CommandLine& line, const OrderOptions& options) {
   Diagnostics diagnostics;
-  const model::IssueNumber number = issue_argument(options.issue);
-  const Date date = date_option(options.date, "--date");
+  edition::PrintRequest request{.number = issue_argument(options.issue),
+                                .date = date_option(options.date, "--date"),
+                                .reference = options.reference};
+  if (options.copies != 0) {
+    request.copies = options.copies;
+  }
+  if (!options.due.empty()) {
+    request.due = date_option(options.due, "--due");
+  }
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  const edition::Workspace& workspace = session->workspace;
-  const auto pages = edition::built_pages(workspace, session->files, number);
-  const auto issue = session->ledger.find_issue(number);
-  const auto typography = edition::read_typography(workspace, session->files, diagnostics);
-  if (!pages || !issue) {
-    diagnostics.report(
-        {.code = "G0411",
-         .message = fmt::format("issue {} is not built", model::to_text(number)),
-         .help = fmt::format("build it first: gazette build {}", model::to_text(number))});
-  }
-  if (diagnostics.has_errors()) {
-    return finish(diagnostics);
-  }
-  const auto ordered = find_order(*session, number, options, date, diagnostics);
+  const auto ordered = edition::order_print(session->workspace, session->ledger, session->files,
+                                            request, diagnostics);
   if (!ordered) {
     return finish(diagnostics);
   }
-  forms::PrintTicket ticket{.order = *ordered,
-                            .issue_date = issue->date,
-                            .pages_count = static_cast<int>(*pages),
-                            .trim_width = typography->layout.page_width,
-                            .trim_height = typography->layout.page_height};
-  for (const edition::Output& output : edition::built_outputs(workspace, session->files, number)) {
-    if (output.path.starts_with("print/")) {
-      ticket.files.push_back({.name = output.path, .sha256 = output.sha256});
-    }
+  const std::filesystem::path folder = papers_folder(session->workspace, request.number);
+  Staging papers(session->files, folder);
+  for (const edition::NamedFile& paper : ordered->papers) {
+    papers.write(paper.name, paper.bytes);
   }
-  const std::string pdf = edition::make_paper(
-      forms::print_order(ticket, model::publisher_on(workspace.configuration, issue->date)),
-      *typography, fmt::format("Phiếu đặt in {}", ordered->reference), ordered->date, diagnostics);
-  if (!diagnostics.has_errors()) {
-    const auto path = papers_folder(workspace, number) / "phieu-dat-in.pdf";
-    write_whole(session->files, path, pdf);
-    fmt::print("ordered {} copies of issue {}, {} pages: {}\n", ordered->copies,
-               model::to_text(number), *pages, edition::shown_path(workspace, path));
-  }
+  papers.commit(false);
+  const auto shown = [&](const std::string& name) {
+    return edition::shown_path(session->workspace, folder / name);
+  };
+  fmt::print("ordered {} copies of issue {}, {} pages: {}\n", ordered->ticket.copies,
+             model::to_text(request.number), ordered->pages_count,
+             shown(ordered->papers.front().name));
+  fmt::print("  lần {}{}{}\n", ordered->ticket.revision, ordered->changes.empty() ? "" : ": ",
+             fmt::join(ordered->changes, "; "));
+  fmt::print("  {}\n", shown(ordered->papers.back().name));
   return finish(diagnostics);
+}
+
+/// How many copies came, as typed or as the print shop's file says.
+std::optional<edition::PrintAudit> delivered(const Session& session, model::IssueNumber number,
+                                             const ReceiveOptions& options,
+                                             Diagnostics& diagnostics) {
+  if (options.audit.empty()) {
+    return edition::PrintAudit{.good = options.good, .spoiled = options.spoiled};
+  }
+  std::vector<std::string> jobs;
+  for (const ledger::PrintOrder& order : session.ledger.print_orders(number)) {
+    jobs.push_back(forms::print_job_id(order.reference));
+  }
+  return edition::read_print_audit(session.files.read(options.audit), options.audit, jobs,
+                                   diagnostics);
 }
 
 int receive(const CommandLine& line, const ReceiveOptions& options) {
@@ -110,48 +90,66 @@ int receive(const CommandLine& line, const ReceiveOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  if (session->ledger.receive_print({.issue = number,
-                                     .good = options.good,
-                                     .spoiled = options.spoiled,
-                                     .date = date,
-                                     .reference = options.reference},
-                                    diagnostics)) {
-    fmt::print("received {} good and {} spoiled copies of issue {}\n", options.good,
-               options.spoiled, model::to_text(number));
+  const auto copies = delivered(*session, number, options, diagnostics);
+  if (copies && session->ledger.receive_print({.issue = number,
+                                               .good = copies->good,
+                                               .spoiled = copies->spoiled,
+                                               .date = date,
+                                               .reference = options.reference},
+                                              diagnostics)) {
+    fmt::print("received {} good and {} spoiled copies of issue {}\n", copies->good,
+               copies->spoiled, model::to_text(number));
   }
   return finish(diagnostics);
 }
 
-}  // namespace
+void add_receive(CLI::App& print, CommandLine& line) {
+  CLI::App* command = print.add_subcommand("receive", "enter what the printer delivered");
+  auto receiving = std::make_shared<ReceiveOptions>();
+  command->add_option("ISSUE", receiving->issue, "year and number: 2022/38-39")->required();
+  CLI::Option* good = command->add_option("--good", receiving->good, "copies fit to be sent")
+                          ->check(CLI::Range(0, kCopiesMax));
+  CLI::Option* spoiled =
+      command->add_option("--spoiled", receiving->spoiled, "copies printed and unfit")
+          ->check(CLI::Range(0, kCopiesMax));
+  command->add_option("--audit", receiving->audit, "the XJDF file of the print shop, for both")
+      ->excludes(good)
+      ->excludes(spoiled);
+  command->add_option("--date", receiving->date, "day of delivery (default: today)");
+  command->add_option("--reference", receiving->reference,
+                      "a name of its own, for a further delivery");
+  command->callback([&line, receiving, good] {
+    if (receiving->audit.empty() && good->count() == 0) {
+      throw CLI::RequiredError("--good");
+    }
+    line.command = [&line, receiving] { return receive(line, *receiving); };
+  });
+}
+
+}  // namespace gazette::cli
 
 void add_print(CLI::App& app, CommandLine& line) {
   CLI::App* print = app.add_subcommand("print", "order copies from the printer, receive them");
   print->require_subcommand(1);
-  CLI::App* order_command = print->add_subcommand("order", "order copies; writes the order as PDF");
+  CLI::App* order_command = print->add_subcommand(
+      "order", "order copies; writes the ticket (PDF, XJDF) and a ZIP for the print shop");
   auto ordering = std::make_shared<OrderOptions>();
   order_command->add_option("ISSUE", ordering->issue, "year and number: 2022/38-39")->required();
   order_command
       ->add_option("--copies", ordering->copies,
                    "how many (default: one for each entitlement, and the printer's extra)")
       ->check(CLI::Range(1, kCopiesMax));
-  order_command->add_option("--date", ordering->date, "day of the order (default: today)");
+  order_command->add_option("--date", ordering->date,
+                            "day of the order, or of what is changed on it (default: today)");
+  order_command->add_option("--due", ordering->due,
+                            "when the copies are due (default: by the day of the issue)");
   order_command->add_option("--reference", ordering->reference, "a name of its own, for a reprint");
+  order_command->footer(
+      "What was ordered before is told anew: where anything on the ticket changed, as its next\n"
+      "revision (lần); the same again gives the same files.");
   order_command->callback(
       [&line, ordering] { line.command = [&line, ordering] { return order(line, *ordering); }; });
-  CLI::App* receive_command = print->add_subcommand("receive", "enter what the printer delivered");
-  auto receiving = std::make_shared<ReceiveOptions>();
-  receive_command->add_option("ISSUE", receiving->issue, "year and number: 2022/38-39")->required();
-  receive_command->add_option("--good", receiving->good, "copies fit to be sent")
-      ->required()
-      ->check(CLI::Range(0, kCopiesMax));
-  receive_command->add_option("--spoiled", receiving->spoiled, "copies printed and unfit")
-      ->check(CLI::Range(0, kCopiesMax));
-  receive_command->add_option("--date", receiving->date, "day of delivery (default: today)");
-  receive_command->add_option("--reference", receiving->reference,
-                              "a name of its own, for a further delivery");
-  receive_command->callback([&line, receiving] {
-    line.command = [&line, receiving] { return receive(line, *receiving); };
-  });
+  add_receive(*print, line);
 }
 
 }  // namespace gazette::cli

@@ -127,6 +127,15 @@ web::PictureLinks links_of(const model::Configuration& configuration, const mode
   return links;
 }
 
+/// Blank pages stand before the last one.
+std::vector<std::uint32_t> blank_folios_of(const typeset::Book& book) {
+  std::vector<std::uint32_t> folios;
+  for (std::size_t i = book.pages.size() - 1 - book.blank_pages; i + 1 < book.pages.size(); ++i) {
+    folios.push_back(book.pages[i].folio);
+  }
+  return folios;
+}
+
 /// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
 /// index pages. Each act's page is read back.
 std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
@@ -342,7 +351,9 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
   std::vector<Pdf> pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
-  make_pdfs(book, request.threads_count, pdfs, diagnostics);
+  const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(request.number);
+  make_pdfs(book, tickets.empty() ? nullptr : &tickets.back(), request.threads_count, pdfs,
+            diagnostics);
 
   begin_pass(request, "web");
   const web::PictureLinks links = links_of(workspace.configuration, *issue, book, acts, pdfs);
@@ -363,10 +374,13 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   built.pages_count = book.pages.size();
   built.blank_pages_count = book.blank_pages;
   for (const Pdf& pdf : pdfs) {
-    built.outputs.push_back(
-        {.path = pdf.path, .bytes = pdf.bytes.size(), .sha256 = sha256(pdf.bytes)});
+    built.outputs.push_back({.path = pdf.path,
+                             .bytes = pdf.bytes.size(),
+                             .sha256 = sha256(pdf.bytes),
+                             .content_sha256 = pdf.content_sha256,
+                             .revision = pdf.revision});
   }
-  const std::string manifest = write_manifest(*issue, card, built.outputs);
+  const std::string manifest = write_manifest(*issue, card, blank_folios_of(book), built.outputs);
   write_outputs(workspace, files, pdfs, manifest, site, request.number);
   built.issue = std::move(*issue);
   return built;

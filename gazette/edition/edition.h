@@ -144,6 +144,9 @@ struct Output {
   std::string path = {};  // relative to the issue's build folder
   std::uint64_t bytes = 0;
   std::string sha256 = {};
+  // Of print files, as `ledger::TicketFile` has them; "" and 0 of others.
+  std::string content_sha256 = {};
+  int revision = 0;
 };
 
 struct Built {
@@ -172,6 +175,9 @@ struct Built {
 /// The pages of a built issue, from its manifest; nothing where it was not built.
 [[nodiscard]] std::optional<std::size_t> built_pages(const Workspace& workspace, Files& files,
                                                      model::IssueNumber number);
+/// The folios of its pages that are blank on purpose, from its manifest.
+[[nodiscard]] std::vector<int> built_blank_pages(const Workspace& workspace, Files& files,
+                                                 model::IssueNumber number);
 /// The files of a built issue, from its manifest.
 [[nodiscard]] std::vector<Output> built_outputs(const Workspace& workspace, Files& files,
                                                 model::IssueNumber number);

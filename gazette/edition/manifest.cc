@@ -24,6 +24,7 @@ std::optional<Json> read_manifest(const Workspace& workspace, Files& files,
 }  // namespace
 
 std::string write_manifest(const model::Issue& issue, const web::IssueCard& card,
+                           const std::vector<std::uint32_t>& blank_folios,
                            const std::vector<Output>& outputs) {
   Json acts = Json::array();
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
@@ -58,11 +59,16 @@ std::string write_manifest(const model::Issue& issue, const web::IssueCard& card
   Json made = Json::array();
   for (const Output& output : outputs) {
     made.push_back({{"path", output.path}, {"bytes", output.bytes}, {"sha256", output.sha256}});
+    if (output.revision != 0) {
+      made.back()["content_sha256"] = output.content_sha256;
+      made.back()["revision"] = output.revision;
+    }
   }
   const Json manifest = {{"issue", model::to_text(issue.number)},
                          {"gazette", issue.publisher.name},
                          {"date", to_iso(issue.date)},
                          {"pages", card.pages_count},
+                         {"blank_pages", blank_folios},
                          {"acts", std::move(acts)},
                          {"files", std::move(made)}};
   return manifest.dump(2) + "\n";
@@ -72,6 +78,17 @@ std::optional<std::size_t> built_pages(const Workspace& workspace, Files& files,
                                        model::IssueNumber number) {
   const auto manifest = read_manifest(workspace, files, number);
   return manifest ? std::optional((*manifest)["pages"].get<std::size_t>()) : std::nullopt;
+}
+
+std::vector<int> built_blank_pages(const Workspace& workspace, Files& files,
+                                   model::IssueNumber number) {
+  std::vector<int> folios;
+  if (const auto manifest = read_manifest(workspace, files, number)) {
+    for (const Json& folio : manifest->value("blank_pages", Json::array())) {
+      folios.push_back(folio.get<int>());
+    }
+  }
+  return folios;
 }
 
 std::optional<int> page_after_former(const Workspace& workspace, Files& files,
@@ -93,7 +110,9 @@ std::vector<Output> built_outputs(const Workspace& workspace, Files& files,
     for (const Json& file : (*manifest)["files"]) {
       outputs.push_back({.path = file.value("path", std::string()),
                          .bytes = file.value("bytes", std::uint64_t{0}),
-                         .sha256 = file.value("sha256", std::string())});
+                         .sha256 = file.value("sha256", std::string()),
+                         .content_sha256 = file.value("content_sha256", std::string()),
+                         .revision = file.value("revision", 0)});
     }
   }
   return outputs;

@@ -105,8 +105,20 @@ press::Job print_job(const model::Printer& printer, const model::Issue& issue,
                  .condition = printer.condition};
   std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
                  job.bleed.begin(), millimetres);
-  job.slug = fmt::format("{} · ruột (body.pdf)", job.metadata.title);
+  job.slug = fmt::format("{} · ruột", job.metadata.title);
   return job;
+}
+
+void make_print_pdf(const typeset::Book& book, const ledger::PrintTicket* ordered, Pdf& pdf) {
+  constexpr std::size_t kDigitsShown = 8;
+  const press::Unfinished begun = press::begin_pdf(book, pdf.job);
+  // Only now is it known whether the printer has this file already.
+  pdf.content_sha256 = begun.content_sha256;
+  pdf.revision = ledger::file_revision(ordered, pdf.path, pdf.content_sha256);
+  pdf.job.metadata.revision = pdf.revision;
+  pdf.job.slug += fmt::format(" · lần {} · {}", pdf.revision,
+                              std::string_view(pdf.content_sha256).substr(0, kDigitsShown));
+  pdf.bytes = press::finish_pdf(begun, book, pdf.job);
 }
 
 }  // namespace
@@ -186,8 +198,8 @@ std::optional<press::DrawnPages> draw_online_pages(const typeset::Book& book, in
 
 }  // namespace
 
-void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& pdfs,
-               Diagnostics& diagnostics) {
+void make_pdfs(const typeset::Book& book, const ledger::PrintTicket* ordered, int threads_count,
+               std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
   const auto online_pages = draw_online_pages(book, threads_count, pdfs);
   std::vector<Diagnostics> found(pdfs.size());
   const int spare = threads_count / std::max(1, static_cast<int>(pdfs.size()));
@@ -195,8 +207,11 @@ void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& p
     pdf.job.threads_count = std::max(1, spare);
   }
   parallel_for(pdfs.size(), threads_count, [&](std::size_t i) {
-    pdfs[i].bytes = is_online(pdfs[i]) ? press::make_pdf(book, pdfs[i].job, *online_pages)
-                                       : press::make_pdf(book, pdfs[i].job);
+    if (is_online(pdfs[i])) {
+      pdfs[i].bytes = press::make_pdf(book, pdfs[i].job, *online_pages);
+    } else {
+      make_print_pdf(book, ordered, pdfs[i]);
+    }
     const std::size_t first = pdfs[i].job.first_page;
     const std::size_t count =
         pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;

@@ -23,6 +23,9 @@ struct Pdf {
   std::string path = {};  // in the build folder
   press::Job job = {};
   std::string bytes = {};
+  // Of print files, as `ledger::TicketFile` has them.
+  std::string content_sha256 = {};
+  int revision = 0;
 };
 
 /// What the colours of PDFs mean, as ICC profiles.
@@ -47,9 +50,11 @@ struct Profiles {
                                          const std::vector<ActPages>& acts,
                                          const Profiles& profiles);
 
-/// Makes the PDFs and reads each of them back (G0601, G0620).
-void make_pdfs(const typeset::Book& book, int threads_count, std::vector<Pdf>& pdfs,
-               Diagnostics& diagnostics);
+/// Makes the PDFs and reads each of them back (G0601, G0620). `ordered` is the latest print
+/// ticket, null where it has none: print files say in slug and metadata with which revision of it
+/// they came to be, and the slug also the first digits of `content_sha256`.
+void make_pdfs(const typeset::Book& book, const ledger::PrintTicket* ordered, int threads_count,
+               std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
 
 /// Null where it is none of them.
 [[nodiscard]] const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazette/base/date.h"
@@ -29,34 +30,42 @@ namespace gazette::forms {
 /// codes with their leading zeros.
 [[nodiscard]] std::string recipient_csv(const ledger::Shipment& shipment);
 
-/// A file handed to the printer.
-struct TicketFile {
-  std::string name = {};  // "print/cong-bao-2022-38-39.pdf"
-  std::string sha256 = {};
-};
-
-/// What the printer is told (phiếu đặt in).
-struct PrintTicket {
-  ledger::PrintOrder order = {};
+/// What a ticket to the printer says beside what the record has of every one.
+struct PrintJob {
   Date issue_date = {};
-  int pages_count = 0;  // of the body, without its cover
+  Date order_date = {};
+  int copies_least = 0;  // as many as there are recipients to be served
+  int copies_most = 0;   // with the overs that are taken
+  int pages_count = 0;   // of the body, without its cover
+  std::vector<int> blank_folios = {};
   Length trim_width = {};
   Length trim_height = {};
-  std::vector<TicketFile> files = {};
+  model::Printer printer = {};  // its name filled in
 };
 
-/// How a booklet of so many pages can be bound.
-enum class Binding : std::uint8_t { saddle, perfect };
+/// What is said of the job, for `ledger::PrintTicket::facts`: stable keys, values in Vietnamese.
+[[nodiscard]] std::vector<ledger::TicketFact> ticket_facts(const PrintJob& job);
 
-/// The body's pages a wire stitch holds, on common paper of 70-80 g/m²; above it the spine is
-/// glued.
-inline constexpr int kSaddlePagesMax = 64;
+/// What a ticket says otherwise than a former one, in Vietnamese: "số bản 193 → 200", "body.pdf".
+[[nodiscard]] std::vector<std::string> ticket_changes(const ledger::PrintTicket& former,
+                                                      const ledger::PrintTicket& ticket);
 
-[[nodiscard]] Binding binding_for(int pages_count);
+/// The ticket (phiếu đặt in), on one page. `former` is that of the same order before it, null where
+/// there is none.
+[[nodiscard]] typeset::Form print_ticket(const PrintJob& job, const ledger::PrintTicket& ticket,
+                                         const ledger::PrintTicket* former,
+                                         const model::Publisher& publisher);
 
-/// The order to the printer, on one page.
-[[nodiscard]] typeset::Form print_order(const PrintTicket& ticket,
-                                        const model::Publisher& publisher);
+/// The same for the shop's system: a product of XJDF 2.2 (CIP4). Its files are named as they lie
+/// beside it in the package.
+[[nodiscard]] std::string print_ticket_xjdf(const PrintJob& job, const ledger::PrintTicket& ticket,
+                                            const model::Publisher& publisher);
+
+/// What the job of an order is called there (JobID), from the order's reference.
+[[nodiscard]] std::string print_job_id(std::string_view reference);
+
+/// The name under which a file of a ticket lies in the package: "body.pdf" of "print/body.pdf".
+[[nodiscard]] std::string package_name(const ledger::TicketFile& file);
 
 /// The pages of an issue's body, as its build counted them.
 struct IssuePages {

@@ -1,0 +1,261 @@
+#include "gazette/edition/print_order.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "gazette/forms/forms.h"
+
+namespace gazette::edition {
+namespace {
+
+constexpr std::string_view kTicketName = "phieu-dat-in";
+
+/// What of an issue's build the printer gets.
+struct PrintFiles {
+  std::vector<ledger::TicketFile> listed = {};
+  std::vector<NamedFile> files = {};  // as they lie in the package
+};
+
+std::string build_again(model::IssueNumber number) {
+  return fmt::format("build it again: gazette build {}", model::to_text(number));
+}
+
+/// The files as they are on the disk, each compared with what the build wrote.
+PrintFiles read_print_files(const Workspace& workspace, Files& files, model::IssueNumber number,
+                            Diagnostics& diagnostics) {
+  PrintFiles found;
+  for (const Output& output : built_outputs(workspace, files, number)) {
+    if (!output.path.starts_with("print/")) {
+      continue;
+    }
+    const std::filesystem::path path = build_folder(workspace, number) / output.path;
+    std::string bytes = files.exists(path) ? files.read(path) : std::string();
+    if (sha256(bytes) != output.sha256) {
+      diagnostics.report({.code = "G0661",
+                          .place = {.path = shown_path(workspace, path)},
+                          .message = bytes.empty() ? "the print file is gone since the build"
+                                                   : "the print file was changed since the build",
+                          .help = build_again(number)});
+    }
+    const ledger::TicketFile& file =
+        found.listed.emplace_back(ledger::TicketFile{.path = output.path,
+                                                     .sha256 = output.sha256,
+                                                     .content_sha256 = output.content_sha256,
+                                                     .revision = output.revision});
+    found.files.push_back({.name = forms::package_name(file), .bytes = std::move(bytes)});
+  }
+  return found;
+}
+
+/// What a file says of its revision must be what the record would have it say now.
+void check_revisions(const Workspace& workspace, const PrintFiles& print_files,
+                     const std::vector<ledger::PrintTicket>& tickets, model::IssueNumber number,
+                     Diagnostics& diagnostics) {
+  const ledger::PrintTicket* latest = tickets.empty() ? nullptr : &tickets.back();
+  for (const ledger::TicketFile& file : print_files.listed) {
+    const int expected = ledger::file_revision(latest, file.path, file.content_sha256);
+    if (file.revision != expected) {
+      diagnostics.report(
+          {.code = "G0662",
+           .place = {.path = shown_path(workspace, build_folder(workspace, number) / file.path)},
+           .message = fmt::format("the print file says revision {}, by the record it is {}",
+                                  file.revision, expected),
+           .help = build_again(number)});
+    }
+  }
+}
+
+int copies_of_recipients(const ledger::Ledger& ledger, Date date) {
+  const std::vector<ledger::Recipient> recipients = ledger.recipients_on(date);
+  return std::accumulate(
+      recipients.begin(), recipients.end(), 0,
+      [](int sum, const ledger::Recipient& recipient) { return sum + recipient.copies; });
+}
+
+/// The order that is there, else a new one.
+std::optional<ledger::PrintOrder> find_order(const Workspace& workspace, ledger::Ledger& ledger,
+                                             const PrintRequest& request,
+                                             Diagnostics& diagnostics) {
+  const std::vector<ledger::PrintOrder> orders = ledger.print_orders(request.number);
+  const auto known =
+      std::find_if(orders.begin(), orders.end(), [&](const ledger::PrintOrder& order) {
+        return request.reference.empty() || order.reference == request.reference;
+      });
+  if (known != orders.end()) {
+    return *known;
+  }
+  const model::Printer& printer = model::printer_on(workspace.configuration.printers, request.date);
+  return ledger.order_print({.issue = request.number,
+                             .copies = request.copies.value_or(
+                                 copies_of_recipients(ledger, request.date) + printer.copies_extra),
+                             .date = request.date,
+                             .reference = request.reference},
+                            diagnostics);
+}
+
+/// The last working day up to the day of the issue.
+Date due_by(const model::Calendar& calendar, Date issue_date) {
+  constexpr int kDaysOffMost = 30;  // no holiday is as long
+  Date due = issue_date;
+  for (int i = 0; i < kDaysOffMost && !model::is_working_day(calendar, due); ++i) {
+    due = add_days(due, -1);
+  }
+  return due;
+}
+
+/// Figures that fit together, but hardly what is meant.
+void warn_of_figures(const ledger::PrintTicket& ticket, int recipients_copies,
+                     Diagnostics& diagnostics) {
+  if (ticket.copies < recipients_copies) {
+    diagnostics.report(
+        {.code = "G0663",
+         .message = fmt::format("{} copies are ordered, the recipients are entitled to {}",
+                                ticket.copies, recipients_copies),
+         .help = fmt::format("order at least as many: --copies {}", recipients_copies)});
+  }
+  if (ticket.due < ticket.date) {
+    diagnostics.report(
+        {.code = "G0664",
+         .message = fmt::format("the copies are due on {}, before the ticket of {}",
+                                to_iso(ticket.due), to_iso(ticket.date)),
+         .help = "say the day that is agreed on with the printer: --due 2022-09-27"});
+  }
+}
+
+/// An issue thicker than lies flat when it is stitched through the fold, on paper of 70 to 80 g/m².
+void note_thickness(const forms::PrintJob& job, Diagnostics& diagnostics) {
+  constexpr int kStitchedPagesMost = 80;
+  if (job.printer.binding == model::Binding::saddle && job.pages_count > kStitchedPagesMost) {
+    diagnostics.report(
+        {.code = "G0667",
+         .message = fmt::format("{} pages are to be stitched through the fold", job.pages_count),
+         .help = "ask the printer, or have it glued: binding = \"perfect\" in [[printer]]"});
+  }
+}
+
+/// The ZIP for the shop: every print file, the tickets, and the hashes of all of these.
+NamedFile make_package(const Workspace& workspace, const ledger::PrintTicket& ticket,
+                       const std::vector<NamedFile>& print_files,
+                       const std::vector<NamedFile>& papers) {
+  std::vector<NamedFile> packed = print_files;
+  packed.insert(packed.end(), papers.begin(), papers.end());
+  std::string sums;
+  for (const NamedFile& file : packed) {
+    sums += fmt::format("{}  {}\n", sha256(file.bytes), file.name);
+  }
+  packed.push_back({.name = "SHA256SUMS", .bytes = std::move(sums)});
+  return {.name = fmt::format("{}-{}-lan-{}.zip", workspace.configuration.id,
+                              model::folder_name(ticket.issue), ticket.revision),
+          .bytes = stored_zip(packed, ticket.date)};
+}
+
+/// The order's ticket before this one.
+const ledger::PrintTicket* ticket_before(const std::vector<ledger::PrintTicket>& tickets,
+                                         const ledger::PrintTicket& ticket) {
+  const ledger::PrintTicket* former = nullptr;
+  for (const ledger::PrintTicket& each : tickets) {
+    if (each.reference == ticket.reference && each.revision < ticket.revision) {
+      former = &each;
+    }
+  }
+  return former;
+}
+
+forms::PrintJob job_of(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                       const ledger::PrintOrder& order, const ledger::GrantedIssue& issue,
+                       const typeset::Layout& layout) {
+  forms::PrintJob job{
+      .issue_date = issue.date,
+      .order_date = order.date,
+      .copies_least = copies_of_recipients(ledger, order.date),
+      .pages_count = static_cast<int>(built_pages(workspace, files, order.issue).value_or(0)),
+      .blank_folios = built_blank_pages(workspace, files, order.issue),
+      .trim_width = layout.page_width,
+      .trim_height = layout.page_height,
+      .printer = model::printer_on(workspace.configuration.printers, issue.date)};
+  if (job.printer.name.empty()) {
+    job.printer.name = model::publisher_on(workspace.configuration, issue.date).printer;
+  }
+  return job;
+}
+
+/// Makes the papers of a ticket that is recorded.
+void make_papers(const Workspace& workspace, const Typography& typography,
+                 const forms::PrintJob& job, const ledger::PrintTicket* former,
+                 const std::vector<NamedFile>& print_files, PrintOrdered& ordered,
+                 Diagnostics& diagnostics) {
+  const ledger::PrintTicket& ticket = ordered.ticket;
+  const model::Publisher& publisher = model::publisher_on(workspace.configuration, job.issue_date);
+  ordered.papers.push_back(
+      {.name = fmt::format("{}.pdf", kTicketName),
+       .bytes =
+           make_paper(forms::print_ticket(job, ticket, former, publisher), typography,
+                      fmt::format("Phiếu đặt in {}", ticket.reference), ticket.date, diagnostics)});
+  ordered.papers.push_back({.name = fmt::format("{}.xjdf", kTicketName),
+                            .bytes = forms::print_ticket_xjdf(job, ticket, publisher)});
+  ordered.papers.push_back(make_package(workspace, ticket, print_files, ordered.papers));
+}
+
+}  // namespace
+
+std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledger& ledger,
+                                        Files& files, const PrintRequest& request,
+                                        Diagnostics& diagnostics) {
+  const model::IssueNumber number = request.number;
+  const auto pages = built_pages(workspace, files, number);
+  const auto issue = ledger.find_issue(number);
+  if (!pages || !issue) {
+    diagnostics.report(
+        {.code = "G0411",
+         .message = fmt::format("issue {} is not built", model::to_text(number)),
+         .help = fmt::format("build it first: gazette build {}", model::to_text(number))});
+    return std::nullopt;
+  }
+  const auto typography = read_typography(workspace, files, diagnostics);
+  const PrintFiles print_files = read_print_files(workspace, files, number, diagnostics);
+  const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(number);
+  check_revisions(workspace, print_files, tickets, number, diagnostics);
+  if (diagnostics.has_errors() || !typography) {
+    return std::nullopt;
+  }
+  // Beyond this point the print files are those of the build.
+
+  const auto order = find_order(workspace, ledger, request, diagnostics);
+  if (!order) {
+    return std::nullopt;
+  }
+  forms::PrintJob job = job_of(workspace, ledger, files, *order, *issue, typography->layout);
+  ledger::PrintTicket ticket{.issue = number,
+                             .reference = order->reference,
+                             .revision = tickets.empty() ? 1 : tickets.back().revision + 1,
+                             .date = request.date,
+                             .copies = request.copies.value_or(order->copies),
+                             .files = print_files.listed};
+  const ledger::PrintTicket* latest = ticket_before(tickets, ticket);
+  const Date due = due_by(workspace.configuration.calendar, issue->date);
+  ticket.due = request.due.value_or(latest != nullptr ? latest->due : due);
+  const int recipients_copies = job.copies_least;
+  job.copies_least =
+      recipients_copies == 0 ? ticket.copies : std::min(recipients_copies, ticket.copies);
+  job.copies_most = ticket.copies + ticket.copies * job.printer.overs_percent / 100;
+  ticket.facts = forms::ticket_facts(job);
+  const auto recorded = ledger.record_ticket(ticket, diagnostics);
+  if (!recorded) {
+    return std::nullopt;
+  }
+  // Beyond this point the ticket has its revision.
+
+  warn_of_figures(*recorded, recipients_copies, diagnostics);
+  note_thickness(job, diagnostics);
+  const ledger::PrintTicket* former = ticket_before(tickets, *recorded);
+  PrintOrdered ordered{.ticket = *recorded, .pages_count = static_cast<int>(*pages)};
+  if (former != nullptr) {
+    ordered.changes = forms::ticket_changes(*former, *recorded);
+  }
+  make_papers(workspace, *typography, job, former, print_files.files, ordered, diagnostics);
+  return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(ordered));
+}
+
+}  // namespace gazette::edition

@@ -1,0 +1,31 @@
+// The words of a ticket to the printer. Private to forms/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gazette/forms/forms.h"
+
+namespace gazette::forms {
+
+/// "Công báo tỉnh Đồng Nai số 38 + 39, ngày 20 tháng 9 năm 2022".
+[[nodiscard]] std::string issue_words(const ledger::PrintTicket& ticket, Date issue_date,
+                                      const model::Publisher& publisher);
+
+/// "210 × 297 mm".
+[[nodiscard]] std::string trim_words(const PrintJob& job);
+
+/// "3, 3, 3, 0 mm": top, outer, bottom, inner edge.
+[[nodiscard]] std::string bleed_words(const model::Printer& printer);
+
+[[nodiscard]] std::string body_colour_words(const model::Printer& printer);
+
+[[nodiscard]] std::string binding_words(const PrintJob& job);
+
+/// "bốn trang riêng"; "" where there is no cover.
+[[nodiscard]] std::string cover_words(model::Cover cover);
+
+/// "82, 83"; "" where there is none.
+[[nodiscard]] std::string folio_words(const std::vector<int>& folios);
+
+}  // namespace gazette::forms
