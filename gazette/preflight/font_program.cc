@@ -17,6 +17,11 @@ using Object = QPDFObjectHandle;
 constexpr std::size_t kFontBytesMax = 64'000'000;
 constexpr std::size_t kMapBytesMax = 4'000'000;
 constexpr std::size_t kCodesMax = 65'536;
+/// Operators of a letter up to its first that draws, and faces within a face.
+constexpr int kStepsMax = 10'000;
+constexpr std::size_t kFacesMax = 256;
+/// Codes that ranges of meanings may name, over and over.
+constexpr std::size_t kRangedMax = 1'000'000;
 constexpr int kCallsMax = 10;  // of pieces of a letter, one within the other
 
 /// A number of `size` bytes, high byte first; 0 beyond the end.
@@ -203,6 +208,10 @@ class WidthReader {
 
   void run(std::string_view bytes, int depth) {
     for (std::size_t at = 0; at < bytes.size() && !is_done_;) {
+      if (--steps_left_ < 0) {
+        is_done_ = true;
+        return;
+      }
       const int first = static_cast<unsigned char>(bytes[at++]);
       if (first == 28) {
         stack_.push_back(static_cast<std::int16_t>(number_at(bytes, at, 2)));
@@ -256,6 +265,7 @@ class WidthReader {
   const Shared& shared_;
   const Index& global_;
   std::vector<double> stack_ = {};
+  int steps_left_ = kStepsMax;
   bool is_done_ = false;
   bool has_width_ = false;
 };
@@ -314,6 +324,9 @@ std::optional<FontProgram> read_cff(std::string_view bytes) {
   double unit = value_of(top, kMatrix, 0, 0);
   if (top.contains(kRegistry)) {
     for (const std::string_view face : read_index(bytes, offset_of(top, kFaces)).items) {
+      if (faces.size() >= kFacesMax) {
+        return std::nullopt;
+      }
       const Dict dict = read_dict(face);
       unit = unit > 0 ? unit : value_of(dict, kMatrix, 0, 0);
       faces.push_back(read_shared(bytes, dict));
@@ -338,7 +351,7 @@ std::optional<FontProgram> read_cff(std::string_view bytes) {
 }
 
 /// Puts the ranges of a map into it: <first> <last> <text>, or a list of texts.
-void add_range(const Lexer& lexer, std::size_t& i,
+void add_range(const Lexer& lexer, std::size_t& i, std::size_t& left,
                std::unordered_map<std::uint32_t, std::string>& map) {
   const std::vector<Token>& tokens = lexer.operands();
   const auto code = [&](std::size_t at) {
@@ -357,7 +370,7 @@ void add_range(const Lexer& lexer, std::size_t& i,
     return;
   }
   std::string text(lexer.text(tokens[i++]));
-  for (std::uint32_t each = first; each <= last; ++each) {
+  for (std::uint32_t each = first; each <= last && left > 0; ++each, --left) {
     map[each] = text;
     if (text.size() >= 2 && ++text.back() == 0) {  // the last byte carries over
       ++text[text.size() - 2];
@@ -401,6 +414,7 @@ std::optional<std::unordered_map<std::uint32_t, std::string>> unicode_of(Object 
     return std::nullopt;
   }
   std::unordered_map<std::uint32_t, std::string> map;
+  std::size_t left = kRangedMax;
   Lexer lexer(*bytes);
   while (lexer.next() && map.size() <= kCodesMax) {
     const std::vector<Token>& tokens = lexer.operands();
@@ -411,7 +425,7 @@ std::optional<std::unordered_map<std::uint32_t, std::string>> unicode_of(Object 
       }
     } else if (lexer.operation() == "endbfrange") {
       for (std::size_t i = 0; i + 2 < tokens.size();) {
-        add_range(lexer, i, map);
+        add_range(lexer, i, left, map);
       }
     }
   }

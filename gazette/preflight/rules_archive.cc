@@ -269,18 +269,23 @@ bool is_archive(Object stream) {
   }
 }
 
-void check_attachments(const Swept& swept, const Say& say) {
-  Object entries = swept.entries;
-  Object files = entries.getKey("/EF");
-  if (!files.isDictionary()) {
-    return;
-  }
-  if (!entries.getKey("/F").isString() || !entries.getKey("/UF").isString()) {
-    say("an attached file without its name (/F and /UF)");
-  }
-  if (!is_archive(files.getKey("/F"))) {
-    say("an attached file that is no PDF/A");
-  }
+void check_attachments(Document& document, Findings& findings) {
+  constexpr std::size_t kFilesMax = 100;  // that are opened
+  std::set<QPDFObjGen> known;
+  sweep(document.pdf(), [&](const Swept& swept) {
+    Object entries = swept.entries;
+    Object files = entries.getKey("/EF");
+    if (!files.isDictionary()) {
+      return;
+    }
+    if (!entries.getKey("/F").isString() || !entries.getKey("/UF").isString()) {
+      findings.report("an attached file without its name (/F and /UF)");
+    }
+    Object file = files.getKey("/F");
+    if (known.size() < kFilesMax && known.insert(file.getObjGen()).second && !is_archive(file)) {
+      findings.report("an attached file that is no PDF/A");
+    }
+  });
 }
 
 void check_layers(Document& document, Findings& findings) {
@@ -351,9 +356,8 @@ std::vector<Check> archive_checks() {
       check("A6.7.3.4-1", "types of elements lead to standard types",
             "lead every type of your own to one of PDF (/RoleMap)", check_roles),
       check("A6.7.4-1", "languages are tags (RFC 3066)", "write vi-VN, vi, en-GB", check_language),
-      {.rule = {"A6.8-1", kError, kError, "attached files are PDF/A and named",
-                "attach PDF/A only, or take the attachments out"},
-       .of_object = check_attachments},
+      check("A6.8-1", "attached files are PDF/A and named",
+            "attach PDF/A only, or take the attachments out", check_attachments),
       check("A6.9-1", "layers have names and do not change by themselves",
             "name the settings of layers, and take /AS out of them", check_layers),
       check("A6.10-1", "no other presentations", kAnew, check_presentations),

@@ -13,6 +13,8 @@ using Object = QPDFObjectHandle;
 /// A gazette of 20,000 pages has a quarter of these.
 constexpr std::size_t kElementsMax = 1'000'000;
 constexpr std::size_t kFaultsMax = 20;
+/// Elements within elements; a book needs some ten.
+constexpr std::size_t kDepthMax = 200;
 constexpr int kTreeDepthMax = 16;
 
 /// What is still to be read: an element or content, below an element.
@@ -101,7 +103,8 @@ class Reader {
   void add_element(Object object, std::size_t parent, QPDFObjGen page) {
     const std::size_t index = structure_.elements.size();
     Object type = object.getKey("/S");
-    if (!type.isName() || index >= kElementsMax) {
+    const std::size_t depth = depths_[parent] + 1;
+    if (!type.isName() || index >= kElementsMax || depth > kDepthMax) {
       fault(type.isName() ? "more elements than are looked at" : "an element without a type (/S)");
       return;
     }
@@ -117,6 +120,7 @@ class Reader {
     Element element{.object = object, .parent = parent, .type = type.getName().substr(1)};
     element.role = role_of(structure_, element.type).role;
     structure_.elements.push_back(std::move(element));
+    depths_.push_back(depth);
     structure_.elements[parent].kids.push_back(index);
     push_kids(object.getKey("/K"), index, page);
   }
@@ -136,7 +140,9 @@ class Reader {
   }
 
   void read_numbers(Object node, int depth) {
-    if (!node.isDictionary() || depth > kTreeDepthMax) {
+    const QPDFObjGen id = node.getObjGen();
+    if (!node.isDictionary() || depth > kTreeDepthMax ||
+        (id.isIndirect() && !nodes_.insert(id).second)) {
       return;
     }
     if (Object kids = node.getKey("/Kids"); kids.isArray()) {
@@ -163,6 +169,8 @@ class Reader {
 
   std::map<QPDFObjGen, std::size_t> pages_ = {};
   Structure structure_ = {};
+  std::vector<std::size_t> depths_ = {0};  // of the elements
+  std::set<QPDFObjGen> nodes_ = {};        // of the parent tree, each read once
   std::vector<Pending> pending_ = {};
 };
 

@@ -14,6 +14,7 @@ constexpr std::string_view kExtension = "http://www.aiim.org/pdfa/ns/extension/"
 constexpr std::string_view kSchema = "http://www.aiim.org/pdfa/ns/schema#";
 constexpr std::string_view kProperty = "http://www.aiim.org/pdfa/ns/property#";
 constexpr std::size_t kOpenMax = 100;
+constexpr std::size_t kPrefixesMax = 1'000;
 
 struct Attribute {
   std::string_view name = {};
@@ -86,7 +87,8 @@ class Scanner {
     ++at_;
     OpenElement element{.written = take_name(), .prefixes_below = prefixes_.size()};
     std::vector<Attribute> attributes;
-    if (element.written.empty() || open_.size() >= kOpenMax || !read_attributes(attributes)) {
+    if (element.written.empty() || open_.size() >= kOpenMax || prefixes_.size() > kPrefixesMax ||
+        !read_attributes(attributes)) {
       return false;
     }
     const bool is_closed = xml_[at_] == '/';

@@ -183,6 +183,16 @@ TEST_CASE("numbers in a form that has no way back are those of another file, and
   CHECK(with_form("/X Do") == "UA01-005 error, page 1 at 25.4, 50.8 mm: a shape\n");
 }
 
+TEST_CASE("elements within elements without end are told, and not followed") {
+  CHECK(found({.change = [](QPDF& pdf, Object) {
+          const TaggedMaker maker{.pdf = pdf};
+          Object inner = element_of(pdf, "Act");
+          for (int i = 0; i < 5'000; ++i) {
+            inner = maker.element(inner, "Span");
+          }
+        }}) == "UA01-101 error: more elements than are looked at\n");
+}
+
 TEST_CASE("a file without structure says so, and that its content is not tagged") {
   CHECK(found_in(pdf_with(), {.profile = "ua1", .ink_percent = {}}) ==
         "UA06-002 error: the metadata do not say pdfuaid:part\n"
