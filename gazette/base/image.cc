@@ -173,13 +173,16 @@ struct FreeTurbo {
   void operator()(unsigned char* bytes) const { tjFree(bytes); }
 };
 
-/// The pixels of a JPEG whose header was read, in grey; empty where it does not decode.
+/// The pixels of a JPEG whose header was read, in grey or red, green, blue; empty where it does not
+/// decode.
 std::vector<unsigned char> jpeg_pixels(const Turbo& decoder, std::string_view bytes, int width,
-                                       int height) {
+                                       int height, bool is_grey = true) {
+  const int format = is_grey ? TJPF_GRAY : TJPF_RGB;
   std::vector<unsigned char> pixels(static_cast<std::size_t>(width) *
-                                    static_cast<std::size_t>(height));
+                                    static_cast<std::size_t>(height) *
+                                    static_cast<std::size_t>(tjPixelSize[format]));
   if (tjDecompress2(decoder.get(), unsigned_bytes(bytes), bytes.size(), pixels.data(), width, 0,
-                    height, TJPF_GRAY, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
+                    height, format, TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS) != 0) {
     pixels.clear();
   }
   return pixels;
@@ -273,6 +276,26 @@ Raster decode_grey(std::string_view bytes) {
     raster.rows.assign(pixels.begin(), pixels.end());
   }
   GAZETTE_ASSERT(raster.rows.size() == std::size_t{width} * height);
+  return raster;
+}
+
+Raster decode_colours(std::string_view bytes) {
+  const ImageReading reading = read_image(bytes);
+  if (!reading.facts) {
+    throw Error(fmt::format("a picture does not decode: {}", reading.detail), "picture");
+  }
+  const ImageFacts& facts = *reading.facts;
+  if (!facts.is_colour) {
+    return decode_grey(bytes);
+  }
+  if (facts.format == ImageFormat::png) {
+    return decode_png(bytes, false);
+  }
+  const Turbo decoder(tjInitDecompress());
+  const auto pixels = jpeg_pixels(decoder, bytes, static_cast<int>(facts.width),
+                                  static_cast<int>(facts.height), false);
+  Raster raster{.width = facts.width, .height = facts.height, .channels_count = 3};
+  raster.rows.assign(pixels.begin(), pixels.end());
   return raster;
 }
 

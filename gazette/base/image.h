@@ -89,6 +89,10 @@ struct Raster {
 /// The pixels of a picture in grey, 8 bits each. Throws `Error` for what `read_image` refuses.
 [[nodiscard]] Raster decode_grey(std::string_view bytes);
 
+/// The pixels of a picture in red, green and blue; one that has no colours as `decode_grey`. Throws
+/// `Error` for what `read_image` refuses.
+[[nodiscard]] Raster decode_colours(std::string_view bytes);
+
 /// A JPEG without its colours and without what it holds beside the picture; brightness is kept as
 /// it is, not encoded anew. Throws `Error` for what `read_image` refuses.
 [[nodiscard]] std::string grey_jpeg(std::string_view bytes);

@@ -55,21 +55,31 @@ void append_matrix(std::string& content, const Matrix& matrix) {
   content += "cm\n";
 }
 
+/// The operators that set the colours of a page's text and rules.
+struct Colours {
+  std::string black = {};
+  std::string accent = {};  // empty where all is black
+};
+
 /// Text operators of one page, with what stands in force.
 class TextWriter {
  public:
-  TextWriter(const typeset::Book& book, const PageSpace& space, const WordOperators& operators,
-             std::string& content)
-      : book_(book), space_(space), operators_(operators), content_(content) {}
+  TextWriter(const typeset::Book& book, const PageSpace& space, const Colours& colours,
+             const WordOperators& operators, std::string& content)
+      : book_(book), space_(space), colours_(colours), operators_(operators), content_(content) {}
 
   /// Draws the run, with `spaces_after` spaces behind it.
   void draw(const typeset::Page& page, const typeset::TextRun& run, int spaces_after);
 
+  [[nodiscard]] bool ends_in_accent() const { return accent_; }
+
  private:
   const typeset::Book& book_;
   const PageSpace& space_;
+  const Colours& colours_;
   const WordOperators& operators_;
   std::string& content_;
+  bool accent_ = false;
   std::optional<font::FaceId> face_ = {};
   Length size_ = {};
   std::int64_t x_ = 0;  // of the last run, in thousandths of a point
@@ -103,9 +113,11 @@ class MarkWriter {
   std::size_t number_ = 0;  // of the next mark that is read
 };
 
+Colours colours_of(const typeset::Book& book, bool overprints);
 int spaces_after(const typeset::Page& page, std::size_t run);
-void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
-                MarkWriter& marks, std::string& content);
+std::vector<typeset::Rule> rules_of(const typeset::Book& book, const typeset::Page& page);
+void draw_rules(const std::vector<typeset::Rule>& rules, bool accent, const PageSpace& space,
+                std::string& content);
 void draw_picture(const typeset::PictureFrame& picture, const PageSpace& space,
                   std::string& content);
 
@@ -214,22 +226,36 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
   // Black ink prints over whatever is beneath; white of a picture must not.
   const bool overprints = job.target == Target::print && job.cmyk;
   const bool is_set_apart = overprints && !page.pictures.empty();
+  const Colours colours = colours_of(book, overprints);
+  const std::vector<typeset::Rule> rules = rules_of(book, page);
   content += is_set_apart ? "q " : "";
-  content += overprints ? fmt::format("/{} gs 0 0 0 1 k\n", kOverprint) : "0 g\n";
+  if (!colours.accent.empty()) {
+    content += colours.accent;
+    draw_rules(rules, true, space, content);
+  }
+  content += colours.black;
   const std::vector<Mark> marks =
       job.target == Target::online ? marks_of(book, page) : std::vector<Mark>{};
   MarkWriter mark_writer(book, marks, content);
   if (!page.runs.empty()) {
     content += "BT\n";
-    TextWriter writer(book, space, operators, content);
+    TextWriter writer(book, space, colours, operators, content);
     for (std::size_t i = 0; i < page.runs.size(); ++i) {
       mark_writer.begin_at(i, false);
       writer.draw(page, page.runs[i], spaces_after(page, i));
       mark_writer.end_at(i + 1, false);
     }
     content += "ET\n";
+    content += writer.ends_in_accent() ? colours.black : "";
   }
-  draw_rules(book, page, space, mark_writer, content);
+  if (!rules.empty()) {
+    mark_writer.begin_artifact();
+    draw_rules(rules, false, space, content);
+    if (colours.accent.empty()) {
+      draw_rules(rules, true, space, content);
+    }
+    mark_writer.end_artifact();
+  }
   content += is_set_apart ? "Q\n" : "";
   for (std::size_t i = 0; i < page.pictures.size(); ++i) {
     mark_writer.begin_at(i, true);
@@ -246,6 +272,21 @@ std::string page_content(const typeset::Book& book, const typeset::Page& page, c
 }
 
 namespace {
+
+/// "/Out gs 0 1 0.9 0.15 k": of four inks, black prints over what is beneath it and a colour covers
+/// it.
+Colours colours_of(const typeset::Book& book, bool overprints) {
+  Colours colours{.black = overprints ? fmt::format("/{} gs 0 0 0 1 k\n", kOverprint) : "0 g\n"};
+  if (book.accent && overprints) {
+    colours.accent = fmt::format("/{} gs ", kKnockout);
+    for (const int ink : *book.accent) {
+      append_decimal(colours.accent, ink, 3);
+      colours.accent += ' ';
+    }
+    colours.accent += "k\n";
+  }
+  return colours;
+}
 
 /// How many spaces the text has behind a run: its own, and one where the next run begins another
 /// paragraph.
@@ -284,6 +325,11 @@ void TextWriter::draw(const typeset::Page& page, const typeset::TextRun& run, in
     return;
   }
   GAZETTE_ASSERT(run.size.scaled > 0);
+  const bool accent = run.accent && !colours_.accent.empty();
+  if (accent != accent_) {
+    accent_ = accent;
+    content_ += accent ? colours_.accent : colours_.black;
+  }
   if (face_ != run.face || size_ != run.size) {
     face_ = run.face;
     size_ = run.size;
@@ -361,27 +407,37 @@ void draw_text_rule(const typeset::Book& book, const typeset::Page& page, std::s
     }
   }
   const Length thickness = here.size / kThickness;
-  rules.push_back(
-      here.turned
-          ? typeset::Rule{.x = here.x + below,
-                          .y = here.y - length,
-                          .width = thickness,
-                          .height = length}
-          : typeset::Rule{.x = here.x, .y = here.y + below, .width = length, .height = thickness});
+  rules.push_back(here.turned ? typeset::Rule{.x = here.x + below,
+                                              .y = here.y - length,
+                                              .width = thickness,
+                                              .height = length,
+                                              .accent = here.accent}
+                              : typeset::Rule{.x = here.x,
+                                              .y = here.y + below,
+                                              .width = length,
+                                              .height = thickness,
+                                              .accent = here.accent});
 }
 
-void draw_rules(const typeset::Book& book, const typeset::Page& page, const PageSpace& space,
-                MarkWriter& marks, std::string& content) {
+/// All lines of a page, those under and through words too.
+std::vector<typeset::Rule> rules_of(const typeset::Book& book, const typeset::Page& page) {
   std::vector<typeset::Rule> rules = page.rules;
   for (std::size_t i = 0; i < page.runs.size(); ++i) {
     draw_text_rule(book, page, i, &typeset::TextRun::underline, rules);
     draw_text_rule(book, page, i, &typeset::TextRun::strike, rules);
   }
-  if (rules.empty()) {
-    return;
-  }
-  marks.begin_artifact();
+  return rules;
+}
+
+/// Those in the accent colour, or the others.
+void draw_rules(const std::vector<typeset::Rule>& rules, bool accent, const PageSpace& space,
+                std::string& content) {
+  bool is_drawn = false;
   for (const typeset::Rule& rule : rules) {
+    if (rule.accent != accent) {
+      continue;
+    }
+    is_drawn = true;
     const std::int64_t left = space.x(rule.x);
     const std::int64_t bottom = space.y(rule.y + rule.height);
     const std::array corners = {left, bottom, space.x(rule.x + rule.width) - left,
@@ -392,8 +448,7 @@ void draw_rules(const typeset::Book& book, const typeset::Page& page, const Page
     }
     content += "re\n";
   }
-  content += "f\n";
-  marks.end_artifact();
+  content += is_drawn ? "f\n" : "";
 }
 
 void draw_picture(const typeset::PictureFrame& picture, const PageSpace& space,

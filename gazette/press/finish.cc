@@ -83,8 +83,8 @@ void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
   }
 }
 
-/// Pages of other people's PDFs come as they are: what they hold is not proved to keep to a
-/// standard.
+/// Pages of other people's PDFs come as they are: unless somebody checked it, what they hold is not
+/// proved to keep to a standard.
 Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job) {
   const bool is_tagged = job.target == Target::online && !book.elements.empty();
   const bool has_foreign_pages =
@@ -92,7 +92,7 @@ Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages
         return std::any_of(page.pictures.begin(), page.pictures.end(),
                            [](const typeset::PictureFrame& picture) { return picture.page != 0; });
       });
-  const bool is_provable = !job.profile.empty() && !has_foreign_pages;
+  const bool is_provable = !job.profile.empty() && (!has_foreign_pages || job.keeps_colours);
   const bool is_print = job.target == Target::print;
   return {.untrapped = is_print,
           .exchange = is_print && is_provable,

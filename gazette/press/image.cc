@@ -139,6 +139,7 @@ Object image_object(QPDF& document, const typeset::Book& book, const typeset::Pi
 
 SourceFiles add_images(QPDF& document, std::vector<Object>& objects, const typeset::Book& book,
                        std::span<const typeset::Page> pages, const Job& job) {
+  const bool is_grey = job.target == Target::print && !job.keeps_colours;
   SourceFiles sources;
   std::map<std::string, Object> known;
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -154,10 +155,7 @@ SourceFiles add_images(QPDF& document, std::vector<Object>& objects, const types
       const std::string name = image_name(picture);
       auto found = known.find(name);
       if (found == known.end()) {
-        found = known
-                    .emplace(name, image_object(document, book, picture,
-                                                job.target == Target::print, sources))
-                    .first;
+        found = known.emplace(name, image_object(document, book, picture, is_grey, sources)).first;
       }
       names.replaceKey("/" + name, found->second);
     }

@@ -19,7 +19,8 @@ using SourceFiles = std::map<std::uint32_t, std::unique_ptr<QPDF>>;
 
 /// Adds the images that `pages` show to the document and to the resources of its page `objects`.
 /// Online they keep their colours, a JPEG its very bytes; in print they are grey, as the body is
-/// printed in black alone. Pages of a PDF become forms: what they draw, without links and scripts.
+/// printed in black alone, unless the job keeps them. Pages of a PDF become forms: what they draw,
+/// without links and scripts.
 [[nodiscard]] SourceFiles add_images(QPDF& document, std::vector<QPDFObjectHandle>& objects,
                                      const typeset::Book& book,
                                      std::span<const typeset::Page> pages, const Job& job);

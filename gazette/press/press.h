@@ -1,23 +1,28 @@
-// The door of press/: PDF files out of a book. The only place that includes libharu and libdeflate.
+// The door of press/: PDF files out of a book. The only place that includes libharu, libdeflate
+// and Little CMS.
 #pragma once
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gazette/base/date.h"
 #include "gazette/base/length.h"
+#include "gazette/model/instrument.h"
 #include "gazette/typeset/book.h"
 
 namespace gazette::press {
 
 /// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
 /// tagged, keeps to PDF/UA-1 and, unless it shows pages of other PDFs, to PDF/A-2a. `print`: black
-/// only (DeviceGray, or K of DeviceCMYK), TrimBox and BleedBox, no annotation; with a profile it
-/// keeps to PDF/X-4 (ISO 15930-7), unless it shows pages of other PDFs.
+/// only (DeviceGray, or K of DeviceCMYK; of a cover the accent colour too), TrimBox and BleedBox,
+/// no annotation; with a profile it keeps to PDF/X-4 (ISO 15930-7), unless it shows pages of other
+/// PDFs that nobody checked.
 enum class Target { print, online };
 
 struct Metadata {
@@ -37,9 +42,12 @@ struct Job {
   // Online: what stands before the id of an act in its address: "https://.../van-ban/"; empty:
   // links to acts that are not in the file lead nowhere.
   std::string acts_address = {};
-  std::size_t first_page = 0;        // of the book
-  std::size_t pages_count = 0;       // 0: to the end
-  bool cmyk = false;                 // print: K of DeviceCMYK instead of DeviceGray
+  std::size_t first_page = 0;   // of the book
+  std::size_t pages_count = 0;  // 0: to the end
+  bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray
+  // print: pages of other PDFs are not made grey. They have colours of four inks alone and may
+  // stand in PDF/X-4: whoever sets this has seen to it.
+  bool keeps_colours = false;
   std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
   std::array<bool, 4> marks = {};    // print: the edges that have crop marks outside the bleed
   std::string slug = {};             // print: a line of words among the marks, of the foot or head
@@ -90,6 +98,31 @@ class DrawnPages {
 /// were drawn as the job asks.
 [[nodiscard]] std::string make_pdf(const typeset::Book& book, const Job& job,
                                    const DrawnPages& drawn);
+
+/// A picture as a page of a PDF in the inks of the press.
+struct InkPicture {
+  model::Image image = {};
+  Length width = {};  // of the page
+  Length height = {};
+  std::uint32_t pixels_across = 0;  // 0: the file is a PDF, its colours are as they were
+};
+
+/// What a picture's colours are before and behind the press, as ICC profiles.
+struct InkProfiles {
+  std::string_view rgb = {};
+  std::string_view press = {};
+};
+
+/// Either a picture, or in a few words why there is none: "it is locked".
+struct InkReading {
+  std::optional<InkPicture> picture = {};
+  std::string fault = {};
+};
+
+/// Makes a PDF of one page, a PNG or a JPEG ready to be printed in four inks. Pixels in colours are
+/// taken for sRGB and converted to the press by relative colorimetry with black point compensation;
+/// what is grey is black ink. A PDF stays as it is: what it draws is for a preflight to judge.
+[[nodiscard]] InkReading read_in_inks(std::string_view bytes, const InkProfiles& profiles);
 
 /// The text of each page of a PDF that `make_pdf` made, read back from its operators through its
 /// ToUnicode maps; equal to `typeset::text_of` of the page but for "\n", which is a space here.

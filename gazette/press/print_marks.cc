@@ -41,8 +41,9 @@ Reach reach_of(std::int64_t bleed) {
 }
 
 /// The marks of a sheet of this space, in black ink alone: a shop may print the body with one
-/// plate.
-std::string marks_content(const PageSpace& space, const Job& job, const SlugFace* slug) {
+/// plate. Those of folds are dashed.
+std::string marks_content(const PageSpace& space, std::span<const Length> folds, const Job& job,
+                          const SlugFace* slug) {
   const Box media = space.media();
   const Box bleed = space.bleed();
   const Box trim = space.trim();
@@ -54,6 +55,12 @@ std::string marks_content(const PageSpace& space, const Job& job, const SlugFace
     for (const std::int64_t x : {trim.left, trim.right}) {
       append_line(content, x, edge + direction * reach.begin, x, edge + direction * reach.end);
     }
+    content += folds.empty() ? "" : "[2 2] 0 d\n";
+    for (const Length fold : folds) {
+      const std::int64_t x = space.x(fold);
+      append_line(content, x, edge + direction * reach.begin, x, edge + direction * reach.end);
+    }
+    content += folds.empty() ? "" : "[] 0 d\n";
   };
   const auto add_level = [&](std::int64_t edge, std::int64_t direction, const Reach& reach) {
     for (const std::int64_t y : {trim.bottom, trim.top}) {
@@ -84,9 +91,10 @@ std::string marks_content(const PageSpace& space, const Job& job, const SlugFace
   return content;
 }
 
-Object marks_form(QPDF& document, const PageSpace& space, const Job& job, const SlugFace* slug,
-                  const Object& font) {
-  Object form = Object::newStream(&document, deflate(marks_content(space, job, slug)));
+Object marks_form(QPDF& document, const typeset::Book& book, const typeset::Page& page,
+                  const Job& job, const SlugFace* slug, const Object& font) {
+  const PageSpace space(book, page, job);
+  Object form = Object::newStream(&document, deflate(marks_content(space, book.folds, job, slug)));
   Object entries = form.getDict();
   entries.replaceKey("/Filter", Object::newName("/FlateDecode"));
   entries.replaceKey("/Type", Object::newName("/XObject"));
@@ -130,6 +138,13 @@ std::unique_ptr<SlugFace> add_print_resources(QPDF& document, std::vector<Object
     for (Object& page : objects) {
       add_resource(page, "/ExtGState", kOverprint, state);
     }
+    if (book.accent) {
+      Object covers =
+          document.makeIndirectObject(Object::parse("<</Type /ExtGState /OP false /op false>>"));
+      for (Object& page : objects) {
+        add_resource(page, "/ExtGState", kKnockout, covers);
+      }
+    }
   }
   if (!has_crop_marks(job)) {
     return nullptr;
@@ -147,7 +162,7 @@ std::unique_ptr<SlugFace> add_print_resources(QPDF& document, std::vector<Object
   for (std::size_t i = 0; i < objects.size(); ++i) {
     Object& form = forms[pages[i].folio % 2 == 1];
     if (!form.isStream()) {
-      form = marks_form(document, PageSpace(book, pages[i], job), job, slug.get(), font);
+      form = marks_form(document, book, pages[i], job, slug.get(), font);
     }
     add_resource(objects[i], "/XObject", kMarks, form);
   }

@@ -14,9 +14,10 @@
 
 namespace gazette::press {
 
-/// Names of resources: the graphics state in which black prints over what is beneath it, and the
-/// form of the marks.
+/// Names of resources: the graphics state in which black prints over what is beneath it, the one
+/// in which a colour covers it, and the form of the marks.
 inline constexpr std::string_view kOverprint = "Over";
+inline constexpr std::string_view kKnockout = "Out";
 inline constexpr std::string_view kMarks = "Marks";
 
 [[nodiscard]] bool has_crop_marks(const Job& job);

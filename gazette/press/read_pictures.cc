@@ -173,7 +173,8 @@ PageWords expected_pictures(const typeset::Book& book, const Job& job) {
     for (const typeset::PictureFrame& picture : book.pages[i].pictures) {
       std::string& own = known[image_name(picture)];
       if (own.empty()) {
-        own = words_of_file(book.images[picture.image], picture, job.target == Target::print);
+        own = words_of_file(book.images[picture.image], picture,
+                            job.target == Target::print && !job.keeps_colours);
       }
       const PicturePlace place = place_of(picture, space);
       words.push_back(own +

@@ -73,12 +73,12 @@ std::string dump(const Book& book) {
                      to_text(run.y), to_text(run.size), to_text(run.gap),
                      book.words.fonts().entry(run.face).name, paragraph,
                      run.underline ? " underline" : "", run.strike ? " strike" : "",
-                     run.turned ? " turned" : "",
+                     run.turned ? " turned" : "", run.accent ? " accent" : "",
                      run.link != 0 ? fmt::format(" link {}", run.link) : "", words);
     }
     for (const Rule& rule : page.rules) {
-      fmt::format_to(out, "rule {} {} {} x {}\n", to_text(rule.x), to_text(rule.y),
-                     to_text(rule.width), to_text(rule.height));
+      fmt::format_to(out, "rule {} {} {} x {}{}\n", to_text(rule.x), to_text(rule.y),
+                     to_text(rule.width), to_text(rule.height), rule.accent ? " accent" : "");
     }
     for (const PictureFrame& picture : page.pictures) {
       fmt::format_to(out, "picture {} {} {} x {} {} {:.12}{}{}{}\n", to_text(picture.x),

@@ -4,7 +4,9 @@
 // baseline. Runs stand in reading order. Nothing here changes once the book is set.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,9 @@ enum class RunKind : std::uint8_t {
   note_mark,  // the raised mark of a note
 };
 
+/// A colour of the press: cyan, magenta, yellow and black, in thousandths of full ink.
+using Inks = std::array<int, 4>;
+
 /// Words of one face and size on one baseline, with one gap between them. A turned run goes upwards
 /// from (x, y), its baseline upright.
 struct TextRun {
@@ -41,17 +46,20 @@ struct TextRun {
   bool underline = false;
   bool strike = false;
   bool turned = false;
+  bool accent = false;  // in the accent colour of the book, where it has one
   RunKind kind = RunKind::text;
   std::uint32_t link =
       0;  // from 1: of the act's words that lead somewhere; its `Link` has the same
 };
 
-/// A filled rectangle: every line the book draws but those under and through words.
+/// A filled rectangle: every line the book draws but those under and through words. One that bleeds
+/// reaches over the edge of the page.
 struct Rule {
   Length x = {};
   Length y = {};  // of its top
   Length width = {};
   Length height = {};
+  bool accent = false;  // in the accent colour of the book, where it has one
 };
 
 /// A picture of an act, or a facsimile page, scaled to this room.
@@ -114,6 +122,7 @@ enum class Generated : std::uint8_t {
   continued_title,
   continued,
   note_mark,  // before the note's text
+  cover,
   colophon,
   colophon_link,
 };
@@ -177,7 +186,9 @@ struct Book {
   Length page_width = {};
   Length page_height = {};
   std::vector<Page> pages = {};
-  std::uint32_t blank_pages = 0;  // of them, before the last: they fill the body to its multiple
+  std::optional<Inks> accent = {};  // of the cover, printed in four inks; else all is black
+  std::vector<Length> folds = {};   // of a spread, from its left edge: where the spine is
+  std::uint32_t blank_pages = 0;    // of them, before the last: they fill the body to its multiple
   std::vector<ParagraphReference> paragraphs = {};
   std::vector<Element> elements = {};  // in reading order, the root first; empty: no structure
   std::vector<std::string> alternatives = {};  // texts that stand for pictures

@@ -34,8 +34,8 @@ const std::vector<Folder> kFolders = {
     {"forms", {"base", "model", "ledger", "typeset"}},
     {"seal", {"base", "model", "ledger"}},
     {"edition",
-     {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "web", "forms",
-      "seal"}},
+     {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "preflight",
+      "web", "forms", "seal"}},
     {"cli",
      {"base", "model", "font", "ingest", "ledger", "compose", "typeset", "press", "preflight",
       "web", "forms", "seal", "edition"}},
@@ -67,6 +67,7 @@ const std::vector<Outside> kOutside = {
     {"hpdf", {"press"}},
     {"qpdf/", {"pdf", "ingest", "press", "preflight"}},
     {"libdeflate.h", {"press"}},
+    {"lcms2.h", {"press"}},
     {"nlohmann/", {"model", "web", "forms", "edition", "cli"}},
     {"CLI/", {"cli"}},
     {"fmt/", {}},  // everywhere
