@@ -1,6 +1,7 @@
 #include "gazette/model/configuration.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <tuple>
@@ -178,6 +179,44 @@ void read_outputs(Settings& root, Outputs& outputs, Reader& reader) {
   table->report_unknown_keys(diagnostics);
 }
 
+/// The name of a file that lies in one folder, and is of a kind that is read.
+bool is_picture_name(std::string_view name) {
+  constexpr std::array<std::string_view, 4> kEndings = {".pdf", ".png", ".jpg", ".jpeg"};
+  return name.find_first_of("/\\") == std::string_view::npos && !name.starts_with('.') &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+void read_cover(Settings& root, CoverWords& cover, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  auto table = root.table("cover", diagnostics);
+  if (!table) {
+    return;
+  }
+  cover.notice = table->texts("notice", diagnostics);
+  const std::string back = table->text("back", diagnostics).value_or("contents");
+  if (back == "notice" || back == "nothing") {
+    cover.back = back == "notice" ? CoverBack::notice : CoverBack::nothing;
+  } else if (back != "contents") {
+    reader.out_of_range(*table, "back", fmt::format("the back has no \"{}\"", back),
+                        "use \"contents\", \"notice\" or \"nothing\"");
+  }
+  if ((cover.back == CoverBack::notice) == cover.notice.empty()) {
+    reader.out_of_range(*table, cover.notice.empty() ? "back" : "notice",
+                        cover.notice.empty() ? "there is no notice for the back"
+                                             : "the notice does not stand on the back",
+                        "give both, or neither: back = \"notice\" and notice = [\"THÔNG BÁO\", "
+                        "\"...\"], its first line the title");
+  }
+  cover.emblem = table->text("emblem", diagnostics).value_or(cover.emblem);
+  if (!cover.emblem.empty() && !is_picture_name(cover.emblem)) {
+    reader.out_of_range(*table, "emblem", fmt::format("\"{}\" cannot be the emblem", cover.emblem),
+                        "name a PDF, PNG or JPEG that lies in layouts/cover: \"emblem.pdf\"; "
+                        "\"\" for none");
+  }
+  table->report_unknown_keys(diagnostics);
+}
+
 /// How pages are numbered. Through the year every issue must end with an even page, so that the
 /// next begins on a right-hand one.
 void read_numbering(Settings& issue, Configuration& configuration, Diagnostics& diagnostics) {
@@ -254,6 +293,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   read_members(*root, "printer", false, configuration.printers, read_printer, reader);
   read_calendar(*root, configuration.calendar, reader);
   read_outputs(*root, configuration.outputs, reader);
+  read_cover(*root, configuration.cover, reader);
   if (auto issue = root->table("issue", diagnostics)) {
     configuration.pages_most =
         issue->has("pages_most")

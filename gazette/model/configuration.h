@@ -1,6 +1,7 @@
 // gazette.toml: everything of place (publisher, issuers, sections), as dated data.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,16 @@ struct Outputs {
   int page_multiple = 4;  // the body's page count is a multiple of this
 };
 
+/// What stands on the back of the cover, over the colophon.
+enum class CoverBack : std::uint8_t { nothing, contents, notice };
+
+/// What the office puts on the cover (bìa). Whether there is one is the printer's to say.
+struct CoverWords {
+  CoverBack back = CoverBack::contents;
+  std::vector<std::string> notice = {};  // lines, the first its title
+  std::string emblem = "emblem.pdf";     // a file of layouts/cover; empty: none
+};
+
 /// Between these an issue's page limit is of use; fewer pages hold no act beside front and end.
 inline constexpr int kPagesLeast = 8;
 inline constexpr int kPagesMost = 100'000;
@@ -80,6 +91,7 @@ struct Configuration {
   int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit
   bool pages_run_through_year = false;  // otherwise each issue begins with page 1
   std::vector<Printer> printers = {};   // sorted by `from`, at least one
+  CoverWords cover = {};
 };
 
 /// Reads gazette.toml. Nothing where it does not parse or lacks what nothing can be built without;

@@ -69,7 +69,7 @@ std::string dump(const Book& book) {
       append_run(book, page, run, words);
       const std::string paragraph =
           i < page.artifact_runs ? "artifact" : place_of(book, run.paragraph);
-      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{}{} \"{}\"\n", to_text(run.x),
+      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{}{}{} \"{}\"\n", to_text(run.x),
                      to_text(run.y), to_text(run.size), to_text(run.gap),
                      book.words.fonts().entry(run.face).name, paragraph,
                      run.underline ? " underline" : "", run.strike ? " strike" : "",

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/typeset/pages.h"
 
 namespace gazette::typeset {
 namespace {
@@ -45,24 +46,11 @@ Values number_values(const model::Issue& issue) {
   return {{"number", model::printed_number(issue.number)}};
 }
 
-void add_double_rule(Setter& setter, Galley& galley, bool thick_above) {
-  const Layout& layout = setter.layout();
-  Slug& slug = galley.open_slug(layout.masthead_room);
-  galley.space_above(slug, {}, {});
-  const Length width = layout.measure();
-  const Length first = layout.masthead_room / 3;
-  const Length upper = thick_above ? layout.masthead_thick : layout.masthead_thin;
-  const Length lower = thick_above ? layout.masthead_thin : layout.masthead_thick;
-  galley.rules.push_back({.y = first, .width = width, .height = upper});
-  galley.rules.push_back({.y = first + upper + kDoubleRuleGap, .width = width, .height = lower});
-  galley.space_below({}, true);
-}
-
 /// The name between double rules; number and date on one line, at its two ends.
 void add_masthead(Setter& setter, SetText& text, const model::Issue& issue) {
   const Layout& layout = setter.layout();
   Galley& galley = text.galley;
-  add_double_rule(setter, galley, true);
+  add_double_rule(setter, galley, {.width = layout.measure(), .thick_above = true});
   const std::vector<std::string>& masthead = issue.publisher.masthead;
   for (std::size_t i = 0; i < masthead.size(); ++i) {
     add_line(setter, text, masthead[i], i == 0 ? "masthead_name" : "masthead_place",
@@ -73,9 +61,7 @@ void add_masthead(Setter& setter, SetText& text, const model::Issue& issue) {
                  {.style = &layout.style("masthead_number"),
                   .width = layout.measure(),
                   .paragraph = next_paragraph(text, Generated::masthead)});
-  std::string date_text = to_vietnamese(issue.date);
-  date_text.front() = 'N';
-  const SetParagraph date = setter.set(plain_paragraph(date_text),
+  const SetParagraph date = setter.set(plain_paragraph(date_line(issue)),
                                        {.style = &layout.style("masthead_date"),
                                         .width = layout.measure(),
                                         .paragraph = next_paragraph(text, Generated::masthead)});
@@ -84,7 +70,7 @@ void add_masthead(Setter& setter, SetText& text, const model::Issue& issue) {
   Setter::place(galley, number, 0, number.lines.size(), {}, {});
   Setter::place(galley, date, 0, date.lines.size(), {}, {});
   galley.space_below({}, true);
-  add_double_rule(setter, galley, false);
+  add_double_rule(setter, galley, {.width = layout.measure()});
   galley.keep = false;
 }
 
@@ -108,44 +94,19 @@ void add_leader(Setter& setter, Galley& galley, const Style& style, Length from,
   }
 }
 
-/// An act's lines in the contents, with leader and page number on the last, and the whole of it a
-/// link to the act.
+/// An act's lines in the contents, the whole of them a link to the act.
 void add_contents_entry(Setter& setter, SetText& contents, const model::Entry& entry,
                         std::uint32_t number, std::uint32_t folio) {
   const Layout& layout = setter.layout();
-  Galley& galley = contents.galley;
-  const std::uint32_t paragraph = next_paragraph(contents, Generated::contents_entry, number);
-  const Style& style = layout.style("contents_entry");
-  const Length measure = layout.measure();
-  const Length width = measure - layout.contents_column;
   setter.set_path(entry.instrument.path);
-  const SetParagraph text = setter.set(plain_paragraph(entry.contents_line),
-                                       {.style = &style, .width = width, .paragraph = paragraph});
-  const SetParagraph page =
-      setter.set(plain_paragraph(fmt::format("{}", folio)), {.style = &style,
-                                                             .width = measure,
-                                                             .paragraph = paragraph,
-                                                             .alignment = model::Alignment::right});
-  for (std::size_t i = 0; i < text.lines.size(); ++i) {
-    const bool last = i + 1 == text.lines.size();
-    Slug& slug = galley.open_slug(text.leading);
-    if (i == 0) {
-      galley.space_above(slug, style.before, style.stretch);
-    } else {
-      slug.break_cost = kForbiddenBreak;
-    }
-    Setter::place(galley, text, i, i + 1, {}, {});
-    galley.links.push_back({.width = measure,
-                            .height = text.leading,
-                            .target = entry.instrument.id,
-                            .paragraph = paragraph});
-    if (last) {
-      const Length page_x = page.runs.front().x;
-      add_leader(setter, galley, style, text.lines[i].right + kLeaderGap, page_x - kLeaderGap, {});
-      Setter::place(galley, page, 0, 1, {}, {});
-    }
-  }
-  galley.space_below(style.after, false);
+  add_contents_line(setter, contents.galley,
+                    {.text = entry.contents_line,
+                     .folio = folio,
+                     .style = &layout.style("contents_entry"),
+                     .width = layout.measure(),
+                     .folio_column = layout.contents_column,
+                     .target = entry.instrument.id,
+                     .paragraph = next_paragraph(contents, Generated::contents_entry, number)});
 }
 
 void add_blank_page(Setter& setter, Galley& galley) {
@@ -158,6 +119,58 @@ void add_blank_page(Setter& setter, Galley& galley) {
 }
 
 }  // namespace
+
+void add_double_rule(Setter& setter, Galley& galley, const DoubleRule& rule) {
+  const Layout& layout = setter.layout();
+  Slug& slug = galley.open_slug(layout.masthead_room);
+  galley.space_above(slug, {}, {});
+  const Length first = layout.masthead_room / 3;
+  const Length upper = rule.thick_above ? layout.masthead_thick : layout.masthead_thin;
+  const Length lower = rule.thick_above ? layout.masthead_thin : layout.masthead_thick;
+  const Length x = (layout.measure() - rule.width) / 2;
+  galley.rules.push_back(
+      {.x = x, .y = first, .width = rule.width, .height = upper, .accent = rule.accent});
+  galley.rules.push_back({.x = x,
+                          .y = first + upper + kDoubleRuleGap,
+                          .width = rule.width,
+                          .height = lower,
+                          .accent = rule.accent});
+  galley.space_below({}, true);
+}
+
+void add_contents_line(Setter& setter, Galley& galley, const ContentsLine& line) {
+  const Style& style = *line.style;
+  const SetParagraph text = setter.set(
+      plain_paragraph(line.text),
+      {.style = &style, .width = line.width - line.folio_column, .paragraph = line.paragraph});
+  const SetParagraph page = setter.set(plain_paragraph(fmt::format("{}", line.folio)),
+                                       {.style = &style,
+                                        .width = line.width,
+                                        .paragraph = line.paragraph,
+                                        .alignment = model::Alignment::right});
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const bool last = i + 1 == text.lines.size();
+    Slug& slug = galley.open_slug(text.leading);
+    if (i == 0) {
+      galley.space_above(slug, style.before, style.stretch);
+    } else {
+      slug.break_cost = kForbiddenBreak;
+    }
+    Setter::place(galley, text, i, i + 1, {}, {});
+    if (!line.target.empty()) {
+      galley.links.push_back({.width = line.width,
+                              .height = text.leading,
+                              .target = line.target,
+                              .paragraph = line.paragraph});
+    }
+    if (last) {
+      const Length page_x = page.runs.front().x;
+      add_leader(setter, galley, style, text.lines[i].right + kLeaderGap, page_x - kLeaderGap, {});
+      Setter::place(galley, page, 0, 1, {}, {});
+    }
+  }
+  galley.space_below(style.after, false);
+}
 
 SetText set_front(Setter& setter, const model::Issue& issue,
                   const std::vector<std::uint32_t>& folios) {
@@ -207,15 +220,14 @@ Galley set_blank_page(Setter& setter) {
   return galley;
 }
 
-SetText set_colophon(Setter& setter, const model::Issue& issue) {
+SetText set_colophon_lines(Setter& setter, const model::Issue& issue) {
   const Layout& layout = setter.layout();
   const model::Publisher& publisher = issue.publisher;
   const Style& style = layout.style("colophon_line");
   setter.set_path({});
   SetText text;
   Galley& galley = text.galley;
-  const std::string office = publisher.office.empty() ? to_upper(publisher.name) : publisher.office;
-  add_line(setter, text, office, "colophon_office", Generated::colophon);
+  add_line(setter, text, office_of(publisher), "colophon_office", Generated::colophon);
   const Values values = {{"address", publisher.address},
                          {"phone", publisher.phone},
                          {"email", publisher.email},
@@ -239,13 +251,16 @@ SetText set_colophon(Setter& setter, const model::Issue& issue) {
                               .paragraph = static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
     }
   }
+  return text;
+}
+
+SetText set_colophon(Setter& setter, const model::Issue& issue) {
+  const Layout& layout = setter.layout();
+  SetText text = set_colophon_lines(setter, issue);
+  Galley& galley = text.galley;
   // At the foot of the page: what is above it is white.
-  Length height = {};
-  for (std::size_t i = 0; i < galley.slugs.size(); ++i) {
-    height += galley.slugs[i].height + (i > 0 ? galley.slugs[i].space_before : Length{});
-  }
   Galley page;
-  page.open_slug(std::max(layout.text_bottom - layout.text_top - height, Length{}));
+  page.open_slug(std::max(layout.text_bottom - layout.text_top - height_of(galley), Length{}));
   for (std::size_t i = 0; i < galley.slugs.size(); ++i) {
     Slug slug = galley.slugs[i];
     slug.space_before = i == 0 ? Length{} : slug.space_before;
@@ -257,6 +272,16 @@ SetText set_colophon(Setter& setter, const model::Issue& issue) {
   page.links = std::move(galley.links);
   text.galley = std::move(page);
   return text;
+}
+
+std::string date_line(const model::Issue& issue) {
+  std::string text = to_vietnamese(issue.date);
+  text.front() = 'N';
+  return text;
+}
+
+std::string office_of(const model::Publisher& publisher) {
+  return publisher.office.empty() ? to_upper(publisher.name) : publisher.office;
 }
 
 std::string running_head(const Layout& layout, const model::Issue& issue) {

@@ -14,6 +14,7 @@
 #include "gazette/base/diagnostic.h"
 #include "gazette/base/length.h"
 #include "gazette/model/model.h"
+#include "gazette/typeset/book.h"
 
 namespace gazette::typeset {
 
@@ -32,6 +33,7 @@ struct Style {
   model::Alignment alignment = model::Alignment::justified;
   bool keep_with_next = false;  // no page break after it
   Length rule_below = {};       // width of a centred short rule under the paragraph; 0: none
+  bool accent = false;          // on the cover in the accent colour
 };
 
 /// Where text stands on a page, upright or turned on its side.
@@ -52,6 +54,21 @@ struct FaceNames {
   std::string text = "serif";
   std::string fallback = "liberation-serif";  // for characters that `text` lacks
   std::string symbols = "symbols";            // the last resort, in one style
+};
+
+/// The cover (bìa), on which all columns are as wide as the text block and stand in the middle.
+struct CoverLayout {
+  Length head_band = {};   // height of a band of the accent colour along the head
+  Length foot_band = {};   // and along the foot
+  Length emblem_top = {};  // from the page's top
+  Length emblem_height = {};
+  Length emblem_room = {};    // under it
+  Length double_rule = {};    // width of the rule under the masthead
+  Length number_top = {};     // where number and date stand, or lower under a long masthead
+  Length back_top = {};       // of contents or notice
+  Length number_column = {};  // at the right of the contents, for the page numbers
+  Length columns_gap = {};    // between two columns of contents
+  Length spine_least = {};    // a thinner spine has no words
 };
 
 /// Where the folio stands over a page.
@@ -89,6 +106,8 @@ struct Layout {
   Length masthead_room = {};    // that a double rule takes
   int contents_begin = 1;       // page of the contents; from 2 on the masthead is a cover (bìa)
   Length contents_column = {};  // at the right of the contents, for the page numbers
+  Inks accent = {};
+  CoverLayout cover = {};
   std::map<std::string, Style, std::less<>> styles = {};
   std::map<std::string, std::string, std::less<>> texts = {};  // words the layout adds to a page
   std::vector<std::string> colophon = {};                      // patterns, a line each

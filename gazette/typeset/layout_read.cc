@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -8,26 +9,10 @@
 #include "gazette/base/assert.h"
 #include "gazette/base/settings.h"
 #include "gazette/typeset/layout.h"
+#include "gazette/typeset/layout_reader.h"
 
 namespace gazette::typeset {
 namespace {
-
-// Every style that the typesetter asks for; a layout without one of them cannot set a page.
-constexpr std::array<std::string_view, 51> kStyleNames = {
-    // roles of an act (model::Role)
-    "head_issuer", "head_motto", "head_symbol", "head_place", "kind", "abstract", "issuing_body",
-    "preamble", "enacting", "part", "chapter", "section", "subsection", "provision_title",
-    "article", "clause", "point", "body", "picture", "closing", "signature_role", "signature_name",
-    "attachment_title", "attachment_basis", "note",
-    // tables
-    "table_cell", "table_head",
-    // the issue
-    "section_banner", "issuer_banner", "running_head", "folio", "masthead_name", "masthead_place",
-    "masthead_number", "masthead_date", "contents_title", "contents_page", "contents_section",
-    "contents_issuer", "contents_entry", "colophon_office", "colophon_line", "blank_page",
-    "continued_title", "continued",
-    // forms
-    "form_title", "form_subtitle", "form_text", "form_table", "form_table_head", "form_signature"};
 
 /// A text that a layout must have, and the names that may stand in its braces.
 struct TextKey {
@@ -35,7 +20,7 @@ struct TextKey {
   std::array<std::string_view, 3> values = {};
   bool is_optional = false;  // empty where no file gives it
 };
-constexpr std::array<TextKey, 8> kTextKeys = {
+constexpr std::array<TextKey, 11> kTextKeys = {
     TextKey{.name = "running_head", .values = {"name", "number", "date"}},
     TextKey{.name = "masthead_number", .values = {"number"}},
     TextKey{.name = "contents_title"},
@@ -43,7 +28,10 @@ constexpr std::array<TextKey, 8> kTextKeys = {
     TextKey{.name = "blank_page"},
     TextKey{.name = "continued_from", .values = {"number"}},
     TextKey{.name = "continued_in", .values = {"number"}},
-    TextKey{.name = "table_continued", .is_optional = true}};
+    TextKey{.name = "table_continued", .is_optional = true},
+    TextKey{.name = "cover_foot", .values = {"place", "year"}},
+    TextKey{.name = "cover_spine", .values = {"name", "number", "date"}},
+    TextKey{.name = "cover_more", .values = {"count"}}};
 
 constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone", "email", "website",
                                                              "printer"};
@@ -51,48 +39,9 @@ constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone",
 /// The contents begin under the masthead, behind a cover, or on the next right-hand page.
 constexpr int kContentsBeginMost = 3;
 
-/// Smaller letters are no text, and smaller blocks no page.
-constexpr Length kSizeLeast = {4 * kScaledPerPoint};
+/// Smaller blocks are no page.
 constexpr Length kBlockLeast = {100 * kScaledPerPoint};
 constexpr Length kColumnLeast = {36 * kScaledPerPoint};
-
-std::optional<model::Alignment> parse_alignment(std::string_view name) {
-  if (name == "left") {
-    return model::Alignment::left;
-  }
-  if (name == "center") {
-    return model::Alignment::center;
-  }
-  if (name == "right") {
-    return model::Alignment::right;
-  }
-  if (name == "justified") {
-    return model::Alignment::justified;
-  }
-  return std::nullopt;
-}
-
-void report_range(const Settings& table, std::string_view key, std::string help,
-                  Diagnostics& diagnostics) {
-  diagnostics.report({.code = "G0108",
-                      .place = table.place(key),
-                      .message = fmt::format("the value of \"{}\" cannot be used", key),
-                      .help = std::move(help)});
-}
-
-/// A length in points; `fallback` where it is absent.
-Length read_points(Settings& table, std::string_view key, Length fallback,
-                   Diagnostics& diagnostics) {
-  const auto value = table.number(key, diagnostics);
-  if (!value) {
-    return fallback;
-  }
-  if (!(*value >= 0 && *value <= 2000)) {
-    report_range(table, key, "give points from 0 to 2000", diagnostics);
-    return fallback;
-  }
-  return points(*value);
-}
 
 /// Reads lengths in points into a layout; those that no file gives are reported at the end.
 class LengthReader {
@@ -200,136 +149,38 @@ void read_front(Settings& front, Layout& layout, LengthReader& lengths, Diagnost
   front.report_unknown_keys(diagnostics);
 }
 
-/// Puts the keys of a style's table over `style`; `like` was read before.
-void read_style_keys(Settings& table, Style& style, Diagnostics& diagnostics) {
-  style.bold = table.flag("bold", diagnostics).value_or(style.bold);
-  style.italic = table.flag("italic", diagnostics).value_or(style.italic);
-  style.size = read_points(table, "size", style.size, diagnostics);
-  style.leading = read_points(table, "leading", style.leading, diagnostics);
-  style.indent = read_points(table, "indent", style.indent, diagnostics);
-  style.left = read_points(table, "left", style.left, diagnostics);
-  style.right = read_points(table, "right", style.right, diagnostics);
-  style.before = read_points(table, "before", style.before, diagnostics);
-  style.after = read_points(table, "after", style.after, diagnostics);
-  style.stretch = read_points(table, "stretch", style.stretch, diagnostics);
-  style.rule_below = read_points(table, "rule_below", style.rule_below, diagnostics);
-  style.keep_with_next = table.flag("keep_with_next", diagnostics).value_or(style.keep_with_next);
-  if (const auto name = table.text("align", diagnostics)) {
-    if (const auto alignment = parse_alignment(*name)) {
-      style.alignment = *alignment;
-    } else {
-      report_range(table, "align", "use left, center, right or justified", diagnostics);
-    }
+/// The accent colour: four inks in percent.
+void read_accent(Settings& cover, Layout& layout, Diagnostics& diagnostics) {
+  const std::vector<double> percents = cover.numbers("accent", diagnostics);
+  const bool is_usable = percents.size() == layout.accent.size() &&
+                         std::all_of(percents.begin(), percents.end(),
+                                     [](double percent) { return percent >= 0 && percent <= 100; });
+  if (is_usable) {
+    std::transform(percents.begin(), percents.end(), layout.accent.begin(),
+                   [](double percent) { return static_cast<int>(std::lround(percent * 10)); });
+  } else if (cover.has("accent")) {
+    report_range(cover, "accent",
+                 "give cyan, magenta, yellow and black in percent: accent = [0, 100, 90, 10]",
+                 diagnostics);
   }
-  table.report_unknown_keys(diagnostics);
 }
 
-/// Reads the styles of all files, each as a copy of the one that it is `like`, wherever that
-/// stands.
-class StyleReader {
- public:
-  StyleReader(std::span<Settings> roots, Layout& layout, Diagnostics& diagnostics)
-      : layout_(layout), diagnostics_(diagnostics) {
-    for (Settings& root : roots) {
-      tables_.push_back(root.table("style", diagnostics));
-    }
-  }
-
-  void read_all() {
-    for (std::optional<Settings>& table : tables_) {
-      if (table) {
-        for (const std::string& name : table->keys()) {
-          static_cast<void>(read(name));
-        }
-      }
-    }
-    if (const auto body = layout_.styles.find("body"); body != layout_.styles.end()) {
-      layout_.styles.emplace("picture", body->second);  // layouts of before pictures have none
-    }
-    report_unused();
-  }
-
- private:
-  /// The style; null where there is none, or where it is `like` itself.
-  const Style* read(const std::string& name) {
-    if (const auto found = layout_.styles.find(name); found != layout_.styles.end()) {
-      return &found->second;
-    }
-    if (!open_.insert(name).second) {
-      return nullptr;
-    }
-    Style style;
-    std::optional<Settings> last;
-    for (std::optional<Settings>& table : tables_) {
-      auto own = table && table->has(name) ? table->table(name, diagnostics_) : std::nullopt;
-      if (own) {
-        begin_like(*own, style);
-        read_style_keys(*own, style, diagnostics_);
-        last = std::move(own);
-      }
-    }
-    open_.erase(name);
-    if (!last) {
-      return nullptr;
-    }
-    check(name, style, *last);
-    return &layout_.styles.emplace(name, style).first->second;
-  }
-
-  void begin_like(Settings& table, Style& style) {
-    const auto like = table.text("like", diagnostics_);
-    if (!like) {
-      return;
-    }
-    likes_.insert(*like);
-    if (const Style* const other = read(*like)) {
-      style = *other;
-    } else {
-      diagnostics_.report({.code = "G0107",
-                           .place = table.place("like"),
-                           .message = fmt::format("no style \"{}\" can be copied here", *like),
-                           .help = "name a style of this layout, or of one it builds on, that is "
-                                   "not a copy of this one itself"});
-    }
-  }
-
-  void check(const std::string& name, const Style& style, const Settings& table) {
-    if (style.size < kSizeLeast || style.leading < style.size) {
-      diagnostics_.report(
-          {.code = "G0108",
-           .place = table.place("size"),
-           .message = fmt::format("the style \"{}\" has a size of {} pt and a leading of {} pt",
-                                  name, to_text(style.size), to_text(style.leading)),
-           .help = "the size is at least 4 pt, the leading at least the size"});
-    }
-  }
-
-  /// A style that nothing is set in and none is a copy of is a word mistyped.
-  void report_unused() {
-    for (std::optional<Settings>& table : tables_) {
-      if (!table) {
-        continue;
-      }
-      for (const std::string& name : table->keys()) {
-        const bool is_used =
-            likes_.contains(name) ||
-            std::find(kStyleNames.begin(), kStyleNames.end(), name) != kStyleNames.end();
-        if (!is_used) {
-          diagnostics_.report({.code = "G0104",
-                               .place = table->place(name),
-                               .message = fmt::format("nothing is set in the style \"{}\"", name),
-                               .help = "layouts/README.md lists the styles; take this one away"});
-        }
-      }
-    }
-  }
-
-  Layout& layout_;
-  Diagnostics& diagnostics_;
-  std::vector<std::optional<Settings>> tables_;
-  std::set<std::string> open_;   // being read
-  std::set<std::string> likes_;  // that another is a copy of
-};
+void read_cover(Settings& cover, Layout& layout, LengthReader& lengths, Diagnostics& diagnostics) {
+  CoverLayout& own = layout.cover;
+  read_accent(cover, layout, diagnostics);
+  lengths.read(cover, "head_band", own.head_band);
+  lengths.read(cover, "foot_band", own.foot_band);
+  lengths.read(cover, "emblem_top", own.emblem_top);
+  lengths.read(cover, "emblem_height", own.emblem_height);
+  lengths.read(cover, "emblem_room", own.emblem_room);
+  lengths.read(cover, "double_rule", own.double_rule);
+  lengths.read(cover, "number_top", own.number_top);
+  lengths.read(cover, "back_top", own.back_top);
+  lengths.read(cover, "number_column", own.number_column);
+  lengths.read(cover, "columns_gap", own.columns_gap);
+  lengths.read(cover, "spine_least", own.spine_least);
+  cover.report_unknown_keys(diagnostics);
+}
 
 /// Whether every name in the braces of a pattern is one of `known`.
 void check_pattern(const std::string& pattern, std::span<const std::string_view> known,
@@ -399,6 +250,9 @@ void read_tables(Settings& root, Layout& layout, LengthReader& lengths, Diagnost
   if (auto front = root.table("front", diagnostics)) {
     read_front(*front, layout, lengths, diagnostics);
   }
+  if (auto cover = root.table("cover", diagnostics)) {
+    read_cover(*cover, layout, lengths, diagnostics);
+  }
   if (auto texts = root.table("text", diagnostics)) {
     read_texts(*texts, layout, diagnostics);
   }
@@ -428,11 +282,26 @@ void check_room(const Layout& layout, const Settings& root, Diagnostics& diagnos
   }
 }
 
+/// Whether what stands at a given height of the cover is on it.
+void check_cover(const Layout& layout, const Settings& root, Diagnostics& diagnostics) {
+  const CoverLayout& cover = layout.cover;
+  const Length last = layout.page_height;
+  if (cover.emblem_top + cover.emblem_height > last || cover.number_top > last ||
+      cover.back_top > last || cover.head_band + cover.foot_band > last ||
+      cover.double_rule > layout.measure()) {
+    diagnostics.report({.code = "G0108",
+                        .place = root.place("cover"),
+                        .message = "what stands on the cover is not all on its page",
+                        .help = "emblem, number, back and bands lie within the height of [page], "
+                                "and the double rule is at most as wide as the text"});
+  }
+}
+
 /// What must hold of the whole.
 void check_whole(const Layout& layout, const LengthReader& lengths, std::span<const Settings> roots,
                  Diagnostics& diagnostics) {
   const Settings& root = roots.back();
-  for (const std::string_view table : {"page", "act", "table", "front"}) {
+  for (const std::string_view table : {"page", "act", "table", "front", "cover"}) {
     if (std::none_of(roots.begin(), roots.end(),
                      [&](const Settings& each) { return each.has(table); })) {
       diagnostics.report({.code = "G0105",
@@ -443,17 +312,39 @@ void check_whole(const Layout& layout, const LengthReader& lengths, std::span<co
   }
   lengths.report_missing(root);
   check_room(layout, root, diagnostics);
+  check_cover(layout, root, diagnostics);
   std::vector<std::string_view> text_names;
   for (const TextKey& key : kTextKeys) {
     if (!key.is_optional) {
       text_names.push_back(key.name);
     }
   }
-  report_missing(kStyleNames, layout.styles, "style", root, diagnostics);
+  report_missing(style_names(), layout.styles, "style", root, diagnostics);
   report_missing(text_names, layout.texts, "text", root, diagnostics);
 }
 
 }  // namespace
+
+void report_range(const Settings& table, std::string_view key, std::string help,
+                  Diagnostics& diagnostics) {
+  diagnostics.report({.code = "G0108",
+                      .place = table.place(key),
+                      .message = fmt::format("the value of \"{}\" cannot be used", key),
+                      .help = std::move(help)});
+}
+
+Length read_points(Settings& table, std::string_view key, Length fallback,
+                   Diagnostics& diagnostics) {
+  const auto value = table.number(key, diagnostics);
+  if (!value) {
+    return fallback;
+  }
+  if (!(*value >= 0 && *value <= 2000)) {
+    report_range(table, key, "give points from 0 to 2000", diagnostics);
+    return fallback;
+  }
+  return points(*value);
+}
 
 std::optional<std::string> base_of(const LayoutFile& file) {
   Diagnostics ignored;
@@ -484,7 +375,7 @@ std::optional<Layout> read_layout(std::span<const LayoutFile> files, Diagnostics
   for (Settings& root : roots) {
     read_tables(root, layout, lengths, diagnostics);
   }
-  StyleReader(roots, layout, diagnostics).read_all();
+  read_styles(roots, layout, diagnostics);
   check_whole(layout, lengths, roots, diagnostics);
   for (const Settings& root : roots) {
     root.report_unknown_keys(diagnostics);

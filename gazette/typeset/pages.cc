@@ -280,6 +280,23 @@ Paged page_up(Setter& setter, Galley galley, Galley notes) {
   return paged;
 }
 
+Length height_of(const Galley& galley) {
+  Length height = {};
+  for (std::size_t i = 0; i < galley.slugs.size(); ++i) {
+    height += galley.slugs[i].height + (i > 0 ? galley.slugs[i].space_before : Length{});
+  }
+  return height;
+}
+
+Length add_galley(const Galley& galley, Length x, Length y, Page& page) {
+  for (std::size_t i = 0; i < galley.slugs.size(); ++i) {
+    y += i > 0 ? galley.slugs[i].space_before : Length{};
+    add_slug(galley, i, x, y, false, page);
+    y += galley.slugs[i].height;
+  }
+  return y;
+}
+
 std::vector<Rule> joined_rules(const std::vector<Rule>& rules) {
   std::vector<Rule> joined;
   std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> lowest;  // by x and width

@@ -28,6 +28,13 @@ struct PageHead {
   bool first_is_bare = false;  // not over the first of the pages
 };
 
+/// Of all slugs one below the other.
+[[nodiscard]] Length height_of(const Galley& galley);
+
+/// Puts all slugs of the galley on the page, the top left corner of the first at (x, y), space
+/// above it left out; where the last of them ends.
+Length add_galley(const Galley& galley, Length x, Length y, Page& page);
+
 /// The rules with those joined that stand on each other: the edges of a column are one rule over
 /// all rows of a page. What is drawn is the same.
 [[nodiscard]] std::vector<Rule> joined_rules(const std::vector<Rule>& rules);

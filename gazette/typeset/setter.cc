@@ -329,6 +329,7 @@ void Setter::add_line(const Line& line, const Setting& setting, bool first, SetP
                           .face = box.face,
                           .underline = (box.decoration & model::kUnderline) != 0,
                           .strike = (box.decoration & model::kStrike) != 0,
+                          .accent = setting.style->accent,
                           .kind = kind_of(box),
                           .link = box.link});
     }

@@ -40,7 +40,8 @@ void Setter::add(Galley& galley, const model::Paragraph& paragraph, const Settin
     galley.rules.push_back({.x = setting.x + (setting.width - style.rule_below) / 2,
                             .y = kShortRuleGap,
                             .width = style.rule_below,
-                            .height = layout_.rule_thickness});
+                            .height = layout_.rule_thickness,
+                            .accent = style.accent});
   }
   if (lines > 0) {
     galley.space_below(style.after, style.keep_with_next);

@@ -8,6 +8,7 @@
 #include "gazette/font/font.h"
 #include "gazette/model/model.h"
 #include "gazette/typeset/book.h"
+#include "gazette/typeset/cover.h"
 #include "gazette/typeset/layout.h"
 #include "gazette/typeset/trace.h"
 

@@ -204,6 +204,30 @@ TEST_CASE("the spine is as thick as the leaves and the cover, of a stitched book
   CHECK(spine_millimetres(printer, 200) == 0);
 }
 
+TEST_CASE("the cover says what stands on it") {
+  const Configuration plain = read(kLeast).configuration.value();
+  CHECK(plain.cover.back == CoverBack::contents);
+  CHECK(plain.cover.emblem == "emblem.pdf");
+  const Configuration notice =
+      read(kLeast +
+           "[cover]\nback = \"notice\"\nnotice = [\"THÔNG BÁO\", \"Một dòng\"]\n"
+           "emblem = \"\"\n")
+          .configuration.value();
+  CHECK(notice.cover.back == CoverBack::notice);
+  CHECK(notice.cover.notice == std::vector<std::string>{"THÔNG BÁO", "Một dòng"});
+  CHECK(notice.cover.emblem.empty());
+  CHECK(finding(kLeast + "[cover]\nback = \"map\"\n") == "G0108 the back has no \"map\"");
+  CHECK(finding(kLeast + "[cover]\nback = \"notice\"\n") ==
+        "G0108 there is no notice for the back");
+  CHECK(finding(kLeast + "[cover]\nnotice = [\"a\"]\n") ==
+        "G0108 the notice does not stand on the back");
+  for (const char* name : {"../a.pdf", "a/b.pdf", ".pdf", "a.svg", "a.tif"}) {
+    CHECK(finding(kLeast + "[cover]\nemblem = \"" + name + "\"\n") ==
+          "G0108 \"" + std::string(name) + "\" cannot be the emblem");
+  }
+  CHECK(finding(kLeast + "[cover]\nbak = \"contents\"\n") == "G0104 unknown key \"bak\"");
+}
+
 TEST_CASE("the printer is that of the day") {
   const Read result = read(kLeast + R"(
 [[printer]]
