@@ -124,6 +124,36 @@ const std::vector<CatalogueEntry> kEntries = {
      "By the printer's profile the issue is stitched through the fold, and has more than the about "
      "80 pages that lie flat so at 70 to 80 g/m2. The order is as the profile says. A thicker "
      "issue is better glued, and then has a spine."},
+    {"G0670", Severity::warning, "spine too thin to be glued",
+     "A glued book (binding = \"perfect\") needs a spine of about 3 mm: a thinner one does not "
+     "hold its leaves. Its thickness is computed from the pages of the body and the calipers of "
+     "the printer's profile. Have thin issues stitched, or give the true thickness of the paper."},
+    {"G0671", Severity::warning, "stitched book too thick",
+     "Sheets stitched in one another (binding = \"saddle\") spring open where they are thicker "
+     "than 3.5 mm together, as 80 pages of 70 g/m2 are. Have it glued, or printed on thinner "
+     "paper; the thickness of a leaf is caliper_mm of [[printer]]."},
+    {"G0672", Severity::error, "too much on the cover",
+     "Masthead, number and publisher do not all go on the front of the cover, or the notice not on "
+     "its back. Nothing is cut off. Shorten them, or make the cover_ styles of the layout "
+     "smaller."},
+    {"G0673", Severity::warning, "no room on the spine",
+     "The words of the spine are higher than it is thick. It stays without words."},
+    {"G0674", Severity::error, "accent colour with too much ink",
+     "The four inks of the layout's accent colour are together more than the press takes in one "
+     "place (ink_percent of [[printer]]). It would not dry and would come off on the next sheet."},
+    {"G0675", Severity::error, "emblem cannot be taken",
+     "The emblem of the cover is a file of layouts/cover, of the workspace or else of the program: "
+     "a PDF of one page, a PNG or a JPEG. It is missing, damaged, locked, of another kind or has "
+     "several pages."},
+    {"G0676", Severity::error, "cover against the rules of print",
+     "The cover was judged as `gazette preflight` does, before anything was written, and broke a "
+     "rule that no print shop lets pass. All of it but the emblem is of the program: export the "
+     "emblem anew, in CMYK or black, its faces embedded, without transparency."},
+    {"G0677", Severity::error, "emblem with too few pixels",
+     "At its size on the cover the emblem has under 150 pixels to the inch: its pixels would be "
+     "seen (R0031 of the Ghent Workgroup). Give a larger picture, or better a drawing as PDF."},
+    {"G0678", Severity::warning, "emblem with few pixels",
+     "At its size on the cover the emblem has under 225 pixels to the inch and will look soft."},
 };
 
 }  // namespace

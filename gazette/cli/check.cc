@@ -23,8 +23,8 @@ void check_plans(const edition::Workspace& workspace, Files& files, Diagnostics&
       ledger::Ledger::open(record_path(workspace), ledger::Missing::report, diagnostics);
   for (const model::Plan& plan : plans) {
     if (ledger) {
-      static_cast<void>(
-          edition::typeset_only(workspace, *ledger, files, *typography, plan.number, diagnostics));
+      static_cast<void>(edition::typeset_only(workspace, *ledger, files, *typography, plan.number,
+                                              edition::Volume::cover, diagnostics));
     }
     if (diagnostics.has_errors()) {
       return;

@@ -50,7 +50,13 @@ int dump_document(const CommandLine& line, const std::string& path, What what) {
   return finish(diagnostics);
 }
 
-int dump_issue(const CommandLine& line, const std::string& issue, bool structure) {
+/// What of an issue is shown.
+struct IssueDump {
+  bool is_structure = false;
+  bool is_cover = false;
+};
+
+int dump_issue(const CommandLine& line, const std::string& issue, const IssueDump& what) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(issue);
   auto session = open_session(line, diagnostics);
@@ -59,10 +65,11 @@ int dump_issue(const CommandLine& line, const std::string& issue, bool structure
   }
   const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
   if (typography) {
+    const auto volume = what.is_cover ? edition::Volume::cover : edition::Volume::body;
     const auto book = edition::typeset_only(session->workspace, session->ledger, session->files,
-                                            *typography, number, diagnostics);
+                                            *typography, number, volume, diagnostics);
     if (book) {
-      fmt::print("{}", structure ? typeset::dump_structure(*book) : typeset::dump(*book));
+      fmt::print("{}", what.is_structure ? typeset::dump_structure(*book) : typeset::dump(*book));
     }
   }
   return finish(diagnostics);
@@ -79,12 +86,16 @@ void add_document_dump(CLI::App& dump, CommandLine& line, const std::string& nam
 }
 
 void add_issue_dump(CLI::App& dump, CommandLine& line, const std::string& name,
-                    const std::string& help, bool structure) {
+                    const std::string& help, bool is_structure) {
   CLI::App* command = dump.add_subcommand(name, help);
   auto issue = std::make_shared<std::string>();
+  auto what = std::make_shared<IssueDump>(IssueDump{.is_structure = is_structure});
   command->add_option("ISSUE", *issue, "year and number: 2022/38-39")->required();
-  command->callback([&line, issue, structure] {
-    line.command = [&line, issue, structure] { return dump_issue(line, *issue, structure); };
+  if (!is_structure) {
+    command->add_flag("--cover", what->is_cover, "those of its cover instead");
+  }
+  command->callback([&line, issue, what] {
+    line.command = [&line, issue, what] { return dump_issue(line, *issue, *what); };
   });
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/compose/compose.h"
+#include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/manifest.h"
 #include "gazette/edition/pdfs.h"
@@ -276,6 +277,18 @@ void report_first_page(const Workspace& workspace, Files& files, const model::Is
   }
 }
 
+std::vector<Output> outputs_of(const std::vector<Pdf>& pdfs) {
+  std::vector<Output> outputs;
+  for (const Pdf& pdf : pdfs) {
+    outputs.push_back({.path = pdf.path,
+                       .bytes = pdf.bytes.size(),
+                       .sha256 = sha256(pdf.bytes),
+                       .content_sha256 = pdf.content_sha256,
+                       .revision = pdf.revision});
+  }
+  return outputs;
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const std::vector<web::SiteFile>& site,
@@ -306,14 +319,23 @@ fs::path build_folder(const Workspace& workspace, model::IssueNumber number) {
 
 std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledger::Ledger& ledger,
                                           Files& files, const Typography& typography,
-                                          model::IssueNumber number, Diagnostics& diagnostics) {
+                                          model::IssueNumber number, Volume volume,
+                                          Diagnostics& diagnostics) {
   const auto issue = compose(workspace, ledger, files, {.number = number}, diagnostics);
   if (!issue) {
     return std::nullopt;
   }
-  return typeset::typeset_issue(*issue, typography.layout, typography.fonts,
-                                {.page_multiple = workspace.configuration.outputs.page_multiple},
-                                diagnostics);
+  typeset::Book body = typeset::typeset_issue(
+      *issue, typography.layout, typography.fonts,
+      {.page_multiple = workspace.configuration.outputs.page_multiple}, diagnostics);
+  if (volume == Volume::body || diagnostics.has_errors()) {
+    return body;
+  }
+  const auto profiles = read_profiles(workspace, files, issue->date, diagnostics);
+  auto cover = profiles
+                   ? set_cover(workspace, files, *issue, body, typography, *profiles, diagnostics)
+                   : std::nullopt;
+  return cover ? std::optional(std::move(cover->book)) : std::nullopt;
 }
 
 std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
@@ -342,6 +364,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     check_frames(*issue, book, diagnostics);
     check_pictures(*issue, book, diagnostics);
   }
+  // Of a book with faults nobody knows how thick it is.
+  const std::optional<IssueCover> cover =
+      diagnostics.has_errors()
+          ? std::nullopt
+          : set_cover(workspace, files, *issue, book, *typography, *profiles, diagnostics);
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }
@@ -351,9 +378,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
   std::vector<Pdf> pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
+  add_cover(cover, pdfs);
   const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(request.number);
   make_pdfs(book, tickets.empty() ? nullptr : &tickets.back(), request.threads_count, pdfs,
             diagnostics);
+  check_cover(pdfs, diagnostics);
 
   begin_pass(request, "web");
   const web::PictureLinks links = links_of(workspace.configuration, *issue, book, acts, pdfs);
@@ -373,13 +402,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   begin_pass(request, "write");
   built.pages_count = book.pages.size();
   built.blank_pages_count = book.blank_pages;
-  for (const Pdf& pdf : pdfs) {
-    built.outputs.push_back({.path = pdf.path,
-                             .bytes = pdf.bytes.size(),
-                             .sha256 = sha256(pdf.bytes),
-                             .content_sha256 = pdf.content_sha256,
-                             .revision = pdf.revision});
-  }
+  built.outputs = outputs_of(pdfs);
   const std::string manifest = write_manifest(*issue, card, blank_folios_of(book), built.outputs);
   write_outputs(workspace, files, pdfs, manifest, site, request.number);
   built.issue = std::move(*issue);

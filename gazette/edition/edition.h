@@ -165,11 +165,15 @@ struct Built {
                                          Files& files, const BuildRequest& request,
                                          Diagnostics& diagnostics);
 
-/// The book of an issue without making files of it: for `dump frames`. `Typography` outlives it.
+/// The two volumes of an issue.
+enum class Volume : std::uint8_t { body, cover };
+
+/// A book of an issue without making files of it: for `dump frames`. `Typography` outlives it.
+/// Nothing where the printer asks for no cover.
 [[nodiscard]] std::optional<typeset::Book> typeset_only(const Workspace& workspace,
                                                         const ledger::Ledger& ledger, Files& files,
                                                         const Typography& typography,
-                                                        model::IssueNumber number,
+                                                        model::IssueNumber number, Volume volume,
                                                         Diagnostics& diagnostics);
 
 /// The pages of a built issue, from its manifest; nothing where it was not built.

@@ -95,20 +95,6 @@ press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry
   return metadata;
 }
 
-press::Job print_job(const model::Printer& printer, const model::Issue& issue,
-                     const Profiles& profiles) {
-  press::Job job{.target = press::Target::print,
-                 .metadata = metadata_of(issue),
-                 .cmyk = printer.cmyk,
-                 .marks = printer.marks,
-                 .profile = profiles.press,
-                 .condition = printer.condition};
-  std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
-                 job.bleed.begin(), millimetres);
-  job.slug = fmt::format("{} · ruột", job.metadata.title);
-  return job;
-}
-
 void make_print_pdf(const typeset::Book& book, const ledger::PrintTicket* ordered, Pdf& pdf) {
   constexpr std::size_t kDigitsShown = 8;
   const press::Unfinished begun = press::begin_pdf(book, pdf.job);
@@ -149,6 +135,20 @@ std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Bo
     ++act.count;
   }
   return acts;
+}
+
+press::Job print_job(const model::Printer& printer, const model::Issue& issue,
+                     const Profiles& profiles) {
+  press::Job job{.target = press::Target::print,
+                 .metadata = metadata_of(issue),
+                 .cmyk = printer.cmyk,
+                 .marks = printer.marks,
+                 .profile = profiles.press,
+                 .condition = printer.condition};
+  std::transform(printer.bleed_millimetres.begin(), printer.bleed_millimetres.end(),
+                 job.bleed.begin(), millimetres);
+  job.slug = fmt::format("{} · ruột", job.metadata.title);
+  return job;
 }
 
 std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const model::Issue& issue,
@@ -198,15 +198,16 @@ std::optional<press::DrawnPages> draw_online_pages(const typeset::Book& book, in
 
 }  // namespace
 
-void make_pdfs(const typeset::Book& book, const ledger::PrintTicket* ordered, int threads_count,
-               std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
-  const auto online_pages = draw_online_pages(book, threads_count, pdfs);
+void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* ordered,
+               int threads_count, std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
+  const auto online_pages = draw_online_pages(issue_book, threads_count, pdfs);
   std::vector<Diagnostics> found(pdfs.size());
   const int spare = threads_count / std::max(1, static_cast<int>(pdfs.size()));
   for (Pdf& pdf : pdfs) {
     pdf.job.threads_count = std::max(1, spare);
   }
   parallel_for(pdfs.size(), threads_count, [&](std::size_t i) {
+    const typeset::Book& book = pdfs[i].book != nullptr ? *pdfs[i].book : issue_book;
     if (is_online(pdfs[i])) {
       pdfs[i].bytes = press::make_pdf(book, pdfs[i].job, *online_pages);
     } else {

@@ -20,7 +20,8 @@ struct ActPages {
 
 /// A PDF to be made, and afterwards its bytes.
 struct Pdf {
-  std::string path = {};  // in the issue's build folder
+  std::string path = {};                // in the issue's build folder
+  const typeset::Book* book = nullptr;  // whose pages it has; null: the issue's
   press::Job job = {};
   std::string bytes = {};
   // Of print files, as `ledger::TicketFile` has them.
@@ -44,7 +45,11 @@ struct Profiles {
 [[nodiscard]] std::vector<ActPages> pages_of_acts(const model::Issue& issue,
                                                   const typeset::Book& book);
 
-/// The PDFs that the configuration asks for.
+/// How the body is printed.
+[[nodiscard]] press::Job print_job(const model::Printer& printer, const model::Issue& issue,
+                                   const Profiles& profiles);
+
+/// The PDFs of the issue's own book that the configuration asks for.
 [[nodiscard]] std::vector<Pdf> list_pdfs(const model::Configuration& configuration,
                                          const model::Issue& issue,
                                          const std::vector<ActPages>& acts,
@@ -53,8 +58,8 @@ struct Profiles {
 /// Makes the PDFs and reads each of them back (G0601, G0620). `ordered` is the issue's latest print
 /// ticket, null where it has none: print files say in slug and metadata with which revision of it
 /// they came to be, and the slug also the first digits of `content_sha256`.
-void make_pdfs(const typeset::Book& book, const ledger::PrintTicket* ordered, int threads_count,
-               std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
+void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* ordered,
+               int threads_count, std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
 
 /// Null where it is none of them.
 [[nodiscard]] const Pdf* find_pdf(const std::vector<Pdf>& pdfs, std::string_view path);
