@@ -185,7 +185,8 @@ void Interpreter::fill_path(Reading& reading) {
   } else {
     for (const Subpath& subpath : reading.path) {
       Painted shape = painted_with(paint, Mark::shape, subpath.box);
-      const auto [narrow, wide] = std::minmax(subpath.box.width(), subpath.box.height());
+      const double narrow = std::min(subpath.box.width(), subpath.box.height());
+      const double wide = std::max(subpath.box.width(), subpath.box.height());
       if (narrow < kLineWidest && wide > kLineRatio * narrow) {
         shape.mark = Mark::line;
         shape.size = narrow;

@@ -95,11 +95,13 @@ TEST_CASE("an emblem that is missing or cannot be taken, and an accent too dark,
 TEST_CASE("an emblem in colours of a screen is found before anything is written") {
   Workspace office;
   begin_printed(office, "cover = \"spread\"\n", "[cover]\nemblem = \"quoc-huy.pdf\"\n");
-  office.write("layouts/cover/quoc-huy.pdf",
-               drawn_pdf({{.width = 100, .height = 100, .operators = "1 0 0 rg 9 9 80 80 re f"}}));
+  office.write(
+      "layouts/cover/quoc-huy.pdf",
+      drawn_pdf({{.width = 100, .height = 100, .operators = "1 0 0 rg 9 9 80 80 re f\n"}}));
   refuse(office, {"build", "2022/01"}, "print/cover.pdf: error[G0676]: R0027: ");
-  office.write("layouts/cover/quoc-huy.pdf",
-               drawn_pdf({{.width = 100, .height = 100, .operators = "0 1 0 0 k 9 9 80 80 re f"}}));
+  office.write(
+      "layouts/cover/quoc-huy.pdf",
+      drawn_pdf({{.width = 100, .height = 100, .operators = "0 1 0 0 k 9 9 80 80 re f\n"}}));
   office.done({"build", "2022/01"});
   CHECK(has(office.read("build/2022-01/print/cover.pdf"), "pdfxid:GTS_PDFXVersion"));
   CHECK(has(office.done({"dump", "frames", "2022/01", "--cover"}),
