@@ -70,6 +70,14 @@ struct Check {
   void (*of_object)(const Swept& swept, const Say& say) = nullptr;
 };
 
+/// A check of each page, of a rule whose severity may differ by variant.
+[[nodiscard]] inline Check page_check(std::string_view id, std::optional<Severity> sheet,
+                                      std::optional<Severity> digital, std::string_view title,
+                                      std::string_view remedy,
+                                      void (*of_page)(const Page&, Findings&)) {
+  return {.rule = {id, sheet, digital, title, remedy}, .of_page = of_page};
+}
+
 /// The severity of a rule in a variant.
 [[nodiscard]] std::optional<Severity> severity_of(const Rule& rule, Variant variant);
 

@@ -113,32 +113,29 @@ void check_bilevel_images(const Page& page, Findings& findings) {
 }  // namespace
 
 std::vector<Check> gwg_colour_checks() {
-  const auto check = [](std::string_view id, std::optional<Severity> sheet,
-                        std::optional<Severity> digital, std::string_view title,
-                        std::string_view remedy, void (*of_page)(const Page&, Findings&)) {
-    return Check{.rule = {id, sheet, digital, title, remedy}, .of_page = of_page};
-  };
   constexpr std::optional<Severity> kNone = {};
   return {
-      check("R0020", kError, kWarning, "no spot inks",
-            "convert spot inks to CMYK, or order the ink from the shop", check_spots),
-      check("R0024", kWarning, kWarning, "nothing in the separation All",
-            "make it plain black; marks for all plates are the shop's", check_all),
+      page_check("R0020", kError, kWarning, "no spot inks",
+                 "convert spot inks to CMYK, or order the ink from the shop", check_spots),
+      page_check("R0024", kWarning, kWarning, "nothing in the separation All",
+                 "make it plain black; marks for all plates are the shop's", check_all),
       {.rule = {kInkRule, kWarning, kNone, "ink of at most 320 % in any square of 15 mm",
                 "convert the images for the shop's paper, and lighten what lies over other inks"}},
-      check("R0027", kError, kNone, "DeviceGray and DeviceCMYK only",
-            "convert to CMYK with the shop's profile, or to plain black", check_device),
-      check("R0028", kNone, kError, "only images in RGB",
-            "convert text, lines and shapes to CMYK or plain black", check_device_but_images),
-      check("R0030", kError, kError, "transparency is mixed in CMYK",
-            "set the blend space of the document to CMYK and export again", check_groups),
-      check("R0031", kError, kError, "gray and colour images of 224 ppi or more (digital: 149)",
-            "put the image in smaller or with more pixels; below 149 ppi (digital: 95) it is an "
-            "error",
-            check_images),
-      check("R0032", kError, kError, "black and white images of 799 ppi or more (digital: 599)",
-            "scan it anew, at 800 ppi or in gray; below 549 ppi (digital: 349) it is an error",
-            check_bilevel_images),
+      page_check("R0027", kError, kNone, "DeviceGray and DeviceCMYK only",
+                 "convert to CMYK with the shop's profile, or to plain black", check_device),
+      page_check("R0028", kNone, kError, "only images in RGB",
+                 "convert text, lines and shapes to CMYK or plain black", check_device_but_images),
+      page_check("R0030", kError, kError, "transparency is mixed in CMYK",
+                 "set the blend space of the document to CMYK and export again", check_groups),
+      page_check(
+          "R0031", kError, kError, "gray and colour images of 224 ppi or more (digital: 149)",
+          "put the image in smaller or with more pixels; below 149 ppi (digital: 95) it is an "
+          "error",
+          check_images),
+      page_check("R0032", kError, kError,
+                 "black and white images of 799 ppi or more (digital: 599)",
+                 "scan it anew, at 800 ppi or in gray; below 549 ppi (digital: 349) it is an error",
+                 check_bilevel_images),
   };
 }
 
