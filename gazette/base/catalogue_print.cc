@@ -121,9 +121,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "(JobID) is that of the ticket it got, phieu-dat-in.xjdf: the reference of the order in plain "
      "letters. See whether the file belongs to another issue."},
     {"G0667", Severity::note, "ordered to be stitched, and thick",
-     "By the printer's profile the issue is stitched through the fold, and has more than the about "
-     "80 pages that lie flat so at 70 to 80 g/m2. The order is as the profile says. A thicker "
-     "issue is better glued, and then has a spine."},
+     "By the printer's profile the issue is stitched through the fold, and its leaves are thicker "
+     "than the 3.5 mm that lie flat so, 80 pages of 70 g/m2. The order is as the profile says. A "
+     "thicker issue is better glued, and then has a spine."},
     {"G0670", Severity::warning, "spine too thin to be glued",
      "A glued book (binding = \"perfect\") needs a spine of about 3 mm: a thinner one does not "
      "hold its leaves. Its thickness is computed from the pages of the body and the calipers of "

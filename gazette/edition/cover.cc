@@ -22,6 +22,10 @@ constexpr double kStitchedMillimetresMost = 3.5;
 constexpr double kPixelsPerInchLeast = 150;
 constexpr double kPixelsPerInchGood = 225;
 
+double leaves_millimetres(const model::Printer& printer, std::size_t pages_count) {
+  return static_cast<double>((pages_count + 1) / 2) * printer.caliper_millimetres;
+}
+
 void report_binding(const model::Printer& printer, std::size_t pages_count, const std::string& path,
                     Diagnostics& diagnostics) {
   if (printer.binding == model::Binding::perfect) {
@@ -36,8 +40,8 @@ void report_binding(const model::Printer& printer, std::size_t pages_count, cons
     }
     return;
   }
-  const double thickness = static_cast<double>((pages_count + 1) / 2) * printer.caliper_millimetres;
-  if (thickness > kStitchedMillimetresMost) {
+  const double thickness = leaves_millimetres(printer, pages_count);
+  if (is_too_thick_to_stitch(printer, pages_count)) {
     diagnostics.report(
         {.code = "G0671",
          .place = {.path = path},
@@ -125,6 +129,11 @@ void set_spread_edges(std::array<Edge, 4>& edges) {
 }
 
 }  // namespace
+
+bool is_too_thick_to_stitch(const model::Printer& printer, std::size_t pages_count) {
+  return printer.binding == model::Binding::saddle &&
+         leaves_millimetres(printer, pages_count) > kStitchedMillimetresMost;
+}
 
 void add_cover(const std::optional<IssueCover>& cover, std::vector<Pdf>& pdfs) {
   if (cover) {

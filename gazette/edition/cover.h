@@ -31,4 +31,8 @@ void check_cover(const std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
     const Workspace& workspace, Files& files, const model::Issue& issue, const typeset::Book& body,
     const Typography& typography, const Profiles& profiles, Diagnostics& diagnostics);
 
+/// Whether the leaves of a book of that many pages are thicker than what lies flat when it is
+/// stitched through the fold: 80 pages of 70 g/m².
+[[nodiscard]] bool is_too_thick_to_stitch(const model::Printer& printer, std::size_t pages_count);
+
 }  // namespace gazette::edition

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/edition/cover.h"
 #include "gazette/forms/forms.h"
 
 namespace gazette::edition {
@@ -124,10 +125,9 @@ void warn_of_figures(const ledger::PrintTicket& ticket, int recipients_copies,
   }
 }
 
-/// An issue thicker than lies flat when it is stitched through the fold, on paper of 70 to 80 g/m².
+/// An issue thicker than lies flat when it is stitched through the fold.
 void note_thickness(const forms::PrintJob& job, Diagnostics& diagnostics) {
-  constexpr int kStitchedPagesMost = 80;
-  if (job.printer.binding == model::Binding::saddle && job.pages_count > kStitchedPagesMost) {
+  if (is_too_thick_to_stitch(job.printer, static_cast<std::size_t>(job.pages_count))) {
     diagnostics.report(
         {.code = "G0667",
          .message = fmt::format("{} pages are to be stitched through the fold", job.pages_count),

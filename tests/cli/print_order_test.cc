@@ -198,6 +198,30 @@ TEST_CASE("what the print shop's system reports is received") {
         2);
 }
 
+TEST_CASE("an order to stitch what is too thick for it is told, by the paper's own thickness") {
+  const auto is_told = [](const std::string& millimetres) {
+    Workspace office;
+    office.begin_office();
+    std::string settings = office.read("gazette.toml");
+    const std::string key = "caliper_mm = 0.075";
+    settings.replace(settings.find(key), key.size(), "caliper_mm = " + millimetres);
+    office.write("gazette.toml", settings);
+    office.write("r.csv",
+                 "id,name,address,copies,channel,basis\n"
+                 "R001,Xã A,Huyện B,2,bưu điện,ví dụ\n");
+    office.write("a.md", markdown());
+    office.done({"recipients", "import", "r.csv"});
+    office.done({"ingest", "a.md", "--received", "2022-09-16"});
+    office.done({"plan", "2022/01", "--date", "2022-09-20"});
+    CHECK(office.run({"build", "2022/01"}).code == 0);
+    const Outcome ordered = office.run({"print", "order", "2022/01", "--date", "2022-09-19"});
+    CHECK(ordered.code == 0);
+    return ordered.err.find("note[G0667]") != std::string::npos;
+  };
+  CHECK_FALSE(is_told("1.7"));  // of 4 pages, two leaves
+  CHECK(is_told("1.8"));
+}
+
 TEST_CASE("a ticket with long names is one page") {
   Workspace office;
   office.begin_office();
