@@ -68,6 +68,9 @@ const std::vector<Outside> kOutside = {
     {"qpdf/", {"pdf", "ingest", "press", "preflight"}},
     {"libdeflate.h", {"press"}},
     {"lcms2.h", {"press"}},
+    {"qrencode.h", {"typeset"}},
+    {"dmtx.h", {"typeset"}},
+    {"xlsxwriter", {"forms"}},
     {"nlohmann/", {"model", "web", "forms", "edition", "cli"}},
     {"CLI/", {"cli"}},
     {"fmt/", {}},  // everywhere
