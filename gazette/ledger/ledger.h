@@ -20,6 +20,7 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/piece.h"
 #include "gazette/model/issue.h"
 
 namespace gazette::ledger {
