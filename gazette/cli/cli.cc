@@ -61,6 +61,7 @@ int run(int argc, char** argv) {
   add_recipients(app, line);
   add_distribute(app, line);
   add_report(app, line);
+  add_ledger(app, line);
   add_dump(app, line);
   add_explain(app, line);
   add_doctor(app, line);

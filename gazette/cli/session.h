@@ -39,6 +39,7 @@ void add_impose(CLI::App& app, CommandLine& line);
 void add_preflight(CLI::App& app, CommandLine& line);
 void add_distribute(CLI::App& app, CommandLine& line);
 void add_report(CLI::App& app, CommandLine& line);
+void add_ledger(CLI::App& app, CommandLine& line);
 void add_explain(CLI::App& app, CommandLine& line);
 void add_doctor(CLI::App& app, CommandLine& line);
 

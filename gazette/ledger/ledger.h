@@ -339,6 +339,9 @@ class Ledger {
   /// numbers, hashes of lists, and the guards themselves. Reports G0790-G0795.
   void check(Diagnostics& diagnostics) const;
 
+  /// The connection, for the rest of ledger/; its header is private.
+  [[nodiscard]] const Database& database() const { return *database_; }
+
  private:
   explicit Ledger(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;

@@ -80,8 +80,8 @@ const std::vector<Outside> kOutside = {
 const Names kPublicHeaders = {"gazette/edition/comparison.h",  "gazette/edition/print_audit.h",
                               "gazette/edition/print_order.h", "gazette/edition/queue.h",
                               "gazette/edition/stored_zip.h",  "gazette/font/font.h",
-                              "gazette/press/impose.h",        "gazette/typeset/book.h",
-                              "gazette/typeset/layout.h"};
+                              "gazette/ledger/proof.h",        "gazette/press/impose.h",
+                              "gazette/typeset/book.h",        "gazette/typeset/layout.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {
