@@ -74,6 +74,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0521", Severity::note, "very long table",
      "A table has two thousand rows or more. It is set whole, its heading rows on every page. Look "
      "whether the issue is to print all of it, or an extract with the rest online."},
+    {"G0522", Severity::error, "face that may not be embedded",
+     "Every PDF carries the part of a face that it uses. The font file says that its licence does "
+     "not allow that. Ask the owner of the face for a version that may be embedded, or name "
+     "another face in fonts.toml."},
 };
 
 }  // namespace

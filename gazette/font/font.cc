@@ -24,6 +24,7 @@ BlobPointer map_file(const FaceEntry& entry);
 void check_hash(const FaceEntry& entry, hb_blob_t* blob, const Settings& table,
                 Diagnostics& diagnostics);
 OpenFace open_face(FaceEntry entry, hb_blob_t* blob);
+void check_licence(const OpenFace& open, const Settings& table, Diagnostics& diagnostics);
 FaceMetrics read_metrics(const OpenFace& open);
 
 }  // namespace
@@ -65,6 +66,7 @@ Fonts Fonts::load(const std::filesystem::path& path, Diagnostics& diagnostics) {
     check_hash(entry, blob.get(), table, diagnostics);
     auto face = std::make_unique<Face>();
     static_cast<OpenFace&>(*face) = open_face(std::move(entry), blob.get());
+    check_licence(*face, table, diagnostics);
     fonts.faces_.push_back(std::move(face));
   }
   settings->report_unknown_keys(diagnostics);
@@ -171,6 +173,39 @@ OpenFace open_face(FaceEntry entry, hb_blob_t* blob) {
   }
   open.metrics = read_metrics(open);
   return open;
+}
+
+/// What the file says of its licence: `fsType` of the table `OS/2`, 0 where there is none. Of the
+/// rights in its lowest four bits the widest holds (OpenType 1.9).
+void check_licence(const OpenFace& open, const Settings& table, Diagnostics& diagnostics) {
+  constexpr unsigned kRights = 0x000F;
+  constexpr unsigned kRestricted = 0x0002;
+  constexpr unsigned kNoSubsetting = 0x0100;
+  constexpr unsigned kBitmapOnly = 0x0200;
+  const BlobPointer os2(hb_face_reference_table(open.face.get(), table_tag("OS/2")));
+  unsigned size = 0;
+  const char* bytes = hb_blob_get_data(os2.get(), &size);
+  constexpr unsigned kTypeAt = 8;
+  const unsigned type =
+      size < kTypeAt + 2 ? 0U
+                         : static_cast<unsigned>(static_cast<std::uint8_t>(bytes[kTypeAt])) << 8U |
+                               static_cast<std::uint8_t>(bytes[kTypeAt + 1]);
+  std::string_view refusal;
+  if ((type & kRights) == kRestricted) {
+    refusal = "embedding it in documents";
+  } else if ((type & kNoSubsetting) != 0) {
+    refusal = "embedding a part of it";
+  } else if ((type & kBitmapOnly) != 0) {
+    refusal = "embedding its outlines";
+  } else {
+    return;
+  }
+  diagnostics.report(
+      {.code = "G0522",
+       .place = table.place("path"),
+       .message = fmt::format("the licence of the face \"{}\" forbids {} (fsType 0x{:04X})",
+                              open.entry.name, refusal, type),
+       .help = "name a face here that may be embedded, or take this one out of the file"});
 }
 
 /// Smallest rectangle that holds every glyph, of the table `head`.

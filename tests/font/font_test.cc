@@ -9,6 +9,9 @@
 #include <catch2/catch.hpp>
 #include <unistd.h>
 
+#include "gazette/base/files.h"
+#include "gazette/base/hash.h"
+#include "gazette/base/process.h"
 #include "gazette/base/text.h"
 
 namespace gazette::font {
@@ -49,6 +52,23 @@ class TemporaryToml {
  private:
   std::filesystem::path path_;
 };
+
+/// Where a table of an OpenType file begins.
+unsigned table_offset(std::string_view file, std::string_view tag) {
+  const auto number_at = [&](std::size_t at, std::size_t bytes) {
+    unsigned number = 0;
+    for (std::size_t i = 0; i < bytes; ++i) {
+      number = number << 8U | static_cast<unsigned char>(file[at + i]);
+    }
+    return number;
+  };
+  for (std::size_t i = 0; i < number_at(4, 2); ++i) {
+    if (file.substr(12 + 16 * i, 4) == tag) {
+      return number_at(12 + 16 * i + 8, 4);
+    }
+  }
+  return 0;
+}
 
 int width_of(const std::vector<Glyph>& glyphs) {
   int width = 0;
@@ -188,6 +208,40 @@ TEST_CASE("another version of a face is a warning, at the line of its hash") {
   CHECK(diagnostics.list()[0].code == "G0502");
   CHECK(diagnostics.list()[0].place.line == 5);
   CHECK_FALSE(diagnostics.has_errors());
+}
+
+TEST_CASE("a face whose licence forbids what a PDF does with it is an error, at its path") {
+  const Fonts fonts = load_fonts();
+  std::string file = real_files().read(fonts.entry(0).path);
+  const auto type_at = static_cast<std::size_t>(table_offset(file, "OS/2")) + 8;
+  const auto load_as = [&](char high, char low) {
+    file[type_at] = high;
+    file[type_at + 1] = low;
+    const ScratchFolder folder;
+    real_files().write(folder.path() / "face.otf", file);
+    real_files().write(folder.path() / "fonts.toml",
+                       "[[face]]\nname = \"serif\"\npackage = \"none\"\npath = \"face.otf\"\n"
+                       "sha256 = \"" +
+                           sha256(file) + "\"\n");
+    Diagnostics diagnostics;
+    CHECK(Fonts::load(folder.path() / "fonts.toml", diagnostics).size() == 1);
+    return diagnostics.list();
+  };
+  CHECK(load_as('\x00', '\x00').empty());  // installable
+  CHECK(load_as('\x00', '\x04').empty());  // preview and print
+  CHECK(load_as('\x00', '\x06').empty());  // of two rights the wider
+  CHECK(load_as('\x00', '\x08').empty());  // editable
+
+  const std::vector<Diagnostic> restricted = load_as('\x00', '\x02');
+  REQUIRE(restricted.size() == 1);
+  CHECK(restricted[0].code == "G0522");
+  CHECK(restricted[0].place.line == 4);
+  CHECK(restricted[0].message ==
+        "the licence of the face \"serif\" forbids embedding it in documents (fsType 0x0002)");
+  CHECK(load_as('\x01', '\x08').at(0).message ==
+        "the licence of the face \"serif\" forbids embedding a part of it (fsType 0x0108)");
+  CHECK(load_as('\x02', '\x08').at(0).message ==
+        "the licence of the face \"serif\" forbids embedding its outlines (fsType 0x0208)");
 }
 
 TEST_CASE("keys missing, unknown or given twice in fonts.toml are findings") {
