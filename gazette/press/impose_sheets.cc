@@ -9,6 +9,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <qpdf/Buffer.hh>
 #include <qpdf/Pl_String.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -20,6 +21,7 @@
 #include "gazette/press/numbers.h"
 #include "gazette/press/press.h"
 #include "gazette/press/slug.h"
+#include "gazette/press/xmp.h"
 
 namespace gazette::press {
 namespace {
@@ -84,13 +86,38 @@ void set_id(std::string& pdf) {
   pdf.replace(second, kDigits, hash, 0, kDigits);
 }
 
+/// The metadata of a document that says it is PDF/X-4; empty where it does not.
+std::string exchange_packet(QPDF& document) {
+  Object metadata = document.getRoot().getKey("/Metadata");
+  if (!metadata.isStream()) {
+    return {};
+  }
+  const std::shared_ptr<Buffer> data = metadata.getStreamData();
+  std::string packet(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
+  const bool claims = packet.find("GTS_PDFXVersion>PDF/X-4<") != std::string::npos;
+  return claims ? packet : std::string();
+}
+
+/// The packet of another state of the same document, known by `hash`.
+std::string packet_of_instance(std::string packet, std::string_view hash) {
+  constexpr std::string_view kBegin = "<xmpMM:InstanceID>";
+  const std::size_t begin = packet.find(kBegin);
+  const std::size_t end = packet.find("</xmpMM:InstanceID>");
+  if (begin != std::string::npos && end != std::string::npos && begin < end) {
+    const std::size_t first = begin + kBegin.size();
+    packet.replace(first, end - first, uuid_of(hash));
+  }
+  return packet;
+}
+
 class SheetWriter {
  public:
   SheetWriter(Source& source, const SheetFormat& sheet, SlugFace& slug_face)
       : source_(source),
         size_(sheet.size),
         bleed_(thousandths(sheet.bleed)),
-        slug_face_(slug_face) {
+        slug_face_(slug_face),
+        packet_(exchange_packet(*source.document)) {
     sheets_.emptyPDF();
     sheets_.setSuppressWarnings(true);
     font_ = slug_face.font(sheets_);
@@ -124,7 +151,9 @@ class SheetWriter {
                                              .right = trim.right + bleed_,
                                              .top = trim.top + bleed_}));
     page.replaceKey("/Resources", resources);
-    page.replaceKey("/Contents", packed(content_of(side)));
+    const std::string content = content_of(side);
+    contents_hash_ = sha256(contents_hash_ + content);
+    page.replaceKey("/Contents", packed(content));
     pages_.push_back(sheets_.makeIndirectObject(page));
   }
 
@@ -138,14 +167,14 @@ class SheetWriter {
     preferences.replaceKey("/Duplex", Object::newName(turns_at_long_edge ? "/DuplexFlipLongEdge"
                                                                          : "/DuplexFlipShortEdge"));
     root.replaceKey("/ViewerPreferences", preferences);
-    copy_title();
+    copy_facts();
     constexpr std::size_t kSideBytes = 1500;  // its operators and dictionaries
     std::string output;
     output.reserve(source_.bytes_count + pages_.size() * kSideBytes + 100'000);
     Pl_String collector("sheets", nullptr, output);
     QPDFWriter writer(sheets_);
     writer.setOutputPipeline(&collector);
-    writer.setMinimumPDFVersion("1.7");
+    writer.setMinimumPDFVersion(packet_.empty() ? "1.7" : "1.6");
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setCompressStreams(false);  // each is packed already
     writer.setDecodeLevel(qpdf_dl_none);
@@ -253,10 +282,13 @@ class SheetWriter {
     root.replaceKey(key, sheets_.copyForeignObject(entry));
   }
 
-  void copy_title() {
+  /// Who made the pages, when and as what. Sheets of pages that keep to PDF/X-4 keep to it too, and
+  /// say so as the pages do; of pages that keep to another standard they are just sheets.
+  void copy_facts() {
     Object facts = source_.document->getTrailer().getKey("/Info");
     Object own = Object::newDictionary();
-    for (const char* key : {"/Title", "/CreationDate", "/ModDate", "/Trapped"}) {
+    for (const char* key : {"/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer",
+                            "/CreationDate", "/ModDate", "/Trapped"}) {
       Object entry = facts.getKeyIfDict(key);
       if (entry.isString() || entry.isName()) {
         own.replaceKey(key, entry.isName() ? Object::newName(entry.getName())
@@ -264,6 +296,12 @@ class SheetWriter {
       }
     }
     sheets_.getTrailer().replaceKey("/Info", sheets_.makeIndirectObject(own));
+    if (!packet_.empty()) {
+      Object packet = Object::newStream(&sheets_, packet_of_instance(packet_, contents_hash_));
+      packet.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+      packet.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+      sheets_.getRoot().replaceKey("/Metadata", packet);
+    }
   }
 
   Source& source_;
@@ -271,6 +309,8 @@ class SheetWriter {
   std::int64_t bleed_;
   SlugFace& slug_face_;
   QPDF sheets_ = {};
+  std::string packet_;         // the source's XMP where it claims PDF/X-4; else empty
+  std::string contents_hash_;  // of all sides so far
   Object font_ = {};
   std::vector<Object> forms_ = {};
   std::vector<Object> pages_ = {};

@@ -78,13 +78,6 @@ std::string element(std::string_view name, std::string_view text) {
   return text.empty() ? std::string() : fmt::format("   <{0}>{1}</{0}>\n", name, xml_text(text));
 }
 
-/// A UUID made of a hash, of the version that leaves its making to the maker (RFC 9562, 5.8).
-std::string uuid_of(std::string_view hash) {
-  GAZETTE_ASSERT(hash.size() >= 32);
-  return fmt::format("uuid:{}-{}-8{}-a{}-{}", hash.substr(0, 8), hash.substr(8, 4),
-                     hash.substr(13, 3), hash.substr(17, 3), hash.substr(20, 12));
-}
-
 /// Which document this is and in which state (ISO 15930-7, 6.16).
 std::string exchange_elements(const Metadata& metadata, std::string_view content_hash) {
   return element("pdfxid:GTS_PDFXVersion", "PDF/X-4") +
@@ -95,6 +88,12 @@ std::string exchange_elements(const Metadata& metadata, std::string_view content
 }
 
 }  // namespace
+
+std::string uuid_of(std::string_view hash) {
+  GAZETTE_ASSERT(hash.size() >= 32);
+  return fmt::format("uuid:{}-{}-8{}-a{}-{}", hash.substr(0, 8), hash.substr(8, 4),
+                     hash.substr(13, 3), hash.substr(17, 3), hash.substr(20, 12));
+}
 
 std::vector<std::pair<std::string, std::string>> info_texts(const Metadata& metadata) {
   std::vector<std::pair<std::string, std::string>> texts;

@@ -25,6 +25,10 @@ struct Claims {
   bool accessible = false;  // PDF/UA-1 (ISO 14289-1)
 };
 
+/// "uuid:..." made of a hash of at least 32 hexadecimal digits, of the version that leaves its
+/// making to the maker (RFC 9562, 5.8).
+[[nodiscard]] std::string uuid_of(std::string_view hash);
+
 /// The XMP packet. `content_hash`, 64 hexadecimal digits, tells one state of a document that claims
 /// PDF/X from the next.
 [[nodiscard]] std::string xmp_packet(const Metadata& metadata, const Claims& claims,

@@ -4,6 +4,7 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 
+#include "gazette/press/impose.h"
 #include "gazette/press/press.h"
 #include "tests/press/judges.h"
 #include "tests/press/sample_book.h"
@@ -131,6 +132,35 @@ TEST_CASE("a document keeps its identity, and each state of it has its own") {
   CHECK(field(first, "xmpMM:InstanceID") != field(second, "xmpMM:InstanceID"));
   CHECK(field(second, "xmpMM:VersionID") == "2");
   CHECK(Made(one, exchange_job()).metadata() == first);
+}
+
+TEST_CASE("sheets of a file that is PDF/X-4 are that too, as another state of the document") {
+  const SampleBook sample = full_book(1);
+  Made body(sample, exchange_job());
+  Diagnostics diagnostics;
+  const auto imposed = impose(body.bytes, "body.pdf", {}, sample_fonts(), diagnostics);
+  REQUIRE(imposed);
+  CHECK(imposed->pdf.starts_with("%PDF-1.6"));
+  QPDF sheets;
+  sheets.processMemoryFile("sheets", imposed->pdf.data(), imposed->pdf.size());
+  const std::string metadata = Made::content(sheets.getRoot().getKey("/Metadata"));
+  CHECK(has(metadata, "<pdfxid:GTS_PDFXVersion>PDF/X-4<"));
+  const auto without_instance = [](std::string text) {
+    const std::size_t begin = text.find("<xmpMM:InstanceID>");
+    const std::size_t end = text.find("</xmpMM:InstanceID>");
+    REQUIRE(end - begin == std::string_view("<xmpMM:InstanceID>uuid:").size() + 36);
+    return text.erase(begin, end - begin);
+  };
+  CHECK(metadata != body.metadata());
+  CHECK(without_instance(metadata) == without_instance(body.metadata()));
+  CHECK(sheets.getTrailer().getKey("/Info").unparseResolved() ==
+        body.document.getTrailer().getKey("/Info").unparseResolved());
+
+  Made plain(sample, print_job());
+  const auto others = impose(plain.bytes, "body.pdf", {}, sample_fonts(), diagnostics);
+  REQUIRE(others);
+  CHECK(others->pdf.starts_with("%PDF-1.7"));
+  CHECK_FALSE(has(others->pdf, "GTS_PDFXVersion"));
 }
 
 TEST_CASE("black of four inks prints over what is beneath, grey cannot") {
