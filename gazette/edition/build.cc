@@ -289,6 +289,13 @@ std::vector<Output> outputs_of(const std::vector<Pdf>& pdfs) {
   return outputs;
 }
 
+/// How the pages of an issue are set, by the configuration.
+typeset::IssueOptions options_of(const model::Configuration& configuration,
+                                 model::IssueNumber number) {
+  return {.page_multiple = configuration.outputs.page_multiple,
+          .permalink = permalink_of(configuration, number)};
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const std::vector<web::SiteFile>& site,
@@ -325,9 +332,9 @@ std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledg
   if (!issue) {
     return std::nullopt;
   }
-  typeset::Book body = typeset::typeset_issue(
-      *issue, typography.layout, typography.fonts,
-      {.page_multiple = workspace.configuration.outputs.page_multiple}, diagnostics);
+  typeset::Book body =
+      typeset::typeset_issue(*issue, typography.layout, typography.fonts,
+                             options_of(workspace.configuration, number), diagnostics);
   if (volume == Volume::body || diagnostics.has_errors()) {
     return body;
   }
@@ -352,12 +359,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   if (!typography || !profiles) {
     return std::nullopt;
   }
+  typeset::IssueOptions options = options_of(workspace.configuration, issue->number);
+  options.threads_count = request.threads_count;
+  options.trace = request.trace;
   const typeset::Book book =
-      typeset::typeset_issue(*issue, typography->layout, typography->fonts,
-                             {.page_multiple = workspace.configuration.outputs.page_multiple,
-                              .threads_count = request.threads_count,
-                              .trace = request.trace},
-                             diagnostics);
+      typeset::typeset_issue(*issue, typography->layout, typography->fonts, options, diagnostics);
   report_pages_most(*issue, book.pages.size(), diagnostics);
   report_first_page(workspace, files, *issue, diagnostics);
   if (!diagnostics.has_errors()) {

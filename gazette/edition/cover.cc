@@ -180,7 +180,8 @@ std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
   job.metadata.identifier += "/bia";
   job.slug = job.metadata.title;
   typeset::CoverJob cover{.is_spread = printer.cover == model::Cover::spread,
-                          .words = configuration.cover};
+                          .words = configuration.cover,
+                          .permalink = permalink_of(configuration, issue.number)};
   if (cover.is_spread) {
     cover.spine = millimetres(model::spine_millimetres(printer, body.pages.size()));
     set_spread_edges(job.bleed);

@@ -19,6 +19,11 @@ bool is_profile_of(std::string_view space, std::string_view profile) {
          profile.substr(36, 4) == "acsp";
 }
 
+/// Whether readers find the online edition somewhere.
+bool has_address(const model::Configuration& configuration) {
+  return configuration.outputs.site && !configuration.site.empty();
+}
+
 /// The profile that comes with the program. Throws `Error` where it is missing or is none of RGB.
 std::string read_rgb_profile(Files& files) {
   const fs::path path = share_folder() / "layouts" / "colour" / "sRGB.icc";
@@ -124,6 +129,12 @@ std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files, 
   return profiles;
 }
 
+std::string permalink_of(const model::Configuration& configuration, model::IssueNumber number) {
+  return has_address(configuration)
+             ? fmt::format("{}/{}/", configuration.site, model::to_text(number))
+             : "";
+}
+
 std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Book& book) {
   std::vector<ActPages> acts(issue.entries.size());
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
@@ -159,11 +170,11 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
     const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
     pdfs.push_back({.path = "print/body.pdf", .job = print_job(printer, issue, profiles)});
   }
-  const bool has_site = outputs.site && !configuration.site.empty();
-  const press::Job online{.acts_address = has_site ? configuration.site + "/van-ban/" : "",
-                          .profile = profiles.rgb,
-                          .condition = "sRGB IEC61966-2.1",
-                          .linearized = true};
+  const press::Job online{
+      .acts_address = has_address(configuration) ? configuration.site + "/van-ban/" : "",
+      .profile = profiles.rgb,
+      .condition = "sRGB IEC61966-2.1",
+      .linearized = true};
   if (outputs.online) {
     press::Job job = online;
     job.metadata = metadata_of(issue);

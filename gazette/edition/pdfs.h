@@ -41,6 +41,11 @@ struct Profiles {
 [[nodiscard]] std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files,
                                                     Date date, Diagnostics& diagnostics);
 
+/// Where the issue stands online and will always stand: "https://.../2022/38-39/". Empty where the
+/// office has no online edition.
+[[nodiscard]] std::string permalink_of(const model::Configuration& configuration,
+                                       model::IssueNumber number);
+
 /// The pages of each act.
 [[nodiscard]] std::vector<ActPages> pages_of_acts(const model::Issue& issue,
                                                   const typeset::Book& book);

@@ -338,7 +338,7 @@ void add_notice(const Work& work, Length x, Length y, Length end, Page& page) {
 void add_back(const Work& work, Length left, Page& page) {
   const Layout& layout = work.layout();
   const Length x = left + work.margin();
-  SetText colophon = set_colophon_lines(work.setter, work.issue);
+  SetText colophon = set_colophon_lines(work.setter, work.issue, work.job.permalink);
   const auto first = static_cast<std::uint32_t>(work.book.paragraphs.size());
   work.book.paragraphs.insert(work.book.paragraphs.end(), colophon.paragraphs.begin(),
                               colophon.paragraphs.end());

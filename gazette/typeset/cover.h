@@ -34,6 +34,7 @@ struct CoverJob {
   std::vector<std::uint32_t> folios = {};  // the first page of each entry
   model::CoverWords words = {};
   std::optional<Emblem> emblem = {};
+  std::string permalink = {};  // where the issue stands online; empty: nowhere
 };
 
 /// Sets the cover. What does not go on it is G0672, words that are wider than the spine G0673.

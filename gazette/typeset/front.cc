@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/typeset/codes.h"
 #include "gazette/typeset/pages.h"
 
 namespace gazette::typeset {
@@ -33,6 +34,44 @@ void add_line(Setter& setter, SetText& text, const std::string& line, std::strin
     add_plain(setter, text.galley, line, style, setter.layout().measure(),
               next_paragraph(text, generated));
   }
+}
+
+/// A line of the colophon that names an address and can be pressed where it is one.
+void add_address(Setter& setter, SetText& text, const std::string& line,
+                 const std::string& address) {
+  const Layout& layout = setter.layout();
+  const Style& style = layout.style("colophon_line");
+  Galley& galley = text.galley;
+  const std::size_t first_slug = galley.slugs.size();
+  const bool is_link = address.find("://") != std::string::npos;
+  add_line(setter, text, line, "colophon_line",
+           is_link ? Generated::colophon_link : Generated::colophon);
+  if (is_link && galley.slugs.size() == first_slug + 1) {
+    galley.links.push_back({.x = style.left,
+                            .width = layout.measure() - style.left - style.right,
+                            .height = style.leading,
+                            .target = address,
+                            .paragraph = static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
+  }
+}
+
+/// The permalink for a camera, its top at that of the letters of the line which begins with
+/// `first_slug`. It is
+/// read aloud as the line that names it.
+void add_code(const Layout& layout, Galley& galley, std::size_t first_slug,
+              const std::string& permalink) {
+  Length lines_height;
+  for (std::size_t slug = first_slug; slug < galley.slugs.size(); ++slug) {
+    lines_height += galley.slugs[slug].space_before + galley.slugs[slug].height;
+  }
+  // The last slug carries it, since whatever follows lies below.
+  const Style& style = layout.style("colophon_line");
+  const Length top = galley.slugs.back().height - lines_height + (style.leading - style.size);
+  for (const Rule& rule : rules_of(qr_code(permalink), layout.code_left, top, layout.code_side)) {
+    galley.rules.push_back(rule);
+  }
+  galley.slugs.back().height +=
+      std::max(top + layout.code_side - galley.slugs.back().height, Length{});
 }
 
 using Values = std::vector<std::pair<std::string_view, std::string>>;
@@ -220,43 +259,43 @@ Galley set_blank_page(Setter& setter) {
   return galley;
 }
 
-SetText set_colophon_lines(Setter& setter, const model::Issue& issue) {
+SetText set_colophon_lines(Setter& setter, const model::Issue& issue,
+                           const std::string& permalink) {
   const Layout& layout = setter.layout();
   const model::Publisher& publisher = issue.publisher;
-  const Style& style = layout.style("colophon_line");
   setter.set_path({});
   SetText text;
   Galley& galley = text.galley;
   add_line(setter, text, office_of(publisher), "colophon_office", Generated::colophon);
-  const Values values = {{"address", publisher.address},
-                         {"phone", publisher.phone},
-                         {"email", publisher.email},
-                         {"website", publisher.website},
-                         {"printer", publisher.printer}};
+  const std::size_t first_slug = galley.slugs.size();
+  const Values values = {{"address", publisher.address}, {"phone", publisher.phone},
+                         {"email", publisher.email},     {"website", publisher.website},
+                         {"printer", publisher.printer}, {"permalink", permalink}};
+  bool has_permalink = false;
   for (const std::string& pattern : layout.colophon) {
     const auto line = fill(pattern, values);
     if (!line) {
       continue;  // the publisher has no printer, say
     }
-    const std::size_t slug = galley.slugs.size();
-    const bool is_website = pattern.find("{website}") != std::string::npos &&
-                            publisher.website.find("://") != std::string::npos;
-    add_line(setter, text, *line, "colophon_line",
-             is_website ? Generated::colophon_link : Generated::colophon);
-    if (is_website && galley.slugs.size() == slug + 1) {
-      galley.links.push_back({.x = style.left,
-                              .width = layout.measure() - style.left - style.right,
-                              .height = style.leading,
-                              .target = publisher.website,
-                              .paragraph = static_cast<std::uint32_t>(text.paragraphs.size() - 1)});
+    const bool is_permalink = pattern.find("{permalink}") != std::string::npos;
+    has_permalink = has_permalink || is_permalink;
+    if (is_permalink) {
+      add_address(setter, text, *line, permalink);
+    } else if (pattern.find("{website}") != std::string::npos) {
+      add_address(setter, text, *line, publisher.website);
+    } else {
+      add_line(setter, text, *line, "colophon_line", Generated::colophon);
     }
+  }
+  if (has_permalink && layout.code_side > Length{}) {
+    add_code(layout, galley, first_slug, permalink);
   }
   return text;
 }
 
-SetText set_colophon(Setter& setter, const model::Issue& issue) {
+SetText set_colophon(Setter& setter, const model::Issue& issue, const std::string& permalink) {
   const Layout& layout = setter.layout();
-  SetText text = set_colophon_lines(setter, issue);
+  SetText text = set_colophon_lines(setter, issue, permalink);
   Galley& galley = text.galley;
   // At the foot of the page: what is above it is white.
   Galley page;

@@ -44,11 +44,14 @@ void add_contents_line(Setter& setter, Galley& galley, const ContentsLine& line)
 /// A page that is left blank, with a line that says so.
 [[nodiscard]] Galley set_blank_page(Setter& setter);
 
-/// The lines of the colophon (xuất bản).
-[[nodiscard]] SetText set_colophon_lines(Setter& setter, const model::Issue& issue);
+/// The lines of the colophon (xuất bản). `permalink` is where the issue stands online; where a line
+/// names it, it stands beside the lines as a QR code too. Empty: nowhere.
+[[nodiscard]] SetText set_colophon_lines(Setter& setter, const model::Issue& issue,
+                                         const std::string& permalink);
 
 /// The colophon at the foot of the last page.
-[[nodiscard]] SetText set_colophon(Setter& setter, const model::Issue& issue);
+[[nodiscard]] SetText set_colophon(Setter& setter, const model::Issue& issue,
+                                   const std::string& permalink);
 
 /// "Ngày 20 tháng 9 năm 2022".
 [[nodiscard]] std::string date_line(const model::Issue& issue);

@@ -168,11 +168,11 @@ std::uint32_t folio_after(const model::Issue& issue, const Book& book) {
 }
 
 /// The pages after the acts: blank ones up to a multiple, and the colophon on the last.
-void add_end(Setter& setter, const model::Issue& issue, int page_multiple, Book& book) {
-  const auto multiple = static_cast<std::size_t>(page_multiple);
+void add_end(Setter& setter, const model::Issue& issue, const IssueOptions& options, Book& book) {
+  const auto multiple = static_cast<std::size_t>(options.page_multiple);
   const auto next_folio = [&] { return folio_after(issue, book); };
   const PageHead head{.text = running_head(setter.layout(), issue)};
-  SetText colophon = set_colophon(setter, issue);
+  SetText colophon = set_colophon(setter, issue, options.permalink);
   move_paragraphs(colophon.galley, add_paragraphs(colophon.paragraphs, book));
   const Paged end = page_up(setter, std::move(colophon.galley));
   const std::size_t blanks =
@@ -249,7 +249,7 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
     add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1), folio_after(issue, book),
               book);
   }
-  add_end(setter, issue, options.page_multiple, book);
+  add_end(setter, issue, options, book);
   add_structure(issue, book);
   diagnostics.append(without_repeats(of_front));
   return book;

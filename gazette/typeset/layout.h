@@ -106,6 +106,8 @@ struct Layout {
   Length masthead_room = {};    // that a double rule takes
   int contents_begin = 1;       // page of the contents; from 2 on the masthead is a cover (bìa)
   Length contents_column = {};  // at the right of the contents, for the page numbers
+  Length code_left = {};        // from the text block's left: the permalink's QR code
+  Length code_side = {};        // 0: there is none
   Inks accent = {};
   CoverLayout cover = {};
   std::map<std::string, Style, std::less<>> styles = {};

@@ -33,8 +33,8 @@ constexpr std::array<TextKey, 11> kTextKeys = {
     TextKey{.name = "cover_spine", .values = {"name", "number", "date"}},
     TextKey{.name = "cover_more", .values = {"count"}}};
 
-constexpr std::array<std::string_view, 5> kColophonValues = {"address", "phone", "email", "website",
-                                                             "printer"};
+constexpr std::array<std::string_view, 6> kColophonValues = {"address", "phone",   "email",
+                                                             "website", "printer", "permalink"};
 
 /// The contents begin under the masthead, behind a cover, or on the next right-hand page.
 constexpr int kContentsBeginMost = 3;
@@ -138,6 +138,8 @@ void read_front(Settings& front, Layout& layout, LengthReader& lengths, Diagnost
   lengths.read(front, "thin_rule", layout.masthead_thin);
   lengths.read(front, "rule_room", layout.masthead_room);
   lengths.read(front, "folio_column", layout.contents_column);
+  lengths.read(front, "code_left", layout.code_left);
+  lengths.read(front, "code_side", layout.code_side);
   const std::int64_t begin =
       front.integer("contents_begin", diagnostics).value_or(layout.contents_begin);
   if (begin < 1 || begin > kContentsBeginMost) {

@@ -15,9 +15,10 @@
 namespace gazette::typeset {
 
 struct IssueOptions {
-  int page_multiple = 1;   // blank pages fill the body to a multiple of it
-  int threads_count = 1;   // acts are set side by side; the book does not depend on it
-  Trace* trace = nullptr;  // where the choices of a step are written down
+  int page_multiple = 1;       // blank pages fill the body to a multiple of it
+  int threads_count = 1;       // acts are set side by side; the book does not depend on it
+  Trace* trace = nullptr;      // where the choices of a step are written down
+  std::string permalink = {};  // where the issue stands online; empty: nowhere
 };
 
 /// Sets a whole issue: masthead and contents, every act on a new page, blank pages, the colophon.

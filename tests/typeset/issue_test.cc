@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "gazette/typeset/act.h"
+#include "gazette/typeset/codes.h"
 #include "gazette/typeset/typeset.h"
 #include "tests/golden.h"
 #include "tests/typeset/random_act.h"
@@ -50,6 +52,15 @@ std::vector<std::vector<std::string>> texts_by_entry(const Book& book, const mod
     own.push_back(all[i]);
   }
   return texts;
+}
+
+/// The area of rules, in square points; parts of one are left out.
+std::int64_t ink_of(const std::vector<Rule>& rules) {
+  double area = 0;
+  for (const Rule& rule : rules) {
+    area += to_points(rule.width) * to_points(rule.height);
+  }
+  return std::llround(area);
 }
 
 /// The first folio of each act, by its first page.
@@ -163,6 +174,32 @@ TEST_CASE("the colophon stands at the foot of the last page and nothing above it
   CHECK(page.runs.front().y > page_room() / 2);
   REQUIRE(page.links.size() == 1);
   CHECK(page.links.front().target == issue.publisher.website);
+}
+
+TEST_CASE("where an issue stands online is said in its colophon, to be pressed and as a code") {
+  const model::Issue issue = issue_of({decision(1, 3, 60)});
+  const std::string permalink = "https://congbao.example.vn/2022/41/";
+  Diagnostics diagnostics;
+  const Book book =
+      typeset_issue(issue, sample_layout(), sample_fonts(), {.permalink = permalink}, diagnostics);
+  CHECK(diagnostics.list().empty());
+  CHECK(frames_outside(book, sample_layout()).empty());
+  const Page& page = book.pages.back();
+  CHECK(text_of(book, page).find("Bản điện tử: " + permalink) != std::string::npos);
+  REQUIRE(page.links.size() == 2);
+  CHECK(page.links.back().target == permalink);
+
+  // Rules that touch are joined on the page; the ink is that of the code.
+  const std::vector<Rule> others = clean_book(issue).pages.back().rules;
+  const std::vector<Rule> code = rules_of(qr_code(permalink), {}, {}, sample_layout().code_side);
+  CHECK(ink_of(page.rules) == ink_of(others) + ink_of(code));
+  const Rule& first = page.rules.at(others.size());
+  CHECK(first.width == code.front().width);
+  // Its top is at that of the letters beside it, and they leave it the white that it needs.
+  const TextRun& address = page.runs.at(1);
+  CHECK(address.x - first.x > sample_layout().code_side * 33 / 29);
+  CHECK(first.y < address.y);
+  CHECK(first.y > address.y - address.size);
 }
 
 TEST_CASE("every page but the first and the colophon's has running head and folio") {
