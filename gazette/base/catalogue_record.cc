@@ -131,6 +131,26 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0753", Severity::error, "no recipients on the day",
      "Nobody is entitled to copies on the day of sending. Take the list of recipients in, or check "
      "the date."},
+    {"G0755", Severity::error, "reference taken",
+     "The reference belongs to another entry, or to the same one with other content, or to one "
+     "that "
+     "was reversed. What is posted is never changed, and a command given twice must not count "
+     "twice, so nothing was entered. Give what is new a reference of its own with --reference."},
+    {"G0759", Severity::error, "day before what it follows",
+     "An entry has a day before the event that it follows: copies acknowledged before they were "
+     "sent, a reversal before the journal. Correct the day."},
+    {"G0762", Severity::error, "second reversal",
+     "A journal is reversed once, and a reversal is not reversed. If the event took place after "
+     "all, enter it anew."},
+    {"G0763", Severity::error, "reversal of copies that moved on",
+     "Taking the journal back would leave an account with fewer than no copies: what it moved has "
+     "moved on since. Reverse the later journals first."},
+    {"G0764", Severity::error, "no such journal",
+     "No journal of the record has this reference. `gazette stock ISSUE --journals` lists those of "
+     "an issue."},
+    {"G0765", Severity::error, "fewer copies than are moved",
+     "The account has fewer copies of the issue than were to be moved out of it. Nothing was "
+     "entered."},
     {"G0790", Severity::error, "record damaged",
      "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
      "restore the latest backup that passes `gazette doctor`."},

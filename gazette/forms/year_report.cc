@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -99,6 +101,38 @@ std::string aligned(const std::vector<TextRow>& rows) {
   return text;
 }
 
+/// " + lưu 2 + mất 1": what is neither sent nor in stock nor spoiled, where there is any.
+std::string other_places_text(const ledger::YearCopies& year) {
+  const std::array<std::pair<std::string_view, int>, 5> places = {{{"lưu", year.archived},
+                                                                   {"lưu chiểu", year.deposited},
+                                                                   {"hoàn", year.returned},
+                                                                   {"mất", year.lost},
+                                                                   {"hủy", year.scrapped}}};
+  std::string text;
+  for (const auto& [name, copies] : places) {
+    text += copies == 0 ? std::string() : fmt::format(" + {} {}", name, grouped(copies));
+  }
+  return text;
+}
+
+/// What the record counts of an issue or of a year, by the names of the members.
+template <typename Copies>
+nlohmann::ordered_json copies_json(const Copies& copies) {
+  return {{"ordered", copies.ordered},
+          {"printed", copies.printed},
+          {"spoiled", copies.spoiled},
+          {"in_stock", copies.in_stock},
+          {"sent", copies.sent},
+          {"in_transit", copies.in_transit},
+          {"received", copies.received},
+          {"archived", copies.archived},
+          {"deposited", copies.deposited},
+          {"returned", copies.returned},
+          {"lost", copies.lost},
+          {"scrapped", copies.scrapped},
+          {"recipients", copies.recipients_count}};
+}
+
 /// Issues whose pages are not known, so that the sum of pages is not taken for the whole.
 std::string unknown_pages_text(const ledger::YearCopies& year,
                                const std::vector<IssuePages>& pages) {
@@ -133,8 +167,13 @@ std::string year_report_text(const ledger::YearCopies& year, const std::vector<I
       fmt::format("\n{} kỳ Công báo, {} số; {} bản phát cho {} nơi nhận.\n",
                   grouped(static_cast<std::int64_t>(year.issues.size())),
                   grouped(year.numbers_count), grouped(year.sent), grouped(year.recipients_count));
-  text += fmt::format("Đã in {} = đã phát {} + tồn {} + hỏng {}.\n", grouped(year.printed),
-                      grouped(year.sent), grouped(year.in_stock), grouped(year.spoiled));
+  text += fmt::format("Đã in {} = đã phát {} + tồn {} + hỏng {}{}.\n", grouped(year.printed),
+                      grouped(year.sent), grouped(year.in_stock), grouped(year.spoiled),
+                      other_places_text(year));
+  if (year.sent > 0) {
+    text += fmt::format("Đã phát {} = đã ký nhận {} + chưa ký nhận {}.\n", grouped(year.sent),
+                        grouped(year.received), grouped(year.in_transit));
+  }
   return text + unknown_pages_text(year, pages);
 }
 
@@ -147,30 +186,19 @@ std::string year_report_json(const ledger::YearCopies& year, const std::vector<I
     for (int number = issue.number.first; number <= issue.number.last; ++number) {
       numbers.push_back(number);
     }
-    issues.push_back({{"issue", model::to_text(issue.number)},
-                      {"numbers", numbers},
-                      {"date", to_iso(issue.date)},
-                      {"state", ledger::to_text(issue.state)},
-                      {"pages", pages_count ? ordered_json(*pages_count) : ordered_json()},
-                      {"ordered", issue.ordered},
-                      {"printed", issue.printed},
-                      {"spoiled", issue.spoiled},
-                      {"in_stock", issue.in_stock},
-                      {"sent", issue.sent},
-                      {"recipients", issue.recipients_count}});
+    ordered_json row = {{"issue", model::to_text(issue.number)},
+                        {"numbers", numbers},
+                        {"date", to_iso(issue.date)},
+                        {"state", ledger::to_text(issue.state)},
+                        {"pages", pages_count ? ordered_json(*pages_count) : ordered_json()}};
+    row.update(copies_json(issue));
+    issues.push_back(std::move(row));
   }
-  const ordered_json report = {{"year", year.year},
-                               {"issues", issues},
-                               {"totals",
-                                {{"issues", year.issues.size()},
-                                 {"numbers", year.numbers_count},
-                                 {"pages", known_pages(year, pages)},
-                                 {"ordered", year.ordered},
-                                 {"printed", year.printed},
-                                 {"spoiled", year.spoiled},
-                                 {"in_stock", year.in_stock},
-                                 {"sent", year.sent},
-                                 {"recipients", year.recipients_count}}}};
+  ordered_json totals = {{"issues", year.issues.size()},
+                         {"numbers", year.numbers_count},
+                         {"pages", known_pages(year, pages)}};
+  totals.update(copies_json(year));
+  const ordered_json report = {{"year", year.year}, {"issues", issues}, {"totals", totals}};
   return report.dump(2) + "\n";
 }
 

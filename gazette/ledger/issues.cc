@@ -254,8 +254,8 @@ std::vector<GrantedIssue> list_issues(const Database& database, std::optional<in
   Statement all = database.prepare(
       "SELECT id, year, first, last, date, "
       "EXISTS(SELECT 1 FROM print_order WHERE issue_id = issue.id), "
-      "EXISTS(SELECT 1 FROM journal WHERE issue_id = issue.id AND kind = 'print_run' AND posted), "
-      "EXISTS(SELECT 1 FROM shipment WHERE issue_id = issue.id) "
+      "EXISTS(SELECT 1 FROM standing_journal WHERE issue_id = issue.id AND kind = 'print_run'), "
+      "EXISTS(SELECT 1 FROM standing_journal WHERE issue_id = issue.id AND kind = 'shipment') "
       "FROM issue WHERE ?1 = 0 OR year = ?1 ORDER BY year, first");
   all.bind(year.value_or(0));
   std::vector<GrantedIssue> issues;

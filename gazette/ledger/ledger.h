@@ -20,6 +20,7 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/movements.h"
 #include "gazette/ledger/piece.h"
 #include "gazette/model/issue.h"
 
@@ -225,8 +226,8 @@ struct Shipment {
   std::string list_sha256 = {};  // of `list_text(recipients)`
 };
 
-/// Copies of one issue, by where they are (cân đối bản in). printed = good + spoiled,
-/// good = in_stock + sent.
+/// Copies of one issue, by where they are (cân đối bản in). printed = spoiled + in_stock + sent +
+/// archived + deposited + returned + lost + scrapped, and sent = in_transit + received.
 struct IssueCopies {
   model::IssueNumber number = {};
   Date date = {};
@@ -236,6 +237,13 @@ struct IssueCopies {
   int spoiled = 0;
   int in_stock = 0;
   int sent = 0;
+  int in_transit = 0;  // sent and not acknowledged
+  int received = 0;
+  int archived = 0;
+  int deposited = 0;
+  int returned = 0;
+  int lost = 0;
+  int scrapped = 0;
   int recipients_count = 0;  // lines of its shipment
 };
 
@@ -249,6 +257,13 @@ struct YearCopies {
   int spoiled = 0;
   int in_stock = 0;
   int sent = 0;
+  int in_transit = 0;
+  int received = 0;
+  int archived = 0;
+  int deposited = 0;
+  int returned = 0;
+  int lost = 0;
+  int scrapped = 0;
   int recipients_count = 0;  // distinct, over the year
 };
 
@@ -327,13 +342,26 @@ class Ledger {
   [[nodiscard]] std::vector<PrintTicket> print_tickets(const model::IssueNumber& number) const;
   /// Posts a delivery: press -> stock and spoiled. The same again is harmless.
   bool receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
-  /// Freezes the list of `date` for the issue and posts stock -> recipients. The same again gives
-  /// the frozen list back; a list that has changed since, or a stock that is short, is a finding.
+  /// Freezes the list of `date` for the issue and posts stock -> transit of each recipient. The
+  /// same again gives the frozen list back; a list that has changed since, or a stock that is
+  /// short, is a finding.
   std::optional<Shipment> plan_shipment(const model::IssueNumber& number, Date date,
                                         Diagnostics& diagnostics);
-  /// The frozen list of an issue. Throws `Error` where it no longer matches its hash.
+  /// The frozen list of an issue, if it was not reversed. Throws `Error` where it no longer matches
+  /// its hash.
   [[nodiscard]] std::optional<Shipment> find_shipment(const model::IssueNumber& number) const;
   [[nodiscard]] YearCopies year_copies(int year) const;
+
+  // What moves them. Everything has a reference; the same entered again is given back.
+
+  std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
+  /// Posts what a count of the stock found more or less than the record has: to lost; from lost,
+  /// and from the press where nothing was lost. No difference is no entry.
+  std::optional<Movement> count_stock(const StockCount& count, Diagnostics& diagnostics);
+  /// Takes a journal back by a further one. Once; and not where its copies have moved on.
+  std::optional<Movement> reverse(const Reversal& reversal, Diagnostics& diagnostics);
+  /// The posted journals of an issue in the order they were entered.
+  [[nodiscard]] std::vector<JournalLine> journals_of(const model::IssueNumber& number) const;
 
   /// Examines the whole record: pages and indexes, references, balance of the journals, gapless
   /// numbers, hashes of lists, and the guards themselves. Reports G0790-G0795.

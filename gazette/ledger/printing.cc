@@ -13,32 +13,13 @@ namespace {
 
 constexpr int kCopiesMax = 1'000'000;
 
-/// What a delivery's journal says, to see whether the same is entered again.
-struct Delivery {
-  std::int64_t issue_id = 0;
-  std::string kind = {};
-  Date date = {};
-  int good = 0;
-  int spoiled = 0;
-
-  bool operator==(const Delivery&) const = default;
-};
-
-std::optional<Delivery> find_delivery(const Database& database, const std::string& reference) {
-  Statement journal = database.prepare(
-      "SELECT issue_id, kind, date, "
-      "coalesce((SELECT sum(copies) FROM entry WHERE journal_id = id AND account = 'stock'), 0), "
-      "coalesce((SELECT sum(copies) FROM entry WHERE journal_id = id AND account = 'spoiled'), 0) "
-      "FROM journal WHERE reference = ?");
-  journal.bind(reference);
-  if (!journal.step()) {
-    return std::nullopt;
+/// What the journal of a delivery put into one account.
+int put_into(const Journal& journal, std::string_view account) {
+  int copies = 0;
+  for (const EntryRow& entry : journal.entries) {
+    copies += entry.account == account ? entry.copies : 0;
   }
-  return Delivery{.issue_id = journal.wide(0),
-                  .kind = journal.text(1),
-                  .date = journal.date(2),
-                  .good = journal.integer(3),
-                  .spoiled = journal.integer(4)};
+  return copies;
 }
 
 void warn_of_difference(const Database& database, const IssueRow& issue, Diagnostics& diagnostics) {
@@ -146,18 +127,21 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
   if (!issue) {
     return false;
   }
-  const Delivery delivery = {.issue_id = issue->id,
-                             .kind = "print_run",
-                             .date = receipt.date,
-                             .good = receipt.good,
-                             .spoiled = receipt.spoiled};
-  if (const auto former = find_delivery(*database_, reference)) {
-    if (*former == delivery) {
+  Journal journal = {
+      .kind = "print_run", .issue_id = issue->id, .reference = reference, .date = receipt.date};
+  journal.add("press", -static_cast<int>(printed));
+  journal.add("stock", receipt.good);
+  journal.add("spoiled", receipt.spoiled);
+  if (const auto former = find_journal(*database_, reference)) {
+    if (is_same_event(former->journal, journal) && former->journal.entries == journal.entries &&
+        former->reversed_by.empty()) {
       return true;
     }
     report_finding("G0743", *database_,
-                   fmt::format("delivery {} was entered on {}: {} good, {} spoiled", reference,
-                               to_iso(former->date), former->good, former->spoiled),
+                   fmt::format("delivery {} was entered on {}: {} good, {} spoiled{}", reference,
+                               to_iso(former->journal.date), put_into(former->journal, "stock"),
+                               put_into(former->journal, "spoiled"),
+                               former->reversed_by.empty() ? "" : ", and reversed"),
                    "give a further delivery a reference of its own with --reference", diagnostics);
     return false;
   }
@@ -170,13 +154,7 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
         diagnostics);
     return false;
   }
-  Journal journal(
-      *database_,
-      {.kind = "print_run", .issue_id = issue->id, .reference = reference, .date = receipt.date});
-  journal.add("press", -static_cast<int>(printed));
-  journal.add("stock", receipt.good);
-  journal.add("spoiled", receipt.spoiled);
-  journal.post();
+  post_journal(*database_, journal);
   warn_of_difference(*database_, *issue, diagnostics);
   transaction.commit();
   return true;

@@ -25,13 +25,11 @@ std::map<std::string, std::string> schema_of(const Database& database) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 6> kMigrations = {
-      Migration{.version = 1, .sql = kVersion1},
-      Migration{.version = 2, .sql = kVersion2},
-      Migration{.version = 3, .sql = kVersion3},
-      Migration{.version = 4, .sql = kVersion4},
-      Migration{.version = 5, .sql = kVersion5},
-      Migration{.version = 6, .sql = kVersion6},
+  static const std::array<Migration, 7> kMigrations = {
+      Migration{.version = 1, .sql = kVersion1}, Migration{.version = 2, .sql = kVersion2},
+      Migration{.version = 3, .sql = kVersion3}, Migration{.version = 4, .sql = kVersion4},
+      Migration{.version = 5, .sql = kVersion5}, Migration{.version = 6, .sql = kVersion6},
+      Migration{.version = 7, .sql = kVersion7},
   };
   return kMigrations;
 }

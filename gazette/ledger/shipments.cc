@@ -13,21 +13,6 @@
 namespace gazette::ledger {
 namespace {
 
-/// The account of a body, opened with its first copies.
-std::string account_of(const Database& database, const BodyRow& body) {
-  std::string code = "recipient:" + body.recipient.id;
-  Statement known = database.prepare("SELECT count(*) FROM account WHERE code = ?");
-  known.bind(code);
-  const bool has_row = known.step();
-  GAZETTE_ASSERT(has_row);
-  if (known.wide(0) == 0) {
-    Statement insert =
-        database.prepare("INSERT INTO account(code, kind, body_id) VALUES (?, 'recipient', ?)");
-    insert.bind(code, body.body_id).run();
-  }
-  return code;
-}
-
 void freeze_list(const Database& database, std::int64_t shipment_id,
                  const std::vector<BodyRow>& bodies) {
   Statement insert = database.prepare(
@@ -46,31 +31,40 @@ void freeze_list(const Database& database, std::int64_t shipment_id,
 
 void add_shipment(const Database& database, const Shipment& shipment, const IssueRow& issue,
                   const std::vector<BodyRow>& bodies) {
-  Journal journal(database, {.kind = "shipment",
-                             .issue_id = issue.id,
-                             .reference = shipment.reference,
-                             .date = shipment.date});
+  Journal journal = {.kind = "shipment",
+                     .issue_id = issue.id,
+                     .reference = shipment.reference,
+                     .date = shipment.date};
   journal.add("stock", -shipment.copies_count);
-  for (const BodyRow& body : bodies) {
-    journal.add(account_of(database, body), body.recipient.copies);
+  for (const auto& [body_id, recipient] : bodies) {
+    const std::string account =
+        open_account(database, {.kind = "transit", .body_id = body_id, .body_code = recipient.id});
+    for (int piece = 1; piece <= recipient.copies; ++piece) {
+      journal.add(account, 1, piece);
+    }
   }
-  journal.post();
+  const std::int64_t journal_id = post_journal(database, journal);
   Statement header = database.prepare(
       "INSERT INTO shipment(issue_id, journal_id, date, recipients_count, copies_count, "
       "list_sha256) VALUES (?, ?, ?, ?, ?, ?)");
   header
-      .bind(issue.id, journal.id(), shipment.date, static_cast<std::int64_t>(bodies.size()),
+      .bind(issue.id, journal_id, shipment.date, static_cast<std::int64_t>(bodies.size()),
             shipment.copies_count, shipment.list_sha256)
       .run();
   freeze_list(database, database.last_id(), bodies);
 }
 
 /// The list of `date`, ready to be frozen.
-Shipment draw_up(const IssueRow& issue, Date date, const std::vector<BodyRow>& bodies) {
+Shipment draw_up(const Database& database, const IssueRow& issue, Date date,
+                 const std::vector<BodyRow>& bodies) {
   Shipment shipment = {.issue = issue.number,
                        .issue_date = issue.date,
                        .date = date,
                        .reference = "phat-hanh-" + model::folder_name(issue.number)};
+  // A list follows another only where that one was reversed.
+  if (const std::size_t former = read_shipments(database, issue, Which::all).size(); former > 0) {
+    shipment.reference += fmt::format("-{}", former + 1);
+  }
   for (const BodyRow& body : bodies) {
     shipment.recipients.push_back(body.recipient);
     shipment.copies_count += body.recipient.copies;
@@ -81,14 +75,18 @@ Shipment draw_up(const IssueRow& issue, Date date, const std::vector<BodyRow>& b
 
 /// The former shipment, which must be the one that was entered.
 std::optional<Shipment> read_whole(const Database& database, const IssueRow& issue) {
-  std::optional<Shipment> shipment = read_shipment(database, issue);
-  if (shipment && !matches_its_hash(*shipment)) {
+  std::vector<Shipment> standing = read_shipments(database, issue, Which::standing);
+  if (standing.empty()) {
+    return std::nullopt;
+  }
+  Shipment& shipment = standing.front();
+  if (!matches_its_hash(shipment)) {
     throw Error(fmt::format("the frozen list of issue {} was altered: it no longer matches its "
                             "hash; restore a backup",
                             model::to_text(issue.number)),
                 database.path());
   }
-  return shipment;
+  return std::move(shipment);
 }
 
 }  // namespace
@@ -104,38 +102,40 @@ std::string list_text(const std::vector<Recipient>& recipients) {
   return text;
 }
 
-std::optional<Shipment> read_shipment(const Database& database, const IssueRow& issue) {
+std::vector<Shipment> read_shipments(const Database& database, const IssueRow& issue, Which which) {
   Statement header = database.prepare(
       "SELECT shipment.id, shipment.date, journal.reference, copies_count, list_sha256 "
-      "FROM shipment JOIN journal ON journal.id = journal_id WHERE shipment.issue_id = ? "
-      "ORDER BY shipment.id LIMIT 1");
-  header.bind(issue.id);
-  if (!header.step()) {
-    return std::nullopt;
-  }
-  Shipment shipment = {.issue = issue.number,
-                       .issue_date = issue.date,
-                       .date = header.date(1),
-                       .reference = header.text(2),
-                       .copies_count = header.integer(3),
-                       .list_sha256 = header.text(4)};
+      "FROM shipment JOIN journal ON journal.id = journal_id WHERE shipment.issue_id = ?1 "
+      "AND (?2 OR NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal_id)) "
+      "ORDER BY shipment.id");
+  header.bind(issue.id, which == Which::all ? 1 : 0);
   Statement lines = database.prepare(
       "SELECT code, name, kind, district, address, copies, channel, basis, official_code, note "
       "FROM shipment_line WHERE shipment_id = ? ORDER BY line");
-  lines.bind(header.wide(0));
-  while (lines.step()) {
-    shipment.recipients.push_back({.id = lines.text(0),
-                                   .name = lines.text(1),
-                                   .kind = lines.text(2),
-                                   .district = lines.text(3),
-                                   .address = lines.text(4),
-                                   .copies = lines.integer(5),
-                                   .channel = channel_from(lines.text(6)),
-                                   .basis = lines.text(7),
-                                   .official_code = lines.text(8),
-                                   .note = lines.text(9)});
+  std::vector<Shipment> shipments;
+  while (header.step()) {
+    Shipment& shipment = shipments.emplace_back(Shipment{.issue = issue.number,
+                                                         .issue_date = issue.date,
+                                                         .date = header.date(1),
+                                                         .reference = header.text(2),
+                                                         .copies_count = header.integer(3),
+                                                         .list_sha256 = header.text(4)});
+    lines.reset();
+    lines.bind(header.wide(0));
+    while (lines.step()) {
+      shipment.recipients.push_back({.id = lines.text(0),
+                                     .name = lines.text(1),
+                                     .kind = lines.text(2),
+                                     .district = lines.text(3),
+                                     .address = lines.text(4),
+                                     .copies = lines.integer(5),
+                                     .channel = channel_from(lines.text(6)),
+                                     .basis = lines.text(7),
+                                     .official_code = lines.text(8),
+                                     .note = lines.text(9)});
+    }
   }
-  return shipment;
+  return shipments;
 }
 
 bool matches_its_hash(const Shipment& shipment) {
@@ -151,7 +151,7 @@ std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number, 
     return std::nullopt;
   }
   const std::vector<BodyRow> bodies = bodies_on(*database_, date);
-  Shipment shipment = draw_up(*issue, date, bodies);
+  Shipment shipment = draw_up(*database_, *issue, date, bodies);
   if (std::optional<Shipment> former = read_whole(*database_, *issue)) {
     if (former->date == date && former->list_sha256 == shipment.list_sha256) {
       return former;

@@ -11,5 +11,6 @@ extern const std::string_view kVersion3;  // print orders, journals of copies, s
 extern const std::string_view kVersion4;  // how acts came, files kept for the sake of an original
 extern const std::string_view kVersion5;  // acts published over several issues
 extern const std::string_view kVersion6;  // tickets of print orders
+extern const std::string_view kVersion7;  // copies on their way, acknowledged, claimed, reversed
 
 }  // namespace gazette::ledger

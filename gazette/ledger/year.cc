@@ -1,5 +1,8 @@
 // The year's figures, and the examination of the whole record.
 
+#include <array>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
@@ -12,25 +15,63 @@
 namespace gazette::ledger {
 namespace {
 
-/// Sums of an issue's posted entries by kind of account.
+/// Where the sum of each kind of account goes; press apart, out of which they came.
+constexpr std::array<std::pair<Account, int IssueCopies::*>, 9> kPlaces = {{
+    {Account::spoiled, &IssueCopies::spoiled},
+    {Account::stock, &IssueCopies::in_stock},
+    {Account::transit, &IssueCopies::in_transit},
+    {Account::recipient, &IssueCopies::received},
+    {Account::archive, &IssueCopies::archived},
+    {Account::deposit, &IssueCopies::deposited},
+    {Account::returned, &IssueCopies::returned},
+    {Account::lost, &IssueCopies::lost},
+    {Account::scrapped, &IssueCopies::scrapped},
+}};
+
+constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 12> kTotals = {{
+    {&IssueCopies::ordered, &YearCopies::ordered},
+    {&IssueCopies::printed, &YearCopies::printed},
+    {&IssueCopies::spoiled, &YearCopies::spoiled},
+    {&IssueCopies::in_stock, &YearCopies::in_stock},
+    {&IssueCopies::sent, &YearCopies::sent},
+    {&IssueCopies::in_transit, &YearCopies::in_transit},
+    {&IssueCopies::received, &YearCopies::received},
+    {&IssueCopies::archived, &YearCopies::archived},
+    {&IssueCopies::deposited, &YearCopies::deposited},
+    {&IssueCopies::returned, &YearCopies::returned},
+    {&IssueCopies::lost, &YearCopies::lost},
+    {&IssueCopies::scrapped, &YearCopies::scrapped},
+}};
+
+/// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
+/// of, asked again where it is read.
 void count_copies(const Database& database, std::int64_t issue_id, IssueCopies& copies) {
   Statement sums = database.prepare(
-      "SELECT coalesce(-sum(entry.copies) FILTER (WHERE kind = 'press'), 0), "
-      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'spoiled'), 0), "
-      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'stock'), 0), "
-      "coalesce(sum(entry.copies) FILTER (WHERE kind = 'recipient'), 0) "
-      "FROM entry JOIN account ON account.code = account "
-      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ? AND posted = 1)");
+      "SELECT kind, sum(entry.copies) FROM entry JOIN account ON account.code = account "
+      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ? AND posted = 1) "
+      "GROUP BY kind");
   sums.bind(issue_id);
-  const bool has_sums = sums.step();
-  GAZETTE_ASSERT(has_sums);
-  copies.printed = sums.integer(0);
-  copies.spoiled = sums.integer(1);
-  copies.in_stock = sums.integer(2);
-  copies.sent = sums.integer(3);
+  int balance = 0;
+  while (sums.step()) {
+    const std::optional<Account> account = account_from(sums.text(0));
+    balance += sums.integer(1);
+    if (account == Account::press) {
+      copies.printed = -sums.integer(1);
+    }
+    for (const auto& [place, member] : kPlaces) {
+      copies.*member += place == account ? sums.integer(1) : 0;
+    }
+  }
+  copies.sent = copies.in_transit + copies.received;
+  if (balance != 0) {
+    throw Error(fmt::format("the journals of issue {} do not balance; run `gazette doctor`",
+                            model::to_text(copies.number)),
+                database.path());
+  }
   Statement counts = database.prepare(
       "SELECT (SELECT coalesce(sum(copies), 0) FROM standing_order WHERE issue_id = ?1), "
-      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE issue_id = ?1)");
+      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE issue_id = ?1 "
+      "AND NOT EXISTS(SELECT 1 FROM journal WHERE reverses = journal_id))");
   counts.bind(issue_id);
   const bool has_counts = counts.step();
   GAZETTE_ASSERT(has_counts);
@@ -42,7 +83,7 @@ int recipients_of_year(const Database& database, int year) {
   Statement count = database.prepare(
       "SELECT count(DISTINCT body_id) FROM shipment_line "
       "JOIN shipment ON shipment.id = shipment_id JOIN issue ON issue.id = issue_id "
-      "WHERE issue.year = ?");
+      "WHERE issue.year = ? AND NOT EXISTS(SELECT 1 FROM journal WHERE reverses = journal_id)");
   count.bind(year);
   const bool has_row = count.step();
   GAZETTE_ASSERT(has_row);
@@ -67,18 +108,23 @@ constexpr Examination kExaminations[] = {
     {"G0792",
      "SELECT 'account ' || account || ' of issue ' || year || '/' || first || ' holds ' || "
      "sum(copies) FROM entry JOIN journal ON journal.id = journal_id "
-     "JOIN issue ON issue.id = issue_id WHERE account <> 'press' GROUP BY issue_id, account "
-     "HAVING sum(copies) < 0 ORDER BY issue_id, account"},
+     "JOIN issue ON issue.id = issue_id WHERE account <> 'press' GROUP BY issue_id, account, piece "
+     "HAVING sum(copies) < 0 ORDER BY issue_id, account, piece"},
+    {"G0792",
+     "SELECT 'journal ' || reference || ' is not the reverse of what it reverses' FROM journal "
+     "WHERE reverses IS NOT NULL AND EXISTS(SELECT 1 FROM entry WHERE journal_id IN (journal.id, "
+     "reverses) GROUP BY account, piece HAVING sum(copies) <> 0) ORDER BY id"},
     {"G0792",
      "SELECT 'the list of journal ' || reference || ' has ' || copies_count || ' copies, its lines "
      "' || coalesce((SELECT sum(copies) FROM shipment_line WHERE shipment_id = shipment.id), 0) || "
      "', its entries ' || coalesce((SELECT sum(copies) FROM entry JOIN account "
-     "ON account.code = account WHERE entry.journal_id = journal.id AND account.kind = "
-     "'recipient'), 0) FROM shipment JOIN journal ON journal.id = shipment.journal_id "
+     "ON account.code = account WHERE entry.journal_id = journal.id "
+     "AND account.kind IN ('transit', 'recipient')), 0) "
+     "FROM shipment JOIN journal ON journal.id = shipment.journal_id "
      "WHERE copies_count IS NOT (SELECT sum(copies) FROM shipment_line "
      "WHERE shipment_id = shipment.id) OR copies_count IS NOT (SELECT sum(copies) FROM entry "
      "JOIN account ON account.code = account WHERE entry.journal_id = journal.id "
-     "AND account.kind = 'recipient') ORDER BY journal.id"},
+     "AND account.kind IN ('transit', 'recipient')) ORDER BY journal.id"},
     {"G0793",
      "SELECT 'year ' || g.year || ' has ' || count(*) || ' numbers from ' || "
      "coalesce(y.first, 1) || ' to ' || max(g.number) FROM number_grant AS g "
@@ -143,12 +189,14 @@ void check_guards(const Database& database, Diagnostics& diagnostics) {
 
 void check_lists(const Database& database, Diagnostics& diagnostics) {
   for (const GrantedIssue& issue : list_issues(database, std::nullopt)) {
-    const auto shipment = read_shipment(database, *find_issue_row(database, issue.number));
-    if (shipment && !matches_its_hash(*shipment)) {
-      report_fault("G0794", database,
-                   fmt::format("the frozen list of issue {} no longer matches its hash",
-                               model::to_text(issue.number)),
-                   diagnostics);
+    for (const Shipment& shipment :
+         read_shipments(database, *find_issue_row(database, issue.number), Which::all)) {
+      if (!matches_its_hash(shipment)) {
+        report_fault("G0794", database,
+                     fmt::format("the frozen list of issue {} no longer matches its hash",
+                                 model::to_text(issue.number)),
+                     diagnostics);
+      }
     }
   }
 }
@@ -174,18 +222,10 @@ YearCopies Ledger::year_copies(int year) const {
   for (const GrantedIssue& issue : list_issues(*database_, year)) {
     IssueCopies copies = {.number = issue.number, .date = issue.date, .state = issue.state};
     count_copies(*database_, find_issue_row(*database_, issue.number)->id, copies);
-    // The trial balance of the issue: what posting made sure of, asked again where it is read.
-    if (copies.printed != copies.spoiled + copies.in_stock + copies.sent) {
-      throw Error(fmt::format("the journals of issue {} do not balance; run `gazette doctor`",
-                              model::to_text(issue.number)),
-                  database_->path());
-    }
     figures.numbers_count += issue.number.last - issue.number.first + 1;
-    figures.ordered += copies.ordered;
-    figures.printed += copies.printed;
-    figures.spoiled += copies.spoiled;
-    figures.in_stock += copies.in_stock;
-    figures.sent += copies.sent;
+    for (const auto& [mine, total] : kTotals) {
+      figures.*total += copies.*mine;
+    }
     figures.issues.push_back(copies);
   }
   figures.recipients_count = recipients_of_year(*database_, year);

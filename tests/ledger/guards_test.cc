@@ -103,7 +103,7 @@ TEST_CASE("a row cannot be replaced through its second key") {
       "SELECT issue_id, reference, 9, date FROM print_order",
       "INSERT OR REPLACE INTO print_ticket(order_id, issue_id, revision, date, copies, due, said, "
       "sha256) SELECT order_id, issue_id, revision, date, 9, due, said, sha256 FROM print_ticket",
-      "INSERT OR REPLACE INTO account(code, kind, body_id) VALUES ('x', 'recipient', 1)",
+      "INSERT OR REPLACE INTO account(code, kind, body_id) VALUES ('x', 'transit', 1)",
       "INSERT OR REPLACE INTO journal(kind, issue_id, reference, date) "
       "SELECT kind, issue_id, reference, date FROM journal",
       "INSERT OR REPLACE INTO shipment SELECT 99, issue_id, journal_id, date, recipients_count, "
@@ -143,17 +143,68 @@ TEST_CASE("a journal is posted only if it sums to zero and no account falls belo
   CHECK(raw.run(draft + "UPDATE journal SET posted = 1 WHERE id = 9") ==
         "journal: the entries do not sum to zero");
   raw.run("ROLLBACK");
-  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -1), (9, 2, 'spoiled', 2);"
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -1, 0), (9, 2, 'spoiled', 2, 0);"
                         "UPDATE journal SET posted = 1 WHERE id = 9") ==
         "journal: the entries do not sum to zero");
   raw.run("ROLLBACK");
-  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -3), (9, 2, 'spoiled', 3);"
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -3, 0), (9, 2, 'spoiled', 3, 0);"
                         "UPDATE journal SET posted = 1 WHERE id = 9") ==
         "journal: an account would fall below zero");
   raw.run("ROLLBACK");
-  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -2), (9, 2, 'spoiled', 2);"
+  CHECK(raw.run(draft + "INSERT INTO entry VALUES (9, 1, 'stock', -2, 0), (9, 2, 'spoiled', 2, 0);"
                         "UPDATE journal SET posted = 1 WHERE id = 9; COMMIT")
             .empty());
+  CHECK(faults_of(open_record(folder.record())).empty());
+}
+
+TEST_CASE("no copy is acknowledged that was not sent, nor twice") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  const std::string draft =
+      "BEGIN; INSERT INTO journal(id, kind, issue_id, reference, date) "
+      "VALUES (9, 'receipt', 1, 'nine', '2022-09-21');"
+      "INSERT OR IGNORE INTO account(code, kind, body_id) VALUES ('recipient:R001', 'recipient', "
+      "1);";
+  const std::string post = "UPDATE journal SET posted = 1 WHERE id = 9";
+  CHECK(raw.run(draft +
+                "INSERT INTO entry VALUES (9, 1, 'transit:R001', -1, 2), (9, 2, 'recipient:R001', "
+                "1, 2);" +
+                post) == "journal: an account would fall below zero");
+  raw.run("ROLLBACK");
+  CHECK(raw.run(draft +
+                "INSERT INTO entry VALUES (9, 1, 'transit:R001', -2, 1), (9, 2, 'recipient:R001', "
+                "2, 1);" +
+                post) == "journal: an account would fall below zero");
+  raw.run("ROLLBACK");
+  CHECK(raw.run(draft +
+                "INSERT INTO entry VALUES (9, 1, 'transit:R001', -1, 1), (9, 2, 'recipient:R001', "
+                "1, 1);" +
+                post + "; COMMIT")
+            .empty());
+}
+
+TEST_CASE("a reversal is the reverse of one posted journal of its issue, and the only one") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  const auto reversal = [](const std::string& id, const std::string& of) {
+    return "INSERT INTO journal(id, kind, issue_id, reference, date, reverses) VALUES (" + id +
+           ", 'reversal', 1, 'r" + id + "', '2022-09-21', " + of + ");";
+  };
+  CHECK(raw.run("INSERT INTO journal(kind, issue_id, reference, date) "
+                "VALUES ('reversal', 1, 'x', '2022-09-21')") != "");
+  CHECK(raw.run("BEGIN;" + reversal("9", "2") +
+                "INSERT INTO entry VALUES (9, 1, 'transit:R001', -1, 1), (9, 2, 'stock', 1, 0);"
+                "UPDATE journal SET posted = 1 WHERE id = 9") ==
+        "journal: the entries are not the reverse of the journal reversed");
+  raw.run("ROLLBACK");
+  REQUIRE(raw.run("BEGIN;" + reversal("9", "2") +
+                  "INSERT INTO entry SELECT 9, line, account, -copies, piece FROM entry "
+                  "WHERE journal_id = 2; UPDATE journal SET posted = 1 WHERE id = 9; COMMIT")
+              .empty());
+  CHECK(raw.run(reversal("10", "2")) == "journal: a row of the record is never replaced");
+  CHECK(raw.run(reversal("10", "9")) == "journal: only a posted journal of the issue is reversed");
   CHECK(faults_of(open_record(folder.record())).empty());
 }
 

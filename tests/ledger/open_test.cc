@@ -51,7 +51,7 @@ TEST_CASE("a new record is empty, sound and marked as ours") {
   }
   RawRecord raw(folder.record());
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x47415A54));
-  CHECK(raw.ask("PRAGMA user_version") == "6");
+  CHECK(raw.ask("PRAGMA user_version") == "7");
   CHECK(raw.ask("PRAGMA journal_mode") == "delete");  // in the file: not WAL
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("an empty file is no record where one must be there") {
 TEST_CASE("a record of a newer program is not touched") {
   const Folder folder;
   open_record(folder.record());
-  RawRecord(folder.record()).run("PRAGMA user_version = 7");
+  RawRecord(folder.record()).run("PRAGMA user_version = 8");
   CHECK(refusal_of(folder.record()) ==
-        "G0703 the record is of version 7, this program knows up to 6");
+        "G0703 the record is of version 8, this program knows up to 7");
 }
 
 TEST_CASE("a file that is no database is not touched") {
@@ -180,15 +180,48 @@ TEST_CASE("a record of version 3 is brought up to date, its acts come from nobod
   CHECK(copy.ask("SELECT count(*) FROM reception") == "2");
 }
 
+TEST_CASE(
+    "a record of version 6 is brought up to date, its copies sent at once stay with recipients") {
+  const Folder folder;
+  load(folder.record(), "version_6.sql");
+  {
+    Ledger ledger = open_record(folder.record(), Missing::report);
+    CHECK(faults_of(ledger).empty());
+    const YearCopies year = ledger.year_copies(2022);
+    REQUIRE(year.issues.size() == 2);
+    CHECK(year.issues[0].state == IssueState::distributed);
+    CHECK(year.issues[0].printed == 11);
+    CHECK(year.issues[0].spoiled == 1);
+    CHECK(year.issues[0].in_stock == 4);
+    CHECK(year.issues[0].sent == 6);
+    CHECK(year.issues[0].in_transit == 0);
+    CHECK(year.issues[0].received == 6);
+    CHECK(ledger.find_shipment(issue_number("2022/38-39"))->copies_count == 6);
+    const std::vector<JournalLine> journals = ledger.journals_of(issue_number("2022/38-39"));
+    REQUIRE(journals.size() == 2);
+    CHECK(journals[1].reference == "phat-hanh-2022-38-39");
+    CHECK(journals[1].copies == 6);
+    // What is sent from now on goes in two steps.
+    Diagnostics diagnostics;
+    REQUIRE(ledger.plan_shipment(issue_number("2022/40"), day("2022-10-05"), diagnostics));
+    CHECK(ledger.year_copies(2022).issues[1].in_transit == 6);
+    CHECK(diagnostics.list().empty());
+    CHECK(faults_of(ledger).empty());
+  }
+  RawRecord copy(folder / "gazette.db.version-6");
+  CHECK(copy.ask("PRAGMA user_version") == "6");
+  CHECK(copy.ask("SELECT count(*) FROM entry") == "9");
+}
+
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());
-  const std::vector<Migration> steps = {{.version = 7, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
-                                        {.version = 8, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 8, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
+                                        {.version = 9, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
   {
     const Database database(folder.record(), false);
     CHECK_THROWS_AS(migrate(database, steps), Error);
-    CHECK(version_of(database) == 6);
+    CHECK(version_of(database) == 7);
   }
   CHECK(faults_of(open_record(folder.record())).empty());
 }
@@ -200,12 +233,12 @@ TEST_CASE("a migration refuses a record with a broken reference") {
               .run("INSERT INTO number_grant(year, number, issue_id) SELECT 1, 1, 1 WHERE 0;"
                    "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
               .empty());
-  const std::vector<Migration> steps = {{.version = 7, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 8, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
   const Database database(folder.record(), false);
   CHECK_THROWS_WITH(migrate(database, steps),
                     "the record cannot be brought up to date: table contents has a row that refers "
                     "to a missing one");
-  CHECK(version_of(database) == 6);
+  CHECK(version_of(database) == 7);
 }
 
 TEST_CASE("dates that the calendar does not have are refused by the tables") {

@@ -1,0 +1,239 @@
+// Copies moved, counted, and journals taken back.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/journal.h"
+#include "gazette/ledger/printing.h"
+
+namespace gazette::ledger {
+namespace {
+
+constexpr std::array<std::string_view, 10> kAccountNames = {
+    "press",   "spoiled", "stock",    "transit", "recipient",
+    "archive", "deposit", "returned", "lost",    "scrapped"};
+
+std::string reference_or(const std::string& given, std::string usual) {
+  return given.empty() ? std::move(usual) : given;
+}
+
+/// What a journal put into one account.
+int put_into(const Journal& journal, std::string_view account) {
+  int copies = 0;
+  for (const EntryRow& entry : journal.entries) {
+    copies += entry.account == account ? entry.copies : 0;
+  }
+  return copies;
+}
+
+/// The stock of an issue as a journal left it.
+int stock_after(const Database& database, const JournalRow& row) {
+  Statement sum = database.prepare(
+      "SELECT coalesce(sum(copies), 0) FROM journal JOIN entry ON journal_id = journal.id "
+      "WHERE issue_id = ? AND account = 'stock' AND posted = 1 AND journal.id <= ?");
+  sum.bind(row.journal.issue_id, row.id);
+  const bool has_row = sum.step();
+  GAZETTE_ASSERT(has_row);
+  return sum.integer(0);
+}
+
+/// Whether the journal can be taken back; else says why not.
+bool is_reversible(const Database& database, const JournalRow& row, Diagnostics& diagnostics) {
+  const Journal& journal = row.journal;
+  if (journal.kind == "reversal" || !row.reversed_by.empty()) {
+    report_finding("G0762", database,
+                   journal.kind == "reversal"
+                       ? fmt::format("{} is itself a reversal", journal.reference)
+                       : fmt::format("{} was reversed by {}", journal.reference, row.reversed_by),
+                   "a journal is reversed once; enter the event anew, with a reference of its own",
+                   diagnostics);
+    return false;
+  }
+  Statement short_of = database.prepare(
+      "SELECT mine.account, mine.piece, (SELECT sum(entry.copies) FROM journal "
+      "JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
+      "AND account = mine.account AND piece = mine.piece) - sum(mine.copies) AS rest "
+      "FROM entry AS mine WHERE journal_id = ?2 AND account <> 'press' "
+      "GROUP BY mine.account, mine.piece HAVING rest < 0 ORDER BY mine.account LIMIT 1");
+  short_of.bind(journal.issue_id, row.id);
+  if (!short_of.step()) {
+    return true;
+  }
+  report_finding("G0763", database,
+                 fmt::format("reversing {} would leave {} copies in {}", journal.reference,
+                             short_of.integer(2), short_of.text(0)),
+                 "its copies have moved on: reverse the later journals of the issue first, the "
+                 "last one first",
+                 diagnostics);
+  return false;
+}
+
+}  // namespace
+
+std::string_view name_of(Account account) {
+  return kAccountNames[static_cast<std::size_t>(account)];
+}
+
+std::optional<Account> account_from(std::string_view name) {
+  const auto* const found = std::find(kAccountNames.begin(), kAccountNames.end(), name);
+  return found == kAccountNames.end()
+             ? std::nullopt
+             : std::optional(static_cast<Account>(found - kAccountNames.begin()));
+}
+
+std::optional<Movement> Ledger::reverse(const Reversal& reversal, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(reversal.date));
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const auto row = find_journal(*database_, reversal.reversed);
+  if (!row) {
+    report_finding("G0764", *database_,
+                   fmt::format("no journal has the reference {}", reversal.reversed),
+                   "`gazette stock YEAR/NUMBER --journals` lists those of an issue", diagnostics);
+    return std::nullopt;
+  }
+  Journal journal = {.kind = "reversal",
+                     .issue_id = row->journal.issue_id,
+                     .reference = reference_or(reversal.reference, "huy-" + reversal.reversed),
+                     .date = reversal.date,
+                     .reason = reversal.reason,
+                     .reverses = row->id};
+  int copies = 0;
+  for (const EntryRow& entry : row->journal.entries) {
+    journal.add(entry.account, -entry.copies, entry.piece);
+    copies += std::max(entry.copies, 0);
+  }
+  if (const auto former = find_journal(*database_, journal.reference)) {
+    if (is_same_event(former->journal, journal)) {
+      return Movement{.reference = journal.reference, .copies = copies, .repeated = true};
+    }
+    if (former->journal.reverses != row->id) {
+      report_reference_taken(*database_, *former, diagnostics);
+      return std::nullopt;
+    }
+  }
+  if (!is_reversible(*database_, *row, diagnostics) ||
+      !follows(*database_, journal.date, row->journal.date, "the journal that it reverses",
+               diagnostics)) {
+    return std::nullopt;
+  }
+  post_journal(*database_, journal);
+  transaction.commit();
+  return Movement{.reference = journal.reference, .copies = copies};
+}
+
+std::optional<Movement> Ledger::move_stock(const StockMove& move, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(move.date) && move.from != move.to);
+  GAZETTE_ASSERT(move.from == Account::stock || move.from == Account::returned);
+  GAZETTE_ASSERT(move.to == Account::stock || move.to == Account::archive ||
+                 move.to == Account::deposit || move.to == Account::scrapped);
+  if (!are_sound_copies(*database_, move.copies, diagnostics)) {
+    return std::nullopt;
+  }
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, move.issue, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  const std::string from(name_of(move.from));
+  const std::string to(name_of(move.to));
+  Journal journal = {
+      .kind = "move",
+      .issue_id = issue->id,
+      .reference = reference_or(move.reference,
+                                fmt::format("chuyen-{}-{}-{}-{}", from, to,
+                                            model::folder_name(move.issue), to_iso(move.date))),
+      .date = move.date,
+      .reason = move.reason};
+  journal.move(from, to, move.copies);
+  if (const auto former = find_journal(*database_, journal.reference)) {
+    if (is_same_event(former->journal, journal) && former->journal.entries == journal.entries &&
+        former->reversed_by.empty()) {
+      return Movement{.reference = journal.reference, .copies = move.copies, .repeated = true};
+    }
+    report_reference_taken(*database_, *former, diagnostics);
+    return std::nullopt;
+  }
+  const int balance = balance_of(*database_, issue->id, from);
+  if (balance < move.copies) {
+    report_finding(
+        "G0765", *database_,
+        fmt::format("issue {} has {} copies in {}, {} were to be moved to {}",
+                    model::to_text(move.issue), balance, from, move.copies, to),
+        fmt::format("`gazette stock {}` shows where its copies are", model::to_text(move.issue)),
+        diagnostics);
+    return std::nullopt;
+  }
+  post_journal(*database_, journal);
+  transaction.commit();
+  return Movement{.reference = journal.reference, .copies = move.copies};
+}
+
+std::optional<Movement> Ledger::count_stock(const StockCount& count, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(count.date) && count.counted >= 0);
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, count.issue, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  Journal journal = {
+      .kind = "stock_count",
+      .issue_id = issue->id,
+      .reference = reference_or(
+          count.reference,
+          fmt::format("kiem-ke-{}-{}", model::folder_name(count.issue), to_iso(count.date))),
+      .date = count.date,
+      .reason = count.reason};
+  if (const auto former = find_journal(*database_, journal.reference)) {
+    if (is_same_event(former->journal, journal) && former->reversed_by.empty() &&
+        stock_after(*database_, *former) == count.counted) {
+      return Movement{.reference = journal.reference,
+                      .copies = put_into(former->journal, "stock"),
+                      .repeated = true};
+    }
+    report_reference_taken(*database_, *former, diagnostics);
+    return std::nullopt;
+  }
+  const int difference = count.counted - balance_of(*database_, issue->id, "stock");
+  if (difference == 0) {
+    return Movement{};
+  }
+  // What is found was lost before; what was never lost the printer delivered beside his count.
+  const int regained =
+      difference > 0 ? std::min(difference, balance_of(*database_, issue->id, "lost")) : difference;
+  journal.move("lost", "stock", regained);
+  journal.move("press", "stock", difference - regained);
+  post_journal(*database_, journal);
+  transaction.commit();
+  return Movement{.reference = journal.reference, .copies = difference};
+}
+
+std::vector<JournalLine> Ledger::journals_of(const model::IssueNumber& number) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<JournalLine> lines;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return lines;
+  }
+  Statement all = database_->prepare(
+      "SELECT reference, kind, date, person, reason, "
+      "(SELECT sum(copies) FROM entry WHERE journal_id = journal.id AND copies > 0), "
+      "coalesce((SELECT reference FROM journal AS later WHERE later.reverses = journal.id), '') "
+      "FROM journal WHERE issue_id = ? AND posted = 1 ORDER BY id");
+  all.bind(issue->id);
+  while (all.step()) {
+    lines.push_back({.reference = all.text(0),
+                     .kind = all.text(1),
+                     .date = all.date(2),
+                     .person = all.text(3),
+                     .reason = all.text(4),
+                     .copies = all.integer(5),
+                     .reversed_by = all.text(6)});
+  }
+  return lines;
+}
+
+}  // namespace gazette::ledger

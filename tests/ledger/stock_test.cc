@@ -1,0 +1,192 @@
+// Where copies are: moved, counted, taken back; the stock equation holds at every step.
+
+#include "tests/ledger/record.h"
+
+namespace gazette::ledger {
+namespace {
+
+const model::IssueNumber kIssue = {.year = 2022, .first = 38, .last = 39};
+
+/// An office with 10 good copies of an issue and 1 spoiled, and three recipients of one each.
+Ledger office(const Folder& folder) {
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.begin_year(2022, 38, diagnostics));
+  REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
+                              diagnostics));
+  REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+  REQUIRE(
+      ledger.order_print({.issue = kIssue, .copies = 10, .date = day("2022-09-15")}, diagnostics));
+  REQUIRE(ledger.receive_print(
+      {.issue = kIssue, .good = 10, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
+  REQUIRE(diagnostics.list().empty());
+  return ledger;
+}
+
+/// The issue's accounts as "printed = spoiled + stock + transit + received + archive + deposit +
+/// returned + lost + scrapped".
+std::string equation(const Ledger& ledger) {
+  const IssueCopies copies = ledger.year_copies(2022).issues.at(0);
+  std::string text = std::to_string(copies.printed) + " =";
+  for (const int each :
+       {copies.spoiled, copies.in_stock, copies.in_transit, copies.received, copies.archived,
+        copies.deposited, copies.returned, copies.lost, copies.scrapped}) {
+    text += " " + std::to_string(each);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a shipment puts each copy under way to its recipient, by its number") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
+  CHECK(equation(ledger) == "11 = 1 7 3 0 0 0 0 0 0");
+  CHECK(ledger.year_copies(2022).sent == 3);
+  CHECK(RawRecord(folder.record())
+            .ask("SELECT group_concat(account || ' ' || copies || ' ' || piece, ', ') FROM entry "
+                 "WHERE journal_id = 2") ==
+        "stock -3 0, transit:R001 1 1, transit:R002 1 1, transit:R003 1 1");
+}
+
+TEST_CASE("copies move from stock to archive, deposit and scrapped, and not more than there are") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  const StockMove archive = {.issue = kIssue, .copies = 2, .date = day("2022-09-21")};
+  const auto moved = ledger.move_stock(archive, diagnostics);
+  REQUIRE(moved);
+  CHECK(moved->reference == "chuyen-stock-archive-2022-38-39-2022-09-21");
+  CHECK_FALSE(moved->repeated);
+  CHECK(ledger.move_stock(archive, diagnostics)->repeated);
+  CHECK(ledger.move_stock({.issue = kIssue,
+                           .to = Account::deposit,
+                           .copies = 3,
+                           .date = day("2022-09-21"),
+                           .reason = "Luật Xuất bản 2012, Điều 28"},
+                          diagnostics));
+  CHECK(ledger.move_stock(
+      {.issue = kIssue, .to = Account::scrapped, .copies = 4, .date = day("2022-09-21")},
+      diagnostics));
+  CHECK(diagnostics.list().empty());
+  CHECK(equation(ledger) == "11 = 1 1 0 0 2 3 0 0 4");
+  CHECK_FALSE(ledger.move_stock(
+      {.issue = kIssue, .to = Account::deposit, .copies = 2, .date = day("2022-09-22")},
+      diagnostics));
+  StockMove other = archive;
+  other.copies = 1;
+  CHECK_FALSE(ledger.move_stock(other, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0765 issue 2022/38-39 has 1 copies in stock, 2 were to be moved to deposit",
+            "G0755 the reference chuyen-stock-archive-2022-38-39-2022-09-21 is that of a move of "
+            "2022-09-21"});
+  CHECK(equation(ledger) == "11 = 1 1 0 0 2 3 0 0 4");
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("a count sends what is missing to lost, and finds it there again") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  const StockCount count = {
+      .issue = kIssue, .counted = 7, .date = day("2022-12-31"), .reason = "mưa dột"};
+  const auto counted = ledger.count_stock(count, diagnostics);
+  REQUIRE(counted);
+  CHECK(counted->copies == -3);
+  CHECK(equation(ledger) == "11 = 1 7 0 0 0 0 0 3 0");
+  CHECK(ledger.count_stock(count, diagnostics)->repeated);
+  StockCount later = count;
+  later.date = day("2023-01-05");
+  CHECK(ledger.count_stock(later, diagnostics)->reference.empty());
+  later.counted = 12;
+  CHECK(ledger.count_stock(later, diagnostics)->copies == 5);
+  CHECK(equation(ledger) == "13 = 1 12 0 0 0 0 0 0 0");
+  CHECK(diagnostics.list().empty());
+  StockCount other = count;
+  other.counted = 6;
+  CHECK_FALSE(ledger.count_stock(other, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0755 the reference kiem-ke-2022-38-39-2022-12-31 is that of a stock_count of "
+            "2022-12-31"});
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("a journal is reversed once, and the event can then be entered anew") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
+  const Reversal reversal = {
+      .reversed = "phat-hanh-2022-38-39", .date = day("2022-09-21"), .reason = "sai ngày"};
+  const auto reversed = ledger.reverse(reversal, diagnostics);
+  REQUIRE(reversed);
+  CHECK(reversed->reference == "huy-phat-hanh-2022-38-39");
+  CHECK(reversed->copies == 3);
+  CHECK(equation(ledger) == "11 = 1 10 0 0 0 0 0 0 0");
+  CHECK(ledger.find_issue(kIssue)->state == IssueState::printed);
+  CHECK_FALSE(ledger.find_shipment(kIssue));
+  CHECK(ledger.reverse(reversal, diagnostics)->repeated);
+  CHECK(diagnostics.list().empty());
+  Reversal second = reversal;
+  second.reference = "huy-2";
+  CHECK_FALSE(ledger.reverse(second, diagnostics));
+  second = {.reversed = "huy-phat-hanh-2022-38-39", .date = day("2022-09-21")};
+  CHECK_FALSE(ledger.reverse(second, diagnostics));
+  second.reversed = "phat-hanh-2022-40";
+  CHECK_FALSE(ledger.reverse(second, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0762 phat-hanh-2022-38-39 was reversed by huy-phat-hanh-2022-38-39",
+            "G0762 huy-phat-hanh-2022-38-39 is itself a reversal",
+            "G0764 no journal has the reference phat-hanh-2022-40"});
+  Diagnostics none;
+  const auto again = ledger.plan_shipment(kIssue, day("2022-09-21"), none);
+  REQUIRE(again);
+  CHECK(again->reference == "phat-hanh-2022-38-39-2");
+  CHECK(ledger.find_shipment(kIssue)->date == day("2022-09-21"));
+  CHECK(ledger.year_copies(2022).issues[0].recipients_count == 3);
+  CHECK(equation(ledger) == "11 = 1 7 3 0 0 0 0 0 0");
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("a reversal that would leave an account below zero is refused") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
+  CHECK_FALSE(
+      ledger.reverse({.reversed = "nhan-2022-38-39", .date = day("2022-09-21")}, diagnostics));
+  CHECK_FALSE(
+      ledger.reverse({.reversed = "phat-hanh-2022-38-39", .date = day("2022-09-19")}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0763 reversing nhan-2022-38-39 would leave -3 copies in stock",
+            "G0759 2022-09-19 comes before the journal that it reverses, on 2022-09-20"});
+  CHECK(equation(ledger) == "11 = 1 7 3 0 0 0 0 0 0");
+  REQUIRE(
+      ledger.reverse({.reversed = "phat-hanh-2022-38-39", .date = day("2022-09-21")}, diagnostics));
+  REQUIRE(ledger.reverse({.reversed = "nhan-2022-38-39", .date = day("2022-09-21")}, diagnostics));
+  CHECK(equation(ledger) == "0 = 0 0 0 0 0 0 0 0 0");
+  CHECK(ledger.find_issue(kIssue)->state == IssueState::ordered);
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("the journals of an issue are listed with what reversed them") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.reverse({.reversed = "nhan-2022-38-39", .date = day("2022-09-21")}, diagnostics));
+  const std::vector<JournalLine> lines = ledger.journals_of(kIssue);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].kind == "print_run");
+  CHECK(lines[0].copies == 11);
+  CHECK(lines[0].reversed_by == "huy-nhan-2022-38-39");
+  CHECK(lines[1].kind == "reversal");
+  CHECK(ledger.journals_of(issue_number("2022/40")).empty());
+}
+
+}  // namespace gazette::ledger
