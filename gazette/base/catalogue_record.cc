@@ -151,6 +151,21 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0765", Severity::error, "fewer copies than are moved",
      "The account has fewer copies of the issue than were to be moved out of it. Nothing was "
      "entered."},
+    {"G0780", Severity::error, "backup exists",
+     "A backup was to be written under a name that is taken. A backup is never written over, as "
+     "it may be the only good one. Name another file; with --to each state of the record has a "
+     "name of its own."},
+    {"G0781", Severity::error, "backup not sound",
+     "The copy was read back and examined before it got its name, and did not pass. It was not "
+     "kept. If `gazette fsck` finds the same in the record, the record is what needs care; if it "
+     "does not, the disk of the copy cannot be trusted."},
+    {"G0782", Severity::error, "no such backup",
+     "The file to be restored is not there. Nothing was changed."},
+    {"G0783", Severity::error, "record in the way",
+     "There is a record where the backup would go. With --replace it is moved aside as "
+     "gazette.db.replaced-1 (or -2 and so on), with all it holds, and never removed. What was "
+     "entered since the backup is then only there: see first what `gazette restore --check` says "
+     "of it."},
     {"G0790", Severity::error, "record damaged",
      "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
      "restore the latest backup that passes `gazette doctor`."},
@@ -168,7 +183,21 @@ const std::vector<CatalogueEntry> kEntries = {
      "entered. The program never writes that; another tool has changed the file."},
     {"G0795", Severity::error, "guards of the record altered",
      "Tables or the guards that keep rows from being changed differ from those the program made. "
-     "Rows may have been changed while they were gone; compare with a backup."},
+     "Rows may have been changed while they were gone; compare with a backup. If "
+     "neither G0796 nor G0797 is told beside it, only the guards are gone."},
+    {"G0796", Severity::error, "chain of hashes broken",
+     "Each transaction ends with a link: the hash of the link before it and of every row that it "
+     "added. The rows of a link, or the link itself, are no longer what they were: another tool "
+     "changed or removed them. Links before the one named are sound, so everything that they hold "
+     "is as it was entered. Keep the file, and restore the latest backup that passes."},
+    {"G0797", Severity::error, "rows outside the chain",
+     "Rows of the record belong to no link of its chain of hashes: another tool added them. The "
+     "guards allow that, the program does not. Keep the file, and restore the latest backup that "
+     "passes."},
+    {"G0798", Severity::error, "head not in the chain",
+     "The head of the chain that was printed or noted before is in no link of this record. If its "
+     "digits are right, this is another record, or its last entries were taken away, links and "
+     "all."},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/chain.h"
 
 namespace gazette::ledger {
 namespace {
@@ -56,6 +57,7 @@ Database::Database(const std::filesystem::path& path, bool create) : path_(path.
     fail(result);
   }
   configure();
+  changes_ = std::make_unique<Changes>(handle);
 }
 
 Database::~Database() = default;
@@ -166,7 +168,8 @@ void Database::copy_to(const std::filesystem::path& path) const {
   // Read through a connection of its own: SQLite does not copy from one that is writing.
   const Database source(path_, false);
   const Database copy(path, true);
-  copy.make_durable();
+  // As durable as TRUNCATE, and no empty journal stays beside the copy.
+  copy.run("PRAGMA synchronous = EXTRA");
   sqlite3_backup* backup =
       sqlite3_backup_init(copy.handle_.get(), "main", source.handle_.get(), "main");
   if (backup == nullptr) {
@@ -181,6 +184,9 @@ void Database::copy_to(const std::filesystem::path& path) const {
 
 void Database::fail(int result) const {
   const char* message = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(result);
+  if (const int kind = result & 0xFF; kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) {
+    throw Damage(words_for(result, message), path_);
+  }
   throw Error(words_for(result, message), path_);
 }
 
@@ -235,6 +241,10 @@ void Statement::bind_at(int place, Date value) {
   bind_at(place, to_iso(value));
 }
 
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
 std::int64_t Statement::wide(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
@@ -259,8 +269,11 @@ Date Statement::date(int column) const {
   return *date;
 }
 
-Transaction::Transaction(const Database& database, Kind kind) : database_(database) {
+Transaction::Transaction(const Database& database, Kind kind) : database_(database), kind_(kind) {
   database_.run(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+  if (kind == Kind::write) {
+    database_.changes().begin(database_);
+  }
 }
 
 Transaction::~Transaction() {
@@ -274,6 +287,9 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  if (kind_ == Kind::write) {
+    add_link(database_);
+  }
   database_.run("COMMIT");
 }
 

@@ -1,5 +1,5 @@
 // One connection to the record, its statements and transactions. Private to ledger/; with
-// database.cc the only place that includes SQLite.
+// database.cc and changes.cc the only place that includes SQLite.
 //
 // Every setting that the record's safety rests on is made in one constructor, so that no connection
 // can be without it. What SQLite reports as a failure leaves here as an `Error` in plain words.
@@ -13,6 +13,8 @@
 #include <string_view>
 
 #include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
+#include "gazette/ledger/changes.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -20,6 +22,11 @@ struct sqlite3_stmt;
 namespace gazette::ledger {
 
 class Database;
+
+/// The file is damaged: what SQLite reads from it does not fit together.
+class Damage : public Error {
+  using Error::Error;
+};
 
 /// A prepared question or entry. Parameters are bound in order, columns read from 0.
 class Statement {
@@ -37,6 +44,11 @@ class Statement {
   /// Ready to be bound and asked again.
   void reset();
 
+  /// One parameter more, from 1; where there are as many as a table has keys.
+  void bind_one(int place, std::string_view value) { bind_at(place, value); }
+  void bind_one(int place, std::int64_t value) { bind_at(place, value); }
+
+  [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t wide(int column) const;
   [[nodiscard]] int integer(int column) const;
   [[nodiscard]] std::string text(int column) const;
@@ -88,6 +100,8 @@ class Database {
   void copy_to(const std::filesystem::path& path) const;
 
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// What the transaction under way has done.
+  [[nodiscard]] Changes& changes() const { return *changes_; }
   /// Throws `Error` with the plain words for SQLite's `result`.
   [[noreturn]] void fail(int result) const;
 
@@ -98,10 +112,11 @@ class Database {
   void configure() const;
 
   std::string path_;
+  std::unique_ptr<Changes> changes_;  // outlives the connection that tells it
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
-/// A transaction, rolled back unless it is committed.
+/// A transaction, rolled back unless it is committed. One that wrote ends with a link of the chain.
 class Transaction {
  public:
   enum class Kind : std::uint8_t {
@@ -116,6 +131,7 @@ class Transaction {
 
  private:
   const Database& database_;
+  Kind kind_;
 };
 
 }  // namespace gazette::ledger

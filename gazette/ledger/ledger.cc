@@ -61,6 +61,15 @@ bool is_known_version(const Database& database, Diagnostics& diagnostics) {
 
 }  // namespace
 
+bool is_usable(const Database& database, Diagnostics& diagnostics) {
+  const FileKind kind = database.kind(kApplicationId);
+  if (kind == FileKind::write_ahead || kind == FileKind::other) {
+    refuse(database, kind, diagnostics);
+    return false;
+  }
+  return kind == FileKind::empty || is_known_version(database, diagnostics);
+}
+
 Ledger::Ledger(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
@@ -73,21 +82,16 @@ std::optional<Ledger> Ledger::open(const std::filesystem::path& path, Missing mi
     return std::nullopt;
   }
   auto database = std::make_unique<Database>(path, create);
-  const FileKind kind = database->kind(kApplicationId);
-  if (kind == FileKind::write_ahead || kind == FileKind::other) {
-    refuse(*database, kind, diagnostics);
+  if (!is_usable(*database, diagnostics)) {
     return std::nullopt;
   }
-  if (kind == FileKind::empty && !create) {
+  if (version_of(*database) == 0 && !create) {
     diagnostics.report({
         .code = "G0701",
         .place = {.path = path.string()},
         .message = "the record is empty",
         .help = "`gazette init` makes a new one; if this office had one, restore its backup",
     });
-    return std::nullopt;
-  }
-  if (kind == FileKind::record && !is_known_version(*database, diagnostics)) {
     return std::nullopt;
   }
   database->make_durable();

@@ -364,7 +364,7 @@ class Ledger {
   [[nodiscard]] std::vector<JournalLine> journals_of(const model::IssueNumber& number) const;
 
   /// Examines the whole record: pages and indexes, references, balance of the journals, gapless
-  /// numbers, hashes of lists, and the guards themselves. Reports G0790-G0795.
+  /// numbers, hashes of lists, the guards themselves, and the chain. Reports G0790-G0797.
   void check(Diagnostics& diagnostics) const;
 
   /// The connection, for the rest of ledger/; its header is private.

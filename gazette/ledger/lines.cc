@@ -3,6 +3,21 @@
 namespace gazette::ledger {
 namespace {
 
+char unescaped(char letter) {
+  switch (letter) {
+    case 't':
+      return '\t';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    default:
+      return letter;
+  }
+}
+
+}  // namespace
+
 void append_escaped(std::string& text, std::string_view field) {
   for (const char each : field) {
     switch (each) {
@@ -24,21 +39,6 @@ void append_escaped(std::string& text, std::string_view field) {
     }
   }
 }
-
-char unescaped(char letter) {
-  switch (letter) {
-    case 't':
-      return '\t';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    default:
-      return letter;
-  }
-}
-
-}  // namespace
 
 void append_line(std::string& text, const std::vector<std::string_view>& fields) {
   bool is_first = true;

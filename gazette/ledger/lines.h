@@ -8,7 +8,10 @@
 
 namespace gazette::ledger {
 
-/// Adds a line: the fields with tabs between; "\t", "\n", "\r" and "\" in them escaped with "\".
+/// Adds a field: "\t", "\n", "\r" and "\" in it escaped with "\".
+void append_escaped(std::string& text, std::string_view field);
+
+/// Adds a line: the fields with tabs between, each escaped.
 void append_line(std::string& text, const std::vector<std::string_view>& fields);
 
 /// The fields of each line of a text that `append_line` made.

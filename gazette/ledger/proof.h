@@ -1,8 +1,12 @@
-// What lets others judge the record without trusting this program: the journals as plain text.
+// What lets others judge the record without trusting this program, and keeps it from being lost:
+// the journals as plain text, the chain of hashes, backups.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "gazette/ledger/ledger.h"
 
@@ -15,5 +19,50 @@ namespace gazette::ledger {
 /// begins with the transactions of a former one. What would end a name early ("(", ";", two
 /// spaces) is written as %28 and so on.
 [[nodiscard]] std::string journal_text(const Ledger& ledger, std::optional<int> year);
+
+/// The end of the chain of hashes over the whole record. Who knows it can tell later whether all
+/// that was in the record then is in it still.
+struct ChainHead {
+  std::int64_t links_count = 0;
+  std::string sha256 = {};
+
+  bool operator==(const ChainHead&) const = default;
+};
+[[nodiscard]] ChainHead chain_head(const Ledger& ledger);
+
+/// The number of the link whose hash begins with `digits`; nothing where there is none.
+[[nodiscard]] std::optional<std::int64_t> find_link(const Ledger& ledger, std::string_view digits);
+
+/// How much a record holds.
+struct RecordSize {
+  int version = 0;
+  std::int64_t tables_count = 0;
+  std::int64_t rows_count = 0;
+};
+[[nodiscard]] RecordSize size_of(const Ledger& ledger);
+
+/// Copies the record as last committed to a new file while others may go on using it. The copy is
+/// written aside and synced, then opened and examined, and only then has its name. A file that is
+/// there (G0780) is never replaced; a copy that is not sound (G0781) is not kept.
+std::optional<ChainHead> back_up(const Ledger& ledger, const std::filesystem::path& to,
+                                 Diagnostics& diagnostics);
+
+/// Tries a backup: restores it into `folder`, an empty one, brings it up to date and examines it
+/// there. The backup itself is only read.
+std::optional<Ledger> try_backup(const std::filesystem::path& backup,
+                                 const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+/// Where the former record went when a backup took its place; empty where there was none.
+struct Restored {
+  std::filesystem::path former = {};
+  ChainHead head = {};
+};
+
+/// Puts a backup that was tried (see above) in the place of the record. A record that is there is
+/// moved aside where `replace` says so, as "<record>.replaced-1" and so on, else nothing is done
+/// (G0783).
+std::optional<Restored> restore(const std::filesystem::path& backup,
+                                const std::filesystem::path& record, bool replace,
+                                Diagnostics& diagnostics);
 
 }  // namespace gazette::ledger

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/hash.h"
+#include "gazette/ledger/chain.h"
 #include "gazette/ledger/versions.h"
 
 namespace gazette::ledger {
@@ -22,14 +23,34 @@ std::map<std::string, std::string> schema_of(const Database& database) {
   return schema;
 }
 
+/// The rows that are in no link yet; none where the chain has not begun.
+Rows rows_before(const Database& database) {
+  return layouts_of(database).contains("link") ? unlinked_rows(database) : Rows{};
+}
+
+/// The link of a migration: what it added. The first one holds all that there is. `before`, which
+/// another program added, is left to be found.
+void link_migration(const Database& database, const Rows& before) {
+  const Layouts layouts = layouts_of(database);
+  if (!layouts.contains("link")) {
+    return;
+  }
+  Rows added = unlinked_rows(database);
+  for (const auto& [table, rows] : before) {
+    added[table] = without(added[table], rows);
+  }
+  add_link(database, layouts, added);
+}
+
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 7> kMigrations = {
+  static const std::array<Migration, 8> kMigrations = {
       Migration{.version = 1, .sql = kVersion1}, Migration{.version = 2, .sql = kVersion2},
       Migration{.version = 3, .sql = kVersion3}, Migration{.version = 4, .sql = kVersion4},
       Migration{.version = 5, .sql = kVersion5}, Migration{.version = 6, .sql = kVersion6},
       Migration{.version = 7, .sql = kVersion7},
+      Migration{.version = 8, .sql = kVersion8},
   };
   return kMigrations;
 }
@@ -48,6 +69,7 @@ void migrate(const Database& database, std::span<const Migration> steps) {
   if (version > 0) {
     database.copy_to(fmt::format("{}.version-{}", database.path(), version));
   }
+  const Rows before = rows_before(database);
   for (const Migration& step : steps) {
     if (step.version <= version) {
       continue;
@@ -65,6 +87,9 @@ void migrate(const Database& database, std::span<const Migration> steps) {
                             broken.text(0)),
                 database.path());
   }
+  // What a step moved from table to table is nothing new: the rows are asked for instead.
+  database.changes().forget_tables();
+  link_migration(database, before);
   transaction.commit();
 }
 

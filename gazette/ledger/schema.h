@@ -34,6 +34,10 @@ void migrate(const Database& database, std::span<const Migration> steps);
 [[nodiscard]] std::vector<std::string> schema_differences(const Database& database,
                                                           std::span<const Migration> steps);
 
+/// Whether the file is a record that this program may use, with tables or without any; else says
+/// why not (G0702, G0703, G0704). The file is not touched.
+[[nodiscard]] bool is_usable(const Database& database, Diagnostics& diagnostics);
+
 /// The record's version, 0 where it is empty.
 [[nodiscard]] int version_of(const Database& database);
 

@@ -12,5 +12,6 @@ extern const std::string_view kVersion4;  // how acts came, files kept for the s
 extern const std::string_view kVersion5;  // acts published over several issues
 extern const std::string_view kVersion6;  // tickets of print orders
 extern const std::string_view kVersion7;  // copies on their way, acknowledged, claimed, reversed
+extern const std::string_view kVersion8;  // the chain of hashes
 
 }  // namespace gazette::ledger

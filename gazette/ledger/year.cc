@@ -7,6 +7,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
+#include "gazette/ledger/chain.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/schema.h"
 #include "gazette/ledger/shipments.h"
@@ -247,6 +248,7 @@ void Ledger::check(Diagnostics& diagnostics) const {
   }
   check_lists(*database_, diagnostics);
   check_tickets(*database_, diagnostics);
+  check_chain(*database_, diagnostics);
 }
 
 }  // namespace gazette::ledger

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 
+#include "gazette/ledger/proof.h"
 #include "tests/ledger/record.h"
 
 namespace gazette::ledger {
@@ -316,7 +317,7 @@ TEST_CASE("a record brought up to date on a failing disk is of the old version o
     {
       RawRecord raw(folder.record());
       const std::string version = raw.ask("PRAGMA user_version");
-      CHECK((version == "7" || (version == "1" && !is_acknowledged)));
+      CHECK((version == "8" || (version == "1" && !is_acknowledged)));
       CHECK(raw.ask("SELECT count(*) FROM reception") == "2");
     }
     const Ledger ledger = open_record(folder.record(), Missing::report);
@@ -324,6 +325,32 @@ TEST_CASE("a record brought up to date on a failing disk is of the old version o
     CHECK(ledger.issues().size() == 2);
   };
   CHECK(sweep(kKinds[0], prepare, work, judge) > 10);
+}
+
+TEST_CASE("a backup on a failing disk has its name when it is sound, or is not there") {
+  const Folder folder;
+  make_office(folder.record(), 40);
+  const auto prepare = [&folder] { std::filesystem::remove(folder / "copy.db"); };
+  const auto work = [&folder] {
+    Diagnostics diagnostics;
+    const auto ledger = Ledger::open(folder.record(), Missing::report, diagnostics);
+    REQUIRE(ledger.has_value());
+    const auto head = back_up(*ledger, folder / "copy.db", diagnostics);
+    REQUIRE(head.has_value());
+  };
+  const auto judge = [&folder](bool is_acknowledged) {
+    CHECK(std::filesystem::exists(folder / "copy.db") == is_acknowledged);
+    CHECK_FALSE(std::filesystem::exists(folder / "copy.db.part"));
+    const Ledger ledger = open_record(folder.record(), Missing::report);
+    if (is_acknowledged) {
+      const Ledger copy = open_record(folder / "copy.db", Missing::report);
+      CHECK(faults_of(copy).empty());
+      CHECK(chain_head(copy) == chain_head(ledger));
+    }
+  };
+  for (const Faults& kind : kKinds) {
+    CHECK(sweep(kind, prepare, work, judge) > 10);
+  }
 }
 
 TEST_CASE("a full disk is told in plain words and changes nothing") {

@@ -5,6 +5,10 @@
 #include <fstream>
 #include <sstream>
 
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "gazette/ledger/schema.h"
 #include "tests/ledger/record.h"
 
@@ -51,7 +55,7 @@ TEST_CASE("a new record is empty, sound and marked as ours") {
   }
   RawRecord raw(folder.record());
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x47415A54));
-  CHECK(raw.ask("PRAGMA user_version") == "7");
+  CHECK(raw.ask("PRAGMA user_version") == "8");
   CHECK(raw.ask("PRAGMA journal_mode") == "delete");  // in the file: not WAL
 }
 
@@ -87,9 +91,9 @@ TEST_CASE("an empty file is no record where one must be there") {
 TEST_CASE("a record of a newer program is not touched") {
   const Folder folder;
   open_record(folder.record());
-  RawRecord(folder.record()).run("PRAGMA user_version = 8");
+  RawRecord(folder.record()).run("PRAGMA user_version = 9");
   CHECK(refusal_of(folder.record()) ==
-        "G0703 the record is of version 8, this program knows up to 7");
+        "G0703 the record is of version 9, this program knows up to 8");
 }
 
 TEST_CASE("a file that is no database is not touched") {
@@ -216,12 +220,12 @@ TEST_CASE(
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());
-  const std::vector<Migration> steps = {{.version = 8, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
-                                        {.version = 9, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 9, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
+                                        {.version = 10, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
   {
     const Database database(folder.record(), false);
     CHECK_THROWS_AS(migrate(database, steps), Error);
-    CHECK(version_of(database) == 7);
+    CHECK(version_of(database) == 8);
   }
   CHECK(faults_of(open_record(folder.record())).empty());
 }
@@ -233,12 +237,12 @@ TEST_CASE("a migration refuses a record with a broken reference") {
               .run("INSERT INTO number_grant(year, number, issue_id) SELECT 1, 1, 1 WHERE 0;"
                    "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
               .empty());
-  const std::vector<Migration> steps = {{.version = 8, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {{.version = 9, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
   const Database database(folder.record(), false);
   CHECK_THROWS_WITH(migrate(database, steps),
                     "the record cannot be brought up to date: table contents has a row that refers "
                     "to a missing one");
-  CHECK(version_of(database) == 7);
+  CHECK(version_of(database) == 8);
 }
 
 TEST_CASE("dates that the calendar does not have are refused by the tables") {
@@ -250,6 +254,53 @@ TEST_CASE("dates that the calendar does not have are refused by the tables") {
     CHECK(raw.run("INSERT INTO issue(year, first, last, date) VALUES (2022, 1, 1, '" + date +
                   "')") != "");
   }
+}
+
+TEST_CASE("the sources open a database in one place") {
+  std::vector<std::string> places;
+  const auto root = std::filesystem::path(GAZETTE_SOURCE_DIR) / "gazette";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    const std::string text = entry.is_regular_file() ? bytes_of(entry.path()) : "";
+    for (std::size_t at = text.find("sqlite3_open"); at != std::string::npos;
+         at = text.find("sqlite3_open", at + 1)) {
+      places.push_back(entry.path().lexically_relative(root).string());
+    }
+  }
+  CHECK(places == std::vector<std::string>{"ledger/database.cc"});
+}
+
+TEST_CASE("a record that may only be read is read, and says so where it would be written") {
+  const Folder folder;
+  {
+    Ledger ledger = open_record(folder.record());
+    Diagnostics diagnostics;
+    REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+  }
+  REQUIRE(chmod(folder.record().c_str(), 0444) == 0);
+  REQUIRE(chmod((folder / "").c_str(), 0555) == 0);
+  // In a process of its own, which can give up the rights of an administrator.
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    int result = geteuid() == 0 && seteuid(kNobody) != 0 ? 10 : 0;
+    try {
+      Diagnostics diagnostics;
+      auto ledger = Ledger::open(folder.record(), Missing::report, diagnostics);
+      result += ledger && ledger->recipients_on({2022, 6, 20}).size() == 3 ? 0 : 20;
+      ledger->grant_number({.year = 2022, .date = {2022, 6, 20}}, diagnostics);
+      result += 30;
+    } catch (const Error& error) {
+      const std::string expected = "the record may not be written: check the file's permissions";
+      result += error.what() == expected ? 1 : 40;
+    }
+    _exit(result);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  REQUIRE(chmod((folder / "").c_str(), 0755) == 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 1);
 }
 
 TEST_CASE("opening and reading the record takes less than ten milliseconds of the processor") {

@@ -170,10 +170,11 @@ TEST_CASE("a ticket changed behind the program's back is found") {
         "print_ticket: not the next revision of an order of the issue");
   REQUIRE(raw.run("DROP TRIGGER print_ticket_update; UPDATE print_ticket SET due = '2022-06-30'")
               .empty());
-  CHECK(
-      faults_of(ledger) ==
-      std::vector<std::string>{"G0795 the trigger print_ticket_update is missing",
-                               "G0794 print ticket 1 of issue 2022/01 no longer matches its hash"});
+  CHECK(faults_of(ledger) ==
+        std::vector<std::string>{
+            "G0795 the trigger print_ticket_update is missing",
+            "G0794 print ticket 1 of issue 2022/01 no longer matches its hash",
+            "G0796 link 4 of the chain no longer matches; it holds print_ticket 1"});
   CHECK_THROWS_WITH(ledger.print_tickets(kIssue),
                     "ticket 1 of issue 2022/01 no longer matches its hash; run `gazette doctor`");
 }
