@@ -65,6 +65,9 @@ int run(int argc, char** argv) {
   add_dump(app, line);
   add_explain(app, line);
   add_doctor(app, line);
+  add_fsck(app, line);
+  add_backup(app, line);
+  add_restore(app, line);
   try {
     app.parse(argc, argv);
     return line.command ? line.command() : kUsage;

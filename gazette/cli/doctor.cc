@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gazette/cli/session.h"
+#include "gazette/ledger/proof.h"
 
 namespace gazette::cli {
 namespace {
@@ -33,7 +34,10 @@ int doctor(const CommandLine& line) {
   }
   const std::size_t errors = diagnostics.errors_count();
   ledger->check(diagnostics);
-  say(diagnostics.errors_count() == errors, "the record is whole and its journals balance");
+  const ledger::ChainHead head = ledger::chain_head(*ledger);
+  say(diagnostics.errors_count() == errors,
+      fmt::format("the record is whole: journals balance, chain of {} links, head {}",
+                  head.links_count, head.sha256));
   std::vector<std::string> ids;
   for (const ledger::ReceivedAct& act : ledger->received_acts()) {
     ids.push_back(act.reception.act);

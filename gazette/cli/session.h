@@ -42,6 +42,9 @@ void add_report(CLI::App& app, CommandLine& line);
 void add_ledger(CLI::App& app, CommandLine& line);
 void add_explain(CLI::App& app, CommandLine& line);
 void add_doctor(CLI::App& app, CommandLine& line);
+void add_fsck(CLI::App& app, CommandLine& line);
+void add_backup(CLI::App& app, CommandLine& line);
+void add_restore(CLI::App& app, CommandLine& line);
 
 /// An open workspace with its record.
 struct Session {
