@@ -42,7 +42,6 @@ inline std::string drawn_pdf(const std::vector<DrawnPage>& pages, const char* pa
   for (const DrawnPage& page : pages) {
     std::string content = page.operators;
     Object resources = Object::parse("<</Font <<>>>>");
-    resources.getKey("/Font").replaceKey("/T", font);
     if (page.pixels > 0) {
       const int height = page.pixels * page.height / page.width;
       const int row = page.is_bilevel ? (page.pixels + 7) / 8 : page.pixels;
@@ -62,8 +61,11 @@ inline std::string drawn_pdf(const std::vector<DrawnPage>& pages, const char* pa
       content += "q " + std::to_string(page.width) + " 0 0 " + std::to_string(page.height) +
                  " 0 0 cm /Scan Do Q\n";
     }
-    content +=
-        "BT /T 24 Tf 72 " + std::to_string(page.height - 100) + " Td (" + page.text + ") Tj ET\n";
+    if (!page.text.empty()) {
+      resources.getKey("/Font").replaceKey("/T", font);
+      content +=
+          "BT /T 24 Tf 72 " + std::to_string(page.height - 100) + " Td (" + page.text + ") Tj ET\n";
+    }
     Object object = document.makeIndirectObject(Object::parse("<</Type /Page>>"));
     object.replaceKey("/MediaBox", Object::parse("[0 0 " + std::to_string(page.width) + " " +
                                                  std::to_string(page.height) + "]"));

@@ -70,6 +70,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "Sheets in one another spring open and their outer margins are cut narrower sheet by sheet. "
      "At 70 to 80 g/m2 about 80 pages are the end of what lies flat. Glue it in signatures: "
      "--scheme perfect."},
+    {"G0645", Severity::error, "pages would be shifted over the fold",
+     "The inner pages of sheets in one another are shifted to the fold by the thickness of the "
+     "sheets around them. So many sheets of this thickness would take their text over it. Glue the "
+     "book in signatures, or give the right thickness: paper of 70 g/m2 has about 0.09 mm."},
     {"G0649", Severity::error, "the sheets do not give the book",
      "Read back and folded in thought, the sheets do not give the pages of the source in their "
      "order, head up and unchanged. Nothing was written. It is a fault of the program: report it "

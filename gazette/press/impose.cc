@@ -20,6 +20,9 @@ namespace {
 /// More pages at 70 to 80 g/m2 spring open and creep too far.
 constexpr std::uint32_t kSaddlePagesMost = 80;
 
+/// A shift of more than this takes text over the fold: no inner margin is as wide.
+constexpr double kCreepMillimetresMost = 12;
+
 class Reporter {
  public:
   Reporter(const std::string& path, Diagnostics& diagnostics)
@@ -40,6 +43,15 @@ class Reporter {
              fmt::format("up to about {} pages of 70 to 80 g/m2 lie flat; else glue it: --scheme "
                          "perfect",
                          kSaddlePagesMost));
+    }
+    const Length creep = creep_most(plan);
+    if (creep > millimetres(kCreepMillimetresMost)) {
+      report("G0645",
+             fmt::format("the innermost pages would be shifted by {:.1f} mm to the fold, and their "
+                         "text over it",
+                         to_points(creep) / to_points(millimetres(1))),
+             "glue it in signatures (--scheme perfect), or give the paper's own thickness in "
+             "--creep-caliper");
     }
     const std::uint32_t blanks = plan.places_count - plan.pages_count;
     if (blanks > 0) {

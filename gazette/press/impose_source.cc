@@ -256,9 +256,10 @@ class SourceReader {
     if (filter.isNameAndEquals("/FlateDecode") && entries.getKey("/DecodeParms").isNull()) {
       const auto packed = contents.getRawStreamData();
       const void* const first = packed->getBuffer();
-      return inflate({static_cast<const char*>(first), packed->getSize()}, pdf::kContentBytesMax,
-                     room_)
-          .has_value();
+      // Nothing packed by qpdf is nothing.
+      return packed->getSize() == 0 || inflate({static_cast<const char*>(first), packed->getSize()},
+                                               pdf::kContentBytesMax, room_)
+                                           .has_value();
     }
     return filter.isNull() || pdf::unpacked(contents, pdf::kContentBytesMax).has_value();
   }

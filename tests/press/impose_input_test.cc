@@ -157,6 +157,13 @@ TEST_CASE("a seal is drawn, a field whose look is not in the file refused") {
   CHECK(imposing(field).codes().back() == "G0643");
 }
 
+TEST_CASE("pages that draw nothing are pages") {
+  const Imposing made = imposing(drawn_pdf({{.text = "Page 1"}, {}, {}, {.text = "Page 4"}}));
+  REQUIRE(made.result);
+  CHECK(made.result->pages_count == 4);
+  CHECK(made.result->blanks_count == 0);
+}
+
 TEST_CASE("a content in pieces is joined") {
   std::string source = numbered_pdf(4);
   QPDF document;
@@ -200,6 +207,18 @@ TEST_CASE("blank pages, a remainder and a booklet too thick are told") {
         "a.pdf: note[G0634]: 44 pages are 2 x 16 and 8 and 4; page 17 is the first of the rest\n"
         "  help: nothing to do; 12 pages fewer, or 4 more, would be whole signatures\n");
   CHECK(imposing(pdf(84)).codes() == Codes{"G0644"});
+}
+
+TEST_CASE("sheets whose pages would be shifted over the fold are not made") {
+  const std::string pdf = numbered_pdf(84);
+  CHECK(imposing(pdf, {.caliper = millimetres(0.5)}).result.has_value());
+  const Imposing thick = imposing(pdf, {.caliper = millimetres(2)});
+  CHECK_FALSE(thick.result.has_value());
+  CHECK(thick.told("G0645") ==
+        "a.pdf: error[G0645]: the innermost pages would be shifted by 40.0 mm to the fold, and "
+        "their text over it\n"
+        "  help: glue it in signatures (--scheme perfect), or give the paper's own thickness in "
+        "--creep-caliper\n");
 }
 
 }  // namespace gazette::press
