@@ -34,6 +34,12 @@ constexpr std::int32_t kAfterLeadIn = 200;          // "sửa đổi như sau:",
 constexpr std::int32_t kOneLineUnderHeading = 600;  // a heading wants two lines below it
 constexpr std::int32_t kOneLineOverSignature = 1'200;
 
+/// A title for the outline, cut between words where it is long.
+std::string bookmark(std::string_view title) {
+  const std::string cut = shorten(title, kBookmarkColumns);
+  const std::size_t space = cut == title ? std::string::npos : cut.rfind(' ');
+  return space == std::string::npos ? cut : cut.substr(0, space) + " …";
+}
 class ActSetter {
  public:
   ActSetter(Setter& setter, const model::Entry& entry, std::uint32_t number)
@@ -430,9 +436,9 @@ class ActSetter {
       for (const model::Paragraph& line : piece.attachment->title) {
         title += (title.empty() ? "" : " ") + model::plain_text(line);
       }
-      insert_anchor(slug, {.name = id + "#" + piece.attachment->anchor,
-                           .title = shorten(title, kBookmarkColumns),
-                           .level = 1});
+      insert_anchor(
+          slug,
+          {.name = id + "#" + piece.attachment->anchor, .title = bookmark(title), .level = 1});
     }
     if (piece.provision == nullptr) {
       return;
@@ -444,7 +450,7 @@ class ActSetter {
       for (const model::Paragraph& line : provision.title) {
         title += ". " + model::plain_text(line);
       }
-      anchor.title = shorten(title, kBookmarkColumns);
+      anchor.title = bookmark(title);
       anchor.level = static_cast<std::uint8_t>(
           std::min<std::size_t>(1 + piece.depth + (piece.in_attachment ? 1 : 0), 6));
     }

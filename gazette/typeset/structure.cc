@@ -184,8 +184,13 @@ class ActStructure {
     open_.push_back(tree_.add(parent, Tag::section));
     const std::size_t rank = kPartRank + piece.depth + (piece.in_attachment ? 1 : 0);
     const bool is_rule = piece.provision->level == Level::article && !piece.provision->titled;
-    say(piece.first_paragraph, {.element = is_rule ? tree_.add(open_.back(), Tag::paragraph)
-                                                   : add_heading(open_.back(), rank)});
+    Said said{.element = add_heading(open_.back(), rank)};
+    if (is_rule) {
+      // All of it is the rule: its number alone is what a reader jumps to.
+      said = {.element = tree_.add(open_.back(), Tag::paragraph), .label = said.element};
+      heading_ = 0;
+    }
+    say(piece.first_paragraph, said);
   }
 
   void add_note(const Piece& piece) {
