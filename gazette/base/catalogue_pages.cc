@@ -16,6 +16,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "A picture of the act is not on the pages, in a PDF that was written or on the act's page of "
      "the site, stands there twice, or shows something else than its file. Nothing was published. "
      "It is a fault of the program: report it with the source."},
+    {"G0621", Severity::warning, "pages of other PDFs break the standard of the file",
+     "A file that shows pages of other PDFs (facsimiles) is judged before it says that it keeps to "
+     "PDF/A-2a or PDF/X-4. Here the pages keep it from that, so the file does not say it; it can "
+     "be read and printed, but an archive or a print shop may refuse it. `gazette preflight` lists "
+     "every fault with its page."},
 };
 
 }  // namespace

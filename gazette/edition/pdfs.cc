@@ -1,11 +1,13 @@
 #include "gazette/edition/pdfs.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "gazette/base/parallel.h"
 #include "gazette/edition/text_law.h"
+#include "gazette/preflight/preflight.h"
 
 namespace gazette::edition {
 namespace {
@@ -100,16 +102,15 @@ press::Metadata metadata_of(const model::Issue& issue, const model::Entry& entry
   return metadata;
 }
 
-void make_print_pdf(const typeset::Book& book, const ledger::PrintTicket* ordered, Pdf& pdf) {
+/// Says in a print file with which revision of the ticket it came to be.
+void set_revision(const press::Unfinished& begun, const ledger::PrintTicket* ordered, Pdf& pdf) {
   constexpr std::size_t kDigitsShown = 8;
-  const press::Unfinished begun = press::begin_pdf(book, pdf.job);
   // Only now is it known whether the printer has this file already.
   pdf.content_sha256 = begun.content_sha256;
   pdf.revision = ledger::file_revision(ordered, pdf.path, pdf.content_sha256);
   pdf.job.metadata.revision = pdf.revision;
   pdf.job.slug += fmt::format(" · lần {} · {}", pdf.revision,
                               std::string_view(pdf.content_sha256).substr(0, kDigitsShown));
-  pdf.bytes = press::finish_pdf(begun, book, pdf.job);
 }
 
 }  // namespace
@@ -207,6 +208,71 @@ std::optional<press::DrawnPages> draw_online_pages(const typeset::Book& book, in
   return press::DrawnPages(book, {.target = press::Target::online, .threads_count = threads_count});
 }
 
+/// The pages of the book that a PDF has: the first and how many.
+std::pair<std::size_t, std::size_t> pages_of(const typeset::Book& book, const press::Job& job) {
+  return {job.first_page,
+          job.pages_count != 0 ? job.pages_count : book.pages.size() - job.first_page};
+}
+
+bool shows_other_pdfs(const typeset::Book& book, const press::Job& job) {
+  const auto [first, count] = pages_of(book, job);
+  const std::span pages = std::span(book.pages).subspan(first, count);
+  return std::any_of(pages.begin(), pages.end(), [](const typeset::Page& page) {
+    return std::any_of(page.pictures.begin(), page.pictures.end(),
+                       [](const typeset::PictureFrame& picture) { return picture.page != 0; });
+  });
+}
+
+/// Where the file does not keep to the standard that it claims: what is found first.
+std::optional<preflight::Finding> first_fault(const Pdf& pdf) {
+  const bool online = is_online(pdf);
+  Diagnostics ignored;
+  const auto report = preflight::preflight(
+      pdf.bytes, pdf.path, {.profile = online ? "a2a" : "x4", .ink_percent = std::nullopt},
+      ignored);
+  if (!report) {
+    return preflight::Finding{.message = "it cannot be read"};
+  }
+  const auto found = std::find_if(report->findings.begin(), report->findings.end(),
+                                  [&](const preflight::Finding& finding) {
+                                    // Of the rules of print shops those of PDF/X-4 are numbered so.
+                                    return finding.severity == Severity::error &&
+                                           (online || finding.rule.starts_with("R0001."));
+                                  });
+  return found != report->findings.end() ? std::optional(*found) : std::nullopt;
+}
+
+void report_fault(const Pdf& pdf, const preflight::Finding& fault, Diagnostics& diagnostics) {
+  const std::string place = fault.page != 0 ? fmt::format(", page {}", fault.page) : "";
+  diagnostics.report(
+      {.code = "G0621",
+       .place = {.path = pdf.path},
+       .message =
+           fmt::format("pages of other PDFs keep the file from being {}: {}{}: {}",
+                       is_online(pdf) ? "PDF/A-2a" : "PDF/X-4", fault.rule, place, fault.message),
+       .help = "have the PDF that is shown exported anew, with its faces in it, and take it in "
+               "again; `gazette preflight` on the file lists every fault"});
+}
+
+/// A file that shows pages of other PDFs claims its standard only where a judge finds it kept.
+void make_one(const typeset::Book& book, const ledger::PrintTicket* ordered,
+              const std::optional<press::DrawnPages>& online_pages, Pdf& pdf,
+              Diagnostics& diagnostics) {
+  const press::Unfinished begun = is_online(pdf) ? press::begin_pdf(book, pdf.job, *online_pages)
+                                                 : press::begin_pdf(book, pdf.job);
+  if (!is_online(pdf)) {
+    set_revision(begun, ordered, pdf);
+  }
+  pdf.bytes = press::finish_pdf(begun, book, pdf.job);
+  if (!pdf.job.profile.empty() && shows_other_pdfs(book, pdf.job)) {
+    if (const auto fault = first_fault(pdf)) {
+      report_fault(pdf, *fault, diagnostics);
+      pdf.job.is_unproved = true;
+      pdf.bytes = press::finish_pdf(begun, book, pdf.job);
+    }
+  }
+}
+
 }  // namespace
 
 void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* ordered,
@@ -218,17 +284,12 @@ void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* order
     pdf.job.threads_count = std::max(1, spare);
   }
   parallel_for(pdfs.size(), threads_count, [&](std::size_t i) {
-    const typeset::Book& book = pdfs[i].book != nullptr ? *pdfs[i].book : issue_book;
-    if (is_online(pdfs[i])) {
-      pdfs[i].bytes = press::make_pdf(book, pdfs[i].job, *online_pages);
-    } else {
-      make_print_pdf(book, ordered, pdfs[i]);
-    }
-    const std::size_t first = pdfs[i].job.first_page;
-    const std::size_t count =
-        pdfs[i].job.pages_count != 0 ? pdfs[i].job.pages_count : book.pages.size() - first;
-    check_pdf(book, first, count, pdfs[i].bytes, pdfs[i].path, found[i]);
-    check_pdf_pictures(book, pdfs[i].job, pdfs[i].bytes, pdfs[i].path, found[i]);
+    Pdf& pdf = pdfs[i];
+    const typeset::Book& book = pdf.book != nullptr ? *pdf.book : issue_book;
+    make_one(book, ordered, online_pages, pdf, found[i]);
+    const auto [first, count] = pages_of(book, pdf.job);
+    check_pdf(book, first, count, pdf.bytes, pdf.path, found[i]);
+    check_pdf_pictures(book, pdf.job, pdf.bytes, pdf.path, found[i]);
   });
   for (Diagnostics& own : found) {
     diagnostics.append(std::move(own));

@@ -60,9 +60,10 @@ struct Profiles {
                                          const std::vector<ActPages>& acts,
                                          const Profiles& profiles);
 
-/// Makes the PDFs and reads each of them back (G0601, G0620). `ordered` is the issue's latest print
-/// ticket, null where it has none: print files say in slug and metadata with which revision of it
-/// they came to be, and the slug also the first digits of `content_sha256`.
+/// Makes the PDFs and reads each of them back (G0601, G0620). One that shows pages of other PDFs
+/// is judged first; where they break the standard, it does not claim it (G0621). `ordered` is the
+/// issue's latest print ticket, null where it has none: print files say in slug and metadata with
+/// which revision of it they came to be, and the slug also the first digits of `content_sha256`.
 void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* ordered,
                int threads_count, std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
 

@@ -26,7 +26,7 @@ using Object = QPDFObjectHandle;
 
 void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
                std::span<const typeset::Page> pages, const Job& job);
-Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job);
+Claims claims_of(const typeset::Book& book, const Job& job);
 void set_metadata(QPDF& document, const Job& job, const Claims& claims,
                   const std::string& content_hash);
 void set_output_intent(QPDF& document, const Job& job);
@@ -52,11 +52,10 @@ std::string finish(const Unfinished& begun, const typeset::Book& book,
         add_structure(document, objects, book, pages, job, links);
       }
     }
-    const Claims claims = claims_of(book, pages, job);
-    if (claims.archival || claims.exchange) {
+    if (!job.profile.empty()) {
       set_output_intent(document, job);
     }
-    set_metadata(document, job, claims, begun.content_sha256);
+    set_metadata(document, job, claims_of(book, job), begun.content_sha256);
     GAZETTE_ASSERT(!document.anyWarnings());
     return write(document, job, plain.size());
   } catch (const std::bad_alloc&) {
@@ -83,20 +82,13 @@ void set_boxes(std::vector<Object>& objects, const typeset::Book& book,
   }
 }
 
-/// Pages of other people's PDFs come as they are: unless somebody checked it, what they hold is not
-/// proved to keep to a standard.
-Claims claims_of(const typeset::Book& book, std::span<const typeset::Page> pages, const Job& job) {
+Claims claims_of(const typeset::Book& book, const Job& job) {
   const bool is_tagged = job.target == Target::online && !book.elements.empty();
-  const bool has_foreign_pages =
-      std::any_of(pages.begin(), pages.end(), [](const typeset::Page& page) {
-        return std::any_of(page.pictures.begin(), page.pictures.end(),
-                           [](const typeset::PictureFrame& picture) { return picture.page != 0; });
-      });
-  const bool is_provable = !job.profile.empty() && (!has_foreign_pages || job.keeps_colours);
+  const bool is_proved = !job.profile.empty() && !job.is_unproved;
   const bool is_print = job.target == Target::print;
   return {.untrapped = is_print,
-          .exchange = is_print && is_provable,
-          .archival = is_tagged && is_provable,
+          .exchange = is_print && is_proved,
+          .archival = is_tagged && is_proved,
           .accessible = is_tagged};
 }
 

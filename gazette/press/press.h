@@ -19,10 +19,10 @@
 namespace gazette::press {
 
 /// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
-/// tagged, keeps to PDF/UA-1 and, unless it shows pages of other PDFs, to PDF/A-2a. `print`: black
-/// only (DeviceGray, or K of DeviceCMYK; of a cover the accent colour too), TrimBox and BleedBox,
-/// no annotation; with a profile it keeps to PDF/X-4 (ISO 15930-7), unless it shows pages of other
-/// PDFs that nobody checked.
+/// tagged, keeps to PDF/UA-1 and with a profile to PDF/A-2a. `print`: black only (DeviceGray, or K
+/// of DeviceCMYK; of a cover the accent colour too), TrimBox and BleedBox, no annotation; with a
+/// profile it keeps to PDF/X-4 (ISO 15930-7). Pages of other PDFs come nearly as they are: whether
+/// a file that shows some keeps to PDF/A-2a or PDF/X-4 is for a judge to say.
 enum class Target { print, online };
 
 struct Metadata {
@@ -45,9 +45,7 @@ struct Job {
   std::size_t first_page = 0;   // of the book
   std::size_t pages_count = 0;  // 0: to the end
   bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray
-  // print: pages of other PDFs are not made grey. They have colours of four inks alone and may
-  // stand in PDF/X-4: whoever sets this has seen to it.
-  bool keeps_colours = false;
+  bool keeps_colours = false;        // print: pages of other PDFs are not made grey
   std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
   std::array<bool, 4> marks = {};    // print: the edges that have crop marks outside the bleed
   std::string slug = {};             // print: a line of words among the marks, of the foot or head
@@ -55,6 +53,7 @@ struct Job {
   // condition that it describes. Empty: no claim of PDF/A or PDF/X.
   std::string profile = {};
   std::string condition = {};
+  bool is_unproved = false;  // a judge found that it keeps to neither: no claim of them
   bool linearized = false;  // a reader that loads it from afar shows the first page at once
   int threads_count = 1;    // the bytes do not depend on it
 };

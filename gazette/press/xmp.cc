@@ -155,7 +155,7 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims,
   packet += element("pdfuaid:part", claims.accessible ? "1" : "");
   packet += claims.exchange ? exchange_elements(metadata, content_hash) : "";
   packet += "  </rdf:Description>\n";
-  packet += claims.archival && claims.accessible ? kAccessibleSchema : "";
+  packet += claims.accessible ? kAccessibleSchema : "";
   packet +=
       " </rdf:RDF>\n"
       "</x:xmpmeta>\n"

@@ -159,6 +159,42 @@ TEST_CASE("a facsimile is cropped when it comes in, and each build says at which
   CHECK(workspace.contents("build/2022-01") == built);
 }
 
+TEST_CASE("pages of other PDFs are judged before the files that show them claim a standard") {
+  const auto build_with = [](const std::string& operators) {
+    Workspace workspace;
+    workspace.begin_office();
+    workspace.write("inbox/phu-luc-2.pdf",
+                    drawn_pdf({{.width = 576, .height = 792, .operators = operators}}));
+    workspace.write("inbox/act.md",
+                    markdown({.front = "issuer = \"ubnd\"\n\n[[facsimile]]\nfile = "
+                                       "\"phu-luc-2.pdf\"\ntitle = \"Phụ lục II\""}));
+    workspace.done({"ingest", "inbox", "--received", "2022-09-16"});
+    workspace.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {kAct}));
+    workspace.done({"plan", "2022/1"});
+    const Outcome built = workspace.run({"build", "2022/1"});
+    CHECK(built.code == 0);
+    const auto claims = [&](const std::string& path, std::string_view claim) {
+      return workspace.read("build/2022-01/" + path).find(claim) != std::string::npos;
+    };
+    return std::tuple{claims("print/body.pdf", "GTS_PDFXVersion>PDF/X-4<"),
+                      claims("online/issue.pdf", "<pdfaid:part>2<"),
+                      claims("online/" + kAct + ".pdf", "<pdfaid:part>2<"), built.err};
+  };
+  const std::string block = "0 g 72 144 216 360 re f\n";
+  const auto [x4, issue, act, said] = build_with(block);
+  CHECK(x4);
+  CHECK(issue);
+  CHECK(act);
+  CHECK(said.find("G0621") == std::string::npos);
+
+  const auto [bad_x4, bad_issue, bad_act, bad_said] = build_with(block + "BX foo EX\n");
+  CHECK(bad_x4);  // which asks nothing of what stands between BX and EX
+  CHECK_FALSE(bad_issue);
+  CHECK_FALSE(bad_act);
+  CHECK(bad_said.find("online/issue.pdf: warning[G0621]: pages of other PDFs keep the file from "
+                      "being PDF/A-2a: A6.2.2-1, page 3: foo\n") != std::string::npos);
+}
+
 TEST_CASE("a picture made smaller is the same one in every output, and its file is kept") {
   Workspace workspace;
   workspace.begin_office();

@@ -243,9 +243,10 @@ TEST_CASE("the emblem keeps its colours, and the file its claim") {
   QPDFObjectHandle page = document.getAllPages().at(0);
   QPDFObjectHandle form = page.getKey("/Resources").getKey("/XObject").getKey("/I0P1");
   CHECK(has(bytes_of(form), "0 1 0.9 0.15 k"));
-  Job body = cover_job();
-  body.keeps_colours = false;
-  CHECK_FALSE(has(make_pdf(sample.book, body), "pdfxid:GTS_PDFXVersion"));
+  Job unproved = cover_job();
+  unproved.is_unproved = true;
+  CHECK(has(make_pdf(sample.book, unproved), "GTS_PDFX"));
+  CHECK_FALSE(has(make_pdf(sample.book, unproved), "pdfxid:GTS_PDFXVersion"));
   if (const auto verdict = judge("qpdf", "--check {}", pdf)) {
     CHECK(verdict->status == 0);
   }
