@@ -33,7 +33,7 @@ int put_into(const Journal& journal, std::string_view account) {
 /// The stock of an issue as a journal left it.
 int stock_after(const Database& database, const JournalRow& row) {
   Statement sum = database.prepare(
-      "SELECT coalesce(sum(copies), 0) FROM journal JOIN entry ON journal_id = journal.id "
+      "SELECT coalesce(sum(copies), 0) FROM journal CROSS JOIN entry ON journal_id = journal.id "
       "WHERE issue_id = ? AND account = 'stock' AND posted = 1 AND journal.id <= ?");
   sum.bind(row.journal.issue_id, row.id);
   const bool has_row = sum.step();
@@ -55,7 +55,7 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
   }
   Statement short_of = database.prepare(
       "SELECT mine.account, mine.piece, (SELECT sum(entry.copies) FROM journal "
-      "JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
+      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
       "AND account = mine.account AND piece = mine.piece) - sum(mine.copies) AS rest "
       "FROM entry AS mine WHERE journal_id = ?2 AND account <> 'press' "
       "GROUP BY mine.account, mine.piece HAVING rest < 0 ORDER BY mine.account LIMIT 1");
