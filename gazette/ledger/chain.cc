@@ -311,10 +311,12 @@ std::string words_for(std::string_view holds) {
 }
 
 void report_link(const Database& database, std::string message, Diagnostics& diagnostics) {
-  report_finding("G0796", database, std::move(message),
-                 "another program changed, removed or replaced what the link holds; keep this file "
-                 "and restore the latest backup whose head stands in the chain of your papers",
-                 diagnostics);
+  report_finding(
+      "G0796", database, std::move(message),
+      "a database tool changed or removed what the link holds; all links before it are "
+      "sound. Keep the file as evidence, and take the latest backup that passes: `gazette "
+      "restore BACKUP --replace`",
+      diagnostics);
 }
 
 void check_links(const Database& database, const Layouts& layouts, Diagnostics& diagnostics) {
@@ -355,12 +357,13 @@ void report_unlinked(const Database& database, const std::string& table, const R
                      bool is_numbered, Diagnostics& diagnostics) {
   const auto& [prefix, ranges] = *rows.ranges().begin();
   const Span first = {prefix, ranges.begin()->first, ranges.begin()->second};
-  report_finding("G0797", database,
-                 fmt::format("{} row{} of {} in no link of the chain, from {}", rows.size(),
-                             rows.size() == 1 ? "" : "s", table, to_text(first, is_numbered)),
-                 "another program added them; keep this file and restore the latest backup that "
-                 "passes",
-                 diagnostics);
+  report_finding(
+      "G0797", database,
+      fmt::format("{} row{} of {} in no link of the chain, from {}", rows.size(),
+                  rows.size() == 1 ? "" : "s", table, to_text(first, is_numbered)),
+      "a database tool added them; keep the file as evidence, and take the latest backup "
+      "that passes: `gazette restore BACKUP --replace`",
+      diagnostics);
 }
 
 }  // namespace

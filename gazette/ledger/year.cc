@@ -97,8 +97,6 @@ struct Examination {
   std::string_view sql = {};
 };
 
-constexpr std::string_view kRestore = "keep this file, and restore the latest backup that passes";
-
 constexpr Examination kExaminations[] = {
     {"G0792",
      "SELECT 'journal ' || reference || ' sums to ' || coalesce(sum(copies), 'nothing') "
@@ -143,9 +141,25 @@ constexpr Examination kExaminations[] = {
      "WHERE contents_id = contents.id) ORDER BY id"},
 };
 
+/// How it came about, and what to do.
+std::string_view remedy_of(std::string_view code) {
+  if (code == "G0790") {
+    return "a disk that fails, or a copy made while the record was written; copy this file "
+           "elsewhere first, then take the latest backup that passes: `gazette restore BACKUP "
+           "--replace`";
+  }
+  if (code == "G0795") {
+    return "a database tool did this; where nothing is told of the chain (G0796, G0797) no row was "
+           "changed meanwhile. Keep the file, and take the latest backup that passes: `gazette "
+           "restore BACKUP --replace`";
+  }
+  return "a database tool did this, the program does not; keep the file as evidence, try the "
+         "backups with `gazette restore BACKUP --check` and take the latest that passes";
+}
+
 void report_fault(std::string_view code, const Database& database, std::string message,
                   Diagnostics& diagnostics) {
-  report_finding(code, database, std::move(message), std::string(kRestore), diagnostics);
+  report_finding(code, database, std::move(message), std::string(remedy_of(code)), diagnostics);
 }
 
 bool pages_are_sound(const Database& database, Diagnostics& diagnostics) {
