@@ -292,16 +292,18 @@ int plan(const CommandLine& line, const PlanOptions& options) {
     number = next_number(*session, date, options.is_double);
   }
   const bool is_written = session->files.exists(edition::plan_path(session->workspace, number));
-  if (is_written && (!options.date.empty() || !options.acts.empty() || options.pages_most != 0 ||
-                     options.first_page != 0 || !options.next.empty())) {
-    throw CLI::ValidationError("ISSUE",
-                               fmt::format("issue {} has a plan; change the date or the acts in it",
-                                           model::to_text(number)));
-  }
   std::optional<model::Plan> plan;
   std::vector<std::string> titles;
   if (is_written) {
     plan = edition::read_plan(session->workspace, session->files, number, diagnostics);
+    // The same day is said again where a command was cut off between the plan and the record.
+    const bool is_other_day = !options.date.empty() && plan && plan->date != date;
+    if (is_other_day || !options.acts.empty() || options.pages_most != 0 ||
+        options.first_page != 0 || !options.next.empty()) {
+      throw CLI::ValidationError(
+          "ISSUE", fmt::format("issue {} has a plan; change the date or the acts in it",
+                               model::to_text(number)));
+    }
   } else if (auto made = make_plan(*session, number, date, options, diagnostics)) {
     plan = std::move(made->plan);
     titles = std::move(made->titles);

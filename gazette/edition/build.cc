@@ -306,11 +306,12 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
     folder.write(pdf.path, pdf.bytes);
   }
   folder.write("manifest.json", manifest);
+  // Also where no page of the site is new: what a run left aside that was cut off goes.
+  Staging pages(files, workspace.root / "site");
   if (site.empty()) {
     folder.commit(true);
     return;
   }
-  Staging pages(files, workspace.root / "site");
   for (const web::SiteFile& file : site) {
     pages.write(file.path, file.bytes);
   }
