@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "gazette/base/date_remedy.h"
 #include "gazette/base/text.h"
 
 namespace gazette {
@@ -105,12 +106,12 @@ struct Settings::Node {
     return table->get(key);
   }
   void report_kind(std::string_view key, const toml::node& node, std::string_view wanted,
-                   Diagnostics& diagnostics) const {
+                   Diagnostics& diagnostics, std::string help = {}) const {
     diagnostics.report(
         {.code = "G0103",
          .place = place_at(*file, node.source(), 1),
          .message = fmt::format("\"{}\" is {}, not {}", key, name_of(node.type()), wanted),
-         .help = fmt::format("give \"{}\" {}", key, wanted)});
+         .help = help.empty() ? fmt::format("give \"{}\" {}", key, wanted) : std::move(help)});
   }
 };
 
@@ -222,6 +223,9 @@ std::optional<Date> Settings::date(std::string_view key, Diagnostics& diagnostic
     if (const auto date = parse_iso_date(value->get())) {
       return date;
     }
+    node_->report_kind(key, *node, "a date such as 2022-09-20", diagnostics,
+                       date_remedy(value->get()));
+    return std::nullopt;
   }
   node_->report_kind(key, *node, "a date such as 2022-09-20", diagnostics);
   return std::nullopt;

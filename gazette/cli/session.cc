@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/date_remedy.h"
+
 namespace gazette::cli {
 
 std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagnostics) {
@@ -63,8 +65,7 @@ Date date_option(const std::string& text, const char* option) {
   }
   const auto date = parse_iso_date(text);
   if (!date) {
-    throw CLI::ValidationError(
-        option, fmt::format("\"{}\" is not a day of the calendar; write it as 2022-09-20", text));
+    throw CLI::ValidationError(option, date_remedy(text));
   }
   return *date;
 }

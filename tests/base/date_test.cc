@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "gazette/base/date_remedy.h"
+
 namespace gazette {
 namespace {
 
@@ -87,4 +89,20 @@ TEST_CASE("days are counted over months, years and leap days") {
 }
 
 }  // namespace
+TEST_CASE("a day written otherwise is told how to be written") {
+  CHECK(date_remedy("31/12/2022") ==
+        "\"31/12/2022\": viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-12-31");
+  CHECK(date_remedy("1.9.2022") ==
+        "\"1.9.2022\": viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-09-01");
+  CHECK(date_remedy("2024-02-30") ==
+        "\"2024-02-30\" is not a day of the calendar: tháng 02 năm 2024 có 29 ngày; viết theo thứ "
+        "tự năm-tháng-ngày (year-month-day): 2024-02-29");
+  for (const std::string text :
+       {"", "hôm nay", "2022-13-01", "1/2", "1/2/3/4", "99999999999/1/1"}) {
+    INFO(text);
+    CHECK(date_remedy(text).ends_with(
+        "viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-09-20"));
+  }
+}
+
 }  // namespace gazette

@@ -227,7 +227,13 @@ TEST_CASE("a wrong command line exits with 2, says what is wrong and does nothin
       {{"build", "--fast"}, "The following argument was not expected: --fast\n"},
       {{"ingest"}, "FILE is required\n"},
       {{"ingest", "a.md", "--received", "2022-02-31"},
-       "--received: \"2022-02-31\" is not a day of the calendar; write it as 2022-09-20\n"},
+       "--received: \"2022-02-31\" is not a day of the calendar: tháng 02 năm 2022 có 28 ngày; "
+       "viết "
+       "theo thứ tự năm-tháng-ngày (year-month-day): 2022-02-28\n"},
+      {{"recipients", "list", "--as-of", "31/12/2022"},
+       "--as-of: \"31/12/2022\": viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-12-31\n"},
+      {{"recipients", "import", "r.csv", "--from", "2022-2-1"},
+       "--from: \"2022-2-1\": viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-02-01\n"},
       {{"print", "order", "2022/01", "--copies", "0"},
        "--copies: Value 0 not in range 1 to 1000000\n"},
       {{"report", "year", "22"}, "YEAR: Value 22 not in range 1900 to 2200\n"},
