@@ -16,7 +16,8 @@ std::vector<CatalogueEntry> gathered() {
        {&catalogue_of::files(), &catalogue_of::reading(), &catalogue_of::pictures(),
         &catalogue_of::structure(), &catalogue_of::references(), &catalogue_of::checks(),
         &catalogue_of::plans(), &catalogue_of::typesetting(), &catalogue_of::pages(),
-        &catalogue_of::print(), &catalogue_of::record(), &catalogue_of::online()}) {
+        &catalogue_of::print(), &catalogue_of::record(), &catalogue_of::recipients(),
+        &catalogue_of::online()}) {
     entries.insert(entries.end(), part->begin(), part->end());
   }
   std::sort(entries.begin(), entries.end(),

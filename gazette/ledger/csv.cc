@@ -6,11 +6,26 @@
 namespace gazette::ledger {
 namespace {
 
+/// What parts the columns: a comma, unless the header has none of them and one of the others.
+char separator_of(std::string_view header) {
+  for (const char other : {';', '\t'}) {
+    if (header.find(',') == std::string_view::npos &&
+        header.find(other) != std::string_view::npos) {
+      return other;
+    }
+  }
+  return ',';
+}
+
 /// A walk through the text that knows its line and column.
 class Reader {
  public:
   Reader(std::string_view text, const std::string& path, Diagnostics& diagnostics)
-      : text_(text), path_(path), lines_(text), diagnostics_(diagnostics) {}
+      : text_(text),
+        path_(path),
+        lines_(text),
+        separator_(separator_of(text.substr(0, text.find('\n')))),
+        diagnostics_(diagnostics) {}
 
   std::vector<CsvRow> read();
 
@@ -30,6 +45,7 @@ class Reader {
   std::string_view text_;
   const std::string& path_;
   CsvLines lines_;
+  char separator_ = ',';
   Diagnostics& diagnostics_;
   std::size_t position_ = 0;
   std::uint32_t line_ = 1;
@@ -85,12 +101,12 @@ std::optional<CsvRow> Reader::read_row() {
     if (at_line_end()) {
       return row;
     }
-    advance();  // over the comma
+    advance();  // over the separator
   }
   return std::nullopt;
 }
 
-/// Reads to the comma or the end of the row.
+/// Reads to the separator or the end of the row.
 bool Reader::read_field(CsvRow& row) {
   CsvField field = {.line = line_, .column = column_};
   const bool is_quoted = !at_end() && text_[position_] == '"';
@@ -109,7 +125,7 @@ bool Reader::read_quoted(CsvField& field) {
   while (!at_end()) {
     if (text_[position_] == '"') {
       advance();
-      if (at_line_end() || text_[position_] == ',') {
+      if (at_line_end() || text_[position_] == separator_) {
         return true;
       }
       if (text_[position_] != '"') {
@@ -135,7 +151,7 @@ bool Reader::read_quoted(CsvField& field) {
 
 bool Reader::read_plain(CsvField& field) {
   const std::size_t begin = position_;
-  while (!at_line_end() && text_[position_] != ',') {
+  while (!at_line_end() && text_[position_] != separator_) {
     if (text_[position_] == '"') {
       report(line_, column_, "a quote inside a field that does not begin with one",
              "put the whole field in quotes, and write the quote inside it twice");
@@ -184,14 +200,6 @@ Place CsvLines::place(const std::string& path, std::uint32_t line, std::uint32_t
     place.excerpt = lines_[line - 1];
   }
   return place;
-}
-
-std::string_view without_byte_order_mark(std::string_view bytes) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.remove_prefix(kByteOrderMark.size());
-  }
-  return bytes;
 }
 
 std::vector<CsvRow> read_csv(std::string_view text, const std::string& path,

@@ -1,7 +1,9 @@
 // Comma-separated files (CSV), read by the letter of RFC 4180. Private to ledger/.
 //
 // Strict, because a spreadsheet's guess about a broken row would give a recipient the wrong address
-// and nobody would see it. Taken as well: a byte order mark, LF for CRLF, blank lines at the end.
+// and nobody would see it. Taken as well: LF for CRLF, blank lines at the end, and semicolons or
+// tabs between the columns where the header has no comma and one of these: a spreadsheet set to
+// Vietnamese writes them.
 #pragma once
 
 #include <cstdint>
@@ -34,9 +36,6 @@ class CsvLines {
  private:
   std::vector<std::string_view> lines_;
 };
-
-/// `bytes` without its byte order mark.
-[[nodiscard]] std::string_view without_byte_order_mark(std::string_view bytes);
 
 /// Every row of `text` (valid UTF-8, no byte order mark), the header first. Reports each fault
 /// (G0731); a row with one is left out.

@@ -20,16 +20,15 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/decree.h"
 #include "gazette/ledger/movements.h"
 #include "gazette/ledger/piece.h"
+#include "gazette/ledger/recipient.h"
 #include "gazette/model/issue.h"
 
 namespace gazette::ledger {
 
 class Database;
-
-/// The day from which a list holds that was imported without one: the calendar's first.
-inline constexpr Date kBeginning = {.year = 1900, .month = 1, .day = 1};
 
 /// How a document reached the office (hình thức nhận); `unknown` where nobody said.
 enum class Arrival : std::uint8_t { unknown, mail, post, system, hand };
@@ -115,40 +114,6 @@ struct GrantedIssue {
   IssueState state = IssueState::planned;
   std::vector<std::string> acts = {};  // ids in the order of its latest recorded contents
   Parts parts = {};                    // of those of these acts that it does not hold whole
-};
-
-/// How copies reach a recipient (hình thức).
-enum class Channel : std::uint8_t { post, courier, collected };
-
-/// "bưu điện", "văn thư", "nhận trực tiếp".
-[[nodiscard]] std::string_view to_text(Channel channel);
-
-/// A recipient (nơi nhận) as it was on a day: body and entitlement together.
-struct Recipient {
-  std::string id = {};  // the office's own code: "R017"
-  std::string name = {};
-  std::string kind = {};  // phường, xã, sở ...
-  std::string district = {};
-  std::string address = {};
-  int copies = 0;
-  Channel channel = Channel::post;
-  std::string basis = {};          // why it is entitled (căn cứ)
-  std::string official_code = {};  // GSO or agency code; text, never a key: codes are re-used
-  std::string note = {};
-
-  bool operator==(const Recipient&) const = default;
-};
-
-/// What an import did.
-struct ImportResult {
-  Date from = {};            // the list holds from this day on
-  int recipients_count = 0;  // rows of the file
-  int copies_count = 0;
-  int added_count = 0;
-  int changed_count = 0;
-  int ended_count = 0;  // in the record, no longer in the file
-  int unchanged_count = 0;
-  bool repeated = false;  // the file is the record's latest list: nothing was written
 };
 
 /// An order to the printer (đặt in). Where `reference` is left out it is "in-2022-38-39"; a second
@@ -268,8 +233,8 @@ struct YearCopies {
 };
 
 /// The list as plain text: one line for each recipient in the given order, fields in the order of
-/// `Recipient` with tabs between, "\t", "\n", "\r" and "\" inside a field escaped with "\". Its
-/// SHA-256 is the hash of a shipment.
+/// `Recipient` with tabs between, "\t", "\n", "\r" and "\" inside a field escaped with "\"; the
+/// postal code where there is one, as older lists have none. Its SHA-256 is the hash of a shipment.
 [[nodiscard]] std::string list_text(const std::vector<Recipient>& recipients);
 
 /// Whether a record that is not there is made, or reported (G0701).
@@ -321,13 +286,28 @@ class Ledger {
 
   // Recipients.
 
-  /// Takes in the whole list as it holds from `from` on. `csv` is the file, `path` its name for
-  /// findings. All or nothing; every bad row is reported. Without `from` the first list holds from
-  /// the beginning, and a later one is a finding unless it is the file imported last.
-  std::optional<ImportResult> import_recipients(std::string_view csv, const std::string& path,
-                                                std::optional<Date> from, Diagnostics& diagnostics);
-  /// Who was entitled to copies on `date`, sorted by id.
-  [[nodiscard]] std::vector<Recipient> recipients_on(Date date) const;
+  /// Takes in the whole list as it holds from a day on. All or nothing; every bad row is reported,
+  /// and so is a list whose official codes or names now mean another body (G0772, G0773).
+  std::optional<ListChange> import_recipients(const ListImport& list, Diagnostics& diagnostics);
+  /// The same for a list that is entered on the day from which it holds, or on that of the latest
+  /// entry.
+  std::optional<ListChange> import_recipients(std::string_view csv, const std::string& path,
+                                              std::optional<Date> from, Diagnostics& diagnostics);
+  /// Carries out the events of a decree, all or none.
+  std::optional<ListChange> enter_decree(const Decree& decree, const DecreeEntry& entry,
+                                         Diagnostics& diagnostics);
+  /// Who was entitled to copies on a day, by id, those with the electronic edition alone too; as
+  /// the record said at the end of day `known_at`, else as it says now.
+  [[nodiscard]] std::vector<Recipient> recipients_on(Date date,
+                                                     std::optional<Date> known_at = {}) const;
+  /// All that is known of a body; nothing where there never was one of this id.
+  [[nodiscard]] std::optional<RecipientHistory> recipient_history(std::string_view id) const;
+  /// Every body that ever bore a name with these words in it, by id, in the writing of any year:
+  /// "hoa an" finds "Hóa An".
+  [[nodiscard]] std::vector<RecipientHistory> find_recipients(std::string_view words) const;
+  /// Why a body is on the list of a moment; nothing where it is not.
+  [[nodiscard]] std::optional<EntitlementReason> entitlement_reason(
+      std::string_view id, const ListMoment& moment) const;
 
   // Copies.
 

@@ -8,13 +8,15 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/ledger/bodies.h"
 #include "gazette/ledger/csv.h"
+#include "gazette/ledger/csv_encoding.h"
 
 namespace gazette::ledger {
 namespace {
 
 constexpr int kCopiesMax = 9999;
-constexpr std::size_t kIdLengthMax = 32;
+constexpr int kNoCopies = -1;  // of a field that was reported
 
 enum Column : std::size_t {
   id,
@@ -27,6 +29,7 @@ enum Column : std::size_t {
   basis,
   official_code,
   note,
+  postal_code,
   columns_count
 };
 
@@ -46,9 +49,8 @@ constexpr std::array<ColumnRule, columns_count> kColumns = {{
     {"basis", true},
     {"official_code", false},
     {"note", false},
+    {"postal_code", false},
 }};
-
-constexpr std::array<Channel, 3> kChannels = {Channel::post, Channel::courier, Channel::collected};
 
 /// Turns the rows of one file into recipients.
 class Gate {
@@ -59,7 +61,7 @@ class Gate {
   bool read_header(const CsvRow& header);
   void read_row(const CsvRow& row);
   void warn_of_likeness();
-  std::vector<Recipient> take();
+  std::vector<RecipientRow> take();
 
  private:
   void report(std::string_view code, const CsvField& field, std::string message, std::string help);
@@ -67,15 +69,17 @@ class Gate {
   std::string clean_text(const CsvField& field, const ColumnRule& rule);
   std::string read_id(const CsvField& field);
   int read_copies(const CsvField& field);
+  void check_copies(const Recipient& recipient, const CsvField& field);
+  void check_key(const std::string& key, std::string_view column, const CsvField& field);
   Channel read_channel(const CsvField& field);
 
   const std::string& path_;
   CsvLines lines_;
   Diagnostics& diagnostics_;
   std::vector<std::size_t> column_of_field_;  // in kColumns, by the field's place in a row
-  std::vector<Recipient> recipients_;
-  std::vector<CsvField> names_;  // of the recipients, for findings
-  std::map<std::string, std::uint32_t> line_of_id_;
+  bool has_ids_ = true;
+  std::vector<RecipientRow> rows_;
+  std::map<std::string, std::uint32_t> line_of_key_;
 };
 
 void Gate::report(std::string_view code, const CsvField& field, std::string message,
@@ -90,11 +94,6 @@ void Gate::report_unknown_column(const CsvField& field) {
   std::vector<std::string> known;
   for (const ColumnRule& rule : kColumns) {
     known.emplace_back(rule.name);
-  }
-  if (field.text.find(';') != std::string::npos) {
-    report("G0732", field, "the columns are parted by semicolons",
-           "save the list as \"CSV UTF-8\" with commas between the columns");
-    return;
   }
   const std::optional<std::string> near = nearest(field.text, known);
   report("G0732", field, fmt::format("unknown column \"{}\"", field.text),
@@ -124,7 +123,9 @@ bool Gate::read_header(const CsvRow& header) {
   if (diagnostics_.errors_count() != errors_count) {
     return false;  // a column missing is then most likely the one misspelt
   }
-  for (std::size_t column = 0; column < columns_count; ++column) {
+  // Without the office's ids the official codes have to lead to the bodies (list_identity.h).
+  has_ids_ = is_there[id] || !is_there[official_code];
+  for (std::size_t column = has_ids_ ? id : name; column < columns_count; ++column) {
     if (kColumns[column].required && !is_there[column]) {
       report("G0733", header.front(),
              fmt::format("column \"{}\" is missing", kColumns[column].name),
@@ -142,9 +143,11 @@ void Gate::read_row(const CsvRow& row) {
     return;
   }
   std::array<std::string, columns_count> texts = {};
+  std::array<CsvField, columns_count> fields = {};
   Recipient recipient;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::size_t column = column_of_field_[i];
+    fields[column] = row[i];
     switch (column) {
       case id:
         recipient.id = read_id(row[i]);
@@ -159,9 +162,6 @@ void Gate::read_row(const CsvRow& row) {
         texts[column] = clean_text(row[i], kColumns[column]);
         break;
     }
-    if (column == name) {
-      names_.push_back(row[i]);
-    }
   }
   recipient.name = std::move(texts[name]);
   recipient.kind = std::move(texts[kind]);
@@ -170,7 +170,14 @@ void Gate::read_row(const CsvRow& row) {
   recipient.basis = std::move(texts[basis]);
   recipient.official_code = std::move(texts[official_code]);
   recipient.note = std::move(texts[note]);
-  recipients_.push_back(std::move(recipient));
+  recipient.postal_code = std::move(texts[postal_code]);
+  check_copies(recipient, fields[copies]);
+  if (!has_ids_) {
+    check_key(recipient.official_code, "official_code", fields[official_code]);
+  }
+  const CsvField& at = fields[name];
+  rows_.push_back({.recipient = std::move(recipient),
+                   .place = lines_.place(path_, at.line, at.column, at.width)});
 }
 
 /// The field in NFC without spaces at its ends; line breaks inside it stay, as in an address.
@@ -193,50 +200,68 @@ std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
 
 std::string Gate::read_id(const CsvField& field) {
   std::string text = clean_text(field, kColumns[id]);
-  const bool is_sound =
-      text.size() <= kIdLengthMax && std::all_of(text.begin(), text.end(), [](char each) {
-        const bool is_letter = (each >= 'A' && each <= 'Z') || (each >= 'a' && each <= 'z');
-        return is_letter || (each >= '0' && each <= '9') || each == '-' || each == '_' ||
-               each == '.';
-      });
-  if (!is_sound) {
-    report("G0734", field, fmt::format("\"{}\" is not an id", shorten(text, kIdLengthMax)),
-           "an id has up to 32 letters of English, digits, \"-\", \"_\" and \".\": R017");
+  if (!text.empty() && !is_recipient_id(text)) {
+    report("G0734", field, fmt::format("\"{}\" is not an id", shorten(text, 32)),
+           std::string(kRecipientIdRule));
   }
-  const auto [former, is_new] = line_of_id_.emplace(text, field.line);
-  if (!is_new && !text.empty()) {
-    report("G0735", field,
-           fmt::format("id \"{}\" was given in line {} already", text, former->second),
-           "give each recipient an id of its own; an id once used is never given to another body");
-  }
+  check_key(text, "id", field);
   return text;
+}
+
+/// No two rows of one body.
+void Gate::check_key(const std::string& key, std::string_view column, const CsvField& field) {
+  const auto [former, is_new] = line_of_key_.emplace(key, field.line);
+  if (is_new || key.empty()) {
+    return;
+  }
+  const bool is_id = column == "id";
+  report("G0735", field,
+         fmt::format("{} \"{}\" was given in line {} already", column, key, former->second),
+         is_id ? "give each recipient an id of its own; an id once used is never given to another "
+                 "body"
+               : "keep one of the two rows");
 }
 
 int Gate::read_copies(const CsvField& field) {
   const std::string text = clean_text(field, kColumns[copies]);
   if (text.empty()) {
-    return 0;  // reported
+    return kNoCopies;  // reported
   }
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 1 || value > kCopiesMax) {
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > kCopiesMax) {
     report("G0734", field, fmt::format("\"{}\" is not a number of copies", shorten(text, 20)),
            fmt::format("write a whole number from 1 to {}; a body that receives none has no row",
                        kCopiesMax));
+    return kNoCopies;
   }
   return value;
 }
 
+/// No copy goes with the electronic edition alone, and no other way goes without one.
+void Gate::check_copies(const Recipient& recipient, const CsvField& field) {
+  if (recipient.channel == Channel::electronic && recipient.copies > 0) {
+    report("G0734", field, "copies go with the electronic edition alone",
+           "write 0, or another way of delivery");
+  }
+  if (recipient.channel != Channel::electronic && recipient.copies == 0) {
+    report("G0734", field, fmt::format("\"{}\" is not a number of copies", trim(field.text)),
+           fmt::format("write a whole number from 1 to {}; 0 goes with \"{}\"; a body that "
+                       "receives nothing has no row",
+                       kCopiesMax, to_text(Channel::electronic)));
+  }
+}
+
 Channel Gate::read_channel(const CsvField& field) {
   const std::string text = clean_text(field, kColumns[channel]);
-  std::vector<std::string> known;
-  for (const Channel each : kChannels) {
-    if (to_lower(collapse_spaces(text)) == to_text(each)) {
-      return each;
-    }
-    known.emplace_back(to_text(each));
+  if (const std::optional<Channel> named = channel_named(text)) {
+    return *named;
   }
   if (!text.empty()) {
+    std::vector<std::string> known;
+    for (const Channel each : kChannels) {
+      known.emplace_back(to_text(each));
+    }
     const std::optional<std::string> near = nearest(to_lower(text), known);
     report("G0734", field, fmt::format("\"{}\" is not a way of delivery", shorten(text, 40)),
            near ? fmt::format("did you mean \"{}\"", *near)
@@ -248,52 +273,43 @@ Channel Gate::read_channel(const CsvField& field) {
 /// Two ids for what reads as one body: "An Hòa" and "An Hoà" are the same ward.
 void Gate::warn_of_likeness() {
   std::map<std::string, std::size_t> first_with_key;
-  for (std::size_t i = 0; i < recipients_.size(); ++i) {
-    const Recipient& recipient = recipients_[i];
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const Recipient& recipient = rows_[i].recipient;
     const std::string key = fold(collapse_spaces(recipient.name)) + '\n' +
                             fold(collapse_spaces(recipient.district)) + '\n' +
                             fold(collapse_spaces(recipient.address));
     const auto [first, is_new] = first_with_key.emplace(key, i);
     if (!is_new) {
-      const Recipient& former = recipients_[first->second];
-      report("G0736", names_[i],
-             fmt::format("{} and {} look like the same recipient", former.id, recipient.id),
-             "keep one row and add its copies, unless they are two bodies");
+      const Recipient& former = rows_[first->second].recipient;
+      diagnostics_.report(
+          {.code = "G0736",
+           .place = rows_[i].place,
+           .message = fmt::format("{} and {} look like the same recipient",
+                                  has_ids_ ? former.id : former.official_code,
+                                  has_ids_ ? recipient.id : recipient.official_code),
+           .help = "keep one row and add its copies, unless they are two bodies"});
     }
   }
 }
 
-std::vector<Recipient> Gate::take() {
-  std::sort(recipients_.begin(), recipients_.end(),
-            [](const Recipient& a, const Recipient& b) { return a.id < b.id; });
-  return std::move(recipients_);
-}
-
-/// Reports the first byte that is not UTF-8.
-bool is_utf8(std::string_view text, const std::string& path, Diagnostics& diagnostics) {
-  const std::optional<std::size_t> invalid = find_invalid_utf8(text);
-  if (!invalid) {
-    return true;
-  }
-  const std::string_view before = text.substr(0, *invalid);
-  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  diagnostics.report({.code = "G0731",
-                      .place = {.path = path, .line = static_cast<std::uint32_t>(line)},
-                      .message = "the file is not UTF-8",
-                      .help = "save the list as \"CSV UTF-8\""});
-  return false;
+std::vector<RecipientRow> Gate::take() {
+  std::sort(rows_.begin(), rows_.end(), [](const RecipientRow& a, const RecipientRow& b) {
+    return a.recipient.id < b.recipient.id;
+  });
+  return std::move(rows_);
 }
 
 }  // namespace
 
-std::optional<std::vector<Recipient>> read_recipients(std::string_view csv, const std::string& path,
-                                                      Diagnostics& diagnostics) {
+std::optional<std::vector<RecipientRow>> read_recipients(std::string_view csv,
+                                                         const std::string& path,
+                                                         Diagnostics& diagnostics) {
   const std::size_t errors_count = diagnostics.errors_count();
-  const std::string_view text = without_byte_order_mark(csv);
-  if (!is_utf8(text, path, diagnostics)) {
+  const std::optional<std::string> text = to_utf8(csv, path, diagnostics);
+  if (!text) {
     return std::nullopt;
   }
-  const std::vector<CsvRow> rows = read_csv(text, path, diagnostics);
+  const std::vector<CsvRow> rows = read_csv(*text, path, diagnostics);
   if (rows.size() < 2) {
     if (diagnostics.errors_count() == errors_count) {
       diagnostics.report({.code = "G0740",
@@ -304,7 +320,7 @@ std::optional<std::vector<Recipient>> read_recipients(std::string_view csv, cons
     }
     return std::nullopt;
   }
-  Gate gate(text, path, diagnostics);
+  Gate gate(*text, path, diagnostics);
   const bool header_is_whole = rows.front().front().line == 1;
   if (!header_is_whole || !gate.read_header(rows.front())) {
     return std::nullopt;

@@ -17,14 +17,14 @@ void freeze_list(const Database& database, std::int64_t shipment_id,
                  const std::vector<BodyRow>& bodies) {
   Statement insert = database.prepare(
       "INSERT INTO shipment_line(shipment_id, line, body_id, code, name, kind, district, address, "
-      "copies, channel, basis, official_code, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "?)");
+      "copies, channel, basis, official_code, note, postal_code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, ?, ?, ?, ?)");
   int line = 0;
   for (const auto& [body_id, recipient] : bodies) {
     insert
         .bind(shipment_id, ++line, body_id, recipient.id, recipient.name, recipient.kind,
               recipient.district, recipient.address, recipient.copies, code_of(recipient.channel),
-              recipient.basis, recipient.official_code, recipient.note)
+              recipient.basis, recipient.official_code, recipient.note, recipient.postal_code)
         .run();
   }
 }
@@ -52,6 +52,13 @@ void add_shipment(const Database& database, const Shipment& shipment, const Issu
             shipment.copies_count, shipment.list_sha256)
       .run();
   freeze_list(database, database.last_id(), bodies);
+}
+
+/// Who receives copies on paper that day.
+std::vector<BodyRow> bodies_to_send_to(const Database& database, Date date) {
+  std::vector<BodyRow> bodies = bodies_on(database, {.as_of = date});
+  std::erase_if(bodies, [](const BodyRow& each) { return each.recipient.copies == 0; });
+  return bodies;
 }
 
 /// The list of `date`, ready to be frozen.
@@ -95,9 +102,20 @@ std::string list_text(const std::vector<Recipient>& recipients) {
   std::string text;
   for (const Recipient& recipient : recipients) {
     const std::string copies = fmt::format("{}", recipient.copies);
-    append_line(text, {recipient.id, recipient.name, recipient.kind, recipient.district,
-                       recipient.address, copies, code_of(recipient.channel), recipient.basis,
-                       recipient.official_code, recipient.note});
+    std::vector<std::string_view> fields = {recipient.id,
+                                            recipient.name,
+                                            recipient.kind,
+                                            recipient.district,
+                                            recipient.address,
+                                            copies,
+                                            code_of(recipient.channel),
+                                            recipient.basis,
+                                            recipient.official_code,
+                                            recipient.note};
+    if (!recipient.postal_code.empty()) {
+      fields.push_back(recipient.postal_code);
+    }
+    append_line(text, fields);
   }
   return text;
 }
@@ -110,8 +128,8 @@ std::vector<Shipment> read_shipments(const Database& database, const IssueRow& i
       "ORDER BY shipment.id");
   header.bind(issue.id, which == Which::all ? 1 : 0);
   Statement lines = database.prepare(
-      "SELECT code, name, kind, district, address, copies, channel, basis, official_code, note "
-      "FROM shipment_line WHERE shipment_id = ? ORDER BY line");
+      "SELECT code, name, kind, district, address, copies, channel, basis, official_code, note, "
+      "postal_code FROM shipment_line WHERE shipment_id = ? ORDER BY line");
   std::vector<Shipment> shipments;
   while (header.step()) {
     Shipment& shipment = shipments.emplace_back(Shipment{.issue = issue.number,
@@ -132,7 +150,8 @@ std::vector<Shipment> read_shipments(const Database& database, const IssueRow& i
                                      .channel = channel_from(lines.text(6)),
                                      .basis = lines.text(7),
                                      .official_code = lines.text(8),
-                                     .note = lines.text(9)});
+                                     .note = lines.text(9),
+                                     .postal_code = lines.text(10)});
     }
   }
   return shipments;
@@ -150,7 +169,7 @@ std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number, 
   if (!issue) {
     return std::nullopt;
   }
-  const std::vector<BodyRow> bodies = bodies_on(*database_, date);
+  const std::vector<BodyRow> bodies = bodies_to_send_to(*database_, date);
   Shipment shipment = draw_up(*database_, *issue, date, bodies);
   if (std::optional<Shipment> former = read_whole(*database_, *issue)) {
     if (former->date == date && former->list_sha256 == shipment.list_sha256) {

@@ -13,5 +13,6 @@ extern const std::string_view kVersion5;  // acts published over several issues
 extern const std::string_view kVersion6;  // tickets of print orders
 extern const std::string_view kVersion7;  // copies on their way, acknowledged, claimed, reversed
 extern const std::string_view kVersion8;  // the chain of hashes
+extern const std::string_view kVersion9;  // the lives of bodies, and when they were learned
 
 }  // namespace gazette::ledger

@@ -9,11 +9,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "gazette/base/hash.h"
 #include "gazette/ledger/schema.h"
 #include "tests/ledger/record.h"
 
 namespace gazette::ledger {
 namespace {
+
+const int kNewest = migrations().back().version;
+constexpr std::size_t kEventsVersion = 9;  // the first with events of bodies
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -55,7 +59,7 @@ TEST_CASE("a new record is empty, sound and marked as ours") {
   }
   RawRecord raw(folder.record());
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x47415A54));
-  CHECK(raw.ask("PRAGMA user_version") == "8");
+  CHECK(raw.ask("PRAGMA user_version") == std::to_string(kNewest));
   CHECK(raw.ask("PRAGMA journal_mode") == "delete");  // in the file: not WAL
 }
 
@@ -91,9 +95,10 @@ TEST_CASE("an empty file is no record where one must be there") {
 TEST_CASE("a record of a newer program is not touched") {
   const Folder folder;
   open_record(folder.record());
-  RawRecord(folder.record()).run("PRAGMA user_version = 9");
-  CHECK(refusal_of(folder.record()) ==
-        "G0703 the record is of version 9, this program knows up to 8");
+  RawRecord(folder.record()).run("PRAGMA user_version = " + std::to_string(kNewest + 1));
+  CHECK(refusal_of(folder.record()) == "G0703 the record is of version " +
+                                           std::to_string(kNewest + 1) +
+                                           ", this program knows up to " + std::to_string(kNewest));
 }
 
 TEST_CASE("a file that is no database is not touched") {
@@ -217,15 +222,80 @@ TEST_CASE(
   CHECK(copy.ask("SELECT count(*) FROM entry") == "9");
 }
 
+TEST_CASE("a record from before events keeps its lists, who entered them nobody knows") {
+  const Folder folder;
+  {
+    const Database database(folder.record(), true);
+    migrate(database, migrations().first(kEventsVersion - 2));
+  }
+  const std::string list = list_text({{.id = "R1", .name = "Xã A", .copies = 2, .basis = "y"}});
+  RawRecord raw(folder.record());
+  REQUIRE(
+      raw.run("INSERT INTO issue VALUES (1, 2022, 1, 1, '2022-01-10');"
+              "INSERT INTO number_grant VALUES (2022, 1, 1);"
+              "INSERT INTO body VALUES (1, 'R1'), (2, 'R2');"
+              "INSERT INTO recipient_change VALUES (1, 'import', '1900-01-01', 'a.csv', '" +
+              std::string(64, 'a') + "'), (2, 'import', '2023-01-01', 'b.csv', '" +
+              std::string(64, 'b') +
+              "');"
+              "INSERT INTO body_version VALUES "
+              "(1, 1, '1900-01-01', '9999-12-31', 1, NULL, 'Xã A', '', '', '', '', ''),"
+              "(2, 2, '1900-01-01', '9999-12-31', 1, NULL, 'Xã B', '', '', '', '', '');"
+              "INSERT INTO entitlement VALUES "
+              "(1, 1, '1900-01-01', '9999-12-31', 1, NULL, 2, 'y', 'post'),"
+              "(2, 2, '1900-01-01', '9999-12-31', 1, 2, 1, 'y', 'post'),"
+              "(3, 2, '1900-01-01', '2023-01-01', 2, NULL, 1, 'y', 'post');"
+              "INSERT INTO account(code, kind, body_id) VALUES ('recipient:R1', 'recipient', 1);"
+              "INSERT INTO journal(id, kind, issue_id, reference, date) VALUES "
+              "(1, 'print_run', 1, 'nhan', '2022-01-10'), (2, 'shipment', 1, 'phat', '2022-01-10');"
+              "INSERT INTO entry(journal_id, line, account, copies) VALUES (1, 1, 'press', -2), "
+              "(1, 2, 'stock', 2),"
+              "(2, 1, 'stock', -2), (2, 2, 'recipient:R1', 2);"
+              "UPDATE journal SET posted = 1 WHERE id = 1;"
+              "UPDATE journal SET posted = 1 WHERE id = 2;"
+              "INSERT INTO shipment VALUES (1, 1, 2, '2022-01-10', 1, 2, '" +
+              sha256(list) +
+              "');"
+              "INSERT INTO shipment_line VALUES "
+              "(1, 1, 1, 'R1', 'Xã A', '', '', '', 2, 'post', 'y', '', '')") == "");
+  {
+    const Database database(folder.record(), false);
+    migrate(database, migrations().first(kEventsVersion - 1));  // the chain begins over all of it
+  }
+  Ledger ledger = open_record(folder.record(), Missing::report);
+  CHECK(faults_of(ledger).empty());
+  const auto shipment = ledger.find_shipment(issue_number("2022/01"));
+  REQUIRE(shipment.has_value());
+  CHECK(list_text(shipment->recipients) == list);
+  // Without a day of entry it counts as known all along; entries of this program come after it.
+  CHECK(ledger.recipients_on(day("2022-06-20"), day("1950-01-01")).size() == 2);
+  CHECK(ledger.recipients_on(day("2023-01-01")).size() == 1);
+  Diagnostics diagnostics;
+  CHECK(ledger.enter_decree({.number = "1/NQ",
+                             .in_force = day("2022-01-01"),
+                             .events = {{.kind = BodyEventKind::dissolve, .from = {"R1"}}}},
+                            {.entered = day("2023-06-01")}, diagnostics));
+  CHECK(texts_of(diagnostics).empty());
+  CHECK(ledger.recipients_on(day("2022-06-20")).size() == 1);
+  CHECK(ledger.recipients_on(day("2022-06-20"), day("2023-05-31")).size() == 2);
+  CHECK(ledger.entitlement_reason("R2", {.as_of = day("2022-06-20")})->entry ==
+        RecipientEntry{.effective = kBeginning,
+                       .source_name = "a.csv",
+                       .source_sha256 = std::string(64, 'a')});
+  CHECK(std::filesystem::exists(folder /
+                                ("gazette.db.version-" + std::to_string(kEventsVersion - 1))));
+}
+
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());
-  const std::vector<Migration> steps = {{.version = 9, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
-                                        {.version = 10, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {
+      {.version = kNewest + 1, .sql = "CREATE TABLE extra(x TEXT) STRICT"},
+      {.version = kNewest + 2, .sql = "CREATE TABLE act(x TEXT) STRICT"}};
   {
     const Database database(folder.record(), false);
     CHECK_THROWS_AS(migrate(database, steps), Error);
-    CHECK(version_of(database) == 8);
+    CHECK(version_of(database) == kNewest);
   }
   CHECK(faults_of(open_record(folder.record())).empty());
 }
@@ -237,12 +307,13 @@ TEST_CASE("a migration refuses a record with a broken reference") {
               .run("INSERT INTO number_grant(year, number, issue_id) SELECT 1, 1, 1 WHERE 0;"
                    "INSERT INTO contents(issue_id, revision, acts_count) VALUES (77, 1, 0)")
               .empty());
-  const std::vector<Migration> steps = {{.version = 9, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
+  const std::vector<Migration> steps = {
+      {.version = kNewest + 1, .sql = "CREATE TABLE extra(x TEXT) STRICT"}};
   const Database database(folder.record(), false);
   CHECK_THROWS_WITH(migrate(database, steps),
                     "the record cannot be brought up to date: table contents has a row that refers "
                     "to a missing one");
-  CHECK(version_of(database) == 8);
+  CHECK(version_of(database) == kNewest);
 }
 
 TEST_CASE("dates that the calendar does not have are refused by the tables") {

@@ -1,0 +1,130 @@
+// Decrees carried out: the events of bodies, one after another, in memory; then written whole.
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
+#include "gazette/ledger/bodies.h"
+#include "gazette/ledger/enactment.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/ledger.h"
+#include "gazette/ledger/lines.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// The hash of the file, or of what a command said.
+std::string hash_of(const Decree& decree) {
+  if (!decree.source_sha256.empty()) {
+    return decree.source_sha256;
+  }
+  std::string text;
+  append_line(text, {decree.number, to_iso(decree.in_force)});
+  for (const BodyEvent& event : decree.events) {
+    append_line(
+        text, {to_text(event.kind), event.decision, fmt::format("{}", fmt::join(event.from, " "))});
+    for (const BodyTerms& to : event.to) {
+      append_line(
+          text,
+          {to.id, to.name.value_or("-"), to.kind.value_or("-"), to.district.value_or("-"),
+           to.address.value_or("-"), to.official_code.value_or("-"), to.postal_code.value_or("-"),
+           to.note.value_or("-"), fmt::format("{}", to.copies.value_or(-1)),
+           to.channel ? to_text(*to.channel) : "-", to.basis.value_or("-"), to.ends ? "ends" : ""});
+    }
+  }
+  return sha256(text);
+}
+
+/// Whether the decree is in the record already: the same file, or the command given last.
+bool is_entered(const Database& database, const Decree& decree, const std::string& hash) {
+  Statement known = database.prepare(
+      "SELECT count(*) FROM recipient_change WHERE source_sha256 = ?1 AND kind <> 'import' "
+      "AND (?2 OR id = (SELECT max(id) FROM recipient_change))");
+  known.bind(hash, static_cast<int>(decree.is_whole));
+  const bool has_row = known.step();
+  GAZETTE_ASSERT(has_row);
+  return known.integer(0) > 0;
+}
+
+/// A decree is entered once; what another file says of it is a question (G0771).
+bool is_new(const Database& database, const Decree& decree, Diagnostics& diagnostics) {
+  Statement former = database.prepare(
+      "SELECT source_name, coalesce(entered, '') FROM body_event JOIN recipient_change "
+      "ON recipient_change.id = change_id WHERE decree = ? LIMIT 1");
+  former.bind(decree.number);
+  if (!decree.is_whole || !former.step()) {
+    return true;
+  }
+  diagnostics.report(
+      {.code = "G0771",
+       .place = decree.place,
+       .message = fmt::format("{} was entered on {} from {}, which said otherwise", decree.number,
+                              former.text(1), former.text(0)),
+       .help =
+           "the record keeps it; what it said wrong is mended by a file of its own, with events "
+           "of kind \"correction\" or \"change\" and a number such as \"Đính chính " +
+           decree.number + "\""});
+  return false;
+}
+
+void write_links(const Database& database, const RecipientBook& book, const EnactedEvent& event) {
+  Statement with_both = database.prepare(
+      "INSERT INTO body_event_link(event_id, line, from_body, to_body) "
+      "VALUES (?, ?, nullif(?, 0), nullif(?, 0))");
+  const std::int64_t event_id = database.last_id();
+  const auto key_of = [&book](const std::string& id) {
+    return id.empty() ? std::int64_t{0} : book.bodies.find(id)->second.key;
+  };
+  int line = 0;
+  for (const auto& [from, to] : event.links) {
+    with_both.bind(event_id, ++line, key_of(from), key_of(to)).run();
+  }
+}
+
+void write_events(const Database& database, const RecipientBook& book, const Decree& decree,
+                  std::int64_t entry, const std::vector<EnactedEvent>& events) {
+  Statement insert = database.prepare(
+      "INSERT INTO body_event(change_id, date, kind, decree, decision) VALUES (?, ?, ?, ?, ?)");
+  for (const EnactedEvent& event : events) {
+    insert.bind(entry, decree.in_force, to_text(event.kind), decree.number, event.decision).run();
+    write_links(database, book, event);
+  }
+}
+
+}  // namespace
+
+std::optional<ListChange> Ledger::enter_decree(const Decree& decree, const DecreeEntry& entry,
+                                               Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(decree.in_force) && !decree.number.empty());
+  Transaction transaction(*database_,
+                          entry.dry_run ? Transaction::Kind::read : Transaction::Kind::write);
+  const std::string hash = hash_of(decree);
+  RecipientBook book(*database_);
+  if (is_entered(*database_, decree, hash)) {
+    ListChange change = book.change_on(decree.in_force);
+    change.repeated = true;
+    return change;
+  }
+  if (!is_new(*database_, decree, diagnostics) ||
+      !may_enter(*database_, entry.entered, diagnostics)) {
+    return std::nullopt;
+  }
+  const std::optional<std::vector<EnactedEvent>> events =
+      enact(decree, book, database_->path(), diagnostics);
+  if (!events) {
+    return std::nullopt;
+  }
+  ListChange change = book.change_on(decree.in_force);
+  if (!entry.dry_run) {
+    const std::int64_t key = book.write({.kind = decree.is_whole ? "event" : "change",
+                                         .effective = decree.in_force,
+                                         .entered = entry.entered,
+                                         .source_name = decree.source_name,
+                                         .source_sha256 = hash});
+    write_events(*database_, book, decree, key, *events);
+    transaction.commit();
+  }
+  return change;
+}
+
+}  // namespace gazette::ledger
