@@ -1,80 +1,134 @@
-// gazette recipients: who is entitled to copies.
+// gazette recipients: who is entitled to copies. Here: whole lists taken in.
+
+#include "gazette/cli/recipients.h"
 
 #include <fmt/format.h>
-
-#include "gazette/cli/session.h"
 
 namespace gazette::cli {
 namespace {
 
-int import_list(const CommandLine& line, const std::string& path, const std::string& from) {
+struct ImportOptions {
+  std::string path = {};
+  std::string from = {};
+  std::string date = {};
+  bool dry_run = false;
+};
+
+int import_list(const CommandLine& line, const ImportOptions& options) {
   Diagnostics diagnostics;
   std::optional<Date> day;
-  if (!from.empty()) {
-    day = date_option(from, "--from");
+  if (!options.from.empty()) {
+    day = date_option(options.from, "--from");
   }
+  const Date entered = date_option(options.date, "--date");
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  if (!session->files.exists(path)) {
-    diagnostics.report({.code = "G0101",
-                        .place = {.path = path},
-                        .message = "there is no such file",
-                        .help = "name the list of recipients, a CSV file"});
+  const auto csv =
+      read_named_file(*session, options.path, "the list of recipients, a CSV file", diagnostics);
+  if (!csv) {
     return finish(diagnostics);
   }
-  const auto result =
-      session->ledger.import_recipients(session->files.read(path), path, day, diagnostics);
-  if (result) {
-    fmt::print("{} recipients, {} copies: {} new, {} changed, {} ended, {} as before{}\n",
-               result->recipients_count, result->copies_count, result->added_count,
-               result->changed_count, result->ended_count, result->unchanged_count,
-               result->repeated ? " (this list was imported before; nothing was written)" : "");
+  const auto change = session->ledger.import_recipients({.csv = *csv,
+                                                         .path = options.path,
+                                                         .from = day,
+                                                         .entered = entered,
+                                                         .dry_run = options.dry_run},
+                                                        diagnostics);
+  if (change) {
+    if (options.dry_run) {
+      print_differences(*change);
+    }
+    fmt::print("{} recipients, {} copies: {} new, {} changed, {} ended, {} as before{}{}\n",
+               change->recipients_count, change->copies_count, change->added_count,
+               change->changed_count, change->ended_count, change->unchanged_count,
+               change->repeated ? " (this list was imported before; nothing was written)" : "",
+               options.dry_run && !change->repeated ? " (dry run: nothing was written)" : "");
   }
   return finish(diagnostics);
 }
 
-int list(const CommandLine& line, const std::string& as_of) {
-  Diagnostics diagnostics;
-  const Date day = date_option(as_of, "--as-of");
-  auto session = open_session(line, diagnostics);
-  if (!session) {
-    return finish(diagnostics);
+void add_import(CLI::App& recipients, CommandLine& line) {
+  CLI::App* import = recipients.add_subcommand("import", "take in a list (CSV), all or nothing");
+  import->footer(
+      "Columns: id,name,kind,district,address,copies,channel,basis,official_code,note,postal_code\n"
+      "Channels: bưu điện, văn thư, nhận trực tiếp, bản điện tử (0 copies). Every bad row is "
+      "named\n"
+      "by its number.");
+  auto options = std::make_shared<ImportOptions>();
+  import->add_option("FILE", options->path, "the list")->required();
+  import->add_option("--from", options->from,
+                     "day from which it holds (needed for a list that changes)");
+  import->add_option("--date", options->date, "day on which it is entered (default: today)");
+  import->add_flag("--dry-run", options->dry_run, "say what it would change, and write nothing");
+  import->callback([&line, options] {
+    line.command = [&line, options] { return import_list(line, *options); };
+  });
+}
+
+/// "tên A → tên B" for each thing that is other than it was.
+std::string changes_text(const ledger::Recipient& before, const ledger::Recipient& after) {
+  std::vector<std::string> changes;
+  const auto add = [&changes](std::string_view what, const std::string& from,
+                              const std::string& to) {
+    if (from != to) {
+      changes.push_back(fmt::format("{} \"{}\" → \"{}\"", what, from, to));
+    }
+  };
+  add("name", before.name, after.name);
+  add("kind", before.kind, after.kind);
+  add("district", before.district, after.district);
+  add("address", before.address, after.address);
+  if (before.copies != after.copies) {
+    changes.push_back(fmt::format("copies {} → {}", before.copies, after.copies));
   }
-  int copies = 0;
-  const std::vector<ledger::Recipient> recipients = session->ledger.recipients_on(day);
-  for (const ledger::Recipient& recipient : recipients) {
-    copies += recipient.copies;
-    fmt::print("{} {} {} {} {}\n", padded(recipient.id, 6), padded(recipient.name, 40),
-               padded(recipient.district, 24), padded(fmt::format("{}", recipient.copies), 4),
-               ledger::to_text(recipient.channel));
-  }
-  fmt::print("{} recipients, {} copies on {}\n", recipients.size(), copies, to_iso(day));
-  return finish(diagnostics);
+  add("channel", std::string(to_text(before.channel)), std::string(to_text(after.channel)));
+  add("basis", before.basis, after.basis);
+  add("official code", before.official_code, after.official_code);
+  add("note", before.note, after.note);
+  add("postal code", before.postal_code, after.postal_code);
+  return fmt::format("{}", fmt::join(changes, "; "));
 }
 
 }  // namespace
 
+std::string copies_text(int copies) {
+  return fmt::format("{} cop{}", copies, copies == 1 ? "y" : "ies");
+}
+
+void print_differences(const ledger::ListChange& change) {
+  for (const auto& [before, after] : change.differences) {
+    if (!before) {
+      fmt::print("  + {} {}: {}, {}\n", after->id, after->name, copies_text(after->copies),
+                 ledger::to_text(after->channel));
+    } else if (!after) {
+      fmt::print("  - {} {}: no longer, was {}\n", before->id, before->name,
+                 copies_text(before->copies));
+    } else {
+      fmt::print("  ~ {} {}: {}\n", after->id, after->name, changes_text(*before, *after));
+    }
+  }
+}
+
+std::optional<std::string> read_named_file(Session& session, const std::string& path,
+                                           const std::string& what, Diagnostics& diagnostics) {
+  if (session.files.exists(path)) {
+    return session.files.read(path);
+  }
+  diagnostics.report({.code = "G0101",
+                      .place = {.path = path},
+                      .message = "there is no such file",
+                      .help = "name " + what});
+  return std::nullopt;
+}
+
 void add_recipients(CLI::App& app, CommandLine& line) {
   CLI::App* recipients = app.add_subcommand("recipients", "who is entitled to copies");
   recipients->require_subcommand(1);
-  CLI::App* import = recipients->add_subcommand("import", "take in a list (CSV), all or nothing");
-  import->footer(
-      "Columns: id,name,kind,district,address,copies,channel,basis,official_code,note\n"
-      "Channels: bưu điện, văn thư, nhận trực tiếp. Every bad row is named by its number.");
-  auto path = std::make_shared<std::string>();
-  auto from = std::make_shared<std::string>();
-  import->add_option("FILE", *path, "the list")->required();
-  import->add_option("--from", *from, "day from which it holds (needed for a list that changes)");
-  import->callback([&line, path, from] {
-    line.command = [&line, path, from] { return import_list(line, *path, *from); };
-  });
-  CLI::App* list_command = recipients->add_subcommand("list", "the recipients on a day");
-  auto as_of = std::make_shared<std::string>();
-  list_command->add_option("--as-of", *as_of, "the day (default: today)");
-  list_command->callback(
-      [&line, as_of] { line.command = [&line, as_of] { return list(line, *as_of); }; });
+  add_import(*recipients, line);
+  add_recipient_questions(*recipients, line);
+  add_recipient_events(*recipients, line);
 }
 
 }  // namespace gazette::cli

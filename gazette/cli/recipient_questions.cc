@@ -1,0 +1,261 @@
+// gazette recipients list, find, history, why: what the record knows of recipients.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/cli/recipients.h"
+
+namespace gazette::cli {
+namespace {
+
+struct ListOptions {
+  std::string as_of = {};
+  std::string known_at = {};
+};
+
+struct WhyOptions {
+  std::string id = {};
+  std::string issue = {};
+};
+
+int list(const CommandLine& line, const ListOptions& options) {
+  Diagnostics diagnostics;
+  const Date day = date_option(options.as_of, "--as-of");
+  std::optional<Date> known_at;
+  if (!options.known_at.empty()) {
+    known_at = date_option(options.known_at, "--known-at");
+  }
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  int copies = 0;
+  const std::vector<ledger::Recipient> recipients = session->ledger.recipients_on(day, known_at);
+  for (const ledger::Recipient& recipient : recipients) {
+    copies += recipient.copies;
+    fmt::print("{} {} {} {} {}\n", padded(recipient.id, 6), padded(recipient.name, 40),
+               padded(recipient.district, 24), padded(fmt::format("{}", recipient.copies), 4),
+               ledger::to_text(recipient.channel));
+  }
+  fmt::print("{} recipients, {} copies on {}{}\n", recipients.size(), copies, to_iso(day),
+             known_at ? fmt::format(", as known on {}", to_iso(*known_at)) : "");
+  return finish(diagnostics);
+}
+
+/// "2022-01-01 to 2024-10-31", the last day with it; "since 2024-11-01".
+std::string days_text(Date from, Date to) {
+  return to == ledger::kNoEnd ? fmt::format("since {}", to_iso(from))
+                              : fmt::format("{} to {}", to_iso(from), to_iso(add_days(to, -1)));
+}
+
+/// A body that was and the one that is, or the many: "R008 UBND phường Tân Tiến".
+std::string bodies_text(const std::vector<ledger::NamedBody>& bodies) {
+  constexpr std::size_t kNamedMax = 8;
+  if (bodies.size() > kNamedMax) {
+    return fmt::format("{} bodies", bodies.size());
+  }
+  std::vector<std::string> texts;
+  for (const ledger::NamedBody& each : bodies) {
+    texts.push_back(fmt::format("{} {}", each.id, each.name));
+  }
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string entry_text(const ledger::RecipientEntry& entry) {
+  return fmt::format("{}entered from {} (sha256 {})",
+                     is_valid(entry.entered) ? fmt::format("{} ", to_iso(entry.entered)) : "",
+                     entry.source_name, entry.source_sha256.substr(0, 12));
+}
+
+void print_events(const std::vector<ledger::PastEvent>& events, std::string_view indent) {
+  for (const ledger::PastEvent& event : events) {
+    std::string bodies = bodies_text(event.from.empty() ? event.to : event.from);
+    if (!event.from.empty() && !event.to.empty() && bodies != bodies_text(event.to)) {
+      bodies += " → " + bodies_text(event.to);
+    }
+    fmt::print("{}{} {} by {}: {}\n", indent, to_iso(event.date), event.kind, event.decree, bodies);
+    if (!event.decision.empty()) {
+      fmt::print("{}  decided: {}\n", indent, event.decision);
+    }
+    fmt::print("{}  {}\n", indent, entry_text(event.entry));
+  }
+}
+
+/// Reports that nobody has the id.
+void report_unknown(const Session& session, const std::string& id, Diagnostics& diagnostics) {
+  diagnostics.report({.code = "G0705",
+                      .place = {.path = record_path(session.workspace).string()},
+                      .message = fmt::format("there is no recipient {}", id),
+                      .help = "`gazette recipients find NAME` tells the ids of bodies"});
+}
+
+int history(const CommandLine& line, const std::string& id) {
+  Diagnostics diagnostics;
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto known = session->ledger.recipient_history(id);
+  if (!known) {
+    report_unknown(*session, id, diagnostics);
+    return finish(diagnostics);
+  }
+  for (const ledger::RecipientPeriod& period : known->periods) {
+    const ledger::Recipient& recipient = period.recipient;
+    fmt::print("{} {}, {}\n", days_text(period.from, period.to), recipient.name, recipient.address);
+    if (!recipient.official_code.empty()) {
+      fmt::print("  official code {}\n", recipient.official_code);
+    }
+    if (period.is_entitled) {
+      fmt::print("  {}, {}: {}\n", copies_text(recipient.copies),
+                 ledger::to_text(recipient.channel), recipient.basis);
+    } else {
+      fmt::print("  no copies\n");
+    }
+  }
+  print_events(known->events, "");
+  return finish(diagnostics);
+}
+
+/// What became of a body that is no more: the bodies it went into.
+std::string successors_text(const ledger::RecipientHistory& history) {
+  for (auto event = history.events.rbegin(); event != history.events.rend(); ++event) {
+    const bool is_left =
+        std::none_of(event->to.begin(), event->to.end(),
+                     [&](const ledger::NamedBody& each) { return each.id == history.id; });
+    if (is_left) {
+      return event->to.empty() ? fmt::format(", by {}", event->decree)
+                               : fmt::format(" → {}, by {}", bodies_text(event->to), event->decree);
+    }
+  }
+  return "";
+}
+
+int find(const CommandLine& line, const std::string& words) {
+  Diagnostics diagnostics;
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const std::vector<ledger::RecipientHistory> found = session->ledger.find_recipients(words);
+  for (const ledger::RecipientHistory& each : found) {
+    const ledger::RecipientPeriod& last = each.periods.back();
+    const bool is_there = last.to == ledger::kNoEnd;
+    fmt::print("{} {} {} {}{}\n", padded(each.id, 6), padded(last.recipient.name, 40),
+               padded(last.recipient.district, 24),
+               is_there ? copies_text(last.recipient.copies)
+                        : fmt::format("until {}", to_iso(add_days(last.to, -1))),
+               is_there ? "" : successors_text(each));
+  }
+  fmt::print("{} recipient{} with \"{}\"\n", found.size(), found.size() == 1 ? "" : "s", words);
+  return finish(diagnostics);
+}
+
+/// The line of the frozen list, where the issue was sent.
+const ledger::Recipient* sent_line(const std::optional<ledger::Shipment>& shipment,
+                                   const std::string& id) {
+  if (!shipment) {
+    return nullptr;
+  }
+  const auto found = std::find_if(shipment->recipients.begin(), shipment->recipients.end(),
+                                  [&](const ledger::Recipient& each) { return each.id == id; });
+  return found == shipment->recipients.end() ? nullptr : &*found;
+}
+
+void print_reason(const Session& session, const ledger::RecipientHistory& history,
+                  const ledger::ListMoment& moment) {
+  const auto reason = session.ledger.entitlement_reason(history.id, moment);
+  if (!reason) {
+    fmt::print("  it was not entitled to copies on {}\n", to_iso(moment.as_of));
+  } else {
+    fmt::print("  because: {}\n  {}, {}, since {}\n  {}\n", reason->recipient.basis,
+               copies_text(reason->recipient.copies), ledger::to_text(reason->recipient.channel),
+               to_iso(reason->since), entry_text(reason->entry));
+  }
+  std::vector<ledger::PastEvent> events;
+  for (const ledger::PastEvent& each : history.events) {
+    if (each.date <= moment.as_of) {
+      events.push_back(each);
+    }
+  }
+  if (!events.empty()) {
+    fmt::print("  by decree:\n");
+    print_events(events, "    ");
+  }
+}
+
+int why(const CommandLine& line, const WhyOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto issue = session->ledger.find_issue(number);
+  const auto history = session->ledger.recipient_history(options.id);
+  if (!history) {
+    report_unknown(*session, options.id, diagnostics);
+  }
+  if (!issue) {
+    diagnostics.report({.code = "G0725",
+                        .place = {.path = record_path(session->workspace).string()},
+                        .message = fmt::format("issue {} has no number", model::to_text(number)),
+                        .help = "`gazette plan` grants it"});
+  }
+  if (!history || !issue) {
+    return finish(diagnostics);
+  }
+  const auto shipment = session->ledger.find_shipment(number);
+  const ledger::Recipient* const sent = sent_line(shipment, options.id);
+  const Date day = shipment ? shipment->date : issue->date;
+  if (sent != nullptr) {
+    fmt::print("{} {}: {} of issue {} sent on {}, list {}\n", sent->id, sent->name,
+               copies_text(sent->copies), model::to_text(number), to_iso(day),
+               shipment->list_sha256.substr(0, 12));
+  } else if (shipment) {
+    fmt::print("{}: not on the list of issue {}, sent on {}\n", options.id, model::to_text(number),
+               to_iso(day));
+  } else {
+    fmt::print("{}: issue {} of {} is not sent yet\n", options.id, model::to_text(number),
+               to_iso(day));
+  }
+  print_reason(*session, *history, {.as_of = day});
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_recipient_questions(CLI::App& recipients, CommandLine& line) {
+  CLI::App* list_command = recipients.add_subcommand("list", "the recipients on a day");
+  auto options = std::make_shared<ListOptions>();
+  list_command->add_option("--as-of", options->as_of, "the day (default: today)");
+  list_command->add_option("--known-at", options->known_at,
+                           "as the record said at the end of that day (default: as it says now)");
+  list_command->callback(
+      [&line, options] { line.command = [&line, options] { return list(line, *options); }; });
+
+  CLI::App* find_command = recipients.add_subcommand(
+      "find", "bodies by words of any name they bore, with or without accents");
+  auto words = std::make_shared<std::string>();
+  find_command->add_option("WORDS", *words, "\"hoa an\" finds Hóa An")->required();
+  find_command->callback(
+      [&line, words] { line.command = [&line, words] { return find(line, *words); }; });
+
+  CLI::App* history_command =
+      recipients.add_subcommand("history", "what a body was, and what happened to it");
+  auto id = std::make_shared<std::string>();
+  history_command->add_option("ID", *id, "the recipient: R017")->required();
+  history_command->callback(
+      [&line, id] { line.command = [&line, id] { return history(line, *id); }; });
+
+  CLI::App* why_command = recipients.add_subcommand("why", "why a body receives an issue, or not");
+  auto why_options = std::make_shared<WhyOptions>();
+  why_command->add_option("ID", why_options->id, "the recipient: R017")->required();
+  why_command->add_option("--issue", why_options->issue, "year and number: 2022/38-39")->required();
+  why_command->callback([&line, why_options] {
+    line.command = [&line, why_options] { return why(line, *why_options); };
+  });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,27 @@
+// The commands of `gazette recipients`, a file for each kind. Within cli/ only.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+
+/// list, find, history, why: what is asked of the record.
+void add_recipient_questions(CLI::App& recipients, CommandLine& line);
+/// change, merge, split, apply, simulate: what happened to bodies.
+void add_recipient_events(CLI::App& recipients, CommandLine& line);
+
+/// What an entry does to the list of its day, recipient by recipient.
+void print_differences(const ledger::ListChange& change);
+
+/// "1 copy", "3 copies".
+[[nodiscard]] std::string copies_text(int copies);
+
+/// The file as text; a finding where it is not there.
+[[nodiscard]] std::optional<std::string> read_named_file(Session& session, const std::string& path,
+                                                         const std::string& what,
+                                                         Diagnostics& diagnostics);
+
+}  // namespace gazette::cli
