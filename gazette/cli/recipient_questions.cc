@@ -12,6 +12,7 @@ namespace {
 struct ListOptions {
   std::string as_of = {};
   std::string known_at = {};
+  bool as_csv = false;
 };
 
 struct WhyOptions {
@@ -30,8 +31,12 @@ int list(const CommandLine& line, const ListOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  int copies = 0;
   const std::vector<ledger::Recipient> recipients = session->ledger.recipients_on(day, known_at);
+  if (options.as_csv) {
+    fmt::print("{}", ledger::recipients_csv(recipients));
+    return finish(diagnostics);
+  }
+  int copies = 0;
   for (const ledger::Recipient& recipient : recipients) {
     copies += recipient.copies;
     fmt::print("{} {} {} {} {}\n", padded(recipient.id, 6), padded(recipient.name, 40),
@@ -232,6 +237,7 @@ void add_recipient_questions(CLI::App& recipients, CommandLine& line) {
   list_command->add_option("--as-of", options->as_of, "the day (default: today)");
   list_command->add_option("--known-at", options->known_at,
                            "as the record said at the end of that day (default: as it says now)");
+  list_command->add_flag("--csv", options->as_csv, "as the file that `recipients import` takes");
   list_command->callback(
       [&line, options] { line.command = [&line, options] { return list(line, *options); }; });
 

@@ -66,15 +66,14 @@ struct Wording {
 };
 
 struct Decree {
-  std::string number = {};  // "1194/NQ-UBTVQH15"
-  std::string title = {};
+  std::string number = {};             // "1194/NQ-UBTVQH15"
   Date in_force = {};                  // the day from which its events hold
   BodyTerms each = {};                 // what every body that it opens has, unless its event says
   std::vector<BodyEvent> events = {};  // carried out in this order
   std::vector<Wording> wordings = {};  // then these
   std::string source_name = {};
-  std::string source_sha256 = {};
-  bool is_whole = false;  // all that the decree says, so that it is entered only once
+  std::string source_sha256 = {};  // of the file; empty of a command
+  bool is_whole = false;           // all that the decree says, so that it is entered only once
   Place place = {};
 };
 

@@ -71,7 +71,7 @@ void DecreeReader::read_head(Settings& file, Decree& decree) {
     return;
   }
   decree.number = collapse_spaces(head->text("number", diagnostics_).value_or(""));
-  decree.title = collapse_spaces(head->text("title", diagnostics_).value_or(""));
+  static_cast<void>(head->text("title", diagnostics_));  // for people
   decree.in_force = head->date("in_force", diagnostics_).value_or(Date{});
   decree.place = head->place();
   if (decree.number.empty()) {

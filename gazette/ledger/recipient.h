@@ -53,6 +53,11 @@ struct Recipient {
   bool operator==(const Recipient&) const = default;
 };
 
+/// A list as the file that `ListImport` takes: UTF-8 with a byte order mark and CRLF, as Excel
+/// wants them. A field that a spreadsheet would take for a formula has an apostrophe before it,
+/// which is taken off again when the file comes back.
+[[nodiscard]] std::string recipients_csv(const std::vector<Recipient>& recipients);
+
 /// Which list is asked for.
 struct ListMoment {
   Date as_of = {};

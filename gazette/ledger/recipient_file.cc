@@ -52,6 +52,21 @@ constexpr std::array<ColumnRule, columns_count> kColumns = {{
     {"postal_code", false},
 }};
 
+/// Whether a spreadsheet would compute it; a text that begins as a defused one does counts too, so
+/// that every text comes back as it was.
+bool is_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@'").find(text.front()) != std::string_view::npos;
+}
+
+void append_field(std::string& csv, const std::string& text, bool is_last) {
+  csv += '"';
+  csv += is_formula(text) ? "'" : "";
+  for (const char each : text) {
+    csv += each == '"' ? "\"\"" : each == '\n' ? "\r\n" : std::string(1, each);
+  }
+  csv += is_last ? "\"\r\n" : "\",";
+}
+
 /// Turns the rows of one file into recipients.
 class Gate {
  public:
@@ -183,6 +198,9 @@ void Gate::read_row(const CsvRow& row) {
 /// The field in NFC without spaces at its ends; line breaks inside it stay, as in an address.
 std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
   std::string text = to_nfc(trim(field.text));
+  if (text.size() > 1 && text.front() == '\'' && is_formula(std::string_view(text).substr(1))) {
+    text.erase(0, 1);
+  }
   if (rule.required && text.empty()) {
     report("G0734", field, fmt::format("column \"{}\" is empty", rule.name),
            "every recipient needs one");
@@ -333,6 +351,31 @@ std::optional<std::vector<RecipientRow>> read_recipients(std::string_view csv,
   }
   gate.warn_of_likeness();
   return gate.take();
+}
+
+std::string recipients_csv(const std::vector<Recipient>& recipients) {
+  std::string csv = "\xEF\xBB\xBF";
+  for (const ColumnRule& column : kColumns) {
+    csv += column.name;
+    csv += column.name == kColumns.back().name ? "\r\n" : ",";
+  }
+  for (const Recipient& each : recipients) {
+    const std::array<std::string, columns_count> texts = {each.id,
+                                                          each.name,
+                                                          each.kind,
+                                                          each.district,
+                                                          each.address,
+                                                          fmt::format("{}", each.copies),
+                                                          std::string(to_text(each.channel)),
+                                                          each.basis,
+                                                          each.official_code,
+                                                          each.note,
+                                                          each.postal_code};
+    for (std::size_t column = 0; column < columns_count; ++column) {
+      append_field(csv, texts[column], column + 1 == columns_count);
+    }
+  }
+  return csv;
 }
 
 }  // namespace gazette::ledger

@@ -193,6 +193,13 @@ TEST_CASE("a dry run of a list says who comes, changes and goes") {
       "193 recipients, 194 copies: 1 new, 0 changed, 1 ended, 192 as before (dry run: nothing was "
       "written)\n");
   CHECK(differences(before, office.contents()).empty());
+
+  // The list goes out as a file and comes back without a change.
+  office.write("out.csv", office.done({"recipients", "list", "--as-of", "2022-06-20", "--csv"}));
+  CHECK(
+      office.done({"recipients", "import", "out.csv", "--from", "2022-06-20", "--dry-run"}) ==
+      "193 recipients, 193 copies: 0 new, 0 changed, 0 ended, 193 as before (dry run: nothing was "
+      "written)\n");
 }
 
 }  // namespace gazette::cli

@@ -14,6 +14,7 @@ namespace gazette::ledger {
 namespace {
 
 const std::string kNoLink(64, '0');
+const std::string kNewest = std::to_string(migrations().back().version);
 
 /// A record with one issue, two recipients and all that belongs to it.
 void make_office(const std::filesystem::path& path) {
@@ -113,7 +114,8 @@ TEST_CASE("each entry ends with a link that names the rows it added") {
   CHECK(raw.ask("SELECT group_concat(id) FROM link") == "1,2,3,4,5,6,7,8");
   CHECK(holds(raw, 1) ==
         "account\tcode,kind,body_id\tarchive\tdeposit\tlost\tpress\treturned\tscrapped\t"
-        "spoiled\tstock\nmigration\tversion,sha256\t1..8\n");
+        "spoiled\tstock\nmigration\tversion,sha256\t1.." +
+            kNewest + "\n");
   CHECK(holds(raw, 4) ==
         "issue\tid,year,first,last,date\t1\nnumber_grant\tyear,number,issue_id\t2022/1\n");
   CHECK(names_held(raw, 2) == "act ubnd-45-2022-qd-ubnd, kept_file 1/1, reception 1");
@@ -301,7 +303,7 @@ TEST_CASE("a record older than the chain begins it with one link over all it hol
   CHECK(raw.ask("SELECT count(*) FROM link") == "1");
   const std::string held = names_held(raw, 1);
   CHECK(held.find("journal 1..3, ") != std::string::npos);
-  CHECK(held.find("migration 1..8, ") != std::string::npos);
+  CHECK(held.find("migration 1.." + kNewest + ", ") != std::string::npos);
   CHECK(held.find("shipment_line 1/1..3") != std::string::npos);
   tamper(raw, "shipment_line", "UPDATE shipment_line SET name = 'x' WHERE line = 3");
   CHECK(chain_faults(folder.record()).size() == 1);

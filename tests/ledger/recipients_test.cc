@@ -292,4 +292,34 @@ TEST_CASE("a list that differs needs a day, not before the present one's") {
   CHECK(ledger.recipients_on(day("2022-01-01")).size() == 2);
 }
 
+TEST_CASE("a list written as a file comes back as it was") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  const std::vector<Recipient> list = {{.id = "R1",
+                                        .name = "UBND xã Đak Ơ \"mới\"",
+                                        .address = "số 2,\nđường Hoà Bình",
+                                        .copies = 12,
+                                        .channel = Channel::collected,
+                                        .basis = "=1+1",
+                                        .official_code = "00123",
+                                        .note = "'tis",
+                                        .postal_code = "08110"},
+                                       {.id = "R2",
+                                        .name = "-A",
+                                        .address = "@x",
+                                        .channel = Channel::electronic,
+                                        .basis = "'=y",
+                                        .note = "; , \t;"}};
+  const std::string csv = recipients_csv(list);
+  CHECK(csv.starts_with(
+      "\xEF\xBB\xBF"
+      "id,name,kind,district,address,copies,channel,basis,official_code,note,postal_code\r\n"
+      "\"R1\",\"UBND xã Đak Ơ \"\"mới\"\"\","));
+  Diagnostics diagnostics;
+  REQUIRE(ledger.import_recipients(csv, "r.csv", {}, diagnostics));
+  CHECK(texts_of(diagnostics).empty());
+  CHECK(ledger.recipients_on(kBeginning) == list);
+  CHECK(recipients_csv(ledger.recipients_on(kBeginning)) == csv);
+}
+
 }  // namespace gazette::ledger
