@@ -93,11 +93,12 @@ void migrate(const Database& database, std::span<const Migration> steps) {
   transaction.commit();
 }
 
-std::vector<std::string> schema_differences(const Database& database,
-                                            std::span<const Migration> steps) {
-  const Database model(":memory:", true);
-  migrate(model, steps);
-  const std::map<std::string, std::string> expected = schema_of(model);
+std::vector<std::string> schema_differences(const Database& database) {
+  static const std::map<std::string, std::string> expected = [] {
+    const Database model(":memory:", true);
+    migrate(model, migrations());
+    return schema_of(model);
+  }();
   const std::map<std::string, std::string> actual = schema_of(database);
   std::vector<std::string> differences;
   for (const auto& [name, sql] : expected) {

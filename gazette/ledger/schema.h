@@ -29,10 +29,9 @@ struct Migration {
 /// one is first copied to "<path>.version-N". Afterwards no reference is broken.
 void migrate(const Database& database, std::span<const Migration> steps);
 
-/// Differences between the tables and guards of the record and those that `steps` make, one
+/// Differences between the tables and guards of the record and those that the program makes, one
 /// sentence each: a guard that was dropped, a table that was added.
-[[nodiscard]] std::vector<std::string> schema_differences(const Database& database,
-                                                          std::span<const Migration> steps);
+[[nodiscard]] std::vector<std::string> schema_differences(const Database& database);
 
 /// Whether the file is a record that this program may use, with tables or without any; else says
 /// why not (G0702, G0703, G0704). The file is not touched.

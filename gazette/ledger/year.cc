@@ -185,7 +185,7 @@ void check_references(const Database& database, Diagnostics& diagnostics) {
 }
 
 void check_guards(const Database& database, Diagnostics& diagnostics) {
-  for (std::string& difference : schema_differences(database, migrations())) {
+  for (std::string& difference : schema_differences(database)) {
     report_fault("G0795", database, std::move(difference), diagnostics);
   }
   Statement steps = database.prepare("SELECT version, sha256 FROM migration ORDER BY version");
