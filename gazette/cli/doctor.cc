@@ -35,9 +35,8 @@ int doctor(const CommandLine& line) {
   const std::size_t errors = diagnostics.errors_count();
   ledger->check(diagnostics);
   const ledger::ChainHead head = ledger::chain_head(*ledger);
-  say(diagnostics.errors_count() == errors,
-      fmt::format("the record is whole: journals balance, chain of {} links, head {}",
-                  head.links_count, head.sha256));
+  say(diagnostics.errors_count() == errors, "the record is whole and its journals balance");
+  fmt::print("        chain of {} links, head {}\n", head.links_count, head.sha256);
   std::vector<std::string> ids;
   for (const ledger::ReceivedAct& act : ledger->received_acts()) {
     ids.push_back(act.reception.act);
