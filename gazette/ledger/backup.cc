@@ -1,5 +1,8 @@
 // Backups: made, tried, restored.
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "gazette/base/files.h"
@@ -52,27 +55,46 @@ void report_as(const fs::path& path, const Diagnostics& found, Diagnostics& diag
   }
 }
 
+/// What SQLite keeps beside a file. Each belongs to the file that it was written for: beside
+/// another one of the same name it would be taken for that one's, and damage it.
+constexpr const char* kCompanions[] = {"-journal", "-wal", "-shm"};
+
+bool is_free(const fs::path& name) {
+  return !fs::exists(name) &&
+         std::none_of(std::begin(kCompanions), std::end(kCompanions),
+                      [&](const char* ending) { return fs::exists(name.string() + ending); });
+}
+
 /// Where a record that gives place goes: a name that is not taken.
 fs::path name_aside(const fs::path& record) {
   for (int number = 1;; ++number) {
     const fs::path name = fmt::format("{}.replaced-{}", record.string(), number);
-    if (!fs::exists(name) && !fs::exists(name.string() + "-journal")) {
+    if (is_free(name)) {
       return name;
     }
   }
 }
 
-/// Puts `copy` in the place of the record, which is kept as `aside`. At no moment is there no
-/// record, where the disk can give a file two names.
+/// Puts `copy` in the place of the record, which is kept as `aside` where there is one, with what
+/// lies beside it. At no moment is there no record, where the disk can give a file two names.
 void take_place(const fs::path& copy, const fs::path& record, const fs::path& aside) {
-  // What a crash left half done is in the journal; it goes with the file that it belongs to.
-  const fs::path journal = record.string() + "-journal";
-  if (fs::exists(journal)) {
-    fs::rename(journal, aside.string() + "-journal");
-  }
   std::error_code has_one_name;
-  fs::create_hard_link(record, aside, has_one_name);
-  if (has_one_name) {
+  const bool has_record = fs::exists(record);
+  if (has_record) {
+    fs::create_hard_link(record, aside, has_one_name);
+  }
+  for (const char* ending : kCompanions) {
+    const fs::path companion = record.string() + ending;
+    if (!fs::exists(companion)) {
+      continue;
+    }
+    if (fs::file_size(companion) == 0) {
+      fs::remove(companion);  // the journal of a record that was closed
+    } else {
+      fs::rename(companion, aside.string() + ending);
+    }
+  }
+  if (has_record && has_one_name) {
     fs::rename(record, aside);
   }
   fs::rename(copy, record);
@@ -119,7 +141,7 @@ RecordSize size_of(const Ledger& ledger) {
 
 std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
                                  Diagnostics& diagnostics) {
-  if (fs::exists(to)) {
+  if (!is_free(to)) {
     report("G0780", to, "there is a file of this name",
            "a backup is never written over: name another file, or give a folder with --to",
            diagnostics);
@@ -194,13 +216,10 @@ std::optional<Restored> restore(const fs::path& backup, const fs::path& record, 
   // copy kept, when the record is opened next.
   const CopyAside aside(record.string() + ".restoring");
   Database(backup, false).copy_to(aside.path());
-  if (has_record) {
-    const std::unique_ptr<Database> held = hold(record);
-    restored.former = name_aside(record);
-    take_place(aside.path(), record, restored.former);
-  } else {
-    real_files().rename(aside.path(), record);
-  }
+  const std::unique_ptr<Database> held = has_record ? hold(record) : nullptr;
+  const fs::path former = name_aside(record);
+  take_place(aside.path(), record, former);
+  restored.former = has_record ? former : fs::path();
   real_files().sync(folder_of(record));
   return restored;
 }

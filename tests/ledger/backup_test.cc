@@ -185,6 +185,27 @@ TEST_CASE("a lost record, and one that is damaged, are restored") {
   CHECK(texts_of(diagnostics).empty());
 }
 
+TEST_CASE("a journal that a lost record left is not taken for that of the restored one") {
+  const Folder folder;
+  make_office(folder.record());
+  Diagnostics diagnostics;
+  const auto head = back_up(open_record(folder.record()), folder / "a.db", diagnostics);
+  fs::remove(folder.record());
+  fs::remove(folder / "gazette.db-journal");
+  // The power went while another record of this name was written.
+  std::ofstream(folder / "gazette.db-journal") << "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 and so on";
+  std::ofstream(folder / "gazette.db-wal") << "left by another program";
+  REQUIRE(restore(folder / "a.db", folder.record(), false, diagnostics).has_value());
+  CHECK(names_in(folder) ==
+        Names{"a.db", "gazette.db", "gazette.db.replaced-1-journal", "gazette.db.replaced-1-wal"});
+  CHECK(chain_head(open_record(folder.record(), Missing::report)) == head);
+  // A backup does not take such a name either.
+  fs::remove(folder / "a.db");
+  std::ofstream(folder / "a.db-journal") << "left";
+  CHECK_FALSE(back_up(open_record(folder.record()), folder / "a.db", diagnostics).has_value());
+  CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0780 there is a file of this name"});
+}
+
 TEST_CASE("a backup of an older program is restored and brought up to date when opened") {
   const Folder folder;
   const fs::path fixture = fs::path(GAZETTE_SOURCE_DIR) / "tests" / "ledger" / "version_3.sql";
