@@ -109,8 +109,11 @@ int history(const CommandLine& line, const std::string& id) {
   for (const ledger::RecipientPeriod& period : known->periods) {
     const ledger::Recipient& recipient = period.recipient;
     fmt::print("{} {}, {}\n", days_text(period.from, period.to), recipient.name, recipient.address);
-    if (!recipient.official_code.empty()) {
-      fmt::print("  official code {}\n", recipient.official_code);
+    for (const auto& [what, code] :
+         {std::pair("official", recipient.official_code), {"postal", recipient.postal_code}}) {
+      if (!code.empty()) {
+        fmt::print("  {} code {}\n", what, code);
+      }
     }
     if (period.is_entitled) {
       fmt::print("  {}, {}: {}\n", copies_text(recipient.copies),

@@ -97,7 +97,9 @@ std::string findable(std::string_view text) {
 }
 
 bool has_words(const std::string& id, const Body& body, const std::string& words) {
-  return findable(id) == words ||
+  // A body that a later entry ended on its first day never was, as known now.
+  const bool is_named = findable(id) == words && !body.facts.empty();
+  return is_named ||
          std::any_of(body.facts.begin(), body.facts.end(), [&](const Stretch<BodyFacts>& each) {
            return findable(each.value.name).find(words) != std::string::npos;
          });
