@@ -32,13 +32,41 @@ struct DrawnPage {
   std::vector<DrawnNote> notes = {};
 };
 
+/// A face whose letters are drawn in the file itself, all as the same box.
+inline QPDFObjectHandle drawn_face(QPDF& document) {
+  using Object = QPDFObjectHandle;
+  const std::string names =
+      "/space /exclam /quotedbl /numbersign /dollar /percent /ampersand /quotesingle /parenleft "
+      "/parenright /asterisk /plus /comma /hyphen /period /slash /zero /one /two /three /four "
+      "/five /six /seven /eight /nine /colon /semicolon /less /equal /greater /question /at /A /B "
+      "/C /D /E /F /G /H /I /J /K /L /M /N /O /P /Q /R /S /T /U /V /W /X /Y /Z /bracketleft "
+      "/backslash /bracketright /asciicircum /underscore /grave /a /b /c /d /e /f /g /h /i /j /k "
+      "/l /m /n /o /p /q /r /s /t /u /v /w /x /y /z";
+  Object face = Object::parse(
+      "<</Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0] "
+      "/FirstChar 32 /LastChar 122 /CharProcs <<>> /Resources <<>> /Encoding <</Type /Encoding "
+      "/Differences [32 " +
+      names + "]>>>>");
+  Object box = Object::newStream(&document, "600 0 0 0 500 700 d1 0 0 500 700 re f");
+  Object space = Object::newStream(&document, "600 0 0 0 0 0 d1");
+  Object widths = Object::newArray();
+  for (Object name : face.getKey("/Encoding").getKey("/Differences").getArrayAsVector()) {
+    if (name.isName()) {
+      face.getKey("/CharProcs")
+          .replaceKey(name.getName(), name.getName() == "/space" ? space : box);
+      widths.appendItem(Object::newInteger(600));
+    }
+  }
+  face.replaceKey("/Widths", widths);
+  return document.makeIndirectObject(face);
+}
+
 /// The pages as a PDF; with a password it is enciphered.
 inline std::string drawn_pdf(const std::vector<DrawnPage>& pages, const char* password = nullptr) {
   using Object = QPDFObjectHandle;
   QPDF document;
   document.emptyPDF();
-  Object font = document.makeIndirectObject(
-      Object::parse("<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman>>"));
+  Object font = drawn_face(document);
   for (const DrawnPage& page : pages) {
     std::string content = page.operators;
     Object resources = Object::parse("<</Font <<>>>>");

@@ -9,7 +9,7 @@ namespace gazette::catalogue_of {
 
 [[nodiscard]] const std::vector<CatalogueEntry>& files();        // G01xx files and settings
 [[nodiscard]] const std::vector<CatalogueEntry>& reading();      // G02xx reading documents
-[[nodiscard]] const std::vector<CatalogueEntry>& pictures();     // G0276-G0299 pictures
+[[nodiscard]] const std::vector<CatalogueEntry>& pictures();     // G0273-G0299 pictures
 [[nodiscard]] const std::vector<CatalogueEntry>& structure();    // G03xx structure of documents
 [[nodiscard]] const std::vector<CatalogueEntry>& references();   // G033x-G034x references
 [[nodiscard]] const std::vector<CatalogueEntry>& checks();       // G0350-G0399 checks of acts

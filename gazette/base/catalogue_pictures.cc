@@ -1,4 +1,4 @@
-// Findings on pictures and facsimile pages: G0274-G0299 of the catalogue.
+// Findings on pictures and facsimile pages: G0273-G0299 of the catalogue.
 
 #include "gazette/base/catalogue.h"
 
@@ -6,6 +6,13 @@ namespace gazette::catalogue_of {
 namespace {
 
 const std::vector<CatalogueEntry> kEntries = {
+    {"G0273", Severity::error, "facsimile that is shown in several ways",
+     "What a page of a facsimile shows depends on who shows it. Its letters are of a face that is "
+     "not in the file, and every program puts another in its place, wider or narrower or without "
+     "the letters of Vietnamese; none is an exception, also not those that PDF names by itself "
+     "(Times, Helvetica). Or its sizes are counted in a unit of its own (UserUnit), which not "
+     "every program knows. A text that nobody sees, under a scan, needs no face. Ask for the file "
+     "exported as PDF/A, which has its faces in it; print it to such a file; or scan the paper."},
     {"G0274", Severity::warning, "blank page in a facsimile",
      "A page of a facsimile has nothing on it, or nothing but dust of the scanner. It becomes a "
      "page of the gazette like every other: the back of a sheet, or a page that the scanner "
@@ -93,8 +100,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A PDF to be carried as it is has a password or restrictions. Ask the sender for the file "
      "without them; printing it to a new PDF loses its text layer."},
     {"G0294", Severity::error, "facsimile damaged",
-     "A file to be carried page by page is no PDF, PNG or JPEG, or does not open without repair. "
-     "Scan the pages again, or print them to a new PDF."},
+     "A file to be carried page by page is no PDF, PNG or JPEG, or does not open without repair; "
+     "or something on a page of it does not decode to its end: a picture that was cut off, a face "
+     "whose letters nobody can draw, a drawing that draws itself, a page without a sheet. Scan the "
+     "pages again, or print them to a new PDF."},
     {"G0295", Severity::warning, "facsimile with too few pixels",
      "The pages of a facsimile have fewer than 300 pixels to the inch, or in black and white fewer "
      "than 600: small writing on them cannot be read in print. Scan them again."},

@@ -37,7 +37,9 @@ class Taker {
       if (!reading.facts) {
         report("G0294",
                fmt::format("the facsimile {} cannot be read ({}{}{})", statement_.file,
-                           reading.kind.empty() ? "neither PDF, PNG nor JPEG" : reading.kind,
+                           file.bytes.empty()     ? "it is empty"
+                           : reading.kind.empty() ? "neither PDF, PNG nor JPEG"
+                                                  : reading.kind,
                            reading.detail.empty() ? "" : ": ", reading.detail),
                "scan it as PDF, or save it as PNG or JPEG");
         return {};
@@ -94,6 +96,7 @@ class Taker {
         {.first = crops.first_blank, .count = crops.blank_count, .pages_count = pages.size()});
     check_pixels(reading.pages);
     check_sizes(reading.pages);
+    check_whole(reading);
     if (!reading.grey_faults.empty()) {
       report("G0279",
              fmt::format("page {} of the facsimile {} shows {}, which cannot be printed in black "
@@ -117,6 +120,25 @@ class Taker {
              "scan it with text recognition; nothing in it can be found or read aloud");
     }
     return pages;
+  }
+
+  /// The first of each kind, and how many there are.
+  void check_whole(const PdfReading& reading) {
+    if (!reading.damaged.empty()) {
+      report("G0294",
+             fmt::format("page {} of the facsimile {} is damaged: {} (such places: {})",
+                         reading.damaged.front().page, statement_.file,
+                         reading.damaged.front().what, reading.damaged.size()),
+             "scan it again, or print it to a new PDF and look at every page");
+    }
+    if (!reading.foreign.empty()) {
+      report("G0273",
+             fmt::format("page {} of the facsimile {} has {} (such places: {})",
+                         reading.foreign.front().page, statement_.file,
+                         reading.foreign.front().what, reading.foreign.size()),
+             "ask for the file with all faces in it and its pages at their true size (export as "
+             "PDF/A), or scan it");
+    }
   }
 
   void crop_pages(const AttachedFile& file, const PageCrops& crops,

@@ -12,8 +12,8 @@
 namespace gazette::ingest {
 
 /// Puts the facsimiles that the editor stated into the act: into the annex of the same title, or
-/// behind the others as an annex of its own. What is wrong with a file is G0274,
-/// G0275, G0277-G0279 and G0292-G0298.
+/// behind the others as an annex of its own. What is wrong with a file is G0273-G0275,
+/// G0277-G0279 and G0292-G0298.
 void add_facsimiles(const std::vector<FacsimileStatement>& statements,
                     const FindAttached& find_attached, model::Instrument& act,
                     Diagnostics& diagnostics);

@@ -81,6 +81,9 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
         facts.replaceKey(operands_[i].isName() ? operands_[i].getName() : "/", operands_[i + 1]);
       }
       show_image(facts);
+    } else if ((word == "scn" || word == "SCN") && !operands_.empty() &&
+               operands_.back().isName()) {
+      show_pattern(resources_.getKeyIfDict("/Pattern").getKeyIfDict(operands_.back().getName()));
     } else if (word == "Do" && !operands_.empty() && operands_[0].isName()) {
       show(resources_.getKeyIfDict("/XObject").getKeyIfDict(operands_[0].getName()));
     }
@@ -94,7 +97,14 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
     if (kind.isNameAndEquals("/Image")) {
       show_image(object.getDict());
     } else if (kind.isNameAndEquals("/Form") && depth_ < kDepthMax) {
-      show_form(object);
+      show_form(object, matrix_);
+    }
+  }
+
+  /// Its tiles lie as the content does that paints with it, wherever that is by now.
+  void show_pattern(Object pattern) {
+    if (pattern.isStream() && depth_ < kDepthMax) {
+      show_form(pattern, begin_);
     }
   }
 
@@ -112,17 +122,18 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
     return is_within;
   }
 
-  void show_form(Object form) {
+  void show_form(Object form, const QPDFMatrix& begin) {
     if (!admit_form(form)) {
       return;
     }
     Object own = form.getDict().getKey("/Resources");
     const Object around = std::exchange(resources_, own.isDictionary() ? own : resources_);
-    const QPDFMatrix outer = matrix_;
+    const QPDFMatrix outer = std::exchange(matrix_, begin);
     std::vector<QPDFMatrix> former = std::exchange(former_, {});
     if (Object matrix = form.getDict().getKey("/Matrix"); matrix.isMatrix()) {
       matrix_.concat(QPDFMatrix(matrix.getArrayAsMatrix()));
     }
+    const QPDFMatrix outer_begin = std::exchange(begin_, matrix_);
     ++depth_;
     operands_.clear();
     form.parseAsContents(this);
@@ -130,6 +141,7 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
     --depth_;
     former_ = std::move(former);
     matrix_ = outer;
+    begin_ = outer_begin;
     resources_ = around;
   }
 
@@ -159,11 +171,25 @@ class PageLook : public QPDFObjectHandle::ParserCallbacks {
   int depth_ = 0;
   std::vector<Object> operands_ = {};
   QPDFMatrix matrix_ = {};
+  QPDFMatrix begin_ = {};  // with which the content at hand begins
   std::vector<QPDFMatrix> former_ = {};
   double largest_ = 0;
 };
 
-PdfPage read_page(QPDFPageObjectHelper page, LookBudget& budget) {
+/// Whether a page says how large its sheet is. Readers guess where it does not, each in its way.
+bool has_sheet(QPDFPageObjectHelper page) {
+  Object box = page.getAttribute("/MediaBox", false);
+  if (!box.isRectangle()) {
+    return false;
+  }
+  const Object::Rectangle sheet = box.getArrayAsRectangle();
+  return std::abs(sheet.urx - sheet.llx) >= 1 && std::abs(sheet.ury - sheet.lly) >= 1;
+}
+
+PdfPage read_page(QPDFPageObjectHelper page, std::size_t number, LookBudget& budget) {
+  if (!has_sheet(page)) {
+    throw std::runtime_error(fmt::format("page {} has no MediaBox, or one without a size", number));
+  }
   PageLook look(page.getAttribute("/Resources", false), budget);
   for (const Object& stream : page.getPageContents()) {
     look.admit(stream);
@@ -176,11 +202,25 @@ PdfPage read_page(QPDFPageObjectHelper page, LookBudget& budget) {
   const bool is_turned = rotate.isInteger() && rotate.getIntValue() % 180 != 0;
   constexpr double kPointsMost = 14'400;  // what a page of a PDF may have
   if (!(width >= 1 && height >= 1 && width <= kPointsMost && height <= kPointsMost)) {
-    throw std::runtime_error("a page without a size");
+    throw std::runtime_error(fmt::format("page {} has no size", number));
   }
   look.page.width = points(is_turned ? height : width);
   look.page.height = points(is_turned ? width : height);
   return look.page;
+}
+
+/// Sizes that are told in a unit of their own: not every program knows it.
+void find_units(const std::vector<QPDFPageObjectHelper>& pages,
+                std::vector<pdf::PageFault>& foreign) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    Object unit = QPDFPageObjectHelper(pages[i]).getObjectHandle().getKey("/UserUnit");
+    if (!unit.isNull() && !(unit.isNumber() && unit.getNumericValue() == 1)) {
+      foreign.push_back({.page = i + 1,
+                         .what = fmt::format(
+                             "sizes in a unit of its own (UserUnit{})",
+                             unit.isNumber() ? fmt::format(" {:g}", unit.getNumericValue()) : "")});
+    }
+  }
 }
 
 }  // namespace
@@ -204,7 +244,7 @@ PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
     pdf::draw_annotations(document);
     LookBudget budget{.bytes_left = content_bytes_max, .bytes_again_left = kBytesAgainMax};
     for (const QPDFPageObjectHelper& page : pages.getAllPages()) {
-      reading.pages.push_back(read_page(page, budget));
+      reading.pages.push_back(read_page(page, reading.pages.size() + 1, budget));
     }
     if (document.anyWarnings()) {
       return {.fault = PdfFault::damaged,
@@ -216,6 +256,9 @@ PdfReading read_pdf(std::string_view bytes, std::size_t content_bytes_max) {
       reading.pages[i].is_colour = grey.coloured[i];
     }
     reading.grey_faults = std::move(grey.faults);
+    reading.damaged = std::move(grey.damaged);
+    reading.foreign = std::move(grey.absent);
+    find_units(pages.getAllPages(), reading.foreign);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const QPDFExc& failure) {

@@ -26,7 +26,9 @@ enum class PdfFault : std::uint8_t { none, encrypted, damaged, too_long };
 
 struct PdfReading {
   std::vector<PdfPage> pages = {};
-  std::vector<pdf::GreyFault> grey_faults = {};  // what print cannot show in black
+  std::vector<pdf::PageFault> grey_faults = {};  // what print cannot show in black
+  std::vector<pdf::PageFault> damaged = {};      // what does not decode
+  std::vector<pdf::PageFault> foreign = {};      // what others show in another way
   PdfFault fault = PdfFault::none;
   std::string detail = {};
   std::size_t pages_count = 0;

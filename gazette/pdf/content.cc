@@ -14,10 +14,12 @@ namespace {
 using Object = QPDFObjectHandle;
 using Token = QPDFTokenizer::Token;
 
-/// The spaces in which colours are given at a place of a content.
-struct Spaces {
+/// The spaces in which colours are given at a place of a content, and how letters are shown.
+struct State {
   Space fill = {};
   Space stroke = {};
+  Object font = Object::newNull();
+  bool is_text_seen = true;  // a layer under a scan is not
 };
 
 class Filter : public Object::TokenFilter {
@@ -73,10 +75,17 @@ class Filter : public Object::TokenFilter {
       return;
     }
     if (word == "q") {
-      former_.push_back(spaces_);
+      former_.push_back(state_);
     } else if (word == "Q" && !former_.empty()) {
-      spaces_ = std::move(former_.back());
+      state_ = std::move(former_.back());
       former_.pop_back();
+    } else if (word == "Tj" || word == "TJ" || word == "'" || word == "\"") {
+      if (state_.is_text_seen) {
+        walk_.show_text(state_.font);
+      }
+    } else if (word == "Tr") {
+      constexpr double kUnseen = 3;
+      state_.is_text_seen = numbers_.empty() || numbers_.back() != kUnseen;
     } else if (word == "Do" || word == "gs" || word == "Tf" || word == "sh") {
       draw(word);
     } else if (set_colour(word)) {
@@ -112,9 +121,14 @@ class Filter : public Object::TokenFilter {
     if (word == "Do") {
       has_colour = walk_.walk_xobject(named("/XObject"), resources_, depth_);
     } else if (word == "gs") {
-      has_colour = walk_.walk_state(named("/ExtGState"), resources_, depth_);
+      Object entries = named("/ExtGState");
+      Object font = entries.getKeyIfDict("/Font");
+      state_.font =
+          font.isArray() && font.getArrayNItems() > 0 ? font.getArrayItem(0) : state_.font;
+      has_colour = walk_.walk_state(entries, resources_, depth_);
     } else if (word == "Tf") {
-      has_colour = walk_.walk_font(named("/Font"), resources_, depth_);
+      state_.font = named("/Font");
+      has_colour = walk_.walk_font(state_.font, resources_, depth_);
     } else {
       has_colour = walk_.walk_shading(named("/Shading"), resources_);
     }
@@ -125,7 +139,7 @@ class Filter : public Object::TokenFilter {
   bool set_colour(const std::string& word) {
     const bool is_stroke =
         word == "G" || word == "RG" || word == "K" || word == "CS" || word == "SC" || word == "SCN";
-    Space& space = is_stroke ? spaces_.stroke : spaces_.fill;
+    Space& space = is_stroke ? state_.stroke : state_.fill;
     if (word == "g" || word == "G") {
       space = {};
       return false;
@@ -224,8 +238,8 @@ class Filter : public Object::TokenFilter {
   Object resources_;
   int depth_;
   Walk& walk_;
-  Spaces spaces_ = {};
-  std::vector<Spaces> former_ = {};
+  State state_ = {};
+  std::vector<State> former_ = {};
   std::string raw_ = {};  // since the last operator
   std::vector<double> numbers_ = {};
   std::string name_ = {};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "gazette/pdf/grey_image.h"
@@ -113,6 +114,7 @@ Walk::Walk(QPDF& document, const Pack& pack)
 
 void Walk::walk_page(QPDFPageObjectHelper page) {
   result_.coloured.push_back(false);  // faults know their page by it
+  shown_faces_.clear();
   std::string bytes;
   for (const Object& stream : page.getPageContents()) {
     bytes += content_of(stream) + "\n";
@@ -126,13 +128,17 @@ void Walk::walk_page(QPDFPageObjectHelper page) {
 }
 
 void Walk::report(const std::string& what) {
+  report(result_.faults, what);
+}
+
+void Walk::report(std::vector<PageFault>& list, const std::string& what) const {
   const std::size_t page = result_.coloured.size();
-  for (const GreyFault& known : result_.faults) {
+  for (const PageFault& known : list) {
     if (known.page == page && known.what == what) {
       return;
     }
   }
-  result_.faults.push_back({.page = page, .what = what});
+  list.push_back({.page = page, .what = what});
 }
 
 std::string Walk::content_of(Object stream) {
@@ -160,9 +166,14 @@ bool Walk::once(Object object, Draw draw) {
   }
   const auto [known, is_new] = known_.emplace(id, false);  // one that draws itself ends here
   if (is_new) {
+    open_.insert(id);
     const bool is_coloured = draw();
+    open_.erase(id);
     known_[id] = is_coloured;
     return is_coloured;
+  }
+  if (open_.contains(id)) {
+    report(result_.damaged, "a drawing that draws itself");
   }
   return known->second;
 }
@@ -192,6 +203,15 @@ bool Walk::admits(Object image) {
   return is_within;
 }
 
+/// Told where nobody will write the document.
+bool Walk::is_damaged(Object image, Object around) {
+  const std::string fault = pack_ ? std::string() : image_fault(image, around);
+  if (!fault.empty()) {
+    report(result_.damaged, fmt::format("a picture: {}", fault));
+  }
+  return !fault.empty();
+}
+
 bool Walk::walk_xobject(Object object, Object around, int depth) {
   if (!object.isStream()) {
     return false;
@@ -199,9 +219,12 @@ bool Walk::walk_xobject(Object object, Object around, int depth) {
   return once(object, [&] {
     Object kind = object.getDict().getKey("/Subtype");
     if (kind.isNameAndEquals("/Image")) {
-      const ImageResult image = admits(object.getDict())
-                                    ? make_image_grey(document_, object, around, pack_)
-                                    : ImageResult{.fault = "pictures without end"};
+      const bool is_admitted = admits(object.getDict());
+      if (is_admitted && is_damaged(object, around)) {
+        return false;
+      }
+      const ImageResult image = is_admitted ? make_image_grey(document_, object, around, pack_)
+                                            : ImageResult{.fault = "pictures without end"};
       if (!image.fault.empty()) {
         report(image.fault);
       }
@@ -261,6 +284,31 @@ bool Walk::paint_shading(Object dictionary, const Space& space) {
   entries.replaceKey("/BitsPerSample", Object::newInteger(8));
   dictionary.replaceKey("/Function", stream);
   return behind->is_coloured || shades->is_coloured;
+}
+
+void Walk::show_text(Object font) {
+  if (pack_ || !font.isDictionary() || font.getKey("/Subtype").isNameAndEquals("/Type3")) {
+    return;
+  }
+  const QPDFObjGen id = font.getObjGen();
+  if (id.isIndirect() && !shown_faces_.insert(id).second) {
+    return;
+  }
+  Object base = font.getKey("/BaseFont");
+  std::string name = base.isName() ? base.getName().substr(1) : "(without a name)";
+  std::replace_if(name.begin(), name.end(), [](char c) { return c <= ' ' || c > '~'; }, '?');
+  Object file = face_file(font);
+  if (!file.isStream()) {
+    report(result_.absent, fmt::format("letters of the face {}, which is not in the file", name));
+    return;
+  }
+  const auto [known, is_new] = face_faults_.emplace(file.getObjGen(), std::string());
+  if (is_new) {
+    known->second = face_fault(font);
+  }
+  if (!known->second.empty()) {
+    report(result_.damaged, fmt::format("the face {}: {}", name, known->second));
+  }
 }
 
 /// Letters that are drawings (type 3).
@@ -329,13 +377,14 @@ std::optional<std::string> Walk::take_inline_image(const std::string& entries,
   for (const std::string& key : given.isDictionary() ? given.getKeys() : std::set<std::string>()) {
     dictionary.replaceKey(long_name(kShortKeys, key), given.getKey(key));
   }
+  dictionary.replaceKey("/Filter", long_filter(dictionary.getKey("/Filter")));
   Object space = dictionary.getKey("/ColorSpace");
   Object stencil = dictionary.getKey("/ImageMask");
-  if ((stencil.isBool() && stencil.getBoolValue()) || space.isNameAndEquals("/G") ||
+  if ((admits(dictionary) && is_damaged(image, around)) ||
+      (stencil.isBool() && stencil.getBoolValue()) || space.isNameAndEquals("/G") ||
       space.isNameAndEquals("/DeviceGray")) {
     return std::nullopt;
   }
-  dictionary.replaceKey("/Filter", long_filter(dictionary.getKey("/Filter")));
   dictionary.replaceKey("/Type", Object::newName("/XObject"));
   dictionary.replaceKey("/Subtype", Object::newName("/Image"));
   const ImageResult result = make_image_grey(document_, image, around, pack_);

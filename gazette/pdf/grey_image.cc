@@ -231,27 +231,6 @@ class Painter {
     return result;
   }
 
-  /// The bytes before the last filter; nothing where they do not unpack.
-  [[nodiscard]] std::optional<std::string> outer_unpacked() {
-    const std::shared_ptr<Buffer> raw = image_.getRawStreamData();
-    const void* const first = raw->getBuffer();
-    std::string bytes(static_cast<const char*>(first), raw->getSize());
-    Object filters = dictionary_.getKey("/Filter");
-    if (!filters.isArray() || filters.getArrayNItems() < 2) {
-      return bytes;
-    }
-    Object outer = filters.shallowCopy();
-    outer.eraseItem(outer.getArrayNItems() - 1);
-    Object parameters = dictionary_.getKey("/DecodeParms");
-    if (parameters.isArray() && parameters.getArrayNItems() == filters.getArrayNItems()) {
-      parameters = parameters.shallowCopy();
-      parameters.eraseItem(parameters.getArrayNItems() - 1);
-    }
-    Object packed = Object::newStream(&document_);
-    packed.replaceStreamData(bytes, outer, parameters);
-    return unpacked(packed, kContentBytesMax);
-  }
-
   /// A progressive JPEG is decoded as often as it has scans; a program writes some ten.
   [[nodiscard]] bool has_many_scans() {
     constexpr std::size_t kScansMax = 500;
@@ -259,7 +238,7 @@ class Painter {
     if (!is_packed_by("/DCTDecode")) {
       return false;
     }
-    const std::optional<std::string> jpeg = outer_unpacked();
+    const std::optional<std::string> jpeg = outer_unpacked(image_);
     if (!jpeg) {
       return true;  // nobody can tell
     }

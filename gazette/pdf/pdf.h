@@ -25,15 +25,18 @@ using Pack = std::function<std::string(std::string_view)>;
 /// million lines has 30 MB.
 inline constexpr std::size_t kContentBytesMax = 200'000'000;
 
-/// Something of a page that cannot be made grey.
-struct GreyFault {
+/// Something of a page that does not come out as it should, once for each page.
+struct PageFault {
   std::size_t page = 0;   // from 1
   std::string what = {};  // "a picture of the kind JPXDecode"
 };
 
 struct GreyPages {
-  std::vector<bool> coloured = {};  // by page: something on it had a colour
-  std::vector<GreyFault> faults = {};
+  std::vector<bool> coloured = {};     // by page: something on it had a colour
+  std::vector<PageFault> faults = {};  // what cannot be made grey
+  // Looked for where the pictures are only read:
+  std::vector<PageFault> damaged = {};  // what does not decode, faces too; a form in itself
+  std::vector<PageFault> absent = {};   // faces of letters that are seen, and are not in the file
 };
 
 /// Makes what print shows of annotations part of the pages: seals of signatures, filled fields,
@@ -47,5 +50,22 @@ void draw_annotations(QPDF& document);
 
 /// What a stream unpacks to; nothing where it does not unpack, or to more than `bytes_max`.
 [[nodiscard]] std::optional<std::string> unpacked(QPDFObjectHandle stream, std::size_t bytes_max);
+
+/// A stream without its last filter, which may be one that only readers of pictures know; nothing
+/// where the others do not unpack.
+[[nodiscard]] std::optional<std::string> outer_unpacked(QPDFObjectHandle stream);
+
+/// What is wrong with an image that does not decode whole, or whose mask does not: "the JPEG is
+/// damaged (Premature end of JPEG file)"; empty where nothing is. Of what is packed as a fax, as
+/// JBIG2 or as JPEG 2000 only the begin is known. `resources` know its colour space by name.
+[[nodiscard]] std::string image_fault(QPDFObjectHandle image, QPDFObjectHandle resources);
+
+/// The file of a face, simple or composite, in the PDF; null where it has none.
+[[nodiscard]] QPDFObjectHandle face_file(QPDFObjectHandle font);
+
+/// What is wrong with a face whose letters cannot be drawn, though it is in the PDF: its file or
+/// what else it needs does not unpack, or is no face; empty where nothing is. A letter that is
+/// damaged in itself is not found.
+[[nodiscard]] std::string face_fault(QPDFObjectHandle font);
 
 }  // namespace gazette::pdf

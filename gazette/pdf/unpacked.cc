@@ -1,8 +1,11 @@
 // Streams of a foreign PDF, unpacked with a bound.
 
+#include <memory>
 #include <stdexcept>
 
+#include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
 #include "gazette/pdf/pdf.h"
@@ -36,6 +39,26 @@ std::optional<std::string> unpacked(QPDFObjectHandle stream, std::size_t bytes_m
   bool is_filtered = false;
   const bool is_whole = stream.pipeStreamData(&sink, &is_filtered, 0, qpdf_dl_all, true);
   return is_whole && is_filtered ? std::optional(sink.take()) : std::nullopt;
+}
+
+std::optional<std::string> outer_unpacked(QPDFObjectHandle stream) {
+  const std::shared_ptr<Buffer> raw = stream.getRawStreamData();
+  const void* const first = raw->getBuffer();
+  std::string bytes(static_cast<const char*>(first), raw->getSize());
+  QPDFObjectHandle filters = stream.getDict().getKey("/Filter");
+  if (!filters.isArray() || filters.getArrayNItems() < 2) {
+    return bytes;
+  }
+  QPDFObjectHandle outer = filters.shallowCopy();
+  outer.eraseItem(outer.getArrayNItems() - 1);
+  QPDFObjectHandle parameters = stream.getDict().getKey("/DecodeParms");
+  if (parameters.isArray() && parameters.getArrayNItems() == filters.getArrayNItems()) {
+    parameters = parameters.shallowCopy();
+    parameters.eraseItem(parameters.getArrayNItems() - 1);
+  }
+  QPDFObjectHandle packed = QPDFObjectHandle::newStream(stream.getOwningQPDF());
+  packed.replaceStreamData(bytes, outer, parameters);
+  return unpacked(packed, kContentBytesMax);
 }
 
 }  // namespace gazette::pdf

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -40,7 +42,10 @@ class Walk {
   std::optional<std::string> take_inline_image(const std::string& entries, const std::string& bytes,
                                                QPDFObjectHandle around, bool& is_coloured);
 
-  /// Once for each page.
+  /// Letters of this face are seen on the page.
+  void show_text(QPDFObjectHandle font);
+
+  /// What cannot be made grey, once for each page.
   void report(const std::string& what);
 
   [[nodiscard]] GreyPages take_result() { return std::move(result_); }
@@ -50,6 +55,8 @@ class Walk {
   bool paint_shading(QPDFObjectHandle dictionary, const Space& space);
   bool paint_mask(QPDFObjectHandle mask, QPDFObjectHandle around, int depth);
   bool admits(QPDFObjectHandle image);
+  bool is_damaged(QPDFObjectHandle image, QPDFObjectHandle around);
+  void report(std::vector<PageFault>& list, const std::string& what) const;
   std::string content_of(QPDFObjectHandle stream);
   void set_bytes(QPDFObjectHandle stream, const std::string& bytes);
   template <typename Draw>
@@ -59,6 +66,9 @@ class Walk {
   const Pack& pack_;
   GreyPages result_ = {};
   std::map<QPDFObjGen, bool> known_ = {};
+  std::set<QPDFObjGen> open_ = {};                      // being drawn
+  std::map<QPDFObjGen, std::string> face_faults_ = {};  // by face
+  std::set<QPDFObjGen> shown_faces_ = {};               // of the page
   std::size_t images_count_ = 0;
   std::size_t bytes_left_;
   std::uint64_t pixels_left_;

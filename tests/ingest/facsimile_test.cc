@@ -28,7 +28,7 @@ struct Result {
   [[nodiscard]] Texts codes() const {
     Texts list;
     for (const Diagnostic& diagnostic : diagnostics.list()) {
-      if (diagnostic.code >= "G0274" && diagnostic.code < "G0299") {
+      if (diagnostic.code >= "G0273" && diagnostic.code < "G0299") {
         list.emplace_back(diagnostic.code);
       }
     }

@@ -82,7 +82,7 @@ struct Bench {
 
 Texts faults_of(const GreyPages& pages) {
   Texts list;
-  for (const GreyFault& fault : pages.faults) {
+  for (const PageFault& fault : pages.faults) {
     list.push_back(fmt::format("{}: {}", fault.page, fault.what));
   }
   return list;
