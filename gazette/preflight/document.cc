@@ -26,6 +26,13 @@ constexpr std::size_t kFontsInPlaceMax = 10'000;
 std::unique_ptr<Document> Document::open(std::string_view pdf, const std::string& path,
                                          Diagnostics& diagnostics) {
   constexpr std::size_t kHeadBytes = 1024;
+  if (pdf.empty()) {
+    diagnostics.report({.code = "G0650",
+                        .place = {.path = path},
+                        .message = "the file is empty",
+                        .help = "have it written anew by the program that made it"});
+    return nullptr;
+  }
   if (pdf.substr(0, kHeadBytes).find("%PDF-") == std::string_view::npos) {
     diagnostics.report({.code = "G0650",
                         .place = {.path = path},
@@ -126,6 +133,23 @@ std::optional<std::string_view> Document::content(Object stream) {
     known = contents_.emplace(id, std::move(bytes)).first;
   }
   return known->second ? std::optional<std::string_view>(*known->second) : std::nullopt;
+}
+
+const std::string& Document::image_fault(Object image, Object resources) {
+  const auto [known, is_new] = image_faults_.emplace(image.getObjGen(), std::string());
+  if (is_new) {
+    const auto side = [&](const char* key) {
+      constexpr long long kMost = 100'000;
+      Object number = image.getDict().getKey(key);
+      return number.isInteger() ? std::clamp(number.getIntValue(), 0LL, kMost) : 0LL;
+    };
+    const auto pixels = static_cast<std::size_t>(side("/Width") * side("/Height"));
+    if (pixels <= budget_.pixels_left) {
+      budget_.pixels_left -= pixels;
+      known->second = pdf::image_fault(image, resources);
+    }
+  }
+  return known->second;
 }
 
 void Document::forget() {

@@ -24,6 +24,7 @@ namespace gazette::preflight {
 struct Budget {
   std::size_t operations_left = 200'000'000;  // some tens of seconds
   std::size_t bytes_left = 8'000'000'000;     // unpacked
+  std::size_t pixels_left = 5'000'000'000;    // 500 pages of A4 at 300 to the inch
 };
 
 class Document {
@@ -57,6 +58,9 @@ class Document {
   /// What a stream unpacks to, kept for the next page that draws it; nothing where it does not
   /// unpack or the budget is spent. Valid until the next call of `forget`.
   [[nodiscard]] std::optional<std::string_view> content(QPDFObjectHandle stream);
+  /// What is wrong with an image that does not decode, empty where nothing is or the budget is
+  /// spent; looked at once, however often it is drawn.
+  [[nodiscard]] const std::string& image_fault(QPDFObjectHandle image, QPDFObjectHandle resources);
   /// Lets go of contents where they are many; between pages.
   void forget();
 
@@ -76,6 +80,7 @@ class Document {
   std::vector<std::unique_ptr<const Font>> fonts_in_place_ = {};  // that no object of their own is
   std::map<QPDFObjGen, std::optional<std::string>> contents_ = {};
   std::size_t contents_bytes_ = 0;
+  std::map<QPDFObjGen, std::string> image_faults_ = {};
   std::unique_ptr<const Structure> structure_ = {};
   Usage usage_ = {};
 };

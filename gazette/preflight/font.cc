@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gazette/pdf/pdf.h"
+
 namespace gazette::preflight {
 namespace {
 
@@ -111,6 +113,7 @@ Font read_font(Object object) {
   if (!object.isDictionary()) {
     return font;
   }
+  font.fault = pdf::face_fault(object);
   Object kind = object.getKey("/Subtype");
   Object name = object.getKey("/BaseFont");
   font.name = without_subset(name.isName() ? name.getName().substr(1) : "");

@@ -16,6 +16,7 @@ struct Font {
   QPDFObjectHandle object = {};
   std::string name = {};      // without the six letters of a subset
   bool is_embedded = false;   // a drawing (Type 3) always is
+  std::string fault = {};     // why its letters cannot be drawn, though it is embedded
   bool is_drawn = false;      // Type 3: each letter is a content
   bool is_composite = false;  // Type 0: two bytes a letter
   double unit = 0.001;        // what the widths are counted in

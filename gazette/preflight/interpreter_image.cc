@@ -82,6 +82,10 @@ void Interpreter::note_object(const Reading& reading, Object entries, const Box&
 
 void Interpreter::draw_image(const Reading& reading, Object image) {
   claim(reading, "an image", taken_along(reading.state.matrix, kUnit));
+  if (const std::string& fault = document_.image_fault(image, reading.resources); !fault.empty()) {
+    note(Oddity::damaged, fmt::format("the image /{}: {}", reading.lexer.last_name(), fault),
+         common(taken_along(reading.state.matrix, kUnit), reading.state.clip));
+  }
   Object entries = image.getDict();
   Object stencil = entries.getKey("/ImageMask");
   const Paint& paint = reading.state.fill;

@@ -331,6 +331,8 @@ std::vector<Check> access_checks() {
               report_noted<Oddity::unmarked>),
       of_file("UA01-007", "no suspect tags", "look the tags through and set /Suspects to false",
               check_suspects),
+      of_page("UA01-107", "contents and images whole",
+              "have it written anew by the program that made it", report_noted<Oddity::damaged>),
       of_file("UA06-001", "metadata (XMP)", "export as PDF/UA, which writes them", check_metadata),
       of_file("UA06-002", "marked as PDF/UA-1", "export as PDF/UA: pdfuaid:part is 1",
               check_identification),

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "gazette/pdf/pdf.h"
+#include "gazette/preflight/profile.h"
 #include "gazette/preflight/rules.h"
 #include "gazette/preflight/sweep.h"
 
@@ -37,14 +37,6 @@ std::vector<Object> intents_of(QPDF& pdf) {
   return intents;
 }
 
-/// The first bytes of a profile; empty where it cannot be read.
-std::string profile_head(Object stream) {
-  constexpr std::size_t kProfileBytesMax = 64'000'000;
-  constexpr std::size_t kHead = 128;
-  const auto bytes = stream.isStream() ? pdf::unpacked(stream, kProfileBytesMax) : std::nullopt;
-  return bytes && bytes->size() >= kHead ? bytes->substr(0, kHead) : "";
-}
-
 /// The components of a colour space as profiles name it; 0 for others.
 long long components_of(std::string_view space) {
   return space == "GRAY" ? 1 : space == "RGB " || space == "Lab " ? 3 : space == "CMYK" ? 4 : 0;
@@ -55,6 +47,9 @@ std::string fault_of_profile(Object stream, std::initializer_list<std::string_vi
   const std::string head = profile_head(stream);
   if (head.empty()) {
     return "a profile that cannot be read";
+  }
+  if (const std::string fault = profile_length_fault(stream); !fault.empty()) {
+    return fmt::format("a profile that {}", fault);
   }
   const std::string kind = head.substr(12, 4);
   const std::string space = head.substr(16, 4);

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "gazette/pdf/pdf.h"
+#include "gazette/preflight/profile.h"
 #include "gazette/preflight/rules.h"
 #include "gazette/preflight/xmp.h"
 
@@ -161,23 +161,24 @@ void check_profile(Document& document, Findings& findings) {
   }
 }
 
-/// The first bytes of a profile: its length, version, class, colour space.
-std::string profile_head(Object intent) {
-  constexpr std::size_t kProfileBytesMax = 64'000'000;
-  Object stream = intent.getKey("/DestOutputProfile");
-  const auto bytes = stream.isStream() ? pdf::unpacked(stream, kProfileBytesMax) : std::nullopt;
-  constexpr std::size_t kHead = 128;
-  return bytes && bytes->size() >= kHead ? bytes->substr(0, kHead) : "";
+/// The profile of a printing condition; null where it lies elsewhere.
+Object profile_of(Object intent) {
+  Object profile = intent.getKey("/DestOutputProfile");
+  return profile.isStream() ? profile : Object::newNull();
 }
 
 void check_profile_class(Document& document, Findings& findings) {
   for (const Object& intent : document.output_intents()) {
-    if (!Object(intent).getKey("/DestOutputProfile").isStream()) {
+    Object profile = profile_of(intent);
+    if (profile.isNull()) {
       continue;
     }
-    const std::string head = profile_head(intent);
+    const std::string head = profile_head(profile);
+    const std::string fault = profile_length_fault(profile);
     if (head.empty()) {
       findings.report("the profile of the output intent cannot be read");
+    } else if (!fault.empty()) {
+      findings.report(fmt::format("the profile of the output intent {}", fault));
     } else if (head.substr(12, 4) != "prtr") {
       findings.report(fmt::format("the profile of the output intent is of the class \"{}\"",
                                   head.substr(12, 4)));
@@ -187,7 +188,7 @@ void check_profile_class(Document& document, Findings& findings) {
 
 void check_intent_colour(Document& document, Findings& findings) {
   for (const Object& intent : document.output_intents()) {
-    const std::string head = profile_head(intent);
+    const std::string head = profile_head(profile_of(intent));
     if (!head.empty() && head.substr(16, 4) != "CMYK") {
       findings.report(
           fmt::format("the profile of the output intent is for \"{}\"", head.substr(16, 4)));
@@ -317,7 +318,7 @@ std::vector<Check> x4_document_checks() {
       {{"R0001.11", kError, kError, "profile of the printing condition embedded",
         "embed the ICC profile of the printing condition"},
        check_profile},
-      {{"R0001.12", kError, kError, "profile is that of a press",
+      {{"R0001.12", kError, kError, "profile is whole, and that of a press",
         "embed an output profile (class prtr) of the printing condition"},
        check_profile_class},
       {{"R0001.13", kError, kError, "file identity (/ID)",

@@ -55,6 +55,8 @@ void for_codes(const std::vector<bool>& codes, Visit visit) {
 void check_embedded(const Font& font, const FontUse& use, const Report& report) {
   if (!font.is_embedded && !use.rendered.empty()) {
     report("letters that are not in the file");
+  } else if (!font.fault.empty() && !use.rendered.empty()) {
+    report(fmt::format("damage ({})", font.fault));
   }
 }
 
@@ -270,7 +272,7 @@ std::vector<Check> archive_face_checks() {
       check("A6.2.11.3.1-1", "collection of a face and of its codes are one", kAnew,
             each_face<check_code_map>),
       check("A6.2.11.3.2-1", "CIDToGIDMap in TrueType faces", kAnew, each_face<check_glyph_map>),
-      check("A6.2.11.4.1-1", "faces embedded", kEmbed, each_face<check_embedded>),
+      check("A6.2.11.4.1-1", "faces embedded and whole", kEmbed, each_face<check_embedded>),
       check("A6.2.11.4.1-2", "faces have all letters that are shown (composite faces)", kEmbed,
             each_face<check_letters>),
       check("A6.2.11.5-1", "widths in the file are those of the face (composite faces)", kAnew,
@@ -293,7 +295,7 @@ std::vector<Check> access_face_checks() {
       check("UA31-001", "collection of a face and of its codes are one", kAnew,
             each_face<check_code_map>),
       check("UA31-005", "CIDToGIDMap in TrueType faces", kAnew, each_face<check_glyph_map>),
-      check("UA31-009", "faces embedded", kEmbed, each_face<check_embedded>),
+      check("UA31-009", "faces embedded and whole", kEmbed, each_face<check_embedded>),
       check("UA31-011", "faces have all letters that are shown (composite faces)", kEmbed,
             each_face<check_letters>),
       check("UA31-016", "widths in the file are those of the face (composite faces)", kAnew,

@@ -105,11 +105,15 @@ void check_separations(const Page& page, Findings& findings) {
 
 void check_fonts(const Page& page, Findings& findings) {
   for (const Painted& painted : page.painted) {
-    if (painted.font != nullptr && !painted.font->is_embedded) {
-      findings.report(
-          fmt::format("the face {} is not in the file",
-                      painted.font->name.empty() ? "(without a name)" : painted.font->name),
-          painted.box);
+    if (painted.font == nullptr) {
+      continue;
+    }
+    const Font& font = *painted.font;
+    const std::string_view name = font.name.empty() ? "(without a name)" : font.name;
+    if (!font.is_embedded) {
+      findings.report(fmt::format("the face {} is not in the file", name), painted.box);
+    } else if (!font.fault.empty()) {
+      findings.report(fmt::format("the face {} is damaged: {}", name, font.fault), painted.box);
     }
   }
 }
@@ -200,9 +204,11 @@ std::vector<Check> x4_page_checks() {
             check_page_actions),
       check("R0001.23", "all inks of a page on one page",
             "export composite pages, not one page for each plate", check_separations),
-      check("R0001.24", "faces embedded", "embed all faces, or turn this text into shapes",
+      check("R0001.24", "faces embedded and whole",
+            "embed all faces, or turn this text into shapes; where one is damaged, have the file "
+            "written anew",
             check_fonts),
-      check("R0001.25", "contents whole and well formed",
+      check("R0001.25", "contents and images whole and well formed",
             "have it written anew by the program that made it", report_noted<Oddity::damaged>),
       check("R0001.26", "operators that PDF knows",
             "have it written anew by the program that made it", report_noted<Oddity::unknown>),

@@ -225,6 +225,16 @@ const std::vector<Case> kFaceCases = {
      {.operators = "/Artifact BMC BT /F 10 Tf <0000> Tj ET EMC", .change = meaning("").change},
      "UA10-001 error, page 1: code 0 without a meaning (/ToUnicode) in the face Face\n"
      "UA31-030 error, page 1: code 0 shows the letter .notdef in the face Face\n"},
+    {"an image that is cut off",
+     {.change =
+          [](QPDF& pdf, Object page) {
+            put(page, "/XObject", "/Seal",
+                stream_of(pdf,
+                          "/Type /XObject /Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 "
+                          "/ColorSpace /DeviceGray",
+                          "black"));
+          }},
+     "UA01-107 error, page 1 at 25.4, 35.3 mm: the image /Seal: it unpacks to 5 bytes of 81\n"},
     {"no meaning at all", font("/ToUnicode", "null"),
      "UA10-001 error, page 1: nothing that says what letters mean (/ToUnicode) in the face "
      "Face\n"},
@@ -235,6 +245,8 @@ const std::vector<Case> kFaceCases = {
     {"a face that is not there",
      descendant("/FontDescriptor", "<< /Type /FontDescriptor /Flags 4 >>"),
      "UA31-009 error, page 1: letters that are not in the file in the face Face\n"},
+    {"a face that does not unpack", damaged_face(),
+     "UA31-009 error, page 1: damage (its file does not unpack) in the face Face\n"},
     {"a code without a letter",
      {.operators = "/Artifact BMC BT /F 10 Tf <0009> Tj ET EMC",
       .change = meaning("1 beginbfchar <0009> <0044> endbfchar").change},

@@ -364,6 +364,8 @@ const std::vector<Case> kPageCases = {
     {"a face that is not there",
      descendant("/FontDescriptor", "<< /Type /FontDescriptor /Flags 4 >>"),
      "A6.2.11.4.1-1 error, page 1: letters that are not in the file in the face Face\n"},
+    {"a face that does not unpack", damaged_face(),
+     "A6.2.11.4.1-1 error, page 1: damage (its file does not unpack) in the face Face\n"},
     {"a code without a letter", code("0009", "0044"),
      "A6.2.11.4.1-2 error, page 1: code 9 has no letter in the face Face\n"},
     {"another width", descendant("/W", "[2 [502]]"),

@@ -88,6 +88,20 @@ const std::vector<Case> kCases = {
     {"a profile that is none",
      intent("/DestOutputProfile", [](QPDF& pdf) { return stream_of(pdf, "", "x"); }),
      "R0001.12 error: the profile of the output intent cannot be read\n"},
+    {"a profile that is cut off",
+     intent("/DestOutputProfile",
+            [](QPDF& pdf) {
+              return stream_of(pdf, "/N 4", profile_bytes("prtr", "CMYK").substr(0, 129));
+            }),
+     "R0001.12 error: the profile of the output intent has 129 bytes and says 132\n"},
+    {"a profile whose tables are not there",
+     intent("/DestOutputProfile",
+            [](QPDF& pdf) {
+              std::string bytes = profile_bytes("prtr", "CMYK");
+              bytes[131] = '\1';
+              return stream_of(pdf, "/N 4", bytes);
+            }),
+     "R0001.12 error: the profile of the output intent has tables beyond its end\n"},
     {"no identity of the file",
      {.tamper = replaced("/ID [", "/XD [")},
      "R0001.13 error: the file has no /ID\n"},

@@ -38,6 +38,20 @@ Fault state(const std::string& entries) {
           }};
 }
 
+/// Text in a face of which the file has these bytes.
+Fault face(const std::string& bytes, const std::string& filter) {
+  return {.operators = "/Over gs 0 0 0 1 k BT /X 10 Tf 72 146.2 Td (ABC) Tj ET",
+          .change = [=](QPDF& pdf, Object page) {
+            Object font = sound_font(pdf);
+            Object file = Object::newStream(&pdf);
+            file.replaceStreamData(bytes,
+                                   filter.empty() ? Object::newNull() : Object::newName(filter),
+                                   Object::newNull());
+            font.getKey("/FontDescriptor").replaceKey("/FontFile2", file);
+            put(page, "/Font", "/X", font);
+          }};
+}
+
 constexpr const char* kImage =
     "/Subtype /Image /Width 300 /Height 300 /BitsPerComponent 8 "
     "/ColorSpace /DeviceGray ";
@@ -74,6 +88,30 @@ const std::vector<Case> kCases = {
                 Object::parse("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"));
           }},
      "R0001.24 error, page 1 at 25.4, 50.8 mm: the face Times-Roman is not in the file\n"},
+    {"a face that does not unpack", face("no zlib", "/FlateDecode"),
+     "R0001.24 error, page 1 at 25.4, 50.9 mm: the face Face is damaged: its file does not "
+     "unpack\n"},
+    {"a face that is none", face("a text", ""),
+     "R0001.24 error, page 1 at 25.4, 50.9 mm: the face Face is damaged: its file is neither "
+     "TrueType nor CFF nor Type 1\n"},
+    {"a face whose tables are cut off", face(face_bytes().substr(0, 200), ""),
+     "R0001.24 error, page 1 at 25.4, 50.9 mm: the face Face is damaged: a table of its file "
+     "(TrueType) lies beyond the end\n"},
+    {"a face without its head", face(std::string("\0\1\0\0\0\0", 6), ""),
+     "R0001.24 error, page 1 at 25.4, 50.9 mm: the face Face is damaged: the head of its file "
+     "(TrueType) is damaged\n"},
+    {"a face of CFF with nothing behind its head", face("\x01\x01\x04\x01", ""),
+     "R0001.24 error, page 1 at 25.4, 50.9 mm: the face Face is damaged: the head of its file "
+     "(CFF) "
+     "is damaged\n"},
+    {"an image that is cut off", object(kImage, "black"),
+     "R0001.25 error, page 1 at 25.4, 50.8 mm: the image /X: it unpacks to 5 bytes of 90000\n"},
+    {"an image that does not unpack",
+     object(std::string(kImage) + "/Filter /FlateDecode", "no zlib"),
+     "R0001.25 error, page 1 at 25.4, 50.8 mm: the image /X: it does not unpack\n"},
+    {"an image that is no JPEG", object(std::string(kImage) + "/Filter /DCTDecode", "\xFF\xD8"),
+     "R0001.25 error, page 1 at 25.4, 50.8 mm: the image /X: the JPEG is damaged: it is cut off "
+     "in its header\n"},
     {"a content that is cut off",
      {.operators = "0 0 0 1 k ("},
      "R0001.25 error, page 1 at -10.6, -10.6 mm: a content that is not well formed\n"},

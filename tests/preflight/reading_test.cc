@@ -180,7 +180,7 @@ TEST_CASE("operators may be parted among the streams of a page") {
 }
 
 TEST_CASE("what is no PDF, locked or damaged is refused with its reason") {
-  CHECK(found_in("") == "G0650: the file is no PDF\n");
+  CHECK(found_in("") == "G0650: the file is empty\n");
   CHECK(found_in("PK\x03\x04 a text") == "G0650: the file is no PDF\n");
   CHECK(found_in("%PDF-1.6\nnothing").starts_with("G0650: the PDF cannot be read: "));
   const std::string pdf = pdf_with();

@@ -6,6 +6,8 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 // The smart pointers of qpdf are those of C++, as in the program.
 #ifndef POINTERHOLDER_TRANSITION
@@ -49,9 +51,10 @@ inline std::string sound_xmp() {
          "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>";
 }
 
-/// The head of a profile, which is all that the rules look at.
+/// The head of a profile without tables, which is all that the rules look at.
 inline std::string profile_bytes(const std::string& kind, const std::string& space) {
-  std::string bytes(128, '\0');
+  std::string bytes(132, '\0');
+  bytes[3] = static_cast<char>(bytes.size());
   bytes.replace(12, 4, kind);
   bytes.replace(16, 4, space);
   return bytes;
@@ -89,6 +92,38 @@ inline void put(QPDFObjectHandle page, const char* kind, const char* name,
   resources.getKey(kind).replaceKey(name, object);
 }
 
+inline std::string bytes_of(unsigned long value, std::size_t size) {
+  std::string bytes(size, '\0');
+  for (std::size_t i = size; i > 0; --i, value >>= 8U) {
+    bytes[i - 1] = static_cast<char>(value & 0xFFU);
+  }
+  return bytes;
+}
+
+/// A TrueType face with what rules read of it: glyphs 0 to 3, 500 of 1000 wide.
+inline std::string face_bytes() {
+  std::string head(54, '\0');
+  head.replace(12, 4, bytes_of(0x5F0F3CF5, 4));
+  head.replace(18, 2, bytes_of(1000, 2));
+  std::string hhea(36, '\0');
+  hhea.replace(34, 2, bytes_of(1, 2));
+  const std::vector<std::pair<std::string, std::string>> tables = {
+      {"head", head},
+      {"hhea", hhea},
+      {"hmtx", bytes_of(500, 2) + bytes_of(0, 8)},
+      {"maxp", bytes_of(0x00010000, 4) + bytes_of(4, 2)},
+      {"loca", std::string(10, '\0')},
+      {"glyf", ""}};
+  std::string bytes = bytes_of(0x00010000, 4) + bytes_of(tables.size(), 2) + bytes_of(0, 6);
+  std::string data;
+  const std::size_t begin = bytes.size() + tables.size() * 16;
+  for (const auto& [tag, table] : tables) {
+    bytes += tag + bytes_of(0, 4) + bytes_of(begin + data.size(), 4) + bytes_of(table.size(), 4);
+    data += table;
+  }
+  return bytes + data;
+}
+
 inline QPDFObjectHandle sound_font(QPDF& pdf) {
   using Object = QPDFObjectHandle;
   Object font = Object::parse(
@@ -96,7 +131,7 @@ inline QPDFObjectHandle sound_font(QPDF& pdf) {
       "65 /LastChar 67 /Widths [500 500 500] /FontDescriptor << /Type "
       "/FontDescriptor /FontName /ABCDEF+Face /Ascent 700 /Descent -200 "
       ">> >>");
-  font.getKey("/FontDescriptor").replaceKey("/FontFile2", stream_of(pdf, "", "glyf"));
+  font.getKey("/FontDescriptor").replaceKey("/FontFile2", stream_of(pdf, "", face_bytes()));
   return pdf.makeIndirectObject(font);
 }
 

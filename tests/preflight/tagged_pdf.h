@@ -6,41 +6,11 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "tests/preflight/sound_pdf.h"
 
 namespace gazette::preflight {
-
-inline std::string bytes_of(unsigned long value, std::size_t size) {
-  std::string bytes(size, '\0');
-  for (std::size_t i = size; i > 0; --i, value >>= 8U) {
-    bytes[i - 1] = static_cast<char>(value & 0xFFU);
-  }
-  return bytes;
-}
-
-/// A TrueType face with what rules read of it: glyphs 0 to 3, 500 of 1000 wide.
-inline std::string face_bytes() {
-  std::string head(54, '\0');
-  head.replace(18, 2, bytes_of(1000, 2));
-  std::string hhea(36, '\0');
-  hhea.replace(34, 2, bytes_of(1, 2));
-  const std::vector<std::pair<std::string, std::string>> tables = {
-      {"head", head},
-      {"hhea", hhea},
-      {"hmtx", bytes_of(500, 2) + bytes_of(0, 8)},
-      {"maxp", bytes_of(0x00010000, 4) + bytes_of(4, 2)}};
-  std::string bytes = bytes_of(0x00010000, 4) + bytes_of(tables.size(), 2) + bytes_of(0, 6);
-  std::string data;
-  const std::size_t begin = bytes.size() + tables.size() * 16;
-  for (const auto& [tag, table] : tables) {
-    bytes += tag + bytes_of(0, 4) + bytes_of(begin + data.size(), 4) + bytes_of(table.size(), 4);
-    data += table;
-  }
-  return bytes + data;
-}
 
 inline std::string to_unicode() {
   return "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
@@ -63,6 +33,19 @@ inline QPDFObjectHandle tagged_font(QPDF& pdf) {
   font.replaceKey("/DescendantFonts", Object::newArray({pdf.makeIndirectObject(own)}));
   font.replaceKey("/ToUnicode", stream_of(pdf, "", to_unicode()));
   return pdf.makeIndirectObject(font);
+}
+
+/// The file of the face is nothing that unpacks.
+inline Fault damaged_face() {
+  return {.change = [](QPDF&, QPDFObjectHandle page) {
+    QPDFObjectHandle own =
+        page.getKey("/Resources").getKey("/Font").getKey("/F").getKey("/DescendantFonts");
+    own.getArrayItem(0)
+        .getKey("/FontDescriptor")
+        .getKey("/FontFile2")
+        .replaceStreamData("no zlib", QPDFObjectHandle::newName("/FlateDecode"),
+                           QPDFObjectHandle::newNull());
+  }};
 }
 
 inline std::string tagged_xmp() {
