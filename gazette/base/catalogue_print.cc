@@ -10,7 +10,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "The PDF has a password or restrictions. What its maker locked is not taken apart here. Ask "
      "for the file without password and restrictions; a print file never has any."},
     {"G0631", Severity::error, "PDF to be imposed is damaged",
-     "The file is no PDF, is cut off, has no pages, or does not open without repair. What a repair "
+     "The file is empty or no PDF, is cut off, has no pages, or does not open without repair. What "
+     "a repair "
      "guesses may lack pages or letters, so nothing is imposed of it. Have it written anew by the "
      "program that made it. Where that cannot be, repair it with qpdf and look at every page."},
     {"G0633", Severity::warning, "signature lost by imposing",
@@ -98,8 +99,9 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0660", Severity::error, "no profile of the printing condition",
      "A print PDF says for which press its colours are meant, by a colour profile in it (PDF/X-4). "
      "That of the printer's condition is layouts/colour/<condition>.icc of the workspace, or else "
-     "of the program, which has FOGRA39 (coated paper, offset). It must be an ICC profile of an "
-     "output with four inks. Ask the printer for theirs; without knowing better, take FOGRA39."},
+     "of the program, which has FOGRA39 (coated paper, offset). It must be a whole ICC profile of "
+     "an output with four inks, by which colours can be converted. Ask the printer for theirs; "
+     "without knowing better, take FOGRA39."},
     {"G0661", Severity::error, "print file changed since the build",
      "A file in build/ that goes to the printer is not the one that the build wrote: another "
      "program has changed, cut off or removed it. The ticket tells the printer which files are "

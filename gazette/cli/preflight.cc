@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "gazette/cli/session.h"
 
@@ -19,12 +21,13 @@ using preflight::Finding;
 using preflight::Report;
 using preflight::Variant;
 
-/// Pages of one rule that are listed; JSON has all.
+/// Lines of one rule that are listed; JSON has all.
 constexpr std::size_t kListedMax = 20;
 
 struct PreflightOptions {
   std::string path = {};
-  std::string ink = "320";
+  std::string ink = {};  // nothing: what the rule says
+  bool is_variant_given = false;
   std::string format = "text";
   preflight::Options check = {};
 };
@@ -52,35 +55,57 @@ std::string line_of(const Finding& finding) {
   return finding.count > 1 ? fmt::format("{} ({} times)", text, finding.count) : text;
 }
 
-/// A line for each finding; pages with the same and no place of it share one.
-std::vector<std::string> lines_of(const std::vector<const Finding*>& group) {
-  std::vector<std::string> lines;
-  for (std::size_t i = 0; i < group.size();) {
-    const Finding& first = *group[i];
-    std::size_t end = i + 1;
-    const auto goes_on = [&](const Finding& next) {
-      return first.page > 0 && !first.place && !next.place && next.message == first.message &&
-             next.count == first.count && next.page == first.page + (end - i);
-    };
-    while (end < group.size() && goes_on(*group[end])) {
-      ++end;
+/// Findings that share a line.
+struct Line {
+  const Finding* first = nullptr;
+  std::vector<std::size_t> pages = {};
+};
+
+/// A line for each finding, in the order of their pages; pages with the same in the same place
+/// share one. Those with the same in several places do where `is_brief`.
+std::vector<Line> lines_of(const std::vector<const Finding*>& group, bool is_brief) {
+  std::vector<Line> lines;
+  std::map<std::string, std::size_t> known;  // by what the line says beside its pages
+  for (const Finding* const finding : group) {
+    std::string key = finding->message;
+    if (!is_brief) {
+      key += fmt::format("\n{}\n{}", finding->place ? preflight::to_text(*finding->place) : "",
+                         finding->count);
     }
-    lines.push_back(end - i > 1 ? fmt::format("pages {}-{}: {}", first.page, group[end - 1]->page,
-                                              first.message)
-                                : line_of(first));
-    i = end;
+    const auto [line, is_new] = known.emplace(std::move(key), lines.size());
+    if (is_new || finding->page == 0) {
+      line->second = lines.size();
+      lines.push_back({.first = finding});
+    }
+    lines[line->second].pages.push_back(finding->page);
   }
   return lines;
+}
+
+/// "pages 1-30 at 25.4, 50.8 mm: a shape in DeviceRGB"; of several places the first.
+std::string line_of(const Line& line, bool is_brief) {
+  if (line.pages.size() == 1) {
+    return line_of(*line.first);
+  }
+  const Finding& first = *line.first;
+  const std::string place = first.place ? fmt::format("{} at {}", is_brief ? ", first" : "",
+                                                      preflight::to_text(*first.place))
+                                        : "";
+  return fmt::format(
+      "{}{}: {}{}", preflight::pages_text(line.pages), place, first.message,
+      first.count > 1 && !is_brief ? fmt::format(" ({} times each)", first.count) : "");
 }
 
 /// The findings of one rule and severity, with what to do.
 void print_group(const std::vector<const Finding*>& group) {
   const Finding& first = *group.front();
   const auto rule = preflight::find_rule(first.rule);
-  const std::vector<std::string> lines = lines_of(group);
+  std::vector<Line> lines = lines_of(group, false);
+  const bool is_brief = lines.size() > kListedMax;
+  lines = is_brief ? lines_of(group, true) : std::move(lines);
   fmt::print("\n{} {}: {}\n", name_of(first.severity), first.rule, rule ? rule->title : "");
   for (std::size_t i = 0; i < lines.size() && i < kListedMax; ++i) {
-    fmt::print("  {}\n", lines[i]);
+    fmt::print("  {}\n", line_of(lines[i], is_brief));
   }
   if (lines.size() > kListedMax) {
     fmt::print("  and {} more; --format json lists all\n", lines.size() - kListedMax);
@@ -191,9 +216,53 @@ void require_profile(const std::string& name) {
   }
 }
 
+/// What is asked of print means nothing to a profile of screens.
+void require_print(const PreflightOptions& options) {
+  const bool is_of_print = std::any_of(
+      preflight::profiles().begin(), preflight::profiles().end(),
+      [&](const auto& each) { return each.name == options.check.profile && each.is_of_print; });
+  const std::string option = !options.ink.empty() && options.ink != "off" ? "--ink"
+                             : options.is_variant_given                   ? "--variant"
+                                                                          : "";
+  if (!is_of_print && !option.empty()) {
+    throw CLI::ValidationError(
+        option, fmt::format("it is of print, and the rules {} are not; leave it out, or judge by "
+                            "--profile x4",
+                            options.check.profile));
+  }
+}
+
+/// Says on a terminal how far a long check is.
+class Progress {
+ public:
+  void tell(std::string_view what, std::size_t done, std::size_t count) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!is_terminal_ || now - told_ < std::chrono::milliseconds(500)) {
+      return;
+    }
+    told_ = now;
+    fmt::print(stderr, "\r{:<60}", fmt::format("{}: {} of {} ...", what, done, count));
+    is_shown_ = true;
+  }
+  void end() const {
+    if (is_shown_) {
+      fmt::print(stderr, "\r{:60}\r", "");
+    }
+  }
+
+ private:
+  bool is_terminal_ = isatty(STDERR_FILENO) == 1;
+  bool is_shown_ = false;
+  std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
+};
+
 int run_preflight(PreflightOptions options) {
   require_profile(options.check.profile);
-  options.check.ink_percent = ink_option(options.ink);
+  require_print(options);
+  if (!options.ink.empty()) {
+    options.check.ink_percent = ink_option(options.ink);
+    options.check.is_ink_asked = options.check.ink_percent.has_value();
+  }
   Diagnostics diagnostics;
   Files& files = real_files();
   if (!files.exists(options.path)) {
@@ -204,7 +273,12 @@ int run_preflight(PreflightOptions options) {
     return finish(diagnostics);
   }
   const std::string pdf = files.read(options.path);
+  Progress progress;
+  options.check.progress = [&](std::string_view what, std::size_t done, std::size_t count) {
+    progress.tell(what, done, count);
+  };
   const auto report = preflight::preflight(pdf, options.path, options.check, diagnostics);
+  progress.end();
   if (!report) {
     return finish(diagnostics);
   }
@@ -238,19 +312,23 @@ void add_preflight(CLI::App& app, CommandLine& line) {
   command->add_option("FILE", options->path, "a PDF, of whatever origin")->required();
   command->add_option("--profile", options->check.profile,
                       "rules to judge by: x4 (default), a2a or ua1");
-  command
-      ->add_option("--variant", options->check.variant,
-                   "how it is printed: sheet (offset, default) or digital")
-      ->transform(CLI::CheckedTransformer(kVariants))
-      ->option_text("VARIANT");
+  CLI::Option* const variant =
+      command
+          ->add_option("--variant", options->check.variant,
+                       "how it is printed: sheet (offset, default) or digital")
+          ->transform(CLI::CheckedTransformer(kVariants))
+          ->option_text("VARIANT");
   command->add_option("--ink", options->ink,
-                      "most ink in a square of 15 mm, in percent (default 320); off: not measured");
+                      "most ink in a square of 15 mm, in percent (default: 320 in offset, not "
+                      "measured in digital print); off: not measured");
   command->add_option("--format", options->format, "text (default) or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--threads", options->check.threads_count,
                       "threads that measure ink (default: 2)");
-  command->callback(
-      [&line, options] { line.command = [options] { return run_preflight(*options); }; });
+  command->callback([&line, options, variant] {
+    options->is_variant_given = variant->count() > 0;
+    line.command = [options] { return run_preflight(*options); };
+  });
 }
 
 }  // namespace gazette::cli

@@ -4,13 +4,16 @@
 #include <atomic>
 #include <charconv>
 #include <cmath>
+#include <mutex>
 
 #include <fmt/format.h>
+#include <qpdf/QPDFExc.hh>
 
 #include "gazette/base/files.h"
 #include "gazette/base/parallel.h"
 #include "gazette/base/process.h"
 #include "gazette/base/text.h"
+#include "gazette/preflight/ink_parts.h"
 
 namespace gazette::preflight {
 namespace {
@@ -21,11 +24,18 @@ constexpr double kFine = 3;
 constexpr double kCoarse = 1;
 constexpr double kFinePixelsMost = 12'000'000;
 constexpr double kPixelsMost = 30'000'000;
-/// Pages that one run renders: it takes a moment to start, and its output is held in memory.
-constexpr std::size_t kBatchPages = 12;
+/// Pages that one run renders: it takes a moment to start, and its output is held in memory. Of a
+/// short file they are fewer, so that no thread is idle.
+constexpr std::size_t kBatchPagesLeast = 12;
+constexpr std::size_t kBatchPagesMost = 32;
 constexpr double kBatchPixelsMost = 30'000'000;
-constexpr int kSecondsMax = 180;
-/// Runs that may be out of time before the rest is not asked for.
+/// Pages of a part of a long file. A run passes over all pages before its first, so that the time
+/// for a file as a whole would grow with the square of its pages.
+constexpr std::size_t kPartPages = 512;
+/// What a run may take, and more for each of its pages.
+constexpr int kSecondsLeast = 60;
+constexpr int kSecondsPerPage = 4;
+/// Pages that may be out of time before the rest is not asked for.
 constexpr int kSlowMax = 3;
 constexpr const char* kMemoryOption = "-K1500000";  // kilobytes that Ghostscript may take
 
@@ -47,17 +57,19 @@ bool can_render(const Page& page) {
          QPDFObjectHandle(page.object).getKey("/UserUnit").isNull();
 }
 
-std::vector<Batch> batches_of(const std::vector<Page>& pages) {
+/// Pages [first, end) in batches.
+std::vector<Batch> batches_of(const std::vector<Page>& pages, std::size_t first, std::size_t end,
+                              std::size_t batch_pages) {
   std::vector<Batch> batches;
   double pixels = 0;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
+  for (std::size_t i = first; i < end; ++i) {
     if (!can_render(pages[i])) {
       continue;
     }
     const double density = pixels_of(pages[i], kFine) <= kFinePixelsMost ? kFine : kCoarse;
     const double own = pixels_of(pages[i], density);
     const bool goes_on = !batches.empty() && batches.back().first + batches.back().count == i &&
-                         batches.back().density == density && batches.back().count < kBatchPages &&
+                         batches.back().density == density && batches.back().count < batch_pages &&
                          pixels + own <= kBatchPixelsMost;
     if (goes_on) {
       ++batches.back().count;
@@ -172,21 +184,6 @@ void add(InkResult& result, const InkResult& part) {
   result.reason = result.reason.empty() ? part.reason : result.reason;
 }
 
-ProcessResult render(const std::filesystem::path& program, const std::filesystem::path& pdf,
-                     const Batch& batch) {
-  constexpr std::size_t kHeadsBytes = 100'000;
-  return run_process(
-      {.program = program,
-       .arguments = {"-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sstdout=%stderr", kMemoryOption,
-                     "-sDEVICE=pamcmyk32", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=1",
-                     fmt::format("-r{}", batch.density * 25.4),
-                     fmt::format("-dFirstPage={}", batch.first + 1),
-                     fmt::format("-dLastPage={}", batch.first + batch.count),
-                     "-sOutputFile=%stdout", "-f", pdf.string()},
-       .seconds_max = kSecondsMax,
-       .output_bytes_max = static_cast<std::size_t>(kBatchPixelsMost) * 5 + kHeadsBytes});
-}
-
 /// The heaviest square of a rendered page, within its bleed.
 PageInk ink_of(const Page& page, const Rendering& rendering, double density) {
   const PixelArea area = pixels_of(page, common(page.printed(), *page.media), rendering);
@@ -195,46 +192,123 @@ PageInk ink_of(const Page& page, const Rendering& rendering, double density) {
   return {.page = page.number, .percent = square.percent, .box = box_of(page, square, rendering)};
 }
 
-std::string reason_of(const ProcessResult& run) {
+int seconds_of(const Batch& batch) {
+  return kSecondsLeast + kSecondsPerPage * static_cast<int>(batch.count);
+}
+
+std::string reason_of(const ProcessResult& run, const Batch& batch) {
   if (run.is_out_of_time) {
-    return fmt::format("it took more than {} seconds", kSecondsMax);
+    return fmt::format("Ghostscript took more than {} seconds", seconds_of(batch));
   }
   const std::string_view said = run.error_output;
   const std::string line(first_bytes(trim(said.substr(0, said.find('\n'))), 120));
   return line.empty() || find_invalid_utf8(line) ? "Ghostscript gave no page" : line;
 }
 
-/// What one run, or one for each of its pages, gave.
-InkResult measure_batch(const std::filesystem::path& program, const std::filesystem::path& pdf,
-                        const std::vector<Page>& pages, const Batch& batch,
-                        std::atomic<int>& slow_count) {
-  InkResult result;
-  const bool is_asked = slow_count < kSlowMax;
-  const ProcessResult run = is_asked ? render(program, pdf, batch) : ProcessResult{};
-  slow_count += run.is_out_of_time ? 1 : 0;
-  std::string_view bytes = run.output;
-  for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
-    if (const std::optional<Rendering> rendering = take_rendering(bytes)) {
-      result.pages.push_back(ink_of(pages[i], *rendering, batch.density));
-    }
+/// Measures the pages of one part of a file.
+class InkMeter {
+ public:
+  InkMeter(std::filesystem::path program, const std::vector<Page>& pages,
+           std::function<void(std::size_t)> tell)
+      : program_(std::move(program)), pages_(pages), tell_(std::move(tell)) {}
+
+  /// The pages from `first` on are those of the file at `path`.
+  void turn_to(std::filesystem::path path, std::size_t first) {
+    path_ = std::move(path);
+    first_ = first;
   }
-  if (result.pages.size() == batch.count) {
+
+  /// From any thread.
+  InkResult measure(const Batch& batch) {
+    InkResult result = measure_run(batch);
+    const std::lock_guard guard(mutex_);
+    done_count_ += batch.count;
+    if (tell_) {
+      tell_(done_count_);
+    }
     return result;
   }
-  // Which page is missing nobody knows, so each is asked for by itself.
-  result = {.reason = is_asked ? reason_of(run) : "too many pages took too long"};
-  if (batch.count == 1 || run.is_out_of_time || !is_asked) {
+
+ private:
+  [[nodiscard]] ProcessResult render(const Batch& batch) const {
+    constexpr std::size_t kHeadsBytes = 100'000;
+    const std::size_t from = batch.first - first_ + 1;
+    return run_process(
+        {.program = program_,
+         .arguments = {"-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sstdout=%stderr", kMemoryOption,
+                       "-sDEVICE=pamcmyk32", "-dGraphicsAlphaBits=4", "-dTextAlphaBits=1",
+                       fmt::format("-r{}", batch.density * 25.4),
+                       fmt::format("-dFirstPage={}", from),
+                       fmt::format("-dLastPage={}", from + batch.count - 1), "-sOutputFile=%stdout",
+                       "-f", path_.string()},
+         .seconds_max = seconds_of(batch),
+         .output_bytes_max = static_cast<std::size_t>(kBatchPixelsMost) * 5 + kHeadsBytes});
+  }
+
+  /// What one run gave, or several for parts of it.
+  InkResult measure_run(const Batch& batch) {
+    if (slow_count_ >= kSlowMax) {
+      return failed(batch, "too many pages took too long");
+    }
+    InkResult result;
+    const ProcessResult run = render(batch);
+    std::string_view bytes = run.output;
     for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
-      result.failed.push_back(pages[i].number);
+      if (const std::optional<Rendering> rendering = take_rendering(bytes)) {
+        result.pages.push_back(ink_of(pages_[i], *rendering, batch.density));
+      }
+    }
+    const std::size_t done = result.pages.size();
+    if (done == batch.count) {
+      return result;
+    }
+    const bool is_slow = run.is_out_of_time && done == 0;
+    slow_count_ += is_slow ? 1 : 0;
+    if (batch.count == 1) {
+      return failed(batch, reason_of(run, batch));
+    }
+    // Which page is missing nobody knows, so the batch is asked for in two pieces: before and from
+    // the page at which the time was over, which is the first of its own then; else in halves.
+    const std::size_t cut = is_slow ? 1 : run.is_out_of_time ? done : batch.count / 2;
+    const Batch before{.first = batch.first, .count = cut, .density = batch.density};
+    result = is_slow ? failed(before, reason_of(run, batch)) : measure_run(before);
+    add(result,
+        measure_run(
+            {.first = batch.first + cut, .count = batch.count - cut, .density = batch.density}));
+    return result;
+  }
+
+  [[nodiscard]] InkResult failed(const Batch& batch, std::string reason) const {
+    InkResult result{.reason = std::move(reason)};
+    for (std::size_t i = batch.first; i < batch.first + batch.count; ++i) {
+      result.failed.push_back(pages_[i].number);
     }
     return result;
   }
-  for (std::size_t i = 0; i < batch.count; ++i) {
-    add(result, measure_batch(program, pdf, pages,
-                              {.first = batch.first + i, .count = 1, .density = batch.density},
-                              slow_count));
+
+  std::filesystem::path program_;
+  const std::vector<Page>& pages_;
+  std::function<void(std::size_t)> tell_;
+  std::filesystem::path path_ = {};
+  std::size_t first_ = 0;
+  std::atomic<int> slow_count_ = 0;
+  std::mutex mutex_ = {};
+  std::size_t done_count_ = 0;
+};
+
+/// A file in parts, each written when it is its turn; one that is short or cannot be parted is the
+/// only part of itself.
+std::size_t pages_per_part(std::string_view pdf, std::size_t pages_count,
+                           std::optional<PdfParts>& parts) {
+  if (pages_count > kPartPages) {
+    try {
+      parts.emplace(pdf);
+      return kPartPages;
+    } catch (const QPDFExc&) {
+      parts.reset();
+    }
   }
-  return result;
+  return std::max<std::size_t>(pages_count, 1);
 }
 
 }  // namespace
@@ -279,30 +353,40 @@ InkSquare heaviest_square(const Rendering& rendering, const PixelArea& area, std
   return heaviest;
 }
 
-InkResult measure_ink(std::string_view pdf, const std::vector<Page>& pages, int threads_count) {
+InkResult measure_ink(std::string_view pdf, const std::vector<Page>& pages, int threads_count,
+                      const std::function<void(std::size_t done)>& tell) {
   InkResult result;
   const auto program = find_program("gs");
   if (!program) {
     result.is_there = false;
     return result;
   }
-  const ScratchFolder folder;
-  const std::filesystem::path copy = folder.path() / "checked.pdf";
-  real_files().write(copy, pdf);
-  const std::vector<Batch> batches = batches_of(pages);
-  std::vector<InkResult> parts(batches.size());
-  std::atomic<int> slow_count = 0;
-  parallel_for(batches.size(), threads_count, [&](std::size_t i) {
-    parts[i] = measure_batch(*program, copy, pages, batches[i], slow_count);
-  });
   for (const Page& page : pages) {
     if (!can_render(page)) {
       result.failed.push_back(page.number);
       result.reason = "it has no size that can be rendered";
     }
   }
-  for (const InkResult& part : parts) {
-    add(result, part);
+  const ScratchFolder folder;
+  const std::filesystem::path copy = folder.path() / "checked.pdf";
+  std::optional<PdfParts> parts;
+  const std::size_t part_pages = pages_per_part(pdf, pages.size(), parts);
+  const std::size_t share =
+      pages.size() / (2 * static_cast<std::size_t>(std::max(threads_count, 1)));
+  const std::size_t batch_pages = std::clamp(share, kBatchPagesLeast, kBatchPagesMost);
+  InkMeter meter(*program, pages, tell);
+  for (std::size_t first = 0; first < pages.size(); first += part_pages) {
+    const std::size_t end = std::min(first + part_pages, pages.size());
+    const std::string part = parts ? parts->part(first, end - first) : std::string();
+    real_files().write(copy, parts ? std::string_view(part) : pdf);
+    meter.turn_to(copy, first);
+    const std::vector<Batch> batches = batches_of(pages, first, end, batch_pages);
+    std::vector<InkResult> measured(batches.size());
+    parallel_for(batches.size(), threads_count,
+                 [&](std::size_t i) { measured[i] = meter.measure(batches[i]); });
+    for (const InkResult& each : measured) {
+      add(result, each);
+    }
   }
   std::sort(result.failed.begin(), result.failed.end());
   return result;

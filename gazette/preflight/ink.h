@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,8 +60,10 @@ struct InkResult {
   bool is_there = true;                  // the program is installed
 };
 
-/// Measures all pages, several at once. Throws `Error` where the disk fails.
+/// Measures all pages, several at once; `tell`, where there is one, hears how many it has, one call
+/// at a time. Throws `Error` where the disk fails.
 [[nodiscard]] InkResult measure_ink(std::string_view pdf, const std::vector<Page>& pages,
-                                    int threads_count);
+                                    int threads_count,
+                                    const std::function<void(std::size_t done)>& tell = {});
 
 }  // namespace gazette::preflight

@@ -21,16 +21,6 @@ bool is_of_print(std::string_view profile) {
                      [&](const Profile& each) { return each.name == profile && each.is_of_print; });
 }
 
-/// Pages named in a message.
-std::string pages_text(const std::vector<std::size_t>& pages) {
-  constexpr std::size_t kNamed = 5;
-  std::string text = pages.size() == 1 ? "page " : "pages ";
-  for (std::size_t i = 0; i < pages.size() && i < kNamed; ++i) {
-    text += fmt::format("{}{}", i == 0 ? "" : ", ", pages[i]);
-  }
-  return pages.size() > kNamed ? fmt::format("{} and {} more", text, pages.size() - kNamed) : text;
-}
-
 class Judge {
  public:
   Judge(std::string_view pdf, const std::string& path, const Options& options,
@@ -41,7 +31,8 @@ class Judge {
         diagnostics_(diagnostics),
         checks_(checks_of(options.profile)) {
     std::erase_if(checks_, [&](const Check& check) {
-      return !severity_of(check.rule, options.variant).has_value();
+      const bool is_asked = check.rule.id == kInkRule && options.is_ink_asked;
+      return !is_asked && !severity_of(check.rule, options.variant).has_value();
     });
   }
 
@@ -57,6 +48,7 @@ class Judge {
     }
     for (const Object& object : document->pages()) {
       judge_page(*document, object);
+      tell("pages read", pages_.size());
     }
     const std::vector<std::vector<std::string>> said = judge_objects(*document);
     // What a file lacks may show only while its pages are read.
@@ -151,7 +143,9 @@ class Judge {
     if (check == checks_.end() || !options_.ink_percent) {
       return;
     }
-    const InkResult result = measure_ink(pdf_, pages_, options_.threads_count);
+    const InkResult result =
+        measure_ink(pdf_, pages_, options_.threads_count,
+                    [&](std::size_t done) { tell("pages whose ink is measured", done); });
     if (!result.is_there) {
       warn("G0652", "R0026 was not checked: Ghostscript (gs) is not installed",
            "install it: apt-get install ghostscript");
@@ -174,6 +168,12 @@ class Judge {
                                      ink.percent, *options_.ink_percent),
                          ink.box);
       }
+    }
+  }
+
+  void tell(std::string_view what, std::size_t done) const {
+    if (options_.progress) {
+      options_.progress(what, done, report_.pages_count);
     }
   }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,7 +76,11 @@ struct Options {
   std::string profile = "x4";
   Variant variant = Variant::sheet;
   std::optional<double> ink_percent = 320;  // R0026; nothing: not measured
+  bool is_ink_asked = false;                // measured also where the variant does not ask for it
   int threads_count = 1;                    // that measure ink
+  /// Told now and then what is being done: pages read, or measured, of how many. From any thread,
+  /// one call at a time.
+  std::function<void(std::string_view what, std::size_t done, std::size_t count)> progress = {};
 };
 
 struct Report {
@@ -90,6 +95,10 @@ struct Report {
 /// G0651) prevents it. Warnings G0652 to G0654 say what was not looked at.
 [[nodiscard]] std::optional<Report> preflight(std::string_view pdf, const std::string& path,
                                               const Options& options, Diagnostics& diagnostics);
+
+/// "page 3", "pages 1-4, 7 and 12 more": pages in their order, those that follow one another as
+/// one.
+[[nodiscard]] std::string pages_text(const std::vector<std::size_t>& pages);
 
 /// "12.0, 250.5 mm": the lower left corner.
 [[nodiscard]] std::string to_text(const Area& area);

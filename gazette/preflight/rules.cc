@@ -140,6 +140,21 @@ std::string to_text(const Area& area) {
   return fmt::format("{:.1f}, {:.1f} mm", number(area.left), number(area.bottom));
 }
 
+std::string pages_text(const std::vector<std::size_t>& pages) {
+  constexpr std::size_t kNamed = 5;
+  std::string text = pages.size() == 1 ? "page " : "pages ";
+  std::size_t i = 0;
+  for (std::size_t named = 0; i < pages.size() && named < kNamed; ++named) {
+    const std::size_t first = i++;
+    while (i < pages.size() && pages[i] == pages[i - 1] + 1) {
+      ++i;
+    }
+    text += fmt::format("{}{}", first == 0 ? "" : ", ", pages[first]);
+    text += i - first > 1 ? fmt::format("-{}", pages[i - 1]) : "";
+  }
+  return i < pages.size() ? fmt::format("{} and {} more", text, pages.size() - i) : text;
+}
+
 void PageFindings::report(std::size_t number, std::string message, std::optional<Box> where) {
   if (number != page_.number) {
     if (number == 0) {

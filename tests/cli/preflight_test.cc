@@ -31,9 +31,23 @@ TEST_CASE("preflight prints each rule once with its places and what to do; error
                          "  what to do: set TrimBox on every page, and no ArtBox\n") !=
         std::string::npos);
   CHECK(outcome.out.find("\nerror R0027: DeviceGray and DeviceCMYK only\n"
-                         "  page 1 at 25.4, 50.8 mm: a shape in DeviceRGB\n") != std::string::npos);
-  CHECK(outcome.out.find("  and 10 more; --format json lists all\n") != std::string::npos);
+                         "  pages 1-30 at 25.4, 50.8 mm: a shape in DeviceRGB\n") !=
+        std::string::npos);
   CHECK(lines.back().ends_with(" errors, 0 warnings"));
+}
+
+TEST_CASE("where a fault lies in many places, its pages share a line with the first of them") {
+  const Workspace office;
+  std::vector<DrawnPage> pages;
+  for (int i = 0; i < 24; ++i) {
+    pages.push_back({.operators = fmt::format("1 0 0 rg {} 144 9 9 re f ", 72 + i)});
+    pages.push_back({});
+  }
+  office.write("a.pdf", drawn_pdf(pages));
+  const Outcome outcome = office.run({"preflight", "a.pdf", "--ink", "off"});
+  CHECK(outcome.out.find("\nerror R0027: DeviceGray and DeviceCMYK only\n"
+                         "  pages 1, 3, 5, 7, 9 and 19 more, first at 25.4, 50.8 mm: a shape in "
+                         "DeviceRGB\n  what") != std::string::npos);
 }
 
 TEST_CASE("the program's own print file has no finding") {
@@ -77,6 +91,12 @@ TEST_CASE("the most ink is told, or that it could not be measured") {
     const Outcome outcome = office.run({"preflight", "a.pdf", "--ink", "300%"});
     CHECK(outcome.err.empty());
     CHECK(outcome.out.find("\nmost ink in a square of 15 mm: ") != std::string::npos);
+    const std::vector<std::string> digital = {"preflight", "a.pdf", "--variant", "digital"};
+    CHECK(office.run(digital).out.find("most ink") == std::string::npos);
+    const Outcome asked = office.run({"preflight", "a.pdf", "--variant", "digital", "--ink", "10"});
+    CHECK(asked.out.find("\nwarning R0026: ink within its limit (320 %, or what --ink says) in any "
+                         "square of 15 mm\n  page 1 at ") != std::string::npos);
+    CHECK(asked.out.find(" of ink in a square of 15 mm, more than 10 %\n") != std::string::npos);
   }
 }
 
@@ -86,6 +106,8 @@ TEST_CASE("preflight refuses what cannot be read, and says why") {
   office.write("locked.pdf", drawn_pdf({{.text = "Page"}}, "secret"));
   refuse(office, {"preflight", "none.pdf"}, "none.pdf: error[G0101]: there is no such file\n");
   refuse(office, {"preflight", "a.txt"}, "a.txt: error[G0650]: the file is no PDF\n");
+  office.write("empty.pdf", "");
+  refuse(office, {"preflight", "empty.pdf"}, "empty.pdf: error[G0650]: the file is empty\n");
   refuse(office, {"preflight", "locked.pdf"},
          "locked.pdf: error[G0651]: the PDF opens only with a password\n");
 }
@@ -98,6 +120,8 @@ TEST_CASE("options of preflight that cannot be are usage") {
                                              {"--variant", "web"},
                                              {"--ink", "much"},
                                              {"--ink", "500"},
+                                             {"--profile", "ua1", "--ink", "100"},
+                                             {"--profile", "a2a", "--variant", "digital"},
                                              {"--format", "xml"}}) {
     std::vector<std::string> arguments = {"preflight", "a.pdf"};
     arguments.insert(arguments.end(), options.begin(), options.end());

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "gazette/base/process.h"
+#include "gazette/preflight/ink_parts.h"
 #include "tests/preflight/findings.h"
 #include "tests/preflight/sound_pdf.h"
 
@@ -69,6 +70,9 @@ TEST_CASE("a patch of 14 mm with 340 % passes, one of 20 mm does not") {
   CHECK(found_in(patch(20), {.ink_percent = 340.1}) == "");
   CHECK(found_in(patch(14), {.ink_percent = 280}).starts_with("R0026 warning, page 1 at "));
   CHECK(found_in(patch(20), {.variant = Variant::digital}) == "");
+  CHECK(found_in(patch(20), {.variant = Variant::digital, .is_ink_asked = true}) ==
+        "R0026 warning, page 1 at 25.4, 50.7 mm: 340 % of ink in a square of 15 mm, more than 320 "
+        "%\n");
 }
 
 TEST_CASE("the highest mean is told though it is within the limit") {
@@ -115,6 +119,54 @@ TEST_CASE("ink is measured within the bleed, and placed as the page is seen") {
   CHECK(report->ink->percent == Approx(400).epsilon(0.01));
   CHECK(report->ink->place.left == Approx(144 * 25.4 / 72).margin(6.5));
   CHECK(report->ink->place.bottom == Approx((595 - 72 - 60) * 25.4 / 72).margin(6.5));
+}
+
+TEST_CASE("a long file is measured in parts, which have its pages as they are") {
+  QPDF pdf;
+  pdf.emptyPDF();
+  for (int i = 0; i < 5; ++i) {
+    QPDFObjectHandle page = QPDFObjectHandle::parse("<</Type /Page /MediaBox [0 0 9 9]>>");
+    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, fmt::format("{} w", i)));
+    pdf.addPage(pdf.makeIndirectObject(page), false);
+  }
+  // Names that lead to all pages.
+  pdf.getRoot().replaceKey("/Dests", QPDFObjectHandle::newDictionary());
+  pdf.getRoot().getKey("/Dests").replaceKey("/last", pdf.getAllPages().back());
+  const std::string whole = written(pdf, {}, false);
+  PdfParts parts(whole);
+  const auto contents_of = [&](std::size_t first, std::size_t count) {
+    const std::string bytes = parts.part(first, count);
+    QPDF part;
+    part.processMemoryFile("part", bytes.data(), bytes.size());
+    std::string contents;
+    for (QPDFObjectHandle page : part.getAllPages()) {
+      const auto stream = page.getKey("/Contents").getStreamData();
+      const void* const data = stream->getBuffer();
+      contents.append(static_cast<const char*>(data), stream->getSize()).append(",");
+    }
+    CHECK(part.getAllObjects().size() == 2 + 2 * part.getAllPages().size());
+    return contents;
+  };
+  CHECK(contents_of(0, 2) == "0 w,1 w,");
+  CHECK(contents_of(2, 2) == "2 w,3 w,");
+  CHECK(contents_of(4, 2) == "4 w,");
+}
+
+TEST_CASE("pages are named in runs, and no more than five") {
+  CHECK(pages_text({3}) == "page 3");
+  CHECK(pages_text({1, 2, 3, 7}) == "pages 1-3, 7");
+  CHECK(pages_text({1, 3, 5, 7, 8, 9, 11, 12, 20}) == "pages 1, 3, 5, 7-9, 11-12 and 1 more");
+}
+
+TEST_CASE("what takes long says how far it is") {
+  std::vector<std::string> told;
+  const Options options{
+      .ink_percent = {},
+      .progress = [&](std::string_view what, std::size_t done, std::size_t count) {
+        told.push_back(fmt::format("{} {} of {}", what, done, count));
+      }};
+  CHECK(found_in(pdf_with(), options) == "");
+  CHECK(told == std::vector<std::string>{"pages read 1 of 2", "pages read 2 of 2"});
 }
 
 TEST_CASE("pages that cannot be rendered are named") {
