@@ -39,7 +39,7 @@ std::string read_rgb_profile(Files& files) {
 }
 
 std::optional<std::string> read_press_profile(const Workspace& workspace, Files& files,
-                                              const std::string& condition,
+                                              const std::string& condition, std::string_view rgb,
                                               Diagnostics& diagnostics) {
   const std::string help =
       "put the printer's own profile (ICC, for output in CMYK) there, or name another condition "
@@ -50,12 +50,15 @@ std::optional<std::string> read_press_profile(const Workspace& workspace, Files&
       continue;
     }
     std::string profile = files.read(path);
-    if (is_profile_of("CMYK", profile) && profile.compare(12, 4, "prtr") == 0) {
+    const bool is_of_press = is_profile_of("CMYK", profile) && profile.compare(12, 4, "prtr") == 0;
+    if (is_of_press && press::can_convert({.rgb = rgb, .press = profile})) {
       return profile;
     }
     diagnostics.report({.code = "G0660",
                         .place = {.path = shown_path(workspace, path)},
-                        .message = "the file is no colour profile of a press with four inks",
+                        .message = is_of_press
+                                       ? "the colour profile is cut off or damaged"
+                                       : "the file is no colour profile of a press with four inks",
                         .help = help});
     return std::nullopt;
   }
@@ -121,7 +124,7 @@ std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files, 
   Profiles profiles{.rgb = read_rgb_profile(files)};
   if (configuration.outputs.print) {
     const std::string& condition = model::printer_on(configuration.printers, date).condition;
-    auto press = read_press_profile(workspace, files, condition, diagnostics);
+    auto press = read_press_profile(workspace, files, condition, profiles.rgb, diagnostics);
     if (!press) {
       return std::nullopt;
     }

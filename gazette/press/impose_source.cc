@@ -79,6 +79,17 @@ class SourceReader {
   }
 
   void open(std::string_view pdf) {
+    if (pdf.empty()) {
+      is_refused_ = true;
+      report("G0631", "the file is empty", "have it written anew by the program that made it");
+      return;
+    }
+    constexpr std::size_t kHeadBytes = 1024;
+    if (pdf.substr(0, kHeadBytes).find("%PDF-") == std::string_view::npos) {
+      is_refused_ = true;
+      report("G0631", "the file is no PDF", "name a PDF: build/2022-38-39/print/body.pdf");
+      return;
+    }
     source_.document = std::make_unique<QPDF>();
     source_.bytes_count = pdf.size();
     QPDF& document = *source_.document;

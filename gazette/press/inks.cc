@@ -111,15 +111,19 @@ Profile open_profile(std::string_view bytes) {
   return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
 }
 
-/// Pixels of red, green and blue in four inks.
-std::string inks_of(const Raster& raster, const InkProfiles& profiles) {
+/// From red, green and blue to four inks; null where there is none.
+Transform open_transform(const InkProfiles& profiles) {
   const Profile rgb = open_profile(profiles.rgb);
   const Profile press = open_profile(profiles.press);
-  const Transform transform(rgb && press
-                                ? cmsCreateTransform(rgb.get(), TYPE_RGB_8, press.get(),
+  return Transform(rgb && press ? cmsCreateTransform(rgb.get(), TYPE_RGB_8, press.get(),
                                                      TYPE_CMYK_8, INTENT_RELATIVE_COLORIMETRIC,
                                                      cmsFLAGS_BLACKPOINTCOMPENSATION)
                                 : nullptr);
+}
+
+/// Pixels of red, green and blue in four inks.
+std::string inks_of(const Raster& raster, const InkProfiles& profiles) {
+  const Transform transform = open_transform(profiles);
   if (!transform) {
     throw Error("Little CMS cannot convert colours by the profile of the printing condition",
                 "layouts/colour");
@@ -169,4 +173,20 @@ std::string page_of(const Raster& raster, const std::string& samples) {
 }
 
 }  // namespace
+
+bool can_convert(const InkProfiles& profiles) {
+  // A profile begins with its length (ICC.1, 7.2.2), which Little CMS looks at only from below.
+  constexpr std::size_t kLength = 4;
+  for (const std::string_view profile : {profiles.rgb, profiles.press}) {
+    std::size_t said = 0;
+    for (const char c : profile.substr(0, kLength)) {
+      said = said * 256 + static_cast<unsigned char>(c);
+    }
+    if (said != profile.size()) {
+      return false;
+    }
+  }
+  return open_transform(profiles) != nullptr;
+}
+
 }  // namespace gazette::press

@@ -118,6 +118,9 @@ struct InkReading {
   std::string fault = {};
 };
 
+/// Whether colours can be converted by these profiles: they are whole, as far as Little CMS sees.
+[[nodiscard]] bool can_convert(const InkProfiles& profiles);
+
 /// Makes a PDF of one page, a PNG or a JPEG ready to be printed in four inks. Pixels in colours are
 /// taken for sRGB and converted to the press by relative colorimetry with black point compensation;
 /// what is grey is black ink. A PDF stays as it is: what it draws is for a preflight to judge.

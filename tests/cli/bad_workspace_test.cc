@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "gazette/base/files.h"
 #include "tests/cli/program.h"
 
 namespace gazette::cli {
@@ -152,6 +153,18 @@ TEST_CASE("a press without its profile, or with a file that is none, prints noth
   refuse(office, {"build", "2022/01"},
          "layouts/colour/PSO-Uncoated.icc: error[G0660]: the file is no colour profile of a press "
          "with four inks\n");
+  const std::string whole =
+      real_files().read(std::string(GAZETTE_SOURCE_DIR) + "/layouts/colour/FOGRA39.icc");
+  office.write("layouts/colour/PSO-Uncoated.icc", whole.substr(0, 5000));
+  refuse(office, {"build", "2022/01"},
+         "layouts/colour/PSO-Uncoated.icc: error[G0660]: the colour profile is cut off or "
+         "damaged\n");
+  std::string damaged = whole;
+  damaged.replace(128, 400, std::string(400, '\x7F'));  // its list of tables
+  office.write("layouts/colour/PSO-Uncoated.icc", damaged);
+  refuse(office, {"build", "2022/01"},
+         "layouts/colour/PSO-Uncoated.icc: error[G0660]: the colour profile is cut off or "
+         "damaged\n");
 }
 
 TEST_CASE("a record of a newer program is refused by every command that opens it") {

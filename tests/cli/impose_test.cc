@@ -54,6 +54,10 @@ TEST_CASE("what cannot be imposed is refused and nothing is written") {
   office.write("broken.pdf", "%PDF-1.7\nnothing");
   refuse(office, {"impose", "none.pdf"}, "none.pdf: error[G0101]: there is no such file\n");
   refuse(office, {"impose", "broken.pdf"}, "broken.pdf: error[G0631]: the PDF is damaged: ");
+  office.write("empty.pdf", "");
+  office.write("text.pdf", "a text");
+  refuse(office, {"impose", "empty.pdf"}, "empty.pdf: error[G0631]: the file is empty\n");
+  refuse(office, {"impose", "text.pdf"}, "text.pdf: error[G0631]: the file is no PDF\n");
   office.write("body.pdf", pdf_of(16));
   const Outcome outcome =
       office.run({"impose", "body.pdf", "--scheme", "perfect", "--sheet", "A3"});
