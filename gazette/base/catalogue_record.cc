@@ -136,9 +136,28 @@ const std::vector<CatalogueEntry> kEntries = {
      "that "
      "was reversed. What is posted is never changed, and a command given twice must not count "
      "twice, so nothing was entered. Give what is new a reference of its own with --reference."},
+    {"G0756", Severity::error, "more than was sent",
+     "Copies were to be acknowledged, claimed or returned that the issue's list never sent to this "
+     "recipient. Nobody can acknowledge more than was sent to him. Check the issue and the code of "
+     "the recipient; `gazette receipt late` lists what is on its way."},
+    {"G0757", Severity::error, "unreadable line of receipts",
+     "A line of a file of receipts is not the code of a piece, its check sum does not fit (a "
+     "character was misread or cut off), or a field of it cannot be understood. Nothing of the "
+     "file was entered, unless --partial asked for the good lines."},
+    {"G0758", Severity::error, "copy no longer on its way",
+     "The copy was sent to the recipient and has since been claimed as lost, returned or "
+     "forwarded. If it turned up after all, reverse that journal first: `gazette stock reverse`."},
     {"G0759", Severity::error, "day before what it follows",
      "An entry has a day before the event that it follows: copies acknowledged before they were "
      "sent, a reversal before the journal. Correct the day."},
+    {"G0760", Severity::error, "claim too late",
+     "Claims are taken for a number of days after an issue was sent, as [[distribution]] of "
+     "gazette.toml says for that day (claim_days). Later ones are for the head of the office to "
+     "decide; a longer window can be given there."},
+    {"G0761", Severity::error, "copies for claims exhausted",
+     "No copy of the issue is left in stock to replace one. Nothing was entered. Count the shelf, "
+     "take a copy that came back (`gazette stock move --from returned --to stock`), or have some "
+     "printed again."},
     {"G0762", Severity::error, "second reversal",
      "A journal is reversed once, and a reversal is not reversed. If the event took place after "
      "all, enter it anew."},
@@ -151,6 +170,17 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0765", Severity::error, "fewer copies than are moved",
      "The account has fewer copies of the issue than were to be moved out of it. Nothing was "
      "entered."},
+    {"G0766", Severity::warning, "recipients go short",
+     "The stock was short and copies were allocated by the rule of [[distribution]] in "
+     "gazette.toml: one each by the order of its kinds, then a second each. Those named receive "
+     "fewer copies than they are entitled to, or none. Serve them from a reprint by `gazette claim "
+     "--reason \"cấp thiếu\"`."},
+    {"G0767", Severity::error, "issue not sent",
+     "Nothing of the issue was sent yet, so there is nothing to be acknowledged, claimed or "
+     "returned. Freeze its list with `gazette distribute plan`."},
+    {"G0768", Severity::note, "acknowledged before",
+     "Copies were acknowledged that had been acknowledged already, by the same label scanned twice "
+     "or a list entered again. They were not counted twice."},
     {"G0780", Severity::error, "backup exists",
      "A backup was to be written under a name that is taken. A backup is never written over, as "
      "it may be the only good one. Name another file; with --to each state of the record has a "

@@ -327,6 +327,12 @@ class Ledger {
   /// short, is a finding.
   std::optional<Shipment> plan_shipment(const model::IssueNumber& number, Date date,
                                         Diagnostics& diagnostics);
+  /// The same; but where the stock is short, those at the end of the order go without: one copy
+  /// each by the order of kinds in `priority`, then a second each. Who goes short is a warning
+  /// (G0766).
+  std::optional<Shipment> allocate_shipment(const model::IssueNumber& number, Date date,
+                                            const std::vector<std::string>& priority,
+                                            Diagnostics& diagnostics);
   /// The frozen list of an issue, if it was not reversed. Throws `Error` where it no longer matches
   /// its hash.
   [[nodiscard]] std::optional<Shipment> find_shipment(const model::IssueNumber& number) const;
@@ -334,6 +340,18 @@ class Ledger {
 
   // What moves them. Everything has a reference; the same entered again is given back.
 
+  /// Posts transit -> recipient. All lines or none, unless `partial`; every bad one is reported. A
+  /// copy acknowledged before is not counted again.
+  std::optional<ReceiptResult> receive_copies(const ReceiptBatch& batch, Diagnostics& diagnostics);
+  /// Reports what is wrong with the lines; enters nothing.
+  void check_receipts(const ReceiptBatch& batch, Diagnostics& diagnostics);
+  /// What was sent up to a day and not acknowledged on it, by issue and recipient.
+  [[nodiscard]] std::vector<PendingCopies> pending_copies(
+      Date as_of, std::optional<model::IssueNumber> issue = {}) const;
+  /// Writes the copy off and sends another: stock -> transit. Each claim is a journal of its own.
+  std::optional<ClaimResult> claim_copy(const Claim& claim, Diagnostics& diagnostics);
+  /// Posts transit -> returned, or to transit of the successor.
+  std::optional<Movement> return_copies(const CopyReturn& request, Diagnostics& diagnostics);
   std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
   /// Posts what a count of the stock found more or less than the record has: to lost; from lost,
   /// and from the press where nothing was lost. No difference is no entry.

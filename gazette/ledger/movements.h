@@ -33,6 +33,117 @@ enum class Account : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Account account);
 [[nodiscard]] std::optional<Account> account_from(std::string_view name);
 
+/// In which state copies were taken (tình trạng): tốt, hỏng, thiếu trang.
+enum class Condition : std::uint8_t { good, damaged, missing_pages };
+
+/// Why a copy is asked for anew (lý do): chưa nhận, hỏng, thiếu trang, nhầm số, cấp thiếu. One that
+/// never came is written off as lost, a bad one as scrapped; one that was short on the list was
+/// never sent.
+enum class ClaimReason : std::uint8_t {
+  not_received,
+  damaged,
+  missing_pages,
+  wrong_issue,
+  short_shipped,
+};
+
+/// Why a copy came back (lý do): không phát được, từ chối nhận, đơn vị sáp nhập, giải thể.
+enum class ReturnReason : std::uint8_t { undelivered, refused, dissolved };
+
+/// "chưa nhận": as on papers and in commands.
+[[nodiscard]] std::string_view to_text(Condition condition);
+[[nodiscard]] std::string_view to_text(ClaimReason reason);
+[[nodiscard]] std::string_view to_text(ReturnReason reason);
+/// "not_received": the word of the tables.
+[[nodiscard]] std::string_view name_of(Condition condition);
+[[nodiscard]] std::string_view name_of(ClaimReason reason);
+[[nodiscard]] std::string_view name_of(ReturnReason reason);
+/// Reads either, whatever the case and with or without marks: "chua nhan".
+[[nodiscard]] std::optional<Condition> condition_from(std::string_view text);
+[[nodiscard]] std::optional<ClaimReason> claim_reason_from(std::string_view text);
+[[nodiscard]] std::optional<ReturnReason> return_reason_from(std::string_view text);
+/// All words of the kind, for help: "chưa nhận, hỏng, ...".
+[[nodiscard]] std::string condition_words();
+[[nodiscard]] std::string claim_reason_words();
+[[nodiscard]] std::string return_reason_words();
+
+/// Copies acknowledged by their recipient (ký nhận): one line of a list, of a scanner's file.
+struct ReceiptLine {
+  Piece piece = {};  // `first` 0: every copy that is on its way to the recipient
+  Date date = {};
+  std::string taker = {};  // who signed
+  Condition condition = Condition::good;
+  Place place = {};  // in the user's file, for findings
+};
+
+struct ReceiptBatch {
+  std::vector<ReceiptLine> lines = {};
+  std::string reference = {};  // where left out "bien-nhan-2022-38-39-1" and so on
+  bool partial = false;        // enter the good lines even where others are bad
+};
+
+struct ReceiptResult {
+  int recipients_count = 0;
+  int copies_count = 0;
+  int repeated_count = 0;                    // copies acknowledged before
+  std::vector<std::string> references = {};  // a journal for each issue, day, taker and state
+};
+
+/// What a file of receipts gives where it does not say otherwise.
+struct ReceiptDefaults {
+  std::optional<model::IssueNumber> issue = {};  // a piece of another is a finding
+  Date date = {};
+  std::string taker = {};
+  Condition condition = Condition::good;
+};
+
+/// Reads a scanner's file, a piece code a line, or a CSV with a header: `code`, or `issue`,
+/// `recipient` and `copy`; `date`, `taker`, `state`. Every bad line is reported with its number
+/// (G0757), the good ones are given.
+[[nodiscard]] std::vector<ReceiptLine> read_receipts(std::string_view bytes,
+                                                     const std::string& path,
+                                                     const ReceiptDefaults& defaults,
+                                                     Diagnostics& diagnostics);
+
+/// Copies of an issue on their way to one recipient.
+struct PendingCopies {
+  model::IssueNumber issue = {};
+  Date sent = {};              // the earliest of them
+  std::string recipient = {};  // R0123
+  std::string name = {};       // as on the issue's list
+  std::string district = {};
+  std::vector<int> pieces = {};
+};
+
+/// A copy asked for anew (yêu cầu cấp bù).
+struct Claim {
+  model::IssueNumber issue = {};
+  std::string recipient = {};
+  int piece = 0;  // which copy; 0: the first that fits the reason
+  ClaimReason reason = ClaimReason::not_received;
+  Date date = {};
+  int window_days = 0;  // claims are taken so long after the shipment
+  std::string reference = {};
+};
+
+struct ClaimResult {
+  std::string reference = {};
+  Piece replacement = {};  // the copy under way now
+  int reserve = 0;         // copies left in stock
+  bool repeated = false;
+};
+
+/// Copies that were not handed over: they come back, or go to who took over (hoàn, chuyển tiếp).
+struct CopyReturn {
+  model::IssueNumber issue = {};
+  std::string recipient = {};
+  std::string successor = {};  // "": back to the office
+  int copies = 0;
+  ReturnReason reason = ReturnReason::undelivered;
+  Date date = {};
+  std::string reference = {};
+};
+
 /// Takes back a posted journal (bút toán đảo): its entries with the other sign, once.
 struct Reversal {
   std::string reversed = {};  // reference of the journal

@@ -2,10 +2,13 @@
 
 #include "gazette/ledger/shipments.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
+#include "gazette/ledger/allocation.h"
 #include "gazette/ledger/bodies.h"
 #include "gazette/ledger/journal.h"
 #include "gazette/ledger/lines.h"
@@ -96,6 +99,95 @@ std::optional<Shipment> read_whole(const Database& database, const IssueRow& iss
   return std::move(shipment);
 }
 
+/// A list to be drawn up; with `priority` where a short stock is to be allocated.
+struct ListRequest {
+  model::IssueNumber number = {};
+  Date date = {};
+  const std::vector<std::string>* priority = nullptr;
+};
+
+/// Whether the former list can have been allocated from this one: nobody in it gets more.
+bool is_part_of(const std::vector<Recipient>& former, const std::vector<BodyRow>& bodies) {
+  auto next = bodies.begin();
+  for (Recipient recipient : former) {
+    next = std::find_if(next, bodies.end(), [&recipient](const BodyRow& body) {
+      return body.recipient.id == recipient.id;
+    });
+    if (next == bodies.end() || recipient.copies > next->recipient.copies) {
+      return false;
+    }
+    recipient.copies = next->recipient.copies;
+    if (!(recipient == next->recipient)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The list as it was frozen, where it is the one asked for; else a finding.
+std::optional<Shipment> repeated_list(const Database& database, Shipment former,
+                                      const ListRequest& request, const Shipment& drawn,
+                                      const std::vector<BodyRow>& bodies,
+                                      Diagnostics& diagnostics) {
+  const bool is_same = former.list_sha256 == drawn.list_sha256 ||
+                       (request.priority != nullptr && is_part_of(former.recipients, bodies));
+  if (is_same && former.date == request.date) {
+    return former;
+  }
+  report_finding("G0752", database,
+                 fmt::format("issue {} was sent on {}: {} copies to {} recipients",
+                             model::to_text(request.number), to_iso(former.date),
+                             former.copies_count, former.recipients.size()),
+                 "the frozen list stands and can be printed again; what was sent is not sent twice",
+                 diagnostics);
+  return std::nullopt;
+}
+
+std::optional<Shipment> plan(const Database& database, const ListRequest& request,
+                             Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(request.date));
+  Transaction transaction(database, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(database, request.number, diagnostics);
+  if (!issue) {
+    return std::nullopt;
+  }
+  std::vector<BodyRow> bodies = bodies_to_send_to(database, request.date);
+  Shipment shipment = draw_up(database, *issue, request.date, bodies);
+  if (std::optional<Shipment> former = read_whole(database, *issue)) {
+    return repeated_list(database, std::move(*former), request, shipment, bodies, diagnostics);
+  }
+  if (bodies.empty()) {
+    report_finding(
+        "G0753", database, fmt::format("nobody is entitled to copies on {}", to_iso(request.date)),
+        "take the list in with `gazette recipients import`, or check the date", diagnostics);
+    return std::nullopt;
+  }
+  const int stock = balance_of(database, issue->id, "stock");
+  if (stock < shipment.copies_count) {
+    const std::string number = model::to_text(request.number);
+    const std::string message = fmt::format("issue {} has {} copies in stock, the list needs {}",
+                                            number, stock, shipment.copies_count);
+    if (request.priority == nullptr || stock == 0) {
+      report_finding(
+          "G0751", database, message,
+          fmt::format("enter what the printer delivered with `gazette print receive {}`, "
+                      "have {} more printed, or send what there is with --allocate",
+                      number, shipment.copies_count - stock),
+          diagnostics);
+      return std::nullopt;
+    }
+    const std::vector<BodyRow> given = allocate(bodies, stock, *request.priority);
+    report_finding(
+        "G0766", database, fmt::format("{}; short: {}", message, shortages_text(bodies, given)),
+        "serve them from a reprint with `gazette claim --reason \"cấp thiếu\"`", diagnostics);
+    bodies = given;
+    shipment = draw_up(database, *issue, request.date, bodies);
+  }
+  add_shipment(database, shipment, *issue, bodies);
+  transaction.commit();
+  return shipment;
+}
+
 }  // namespace
 
 std::string list_text(const std::vector<Recipient>& recipients) {
@@ -163,47 +255,13 @@ bool matches_its_hash(const Shipment& shipment) {
 
 std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number, Date date,
                                               Diagnostics& diagnostics) {
-  GAZETTE_ASSERT(is_valid(date));
-  Transaction transaction(*database_, Transaction::Kind::write);
-  const std::optional<IssueRow> issue = require_issue(*database_, number, diagnostics);
-  if (!issue) {
-    return std::nullopt;
-  }
-  const std::vector<BodyRow> bodies = bodies_to_send_to(*database_, date);
-  Shipment shipment = draw_up(*database_, *issue, date, bodies);
-  if (std::optional<Shipment> former = read_whole(*database_, *issue)) {
-    if (former->date == date && former->list_sha256 == shipment.list_sha256) {
-      return former;
-    }
-    report_finding(
-        "G0752", *database_,
-        fmt::format("issue {} was sent on {}: {} copies to {} recipients", model::to_text(number),
-                    to_iso(former->date), former->copies_count, former->recipients.size()),
-        "the frozen list stands and can be printed again; what was sent is not sent twice",
-        diagnostics);
-    return std::nullopt;
-  }
-  if (bodies.empty()) {
-    report_finding(
-        "G0753", *database_, fmt::format("nobody is entitled to copies on {}", to_iso(date)),
-        "take the list in with `gazette recipients import`, or check the date", diagnostics);
-    return std::nullopt;
-  }
-  const int stock = balance_of(*database_, issue->id, "stock");
-  if (stock < shipment.copies_count) {
-    report_finding(
-        "G0751", *database_,
-        fmt::format("issue {} has {} copies in stock, the list needs {}", model::to_text(number),
-                    stock, shipment.copies_count),
-        fmt::format("enter what the printer delivered with `gazette print receive {}`, or have "
-                    "{} more printed",
-                    model::to_text(number), shipment.copies_count - stock),
-        diagnostics);
-    return std::nullopt;
-  }
-  add_shipment(*database_, shipment, *issue, bodies);
-  transaction.commit();
-  return shipment;
+  return plan(*database_, {.number = number, .date = date}, diagnostics);
+}
+
+std::optional<Shipment> Ledger::allocate_shipment(const model::IssueNumber& number, Date date,
+                                                  const std::vector<std::string>& priority,
+                                                  Diagnostics& diagnostics) {
+  return plan(*database_, {.number = number, .date = date, .priority = &priority}, diagnostics);
 }
 
 std::optional<Shipment> Ledger::find_shipment(const model::IssueNumber& number) const {

@@ -1,7 +1,6 @@
 // Copies moved, counted, and journals taken back.
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -12,10 +11,6 @@
 
 namespace gazette::ledger {
 namespace {
-
-constexpr std::array<std::string_view, 10> kAccountNames = {
-    "press",   "spoiled", "stock",    "transit", "recipient",
-    "archive", "deposit", "returned", "lost",    "scrapped"};
 
 std::string reference_or(const std::string& given, std::string usual) {
   return given.empty() ? std::move(usual) : given;
@@ -73,17 +68,6 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
 }
 
 }  // namespace
-
-std::string_view name_of(Account account) {
-  return kAccountNames[static_cast<std::size_t>(account)];
-}
-
-std::optional<Account> account_from(std::string_view name) {
-  const auto* const found = std::find(kAccountNames.begin(), kAccountNames.end(), name);
-  return found == kAccountNames.end()
-             ? std::nullopt
-             : std::optional(static_cast<Account>(found - kAccountNames.begin()));
-}
 
 std::optional<Movement> Ledger::reverse(const Reversal& reversal, Diagnostics& diagnostics) {
   GAZETTE_ASSERT(is_valid(reversal.date));

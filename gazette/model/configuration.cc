@@ -292,6 +292,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   read_members(*root, "kind", true, configuration.kinds, read_kind, reader);
   read_members(*root, "printer", false, configuration.printers, read_printer, reader);
   read_calendar(*root, configuration.calendar, reader);
+  configuration.distribution = read_distribution(*root, reader);
   read_outputs(*root, configuration.outputs, reader);
   read_cover(*root, configuration.cover, reader);
   if (auto issue = root->table("issue", diagnostics)) {

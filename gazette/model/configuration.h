@@ -10,6 +10,7 @@
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/model/calendar.h"
+#include "gazette/model/distribution.h"
 #include "gazette/model/printer.h"
 
 namespace gazette::model {
@@ -92,6 +93,7 @@ struct Configuration {
   bool pages_run_through_year = false;  // otherwise each issue begins with page 1
   std::vector<Printer> printers = {};   // sorted by `from`, at least one
   CoverWords cover = {};
+  std::vector<DistributionRule> distribution = {DistributionRule{}};  // by `from`, at least one
 };
 
 /// Reads gazette.toml. Nothing where it does not parse or lacks what nothing can be built without;

@@ -1,11 +1,9 @@
 // Where copies are: moved, counted, taken back; the stock equation holds at every step.
 
-#include "tests/ledger/record.h"
+#include "tests/ledger/office.h"
 
 namespace gazette::ledger {
 namespace {
-
-const model::IssueNumber kIssue = {.year = 2022, .first = 38, .last = 39};
 
 /// An office with 10 good copies of an issue and 1 spoiled, and three recipients of one each.
 Ledger office(const Folder& folder) {
@@ -21,19 +19,6 @@ Ledger office(const Folder& folder) {
       {.issue = kIssue, .good = 10, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
   REQUIRE(diagnostics.list().empty());
   return ledger;
-}
-
-/// The issue's accounts as "printed = spoiled + stock + transit + received + archive + deposit +
-/// returned + lost + scrapped".
-std::string equation(const Ledger& ledger) {
-  const IssueCopies copies = ledger.year_copies(2022).issues.at(0);
-  std::string text = std::to_string(copies.printed) + " =";
-  for (const int each :
-       {copies.spoiled, copies.in_stock, copies.in_transit, copies.received, copies.archived,
-        copies.deposited, copies.returned, copies.lost, copies.scrapped}) {
-    text += " " + std::to_string(each);
-  }
-  return text;
 }
 
 }  // namespace

@@ -1,0 +1,267 @@
+// Claims (yêu cầu cấp bù) and returns (hoàn): copies that did not reach who was to have them.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/ledger/bodies.h"
+#include "gazette/ledger/held.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/journal.h"
+#include "gazette/ledger/printing.h"
+
+namespace gazette::ledger {
+namespace {
+
+std::string usual_reference(std::string_view event, const model::IssueNumber& issue,
+                            std::string_view recipient, Date date) {
+  return fmt::format("{}-{}-{}-{}", event, model::folder_name(issue), recipient, to_iso(date));
+}
+
+/// The entry of a claim that sent the other copy.
+const EntryRow* replacement_of(const Journal& claim, const std::string& recipient) {
+  const auto found =
+      std::find_if(claim.entries.begin(), claim.entries.end(), [&](const EntryRow& entry) {
+        return entry.copies > 0 && entry.account == "transit:" + recipient;
+      });
+  return found == claim.entries.end() ? nullptr : &*found;
+}
+
+/// Which copy is meant: the one named, else the first that fits. Nothing where there is none.
+std::optional<int> claimed_piece(const HeldCopies& held, const Claim& claim) {
+  if (claim.piece != 0) {
+    const bool is_held = held.in_transit.contains(claim.piece) || held.has_received(claim.piece);
+    return is_held ? std::optional(claim.piece) : std::nullopt;
+  }
+  const std::optional<int> coming =
+      held.in_transit.empty() ? std::nullopt : std::optional(*held.in_transit.begin());
+  const std::optional<int> there = held.untold_count > 0   ? std::optional(1)
+                                   : held.received.empty() ? std::nullopt
+                                                           : std::optional(*held.received.begin());
+  return claim.reason == ClaimReason::not_received ? (coming ? coming : there)
+                                                   : (there ? there : coming);
+}
+
+/// Whether the claim comes in its window; else a finding.
+bool is_in_time(const Database& database, const Claim& claim, Date sent, Diagnostics& diagnostics) {
+  const int days = days_between(sent, claim.date);
+  if (days <= claim.window_days) {
+    return follows(database, claim.date, sent, "the shipment", diagnostics);
+  }
+  report_finding(
+      "G0760", database,
+      fmt::format("the claim comes {} days after issue {} was sent, they are taken for {}", days,
+                  model::to_text(claim.issue), claim.window_days),
+      "the window is claim_days of [[distribution]] in gazette.toml", diagnostics);
+  return false;
+}
+
+/// Writes the claimed copy off. False, with a finding, where there is none to be claimed.
+bool write_off(const Database& database, const Claim& claim, HeldCopies& held, Journal& journal,
+               Diagnostics& diagnostics) {
+  if (claim.reason == ClaimReason::short_shipped) {
+    return true;
+  }
+  const std::optional<int> piece = claimed_piece(held, claim);
+  if (!piece) {
+    report_finding("G0756", database,
+                   fmt::format("no copy{} of issue {} is with {} or on its way",
+                               claim.piece == 0 ? "" : fmt::format(" {}", claim.piece),
+                               model::to_text(claim.issue), claim.recipient),
+                   "one that the list was short of is claimed with --reason \"cấp thiếu\"",
+                   diagnostics);
+    return false;
+  }
+  held.take_out(journal, *piece);
+  journal.add(claim.reason == ClaimReason::not_received ? "lost" : "scrapped", 1);
+  return true;
+}
+
+/// A recipient to whom an issue was not sent and who is to have it, as a body of the record.
+HeldCopies* body_for(const Database& database, CopiesByRecipient& copies, std::string_view code) {
+  Statement body = database.prepare("SELECT id FROM body WHERE code = ?");
+  body.bind(code);
+  if (!body.step()) {
+    return nullptr;
+  }
+  const auto [found, is_new] = copies.try_emplace(std::string(code));
+  found->second.body_id = body.wide(0);
+  found->second.code = code;
+  return &found->second;
+}
+
+/// Puts a copy under way under the next number of its recipient.
+int send_one(const Database& database, HeldCopies& held, Journal& journal) {
+  const std::string account =
+      open_account(database, {.kind = "transit", .body_id = held.body_id, .body_code = held.code});
+  journal.add(account, 1, ++held.last_piece);
+  return held.last_piece;
+}
+
+/// What the same claim entered before gives back; nothing, with a finding, where it was another.
+std::optional<ClaimResult> repeated_claim(const Database& database, const JournalRow& former,
+                                          const Journal& journal, const Claim& claim,
+                                          Diagnostics& diagnostics) {
+  const EntryRow* const sent = replacement_of(former.journal, claim.recipient);
+  const bool is_piece =
+      claim.piece == 0 ||
+      std::any_of(
+          former.journal.entries.begin(), former.journal.entries.end(), [&](const EntryRow& entry) {
+            return entry.copies < 0 &&
+                   (entry.piece == claim.piece || (entry.piece == 0 && entry.account != "stock"));
+          });
+  if (!is_same_event(former.journal, journal) || sent == nullptr || !is_piece ||
+      !former.reversed_by.empty()) {
+    report_reference_taken(database, former, diagnostics);
+    return std::nullopt;
+  }
+  return ClaimResult{.reference = journal.reference,
+                     .replacement = {.issue = claim.issue,
+                                     .recipient = claim.recipient,
+                                     .first = sent->piece,
+                                     .last = sent->piece},
+                     .reserve = balance_of(database, journal.issue_id, "stock"),
+                     .repeated = true};
+}
+
+bool is_repeated_return(const JournalRow& former, const Journal& journal,
+                        const CopyReturn& request) {
+  const auto out = std::count_if(
+      former.journal.entries.begin(), former.journal.entries.end(), [&](const EntryRow& entry) {
+        return entry.copies < 0 && entry.account == "transit:" + request.recipient;
+      });
+  return is_same_event(former.journal, journal) && out == request.copies &&
+         former.reversed_by.empty();
+}
+
+/// The entries of a return. False, with a finding, where fewer copies are on their way, or nobody
+/// has the successor's code.
+bool draw_return(const Database& database, const IssueRow& issue, const CopyReturn& request,
+                 Journal& journal, Diagnostics& diagnostics) {
+  CopiesByRecipient copies = held_copies(database, issue.id);
+  HeldCopies* const held =
+      require_recipient(database, issue, copies, request.recipient, diagnostics);
+  if (held == nullptr) {
+    return false;
+  }
+  const auto on_their_way = static_cast<int>(held->in_transit.size());
+  if (on_their_way < request.copies) {
+    report_finding(
+        "G0756", database,
+        fmt::format("{} copies of issue {} are on their way to {}, {} were to come back",
+                    on_their_way, model::to_text(request.issue), request.recipient, request.copies),
+        "what was acknowledged is with its recipient; reverse the receipt first", diagnostics);
+    return false;
+  }
+  HeldCopies* successor = nullptr;
+  if (!request.successor.empty()) {
+    successor = body_for(database, copies, request.successor);
+    if (successor == nullptr) {
+      report_finding("G0756", database,
+                     fmt::format("no recipient has the code {}", request.successor),
+                     "`gazette recipients list` has the codes", diagnostics);
+      return false;
+    }
+  }
+  for (int i = 0; i < request.copies; ++i) {
+    held->take_out(journal, *held->in_transit.begin());
+    if (successor != nullptr) {
+      send_one(database, *successor, journal);
+    }
+  }
+  journal.add("returned", successor == nullptr ? request.copies : 0);
+  return true;
+}
+
+}  // namespace
+
+std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(claim.date));
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, claim.issue, diagnostics);
+  const std::optional<Date> sent =
+      issue ? require_sent(*database_, *issue, diagnostics) : std::nullopt;
+  if (!sent) {
+    return std::nullopt;
+  }
+  Journal journal = {
+      .kind = "claim",
+      .issue_id = issue->id,
+      .reference = claim.reference.empty()
+                       ? usual_reference("cap-bu", claim.issue, claim.recipient, claim.date)
+                       : claim.reference,
+      .date = claim.date,
+      .reason = std::string(name_of(claim.reason))};
+  if (const auto former = find_journal(*database_, journal.reference)) {
+    return repeated_claim(*database_, *former, journal, claim, diagnostics);
+  }
+  CopiesByRecipient copies = held_copies(*database_, issue->id);
+  HeldCopies* held = claim.reason == ClaimReason::short_shipped
+                         ? body_for(*database_, copies, claim.recipient)
+                         : nullptr;
+  if (held == nullptr) {
+    held = require_recipient(*database_, *issue, copies, claim.recipient, diagnostics);
+  }
+  if (held == nullptr || !is_in_time(*database_, claim, *sent, diagnostics) ||
+      !write_off(*database_, claim, *held, journal, diagnostics)) {
+    return std::nullopt;
+  }
+  const int reserve = balance_of(*database_, issue->id, "stock");
+  if (reserve == 0) {
+    report_finding("G0761", *database_,
+                   fmt::format("no copy of issue {} is left to replace one: exhausted",
+                               model::to_text(claim.issue)),
+                   "count the shelf, take one that came back, or have some printed again",
+                   diagnostics);
+    return std::nullopt;
+  }
+  journal.add("stock", -1);
+  const int piece = send_one(*database_, *held, journal);
+  post_journal(*database_, journal);
+  transaction.commit();
+  return ClaimResult{.reference = journal.reference,
+                     .replacement = {.issue = claim.issue,
+                                     .recipient = claim.recipient,
+                                     .first = piece,
+                                     .last = piece},
+                     .reserve = reserve - 1};
+}
+
+std::optional<Movement> Ledger::return_copies(const CopyReturn& request, Diagnostics& diagnostics) {
+  GAZETTE_ASSERT(is_valid(request.date));
+  if (!are_sound_copies(*database_, request.copies, diagnostics)) {
+    return std::nullopt;
+  }
+  Transaction transaction(*database_, Transaction::Kind::write);
+  const std::optional<IssueRow> issue = require_issue(*database_, request.issue, diagnostics);
+  const std::optional<Date> sent =
+      issue ? require_sent(*database_, *issue, diagnostics) : std::nullopt;
+  if (!sent || !follows(*database_, request.date, *sent, "the shipment", diagnostics)) {
+    return std::nullopt;
+  }
+  Journal journal = {
+      .kind = "return",
+      .issue_id = issue->id,
+      .reference = request.reference.empty()
+                       ? usual_reference("hoan", request.issue, request.recipient, request.date)
+                       : request.reference,
+      .date = request.date,
+      .person = request.successor,
+      .reason = std::string(name_of(request.reason))};
+  if (const auto former = find_journal(*database_, journal.reference)) {
+    if (!is_repeated_return(*former, journal, request)) {
+      report_reference_taken(*database_, *former, diagnostics);
+      return std::nullopt;
+    }
+    return Movement{.reference = journal.reference, .copies = request.copies, .repeated = true};
+  }
+  if (!draw_return(*database_, *issue, request, journal, diagnostics)) {
+    return std::nullopt;
+  }
+  post_journal(*database_, journal);
+  transaction.commit();
+  return Movement{.reference = journal.reference, .copies = request.copies};
+}
+
+}  // namespace gazette::ledger

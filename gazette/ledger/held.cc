@@ -1,0 +1,93 @@
+#include "gazette/ledger/held.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/text.h"
+
+namespace gazette::ledger {
+
+void HeldCopies::take_out(Journal& journal, int piece) {
+  if (in_transit.erase(piece) > 0) {
+    journal.add("transit:" + code, -1, piece);
+  } else if (received.erase(piece) > 0) {
+    journal.add("recipient:" + code, -1, piece);
+  } else {
+    GAZETTE_ASSERT(piece <= untold_count);
+    --untold_count;
+    journal.add("recipient:" + code, -1);
+  }
+}
+
+bool HeldCopies::has_received(int piece) const {
+  return received.contains(piece) || piece <= untold_count;
+}
+
+CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
+  Statement all = database.prepare(
+      "SELECT body.id, body.code, account.kind, piece, sum(copies), "
+      "sum(copies) FILTER (WHERE copies > 0) FROM journal JOIN entry ON journal_id = journal.id "
+      "JOIN account ON account.code = account JOIN body ON body.id = body_id "
+      "WHERE issue_id = ? AND posted = 1 GROUP BY account.code, piece");
+  all.bind(issue_id);
+  CopiesByRecipient copies;
+  while (all.step()) {
+    HeldCopies& held = copies[all.text(1)];
+    held.body_id = all.wide(0);
+    held.code = all.text(1);
+    const int piece = all.integer(3);
+    // Those not told apart are taken for the first ones.
+    held.last_piece = std::max(held.last_piece, piece == 0 ? all.integer(5) : piece);
+    if (piece == 0) {
+      held.untold_count += all.integer(4);
+    } else if (all.integer(4) > 0) {
+      (all.text(2) == "transit" ? held.in_transit : held.received).insert(piece);
+    }
+  }
+  return copies;
+}
+
+std::optional<Date> sent_on(const Database& database, std::int64_t issue_id) {
+  Statement first = database.prepare(
+      "SELECT date FROM standing_journal WHERE issue_id = ? AND kind = 'shipment' "
+      "ORDER BY id LIMIT 1");
+  first.bind(issue_id);
+  return first.step() ? std::optional(first.date(0)) : std::nullopt;
+}
+
+std::optional<Date> require_sent(const Database& database, const IssueRow& issue,
+                                 Diagnostics& diagnostics) {
+  std::optional<Date> sent = sent_on(database, issue.id);
+  if (!sent) {
+    report_finding("G0767", database,
+                   fmt::format("issue {} was not sent yet", model::to_text(issue.number)),
+                   fmt::format("freeze its list with `gazette distribute plan {}`",
+                               model::to_text(issue.number)),
+                   diagnostics);
+  }
+  return sent;
+}
+
+HeldCopies* require_recipient(const Database& database, const IssueRow& issue,
+                              CopiesByRecipient& copies, std::string_view code,
+                              Diagnostics& diagnostics) {
+  const auto found = copies.find(code);
+  if (found != copies.end()) {
+    return &found->second;
+  }
+  std::vector<std::string> known;
+  for (const auto& [each, held] : copies) {
+    known.push_back(each);
+  }
+  const std::optional<std::string> near = nearest(code, known);
+  report_finding("G0756", database,
+                 fmt::format("issue {} was never sent to {}", model::to_text(issue.number), code),
+                 near ? fmt::format("did you mean {}?", *near)
+                      : "its list, papers/*/danh-sach-cap-phat.csv, has the codes",
+                 diagnostics);
+  return nullptr;
+}
+
+}  // namespace gazette::ledger

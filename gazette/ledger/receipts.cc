@@ -1,0 +1,281 @@
+// Receipts (ký nhận): copies acknowledged, and those that still wait for it.
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/ledger/held.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/journal.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// An issue of the batch, with the copies as they are after the lines read so far.
+struct BatchIssue {
+  IssueRow row = {};
+  Date sent = {};
+  CopiesByRecipient copies = {};
+};
+
+/// Lines of one event share a journal.
+using Event = std::tuple<model::IssueNumber, Date, std::string, Condition>;
+
+/// Takes the lines of one batch, by turns into the journals that they make.
+class Receiver {
+ public:
+  Receiver(const Database& database, Diagnostics& diagnostics)
+      : database_(database), diagnostics_(diagnostics) {}
+
+  void take(const ReceiptLine& line);
+  /// Posts what was taken. False where the reference given is another journal's.
+  bool post(const std::string& reference);
+  [[nodiscard]] const ReceiptResult& result() const { return result_; }
+
+ private:
+  BatchIssue* issue_of(const ReceiptLine& line);
+  void take_piece(const ReceiptLine& line, HeldCopies& held, int piece);
+  void acknowledge(const ReceiptLine& line, HeldCopies& held, int piece);
+  [[nodiscard]] std::string last_mover(const BatchIssue& issue, const std::string& account,
+                                       int piece) const;
+  [[nodiscard]] std::string free_reference(const model::IssueNumber& issue) const;
+  void report(std::string_view code, const ReceiptLine& line, std::string message,
+              std::string help);
+
+  const Database& database_;
+  Diagnostics& diagnostics_;
+  std::map<model::IssueNumber, std::optional<BatchIssue>> issues_;
+  std::map<Event, Journal> journals_;
+  std::map<std::pair<model::IssueNumber, std::string>, int> served_;
+  ReceiptResult result_;
+};
+
+void Receiver::report(std::string_view code, const ReceiptLine& line, std::string message,
+                      std::string help) {
+  Place place = line.place;
+  if (place.path.empty()) {
+    place.path = database_.path();
+  }
+  diagnostics_.report({.code = code,
+                       .place = std::move(place),
+                       .message = std::move(message),
+                       .help = std::move(help)});
+}
+
+/// The issue of the line; null where it was not granted or not sent, which is reported once.
+BatchIssue* Receiver::issue_of(const ReceiptLine& line) {
+  const auto [found, is_new] = issues_.try_emplace(line.piece.issue);
+  if (is_new) {
+    const auto row = require_issue(database_, line.piece.issue, diagnostics_);
+    const auto sent = row ? require_sent(database_, *row, diagnostics_) : std::nullopt;
+    if (sent) {
+      found->second =
+          BatchIssue{.row = *row, .sent = *sent, .copies = held_copies(database_, row->id)};
+    }
+  }
+  return found->second ? &*found->second : nullptr;
+}
+
+void Receiver::take(const ReceiptLine& line) {
+  BatchIssue* const issue = issue_of(line);
+  if (issue == nullptr) {
+    return;
+  }
+  const std::string& code = line.piece.recipient;
+  const auto held = issue->copies.find(code);
+  if (held == issue->copies.end()) {
+    report("G0756", line,
+           fmt::format("issue {} was never sent to {}", model::to_text(line.piece.issue), code),
+           "check the issue and the code of the recipient");
+    return;
+  }
+  if (line.date < issue->sent) {
+    report("G0759", line,
+           fmt::format("{} is before the issue was sent, on {}", to_iso(line.date),
+                       to_iso(issue->sent)),
+           "correct the day on which the copies were taken");
+    return;
+  }
+  if (line.piece.first == 0) {
+    const std::set<int> pieces = held->second.in_transit;
+    if (pieces.empty()) {
+      result_.repeated_count +=
+          static_cast<int>(held->second.received.size()) + held->second.untold_count;
+    }
+    for (const int piece : pieces) {
+      acknowledge(line, held->second, piece);
+    }
+    return;
+  }
+  for (int piece = line.piece.first; piece <= line.piece.last; ++piece) {
+    if (piece > held->second.last_piece) {
+      report("G0756", line,
+             fmt::format("copy {} of issue {} for {}: {} was sent", piece,
+                         model::to_text(line.piece.issue), code, held->second.last_piece),
+             "nobody acknowledges more than was sent to him; check the label");
+      return;
+    }
+    take_piece(line, held->second, piece);
+  }
+}
+
+void Receiver::take_piece(const ReceiptLine& line, HeldCopies& held, int piece) {
+  if (held.in_transit.contains(piece)) {
+    acknowledge(line, held, piece);
+  } else if (held.has_received(piece)) {
+    ++result_.repeated_count;
+  } else {
+    const std::string mover =
+        last_mover(*issues_.at(line.piece.issue), "transit:" + held.code, piece);
+    report("G0758", line,
+           fmt::format("copy {} of issue {} for {} is no longer on its way: {}", piece,
+                       model::to_text(line.piece.issue), held.code, mover),
+           fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
+  }
+}
+
+void Receiver::acknowledge(const ReceiptLine& line, HeldCopies& held, int piece) {
+  const Event event = {line.piece.issue, line.date, line.taker, line.condition};
+  Journal& journal = journals_[event];
+  if (journal.entries.empty()) {
+    journal.kind = "receipt";
+    journal.issue_id = issues_.at(line.piece.issue)->row.id;
+    journal.date = line.date;
+    journal.person = line.taker;
+    journal.reason = name_of(line.condition);
+  }
+  const std::string account = open_account(
+      database_, {.kind = "recipient", .body_id = held.body_id, .body_code = held.code});
+  held.take_out(journal, piece);
+  journal.add(account, 1, piece);
+  held.received.insert(piece);
+  ++result_.copies_count;
+  result_.recipients_count += served_[{line.piece.issue, held.code}]++ == 0 ? 1 : 0;
+}
+
+/// The journal by which a copy left an account last.
+std::string Receiver::last_mover(const BatchIssue& issue, const std::string& account,
+                                 int piece) const {
+  Statement last = database_.prepare(
+      "SELECT reference FROM journal JOIN entry ON journal_id = journal.id WHERE issue_id = ? "
+      "AND account IN (?2, 'recipient' || substr(?2, 8)) AND piece IN (?3, 0) AND copies < 0 "
+      "ORDER BY journal.id DESC LIMIT 1");
+  last.bind(issue.row.id, account, piece);
+  return last.step() ? last.text(0) : std::string();
+}
+
+std::string Receiver::free_reference(const model::IssueNumber& issue) const {
+  Statement count =
+      database_.prepare("SELECT count(*) FROM journal WHERE issue_id = ? AND kind = 'receipt'");
+  count.bind(issues_.at(issue)->row.id);
+  const bool has_row = count.step();
+  GAZETTE_ASSERT(has_row);
+  for (int number = count.integer(0) + 1;; ++number) {
+    std::string reference = fmt::format("bien-nhan-{}-{}", model::folder_name(issue), number);
+    if (!find_journal(database_, reference)) {
+      return reference;
+    }
+  }
+}
+
+bool Receiver::post(const std::string& reference) {
+  for (auto& [event, journal] : journals_) {
+    if (reference.empty()) {
+      journal.reference = free_reference(std::get<0>(event));
+    } else {
+      journal.reference = result_.references.empty()
+                              ? reference
+                              : fmt::format("{}-{}", reference, result_.references.size() + 1);
+      if (const auto former = find_journal(database_, journal.reference)) {
+        report_reference_taken(database_, *former, diagnostics_);
+        return false;
+      }
+    }
+    post_journal(database_, journal);
+    result_.references.push_back(journal.reference);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<ReceiptResult> Ledger::receive_copies(const ReceiptBatch& batch,
+                                                    Diagnostics& diagnostics) {
+  const std::size_t errors_count = diagnostics.errors_count();
+  Transaction transaction(*database_, Transaction::Kind::write);
+  Receiver receiver(*database_, diagnostics);
+  for (const ReceiptLine& line : batch.lines) {
+    GAZETTE_ASSERT(is_valid(line.date));
+    receiver.take(line);
+  }
+  const bool is_whole = diagnostics.errors_count() == errors_count;
+  if ((!is_whole && !batch.partial) || !receiver.post(batch.reference)) {
+    return std::nullopt;
+  }
+  transaction.commit();
+  const ReceiptResult& result = receiver.result();
+  if (result.repeated_count > 0) {
+    report_finding("G0768", *database_,
+                   fmt::format("{} copies were acknowledged before", result.repeated_count),
+                   "nothing was entered twice", diagnostics);
+  }
+  return result;
+}
+
+void Ledger::check_receipts(const ReceiptBatch& batch, Diagnostics& diagnostics) {
+  // Taken as they would be, in a transaction that is not committed.
+  const Transaction transaction(*database_, Transaction::Kind::write);
+  Receiver receiver(*database_, diagnostics);
+  for (const ReceiptLine& line : batch.lines) {
+    receiver.take(line);
+  }
+}
+
+std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
+                                                  std::optional<model::IssueNumber> issue) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::int64_t issue_id = 0;
+  if (issue) {
+    const std::optional<IssueRow> row = find_issue_row(*database_, *issue);
+    if (!row) {
+      return {};
+    }
+    issue_id = row->id;
+  }
+  Statement all = database_->prepare(
+      "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0), body.code, "
+      "coalesce((SELECT name || char(31) || district FROM shipment JOIN shipment_line AS line "
+      "ON shipment_id = shipment.id WHERE shipment.issue_id = issue.id AND line.body_id = body.id "
+      "ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || district FROM body_version "
+      "WHERE body_id = body.id AND known_to IS NULL ORDER BY valid_from DESC LIMIT 1), char(31)), "
+      "piece FROM account JOIN entry ON entry.account = account.code "
+      "JOIN journal ON journal.id = journal_id JOIN issue ON issue.id = issue_id "
+      "JOIN body ON body.id = account.body_id WHERE account.kind = 'transit' AND posted = 1 "
+      "AND journal.date <= ?1 AND (?2 = 0 OR issue_id = ?2) "
+      "GROUP BY year, first, body.code, piece HAVING sum(copies) > 0 "
+      "ORDER BY year, first, body.code, piece");
+  all.bind(as_of, issue_id);
+  std::vector<PendingCopies> pending;
+  while (all.step()) {
+    const model::IssueNumber number = {
+        .year = all.integer(0), .first = all.integer(1), .last = all.integer(2)};
+    const std::string code = all.text(4);
+    if (pending.empty() || pending.back().issue != number || pending.back().recipient != code) {
+      const std::string words = all.text(5);
+      const std::size_t cut = words.find('\x1F');
+      pending.push_back({.issue = number,
+                         .sent = all.date(3),
+                         .recipient = code,
+                         .name = words.substr(0, cut),
+                         .district = words.substr(cut + 1)});
+    }
+    pending.back().sent = std::min(pending.back().sent, all.date(3));
+    pending.back().pieces.push_back(all.integer(6));
+  }
+  return pending;
+}
+
+}  // namespace gazette::ledger

@@ -1,0 +1,220 @@
+// Claims and returns: a copy that did not arrive is written off and another sent, or comes back.
+
+#include <fstream>
+#include <sstream>
+
+#include "tests/ledger/office.h"
+
+namespace gazette::ledger {
+namespace {
+
+Claim claim_of(const std::string& recipient, ClaimReason reason = ClaimReason::not_received) {
+  return {.issue = kIssue,
+          .recipient = recipient,
+          .reason = reason,
+          .date = day("2022-10-05"),
+          .window_days = 60};
+}
+
+CopyReturn return_of(const std::string& recipient, int copies) {
+  return {.issue = kIssue, .recipient = recipient, .copies = copies, .date = day("2022-10-01")};
+}
+
+void receive(Ledger& ledger, const std::string& recipient) {
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = recipient, .first = 0, .last = 0},
+                  .date = day("2022-09-22")}}},
+      diagnostics));
+}
+
+}  // namespace
+
+TEST_CASE("a copy not received is lost, and one of the stock is under way in its place") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claimed = ledger.claim_copy(claim_of("R001"), diagnostics);
+  REQUIRE(claimed);
+  CHECK(claimed->reference == "cap-bu-2022-38-39-R001-2022-10-05");
+  CHECK(claimed->replacement == Piece{.issue = kIssue, .recipient = "R001", .first = 2, .last = 2});
+  CHECK(claimed->reserve == 3);
+  CHECK(equation(ledger) == "11 = 1 3 6 0 0 0 0 1 0");
+  CHECK(ledger.journals_of(kIssue).back().reason == "not_received");
+  const auto again = ledger.claim_copy(claim_of("R001"), diagnostics);
+  REQUIRE(again);
+  CHECK(again->repeated);
+  CHECK(again->replacement == claimed->replacement);
+  CHECK(equation(ledger) == "11 = 1 3 6 0 0 0 0 1 0");
+  CHECK(diagnostics.list().empty());
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("a bad copy that was received is scrapped, the new one acknowledged by its own number") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  receive(ledger, "R002");
+  Diagnostics diagnostics;
+  Claim claim = claim_of("R002", ClaimReason::missing_pages);
+  claim.piece = 2;
+  const auto claimed = ledger.claim_copy(claim, diagnostics);
+  REQUIRE(claimed);
+  CHECK(claimed->replacement.first == 3);
+  CHECK(equation(ledger) == "11 = 1 3 5 1 0 0 0 0 1");
+  receive(ledger, "R002");
+  CHECK(equation(ledger) == "11 = 1 3 4 2 0 0 0 0 1");
+  CHECK(ledger.claim_copy(claim, diagnostics)->repeated);
+  claim.reference = "khác";
+  CHECK_FALSE(ledger.claim_copy(claim, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0756 no copy 2 of issue 2022/38-39 is with R002 or on its way"});
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("two claims of one recipient are two journals") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(claim_of("R001"), diagnostics));
+  Claim second = claim_of("R001");
+  second.date = day("2022-10-20");
+  const auto claimed = ledger.claim_copy(second, diagnostics);
+  REQUIRE(claimed);
+  CHECK(claimed->replacement.first == 3);
+  CHECK(equation(ledger) == "11 = 1 2 6 0 0 0 0 2 0");
+  CHECK(RawRecord(folder.record())
+            .ask("SELECT group_concat(reference, ' ') FROM journal WHERE kind = 'claim'") ==
+        "cap-bu-2022-38-39-R001-2022-10-05 cap-bu-2022-38-39-R001-2022-10-20");
+  // The first label is scanned after all: that copy was written off.
+  CHECK_FALSE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R001"}, .date = day("2022-10-21")}}},
+      diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0758 copy 1 of issue 2022/38-39 for R001 is no longer on its "
+                                 "way: cap-bu-2022-38-39-R001-2022-10-05"});
+}
+
+TEST_CASE("claims end with the stock, and with their window") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder, 7);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(claim_of("R001"), diagnostics));
+  CHECK_FALSE(ledger.claim_copy(claim_of("R002"), diagnostics));
+  Claim late = claim_of("R003");
+  late.date = day("2022-11-20");
+  CHECK_FALSE(ledger.claim_copy(late, diagnostics));
+  late.date = day("2022-09-19");
+  CHECK_FALSE(ledger.claim_copy(late, diagnostics));
+  CHECK_FALSE(ledger.claim_copy(claim_of("R03"), diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0761 no copy of issue 2022/38-39 is left to replace one: exhausted",
+            "G0760 the claim comes 61 days after issue 2022/38-39 was sent, they are taken for 60",
+            "G0759 2022-09-19 comes before the shipment, on 2022-09-20",
+            "G0756 issue 2022/38-39 was never sent to R03"});
+  CHECK(equation(ledger) == "8 = 1 0 6 0 0 0 0 1 0");
+}
+
+TEST_CASE("a copy of a record that knew no transit is claimed as well") {
+  const Folder folder;
+  {
+    std::ifstream file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "tests/ledger/version_6.sql");
+    std::ostringstream sql;
+    sql << file.rdbuf();
+    REQUIRE(RawRecord(folder.record()).run(sql.str()).empty());
+  }
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  CHECK(equation(ledger) == "11 = 1 4 0 6 0 0 0 0 0");
+  const auto claimed = ledger.claim_copy(claim_of("R003", ClaimReason::damaged), diagnostics);
+  REQUIRE(claimed);
+  CHECK(claimed->replacement.first == 4);
+  CHECK(equation(ledger) == "11 = 1 3 1 5 0 0 0 0 1");
+  receive(ledger, "R003");
+  CHECK(equation(ledger) == "11 = 1 3 0 6 0 0 0 0 1");
+  receive(ledger, "R002");
+  CHECK(equation(ledger) == "11 = 1 3 0 6 0 0 0 0 1");
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("copies not handed over come back, and may go to the stock again") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto returned = ledger.return_copies(return_of("R003", 2), diagnostics);
+  REQUIRE(returned);
+  CHECK(returned->reference == "hoan-2022-38-39-R003-2022-10-01");
+  CHECK(equation(ledger) == "11 = 1 4 4 0 0 0 2 0 0");
+  CHECK(ledger.return_copies(return_of("R003", 2), diagnostics)->repeated);
+  CHECK(ledger.move_stock({.issue = kIssue,
+                           .from = Account::returned,
+                           .to = Account::stock,
+                           .copies = 2,
+                           .date = day("2022-10-02")},
+                          diagnostics));
+  CHECK(equation(ledger) == "11 = 1 6 4 0 0 0 0 0 0");
+  CHECK(diagnostics.list().empty());
+  CopyReturn more = return_of("R003", 2);
+  more.date = day("2022-10-03");
+  CHECK_FALSE(ledger.return_copies(more, diagnostics));
+  more = return_of("R003", 1);
+  CHECK_FALSE(ledger.return_copies(more, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0756 1 copies of issue 2022/38-39 are on their way to R003, 2 were to come back",
+            "G0755 the reference hoan-2022-38-39-R003-2022-10-01 is that of a return of "
+            "2022-10-01"});
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("copies of a body that was merged are forwarded to its successor") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  CopyReturn forwarded = return_of("R002", 2);
+  forwarded.successor = "R001";
+  forwarded.reason = ReturnReason::dissolved;
+  REQUIRE(ledger.return_copies(forwarded, diagnostics));
+  CHECK(equation(ledger) == "11 = 1 4 6 0 0 0 0 0 0");
+  const auto pending = ledger.pending_copies(day("2022-10-01"));
+  REQUIRE(pending.size() == 2);
+  CHECK(pending[0].recipient == "R001");
+  CHECK(pending[0].pieces == std::vector<int>{1, 2, 3});
+  CHECK(ledger.return_copies(forwarded, diagnostics)->repeated);
+  forwarded.successor = "R999";
+  forwarded.recipient = "R003";
+  CHECK_FALSE(ledger.return_copies(forwarded, diagnostics));
+  CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0756 no recipient has the code R999"});
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("a claim is reversed only while the copy it sent is on its way") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claimed = ledger.claim_copy(claim_of("R001"), diagnostics);
+  receive(ledger, "R001");
+  CHECK_FALSE(
+      ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-10")}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0763 reversing cap-bu-2022-38-39-R001-2022-10-05 would leave -1 copies in "
+            "transit:R001"});
+  REQUIRE(ledger.reverse({.reversed = "bien-nhan-2022-38-39-1", .date = day("2022-10-10")},
+                         diagnostics));
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-10")}, diagnostics));
+  CHECK(equation(ledger) == "11 = 1 4 6 0 0 0 0 0 0");
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("reasons are read with and without marks and never guessed") {
+  CHECK(claim_reason_from("chưa nhận") == ClaimReason::not_received);
+  CHECK(claim_reason_from("CHUA  NHAN") == ClaimReason::not_received);
+  CHECK(claim_reason_from("short_shipped") == ClaimReason::short_shipped);
+  CHECK_FALSE(claim_reason_from("chưa"));
+  CHECK(return_reason_from("Từ chối nhận") == ReturnReason::refused);
+  CHECK(condition_from("tot") == Condition::good);
+  CHECK(claim_reason_words() == "chưa nhận, hỏng, thiếu trang, nhầm số, cấp thiếu");
+}
+
+}  // namespace gazette::ledger
