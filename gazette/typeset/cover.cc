@@ -23,6 +23,9 @@ constexpr std::int64_t kSizePerMilleStep = 50;
 /// White at both sides of the words of the spine: no book is glued to the tenth of a millimetre.
 const Length kSpineWhite = millimetres(1);
 
+/// White between a long masthead and the number under it.
+constexpr Length kNumberRoom = {18 * kScaledPerPoint};
+
 /// White over what stands at the foot.
 constexpr Length kFootRoom = {18 * kScaledPerPoint};
 
@@ -67,7 +70,6 @@ namespace {
 void add_bands(const Work& work, Length left_bleed, Length right_bleed, Page& page);
 void add_front(const Work& work, Length left, Page& page);
 void add_back(const Work& work, Length left, Page& page);
-void add_inside(const Work& work, Length left, Page& page);
 void add_spine(const Work& work, Length left, Page& page);
 
 std::vector<Page> set_pages(const Work& work) {
@@ -75,8 +77,6 @@ std::vector<Page> set_pages(const Work& work) {
   std::vector<Page> pages(4);
   add_bands(work, inner, outer, pages[0]);
   add_front(work, {}, pages[0]);
-  add_inside(work, {}, pages[1]);
-  add_inside(work, {}, pages[2]);
   add_bands(work, outer, inner, pages[3]);
   add_back(work, {}, pages[3]);
   return pages;
@@ -91,13 +91,11 @@ std::vector<Page> set_spread(const Work& work) {
   if (work.job.spine.scaled > 0) {
     work.book.folds.push_back(right);
   }
-  std::vector<Page> pages(2);
+  std::vector<Page> pages(1);
   add_bands(work, outer, outer, pages[0]);
   add_front(work, right, pages[0]);
   add_spine(work, width, pages[0]);
   add_back(work, {}, pages[0]);
-  add_inside(work, {}, pages[1]);
-  add_inside(work, right, pages[1]);
   return pages;
 }
 
@@ -232,7 +230,7 @@ void add_front(const Work& work, Length left, Page& page) {
   add_fitted_line(work, number, filled(layout, "masthead_number", {{"number", printed}}),
                   "cover_number");
   add_line(work, number, date_line(issue), "cover_date");
-  y = add_galley(number, x, std::max(y, layout.cover.number_top), page);
+  y = add_galley(number, x, std::max(y + kNumberRoom, layout.cover.number_top), page);
   Galley foot;
   add_line(work, foot, office_of(issue.publisher), "cover_office");
   add_line(work, foot,
@@ -358,13 +356,6 @@ void add_back(const Work& work, Length left, Page& page) {
   }
   static_cast<void>(add_galley(colophon.galley, x, colophon_y, page));
   page.links.clear();  // nobody presses paper
-}
-
-void add_inside(const Work& work, Length left, Page& page) {
-  const Layout& layout = work.layout();
-  Galley line;
-  add_line(work, line, layout.text("blank_page"), "blank_page");
-  static_cast<void>(add_galley(line, left + work.margin(), layout.text_top, page));
 }
 
 /// The name and the number, in the middle of the spine.

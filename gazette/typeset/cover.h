@@ -1,10 +1,11 @@
 // The cover (bìa): a small book of its own, printed in colours on other paper than the body.
 //
 // Front: bands of the accent colour that run off the page, the emblem, the masthead, number and
-// date, who publishes. Back: the contents in short, or a notice, and the colophon. The insides are
-// blank and say so. As pages these are four, in their order. As a spread they are two: back, spine
-// and front side by side, as they lie when the cover is open and its outside is seen; and the two
-// insides. Words on the spine (gáy) run upwards, as on books in Vietnam after the French custom.
+// date, who publishes. Back: the contents in short, or a notice, and the colophon. The insides have
+// nothing, no word either that they are blank: it would cost a plate. As pages these are four, in
+// their order. As a spread they are one: back, spine and front side by side, as they lie when the
+// cover is open and its outside is seen. Words on the spine (gáy) run upwards, as on books in
+// Vietnam after the French custom.
 #pragma once
 
 #include <array>

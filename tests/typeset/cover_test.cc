@@ -76,8 +76,11 @@ TEST_CASE("a cover of pages is front, two insides and back") {
   CHECK(lines_of_page(book, 0) ==
         Lines{"CÔNG BÁO", "TỈNH ĐỒNG NAI", "Số 38 + 39", "Ngày 20 tháng 9 năm 2022",
               "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI", "Đồng Nai, 2022"});
-  CHECK(lines_of_page(book, 1) == Lines{"(Trang này để trống)"});
-  CHECK(lines_of_page(book, 2) == Lines{"(Trang này để trống)"});
+  for (const std::size_t inside : {1U, 2U}) {
+    CHECK(book.pages[inside].runs.empty());
+    CHECK(book.pages[inside].rules.empty());
+    CHECK(book.pages[inside].pictures.empty());
+  }
   const Lines back = lines_of_page(book, 3);
   CHECK(back.at(0) == "MỤC LỤC");
   CHECK(back.at(1) == "Quyết định số 1/2022/QĐ-UBND");
@@ -114,7 +117,7 @@ TEST_CASE("a spread has the back at the left, the spine, and the front at the ri
   Wanted wanted(2, true, 8.75);
   const Book book = wanted.set();
   CHECK(wanted.found.list().empty());
-  REQUIRE(book.pages.size() == 2);
+  REQUIRE(book.pages.size() == 1);  // the inside is not printed
   const Length width = sample_layout().page_width;
   const Length spine = millimetres(8.75);
   CHECK(book.page_width == width * 2 + spine);
@@ -130,7 +133,6 @@ TEST_CASE("a spread has the back at the left, the spine, and the front at the ri
   CHECK(words.x < width + spine - millimetres(1));
   const Length half = width_of(book, book.pages[0], words) / 2;
   CHECK(to_text(words.y - half) == to_text(book.page_height / 2));
-  CHECK(lines_of_page(book, 1) == Lines{"(Trang này để trống)", "(Trang này để trống)"});
 }
 
 TEST_CASE("a stitched spread has one fold and no spine, a thin spine no words") {
@@ -192,6 +194,31 @@ TEST_CASE("a long line of the masthead is set smaller, never broken while it can
   CHECK(to_text(second.y - first.y) == to_text(first.size * 76 / 68));
   CHECK(width_of(two, two.pages[0], first) <= sample_layout().measure());
   CHECK(width_of(two, two.pages[0], second) <= sample_layout().measure());
+}
+
+TEST_CASE("under a long masthead the number stands lower, with white between them") {
+  Wanted wanted(1);
+  const auto baseline = [&] {
+    const Book book = wanted.set();
+    return run_of(book, 0, "Số 38 + 39").y;
+  };
+  const auto rule_foot = [&] {
+    Length foot;
+    const Book book = wanted.set();
+    for (const Rule& rule : book.pages[0].rules) {
+      // The bands aside: the double rule under the masthead.
+      if (rule.y > sample_layout().cover.emblem_top && rule.y < points(700)) {
+        foot = std::max(foot, rule.y + rule.height);
+      }
+    }
+    return foot;
+  };
+  const Length usual = baseline();
+  const Length from_top = usual - sample_layout().cover.number_top;
+  wanted.issue.publisher.masthead = {"CÔNG BÁO", "TỈNH BÀ RỊA - VŨNG TÀU", "VÀ CÔN ĐẢO",
+                                     "HUYỆN ĐẢO"};
+  CHECK(baseline() > usual);
+  CHECK(baseline() - rule_foot() >= from_top + points(18));
 }
 
 TEST_CASE("contents that are long stand in two columns, and what has no room is counted") {

@@ -176,6 +176,15 @@ TEST_CASE("the colophon stands at the foot of the last page and nothing above it
   CHECK(page.links.front().target == issue.publisher.website);
 }
 
+TEST_CASE("lines of the colophon have the room up to the right edge of the text") {
+  model::Issue issue = issue_of({decision(1, 3, 60)});
+  issue.publisher.address = "Số 1, đường Mẫu, thành phố Biên Hòa, tỉnh Đồng Nai (ví dụ)";
+  const Book book = clean_book(issue);
+  CHECK(text_of(book, book.pages.back()).find("\nĐịa chỉ: " + issue.publisher.address + "\n") !=
+        std::string::npos);
+  CHECK(sample_layout().style("colophon_line").right == Length{});
+}
+
 TEST_CASE("where an issue stands online is said in its colophon, to be pressed and as a code") {
   const model::Issue issue = issue_of({decision(1, 3, 60)});
   const std::string permalink = "https://congbao.example.vn/2022/41/";
