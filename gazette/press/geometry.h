@@ -31,14 +31,20 @@ struct Box {
 /// A matrix of PDF ("a b c d e f cm"), in thousandths.
 using Matrix = std::array<std::int64_t, 6>;
 
-// Marks of the printer stand 3 mm from the trim, or at the end of a larger bleed, and are 5 mm
-// long.
+// Marks of the printer stand 3 mm from the trim, and 1 mm from colour that fills the bleed, and are
+// 5 mm long.
 inline const Length kMarkOffset = millimetres(3);
+inline const Length kMarkGap = millimetres(1);
 inline const Length kMarkLength = millimetres(5);
+
+/// How far from the trim marks begin around pages of this bleed.
+inline Length marks_begin(Length bleed) {
+  return std::max(bleed + kMarkGap, kMarkOffset);
+}
 
 /// What marks need around pages of this bleed.
 inline Length marks_margin(Length bleed) {
-  return std::max(bleed, kMarkOffset) + kMarkLength + millimetres(1);
+  return marks_begin(bleed) + kMarkLength + millimetres(1);
 }
 
 /// Lengths at the edges of an upright sheet.

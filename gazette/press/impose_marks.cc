@@ -38,7 +38,7 @@ class Marker {
          const ImposeJob& job)
       : layout_(layout),
         signature_(plan.signatures[sheet.signature]),
-        offset_(std::max(format.bleed, kMarkOffset)),
+        offset_(marks_begin(format.bleed)),
         is_cut_(job.scheme == Scheme::cut_stack) {
     for (const PlacedPage& page : layout.pages) {
       add_edges(page);

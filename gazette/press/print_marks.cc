@@ -36,18 +36,20 @@ struct Reach {
   std::int64_t end = 0;
 };
 Reach reach_of(std::int64_t bleed) {
-  const std::int64_t begin = std::max(bleed, thousandths(kMarkOffset));
+  const std::int64_t begin = std::max(bleed + thousandths(kMarkGap), thousandths(kMarkOffset));
   return {begin, begin + thousandths(kMarkLength)};
 }
 
-/// The marks of a sheet of this space, in black ink alone: a shop may print the body with one
-/// plate. Those of folds are dashed.
+/// The marks of a sheet of this space, in black ink alone, which prints over what is beneath: a
+/// shop may print the body with one plate, and in the separation All of a cover they would break
+/// R0024 of the Ghent Workgroup. Those of folds are dashed.
 std::string marks_content(const PageSpace& space, std::span<const Length> folds, const Job& job,
                           const SlugFace* slug) {
   const Box media = space.media();
   const Box bleed = space.bleed();
   const Box trim = space.trim();
-  std::string content = job.cmyk ? "0 0 0 1 k 0 0 0 1 K " : "0 g 0 G ";
+  std::string content =
+      job.cmyk ? fmt::format("/{} gs 0 0 0 1 k 0 0 0 1 K ", kOverprint) : "0 g 0 G ";
   append_decimal(content, kLineThickness, 3);
   content += " w\n";
   // An edge has marks where the sheet goes on beyond its bleed.
@@ -91,20 +93,33 @@ std::string marks_content(const PageSpace& space, std::span<const Length> folds,
   return content;
 }
 
+/// What the marks are drawn with; of each, null where the job has none.
+struct MarksInks {
+  const SlugFace* slug = nullptr;
+  Object font = {};
+  Object overprint = {};
+};
+
 Object marks_form(QPDF& document, const typeset::Book& book, const typeset::Page& page,
-                  const Job& job, const SlugFace* slug, const Object& font) {
+                  const Job& job, const MarksInks& inks) {
   const PageSpace space(book, page, job);
-  Object form = Object::newStream(&document, deflate(marks_content(space, book.folds, job, slug)));
+  Object form =
+      Object::newStream(&document, deflate(marks_content(space, book.folds, job, inks.slug)));
   Object entries = form.getDict();
   entries.replaceKey("/Filter", Object::newName("/FlateDecode"));
   entries.replaceKey("/Type", Object::newName("/XObject"));
   entries.replaceKey("/Subtype", Object::newName("/Form"));
   entries.replaceKey("/BBox", box_object(space.media()));
   Object resources = Object::newDictionary();
-  if (slug != nullptr) {
+  if (inks.slug != nullptr) {
     Object fonts = Object::newDictionary();
-    fonts.replaceKey("/Slug", font);
+    fonts.replaceKey("/Slug", inks.font);
     resources.replaceKey("/Font", fonts);
+  }
+  if (Object state = inks.overprint; state.isDictionary()) {
+    Object states = Object::newDictionary();
+    states.replaceKey(fmt::format("/{}", kOverprint), state);
+    resources.replaceKey("/ExtGState", states);
   }
   entries.replaceKey("/Resources", resources);
   return document.makeIndirectObject(form);
@@ -132,11 +147,12 @@ std::unique_ptr<SlugFace> add_print_resources(QPDF& document, std::vector<Object
   if (job.target != Target::print) {
     return nullptr;
   }
+  MarksInks inks;
   if (job.cmyk) {
-    Object state =
+    inks.overprint =
         document.makeIndirectObject(Object::parse("<</Type /ExtGState /OP true /op true /OPM 1>>"));
     for (Object& page : objects) {
-      add_resource(page, "/ExtGState", kOverprint, state);
+      add_resource(page, "/ExtGState", kOverprint, inks.overprint);
     }
     if (book.accent) {
       Object covers =
@@ -153,16 +169,16 @@ std::unique_ptr<SlugFace> add_print_resources(QPDF& document, std::vector<Object
   constexpr std::size_t kFoot = 2;
   const bool has_slug = !job.slug.empty() && (job.marks[kTop] || job.marks[kFoot]);
   std::unique_ptr<SlugFace> slug;
-  Object font;
   if (has_slug) {
     slug = std::make_unique<SlugFace>(book.words.fonts(), std::vector{job.slug});
-    font = slug->font(document);
+    inks.slug = slug.get();
+    inks.font = slug->font(document);
   }
   std::map<bool, Object> forms;  // of versos and rectos
   for (std::size_t i = 0; i < objects.size(); ++i) {
     Object& form = forms[pages[i].folio % 2 == 1];
     if (!form.isStream()) {
-      form = marks_form(document, book, pages[i], job, slug.get(), font);
+      form = marks_form(document, book, pages[i], job, inks);
     }
     add_resource(objects[i], "/XObject", kMarks, form);
   }

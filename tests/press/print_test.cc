@@ -189,24 +189,28 @@ TEST_CASE("marks stand beyond the bleed, at the edges that the printer names") {
     }
     return numbers;
   };
-  // The recto's spine is at the left: no bleed, no marks. 4 mm of bleed and 6 mm for marks outside,
-  // 3 + 6 mm at the head, 5 + 6 mm at the foot.
-  CHECK(box(0, "/TrimBox") == std::vector<double>{0, 31.181, 595.276, 873.071});
-  CHECK(box(0, "/BleedBox") == std::vector<double>{0, 17.008, 606.614, 881.575});
-  CHECK(box(0, "/MediaBox") == std::vector<double>{0, 0, 623.622, 898.583});
-  CHECK(box(1, "/TrimBox") == std::vector<double>{28.346, 31.181, 623.622, 873.071});
-  CHECK(box(1, "/MediaBox") == std::vector<double>{0, 0, 623.622, 898.583});
+  // The recto's spine is at the left: no bleed, no marks. 4 mm of bleed, 1 mm of white and 6 mm for
+  // marks outside, 3 + 7 mm at the head, 5 + 7 mm at the foot.
+  CHECK(box(0, "/TrimBox") == std::vector<double>{0, 34.016, 595.276, 875.906});
+  CHECK(box(0, "/BleedBox") == std::vector<double>{0, 19.843, 606.614, 884.409});
+  CHECK(box(0, "/MediaBox") == std::vector<double>{0, 0, 626.457, 904.252});
+  CHECK(box(1, "/TrimBox") == std::vector<double>{31.181, 34.016, 626.457, 875.906});
+  CHECK(box(1, "/MediaBox") == std::vector<double>{0, 0, 626.457, 904.252});
   CHECK(made.content_of(0).ends_with("/Marks Do\n"));
   const std::string marks = Made::content(made.resource(0, "/XObject", "/Marks"));
   CHECK(
-      marks.starts_with("0 0 0 1 k 0 0 0 1 K 0.25 w\n"
-                        "0 881.575 m 0 895.748 l S\n"
-                        "595.276 881.575 m 595.276 895.748 l S\n"
+      marks.starts_with("/Over gs 0 0 0 1 k 0 0 0 1 K 0.25 w\n"
+                        "0 887.244 m 0 901.417 l S\n"
+                        "595.276 887.244 m 595.276 901.417 l S\n"
                         "0 17.008 m 0 2.835 l S\n"
                         "595.276 17.008 m 595.276 2.835 l S\n"
-                        "606.614 31.181 m 620.787 31.181 l S\n"
-                        "606.614 873.071 m 620.787 873.071 l S\n"
+                        "609.449 34.016 m 623.622 34.016 l S\n"
+                        "609.449 875.906 m 623.622 875.906 l S\n"
                         "BT /Slug 6 Tf 17.008 5.67 Td <"));
+  QPDFObjectHandle form = made.resource(0, "/XObject", "/Marks").getDict();
+  QPDFObjectHandle state = form.getKey("/Resources").getKey("/ExtGState").getKey("/Over");
+  CHECK(state.getKey("/OP").getBoolValue());
+  CHECK(state.getKey("/OPM").getIntValue() == 1);
   // The words are in the form alone: the page says what its frames say.
   CHECK(read_text(made.bytes) == read_text(make_pdf(sample.book, print_job())));
   CHECK(read_pictures(made.bytes) == expected_pictures(sample.book, job));
