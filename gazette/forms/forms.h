@@ -46,7 +46,10 @@ struct PrintJob {
 /// What is said of the job, for `ledger::PrintTicket::facts`: stable keys, values in Vietnamese.
 [[nodiscard]] std::vector<ledger::TicketFact> ticket_facts(const PrintJob& job);
 
-/// What a ticket says otherwise than a former one, in Vietnamese: "số bản 193 → 200", "body.pdf".
+/// The most copies that are taken by a ticket, as it says itself.
+[[nodiscard]] int copies_most_of(const ledger::PrintTicket& ticket);
+
+/// What a ticket says otherwise than a former one, in Vietnamese: "số bản: 193 → 200", "body.pdf".
 [[nodiscard]] std::vector<std::string> ticket_changes(const ledger::PrintTicket& former,
                                                       const ledger::PrintTicket& ticket);
 

@@ -34,7 +34,7 @@ std::string copies_words(const PrintJob& job, const ledger::PrintTicket& ticket)
 
 std::string cover_line(const model::Printer& printer) {
   const std::string cover = cover_words(printer.cover);
-  return cover.empty() ? "không có bìa riêng" : fmt::format("{}; {}", cover, printer.cover_paper);
+  return cover.empty() ? "không có bìa riêng" : with_paper(cover, printer.cover_paper);
 }
 
 model::Table details(const PrintJob& job, const ledger::PrintTicket& ticket,
@@ -55,8 +55,9 @@ model::Table details(const PrintJob& job, const ledger::PrintTicket& ticket,
            fmt::format("{}; tràn lề trên, ngoài, dưới, trong: {}", trim_words(job),
                        bleed_words(printer)));
   add_line(table, "Ruột",
-           fmt::format("{} trang, in hai mặt, {}; {}", grouped(job.pages_count),
-                       body_colour_words(printer), printer.paper));
+           with_paper(fmt::format("{} trang, in hai mặt, {}", grouped(job.pages_count),
+                                  body_colour_words(printer)),
+                      printer.paper));
   if (!job.blank_folios.empty()) {
     add_line(table, "Trang trống",
              fmt::format("trang {}: để trống có chủ ý", folio_words(job.blank_folios)));
@@ -91,10 +92,9 @@ void add_files(const PrintJob& job, const ledger::PrintTicket& ticket, typeset::
   if (ticket.files.empty()) {
     return;
   }
-  bool has_slug = false;
-  for (const bool edge : job.printer.marks) {
-    has_slug = has_slug || edge;
-  }
+  // The line of words stands among the marks of the foot or the head.
+  const auto& [top, outer, bottom, inner] = job.printer.marks;
+  const bool has_slug = top || bottom;
   form.blocks.push_back(
       block("form_text",
             paragraph(fmt::format("Nhà in đối chiếu mã SHA-256 của tệp nhận được trước khi in{}.",

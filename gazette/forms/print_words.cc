@@ -26,6 +26,8 @@ std::string millimetres_text(Length length) {
   return tenths_text((length.scaled * 254 + kScaledTimes254 / 2) / kScaledTimes254);
 }
 
+constexpr std::string_view kCopiesMost = "copies_most";
+
 /// What of the facts is named how where it changes.
 struct FactName {
   std::string_view key = {};
@@ -35,7 +37,7 @@ struct FactName {
 constexpr FactName kFactNames[] = {{"issue_date", "ngày Công báo"},
                                    {"printer", "nơi in"},
                                    {"copies_least", "số bản ít nhất"},
-                                   {"copies_most", "số bản nhiều nhất"},
+                                   {kCopiesMost, "số bản nhiều nhất"},
                                    {"pages", "số trang ruột"},
                                    {"blank_pages", "trang trống"},
                                    {"trim", "khổ thành phẩm"},
@@ -64,7 +66,7 @@ std::string change(std::string_view name, std::string_view former, std::string_v
   const auto shown = [](std::string_view value) {
     return value.empty() ? std::string("không") : std::string(value);
   };
-  return fmt::format("{} {} → {}", name, shown(former), shown(now));
+  return fmt::format("{}: {} → {}", name, shown(former), shown(now));
 }
 
 void add_fact_changes(const ledger::PrintTicket& former, const ledger::PrintTicket& ticket,
@@ -131,7 +133,9 @@ std::string binding_words(const PrintJob& job) {
   }
   const double spine =
       model::spine_millimetres(job.printer, static_cast<std::size_t>(job.pages_count));
-  return fmt::format("vào bìa keo gáy, gáy dày {} mm", millimetres_text(spine));
+  const bool has_cover = job.printer.cover != model::Cover::none;
+  return fmt::format("{} keo gáy, gáy dày {} mm", has_cover ? "vào bìa" : "đóng",
+                     millimetres_text(spine));
 }
 
 std::string cover_words(model::Cover cover) {
@@ -139,11 +143,15 @@ std::string cover_words(model::Cover cover) {
     case model::Cover::none:
       return "";
     case model::Cover::pages:
-      return "4 trang, in 4 màu";
+      return "4 trang, in 4/0 (bìa 1 và 4 in 4 màu, bìa 2 và 3 để trắng)";
     case model::Cover::spread:
-      return "2 tờ trải (ngoài, trong), in 4 màu";
+      return "1 tờ trải, in 4/0 (ngoài 4 màu, trong để trắng)";
   }
   return "";
+}
+
+std::string with_paper(const std::string& words, const std::string& paper) {
+  return paper.empty() ? words : fmt::format("{}; {}", words, paper);
 }
 
 std::string folio_words(const std::vector<int>& folios) {
@@ -160,7 +168,7 @@ std::vector<ledger::TicketFact> ticket_facts(const PrintJob& job) {
   return {{"issue_date", short_date(job.issue_date)},
           {"printer", printer.name},
           {"copies_least", grouped(job.copies_least)},
-          {"copies_most", grouped(job.copies_most)},
+          {std::string(kCopiesMost), grouped(job.copies_most)},
           {"pages", grouped(job.pages_count)},
           {"blank_pages", folio_words(job.blank_folios)},
           {"trim", trim_words(job)},
@@ -172,6 +180,14 @@ std::vector<ledger::TicketFact> ticket_facts(const PrintJob& job) {
           {"cover_paper", cover.empty() ? "" : printer.cover_paper},
           {"condition", printer.condition},
           {"ink", fmt::format("{} %", printer.ink_percent_most)}};
+}
+
+int copies_most_of(const ledger::PrintTicket& ticket) {
+  int copies = 0;
+  for (const char letter : value_of(ticket.facts, kCopiesMost)) {
+    copies = letter >= '0' && letter <= '9' ? copies * 10 + (letter - '0') : copies;
+  }
+  return std::max(copies, ticket.copies);
 }
 
 std::vector<std::string> ticket_changes(const ledger::PrintTicket& former,

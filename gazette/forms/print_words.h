@@ -22,8 +22,11 @@ namespace gazette::forms {
 
 [[nodiscard]] std::string binding_words(const PrintJob& job);
 
-/// "bốn trang riêng"; "" where there is no cover.
+/// "1 tờ trải, in 4/0 (ngoài 4 màu, trong để trắng)"; "" where there is no cover.
 [[nodiscard]] std::string cover_words(model::Cover cover);
+
+/// Words with the paper behind them, where one is named: "4 trang; Giấy couché 150 g/m²".
+[[nodiscard]] std::string with_paper(const std::string& words, const std::string& paper);
 
 /// "82, 83"; "" where there is none.
 [[nodiscard]] std::string folio_words(const std::vector<int>& folios);

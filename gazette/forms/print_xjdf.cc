@@ -4,8 +4,7 @@
 // schema knows elements only in the order of their names, identifiers only as NMTOKEN, and a book
 // of parts only where they are two or more, so that an issue without a cover is one product.
 
-#include <algorithm>
-#include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -93,48 +92,73 @@ std::string binding_intent(const model::Printer& printer) {
                             has_cover ? "SoftCover" : "EdgeGluing", parts));
 }
 
-std::string colour_intent(const model::Printer& printer, std::string_view inks) {
+/// Which sides of a sheet are printed. Of a cover it is the outside, its front.
+enum class Sides : std::uint8_t { front, both };
+
+std::string colour_intent(const model::Printer& printer, std::string_view inks, Sides sides) {
   std::string surfaces;
   for (const char* const side : {"Front", "Back"}) {
+    if (sides == Sides::front && side == std::string_view("Back")) {
+      continue;  // a surface that is not named is not printed
+    }
     surfaces += fmt::format("<SurfaceColor ColorsUsed=\"{}\" PrintStandard=\"{}\" Surface=\"{}\"/>",
                             inks, xml(printer.condition), side);
   }
   return intent("ColorIntent", "", surfaces);
 }
 
-/// Of the whole with how thick it is, or of a part.
-std::string layout_intent(const PrintJob& job, int pages_count, bool is_whole,
-                          std::string_view spread = "SinglePage") {
-  const std::array<double, 4>& bleeds = job.printer.bleed_millimetres;
-  const double bleed = *std::max_element(bleeds.begin(), bleeds.end());
-  const double spine =
-      is_whole ? model::spine_millimetres(job.printer, static_cast<std::size_t>(job.pages_count))
-               : 0;
-  return intent("LayoutIntent",
-                fmt::format("Bleed=\"{:.2f}\" FinishedDimensions=\"{:.2f} {:.2f} {:.2f}\" "
-                            "Pages=\"{}\" Sides=\"TwoSidedHeadToHead\" SpreadType=\"{}\"",
-                            points_of(bleed), points_of(job.trim_width), points_of(job.trim_height),
-                            points_of(spine), pages_count, spread));
+/// XJDF knows one bleed for all edges: what no edge with bleed falls short of. At the spine there
+/// may be none.
+double least_bleed_millimetres(const model::Printer& printer) {
+  const auto& [top, outer, bottom, inner] = printer.bleed_millimetres;
+  double least = 0;
+  for (const double edge : {top, outer, bottom}) {
+    least = edge > 0 && (least == 0 || edge < least) ? edge : least;
+  }
+  return least;
+}
+
+struct LayoutPart {
+  int pages_count = 0;
+  bool is_whole = false;  // then it has a thickness
+  Sides sides = Sides::both;
+  std::string_view spread = "SinglePage";
+};
+
+std::string layout_intent(const PrintJob& job, const LayoutPart& part) {
+  const double spine = part.is_whole ? model::spine_millimetres(
+                                           job.printer, static_cast<std::size_t>(job.pages_count))
+                                     : 0;
+  return intent(
+      "LayoutIntent",
+      fmt::format("Bleed=\"{:.2f}\" FinishedDimensions=\"{:.2f} {:.2f} {:.2f}\" "
+                  "Pages=\"{}\" Sides=\"{}\" SpreadType=\"{}\"",
+                  points_of(least_bleed_millimetres(job.printer)), points_of(job.trim_width),
+                  points_of(job.trim_height), points_of(spine), part.pages_count,
+                  part.sides == Sides::front ? "OneSided" : "TwoSidedHeadToHead", part.spread));
 }
 
 std::string media_intent(std::string_view paper, double caliper_millimetres) {
   constexpr double kMicronsPerMillimetre = 1000;
-  return intent(
-      "MediaIntent",
-      fmt::format("MediaQuality=\"{}\" MediaType=\"Paper\" Thickness=\"{:.1f}\"{}", xml(paper),
-                  caliper_millimetres * kMicronsPerMillimetre, weight_attribute(paper)));
+  return intent("MediaIntent",
+                fmt::format("{}MediaType=\"Paper\" Thickness=\"{:.1f}\"{}",
+                            paper.empty() ? "" : fmt::format("MediaQuality=\"{}\" ", xml(paper)),
+                            caliper_millimetres * kMicronsPerMillimetre, weight_attribute(paper)));
 }
 
 std::string body_intents(const PrintJob& job) {
   const bool is_whole = job.printer.cover == model::Cover::none;
-  return colour_intent(job.printer, "Black") + layout_intent(job, job.pages_count, is_whole) +
+  return colour_intent(job.printer, "Black", Sides::both) +
+         layout_intent(job, {.pages_count = job.pages_count, .is_whole = is_whole}) +
          media_intent(job.printer.paper, job.printer.caliper_millimetres);
 }
 
 std::string cover_intents(const PrintJob& job) {
   const bool is_spread = job.printer.cover == model::Cover::spread;
-  return colour_intent(job.printer, "Cyan Magenta Yellow Black") +
-         layout_intent(job, kCoverPages, false, is_spread ? "Spread" : "SinglePage") +
+  return colour_intent(job.printer, "Cyan Magenta Yellow Black", Sides::front) +
+         layout_intent(job, {.pages_count = kCoverPages,
+                             .sides = Sides::front,
+                             .spread = is_spread ? "Spread" : "SinglePage"}) +
          media_intent(job.printer.cover_paper, job.printer.cover_caliper_millimetres);
 }
 
@@ -151,7 +175,8 @@ std::string product_list(const PrintJob& job, const ledger::PrintTicket& ticket,
   if (!has_cover) {
     return list + body_intents(job) + "    </Product>\n  </ProductList>\n";
   }
-  return list + layout_intent(job, job.pages_count + kCoverPages, true) +
+  return list +
+         layout_intent(job, {.pages_count = job.pages_count + kCoverPages, .is_whole = true}) +
          "    </Product>\n    <Product Amount=\"1\" ID=\"COVER\" IsRoot=\"false\" "
          "ProductType=\"Cover\">\n" +
          cover_intents(job) +
@@ -202,6 +227,8 @@ std::string print_ticket_xjdf(const PrintJob& job, const ledger::PrintTicket& ti
       "      <Header AgentName=\"gazette\" DeviceID=\"gazette\" Time=\"{}T08:00:00+07:00\"/>\n"
       "    </AuditCreated>\n  </AuditPool>\n",
       xml(title), print_job_id(ticket.reference), to_iso(ticket.date));
+  text += fmt::format("  <Comment Language=\"vi\">Tràn lề trên, ngoài, dưới, trong: {}</Comment>\n",
+                      bleed_words(job.printer));
   if (!job.blank_folios.empty()) {
     text += fmt::format("  <Comment Language=\"vi\">Trang để trống có chủ ý: {}</Comment>\n",
                         folio_words(job.blank_folios));

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/assert.h"
 #include "gazette/model/configuration_reader.h"
 
 namespace gazette::model {
@@ -88,7 +89,8 @@ bool is_plain_name(std::string_view name) {
 const Printer& printer_on(const std::vector<Printer>& printers, Date date) {
   const auto later = std::find_if(printers.begin(), printers.end(),
                                   [&](const Printer& printer) { return printer.from > date; });
-  return later == printers.begin() ? printers.front() : *std::prev(later);
+  GAZETTE_ASSERT(later != printers.begin());
+  return *std::prev(later);
 }
 
 double spine_millimetres(const Printer& printer, std::size_t pages_count) {
@@ -96,7 +98,8 @@ double spine_millimetres(const Printer& printer, std::size_t pages_count) {
     return 0;
   }
   const auto leaves = static_cast<double>((pages_count + 1) / 2);
-  return leaves * printer.caliper_millimetres + 2 * printer.cover_caliper_millimetres;
+  const double cover = printer.cover == Cover::none ? 0 : 2 * printer.cover_caliper_millimetres;
+  return leaves * printer.caliper_millimetres + cover;
 }
 
 Printer read_printer(Settings& table, Reader& reader) {

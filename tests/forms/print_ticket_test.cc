@@ -71,34 +71,35 @@ TEST_CASE("the ticket to the printer says what to print, how many, by when and f
   former.files.pop_back();
   ledger::PrintTicket now = ticket();
   now.facts = ticket_facts(job());
-  CHECK(text_of(print_ticket(job(), now, &former, publisher())) ==
-        "head: Phiếu đặt in in-2022-38-39\n"
-        "form_text: VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\n"
-        "form_title: PHIẾU ĐẶT IN\n"
-        "form_subtitle: Công báo tỉnh Đồng Nai\nSố 38 + 39, ngày 20 tháng 9 năm 2022\n"
-        "form_table: Số phiếu | in-2022-38-39, đặt ngày 15/09/2022 |\n"
-        "form_table: Lần | 2, ngày 16/09/2022 |\n"
-        "form_table: Đổi so với lần 1 | số bản 193 → 1.195; thêm cover.pdf |\n"
-        "form_table: Nơi in | Nhà in A |\n"
-        "form_table: Ngày giao | 20/09/2022 (thứ Ba) |\n"
-        "form_table: Số lượng | 1.195 bản; nhận ít nhất 1.193, nhiều nhất 1.254 bản |\n"
-        "form_table: Khổ thành phẩm | 210 × 296,5 mm; tràn lề trên, ngoài, dưới, trong: 3; 3; 3; 0 "
-        "mm |\n"
-        "form_table: Ruột | 96 trang, in hai mặt, 1 màu đen; Giấy in trắng 70 g/m² |\n"
-        "form_table: Trang trống | trang 94, 95: để trống có chủ ý |\n"
-        "form_table: Bìa | 2 tờ trải (ngoài, trong), in 4 màu; Giấy couché 150 g/m² |\n"
-        "form_table: Cách đóng | vào bìa keo gáy, gáy dày 4,5 mm |\n"
-        "form_table: Điều kiện in | FOGRA39; tổng lượng mực nhiều nhất 320 % |\n"
-        "form_text: Nhà in đối chiếu mã SHA-256 của tệp nhận được trước khi in; lần và mã nội dung "
-        "có ở mép tờ in.\n"
-        "form_table: STT | Tệp in | Lần · mã nội dung | SHA-256 |\n"
-        "form_table: 1 | body.pdf | lần 1 · 3f9a2c1b | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
-        "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb |\n"
-        "form_table: 2 | cover.pdf | lần 2 · 01234567 | cccccccccccccccccccccccccccccccc\n"
-        "cccccccccccccccccccccccccccccccc |\n"
-        "form_text: Đồng Nai, ngày 16 tháng 9 năm 2022\n"
-        "form_signature: ĐẠI DIỆN NHÀ IN(Ký, ghi rõ họ tên)\n\n\n\n | "
-        "NGƯỜI LẬP PHIẾU(Ký, ghi rõ họ tên)\n\n\n\n | PHỤ TRÁCH(Ký, ghi rõ họ tên)\n\n\n\n |\n");
+  CHECK(
+      text_of(print_ticket(job(), now, &former, publisher())) ==
+      "head: Phiếu đặt in in-2022-38-39\n"
+      "form_text: VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\n"
+      "form_title: PHIẾU ĐẶT IN\n"
+      "form_subtitle: Công báo tỉnh Đồng Nai\nSố 38 + 39, ngày 20 tháng 9 năm 2022\n"
+      "form_table: Số phiếu | in-2022-38-39, đặt ngày 15/09/2022 |\n"
+      "form_table: Lần | 2, ngày 16/09/2022 |\n"
+      "form_table: Đổi so với lần 1 | số bản: 193 → 1.195; thêm cover.pdf |\n"
+      "form_table: Nơi in | Nhà in A |\n"
+      "form_table: Ngày giao | 20/09/2022 (thứ Ba) |\n"
+      "form_table: Số lượng | 1.195 bản; nhận ít nhất 1.193, nhiều nhất 1.254 bản |\n"
+      "form_table: Khổ thành phẩm | 210 × 296,5 mm; tràn lề trên, ngoài, dưới, trong: 3; 3; 3; 0 "
+      "mm |\n"
+      "form_table: Ruột | 96 trang, in hai mặt, 1 màu đen; Giấy in trắng 70 g/m² |\n"
+      "form_table: Trang trống | trang 94, 95: để trống có chủ ý |\n"
+      "form_table: Bìa | 1 tờ trải, in 4/0 (ngoài 4 màu, trong để trắng); Giấy couché 150 g/m² |\n"
+      "form_table: Cách đóng | vào bìa keo gáy, gáy dày 4,5 mm |\n"
+      "form_table: Điều kiện in | FOGRA39; tổng lượng mực nhiều nhất 320 % |\n"
+      "form_text: Nhà in đối chiếu mã SHA-256 của tệp nhận được trước khi in; lần và mã nội dung "
+      "có ở mép tờ in.\n"
+      "form_table: STT | Tệp in | Lần · mã nội dung | SHA-256 |\n"
+      "form_table: 1 | body.pdf | lần 1 · 3f9a2c1b | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+      "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb |\n"
+      "form_table: 2 | cover.pdf | lần 2 · 01234567 | cccccccccccccccccccccccccccccccc\n"
+      "cccccccccccccccccccccccccccccccc |\n"
+      "form_text: Đồng Nai, ngày 16 tháng 9 năm 2022\n"
+      "form_signature: ĐẠI DIỆN NHÀ IN(Ký, ghi rõ họ tên)\n\n\n\n | "
+      "NGƯỜI LẬP PHIẾU(Ký, ghi rõ họ tên)\n\n\n\n | PHỤ TRÁCH(Ký, ghi rõ họ tên)\n\n\n\n |\n");
 }
 
 TEST_CASE("a first ticket of a stitched issue without cover, blank pages or files is short") {
@@ -118,6 +119,58 @@ TEST_CASE("a first ticket of a stitched issue without cover, blank pages or file
   CHECK(text.find("in hai mặt, 1 màu đen (K của CMYK, in đè);") != std::string::npos);
 }
 
+TEST_CASE("a ticket promises words beside the pages only where head or foot has marks") {
+  const auto promises = [](std::array<bool, 4> marks) {
+    PrintJob marked = job();
+    marked.printer.marks = marks;
+    return text_of(print_ticket(marked, ticket(), nullptr, publisher())).find("mép tờ in") !=
+           std::string::npos;
+  };
+  CHECK(promises({true, false, false, false}));
+  CHECK(promises({false, false, true, false}));
+  CHECK_FALSE(promises({false, true, false, true}));
+  CHECK_FALSE(promises({}));
+}
+
+TEST_CASE("a paper that nobody named is left out, and no separator stays behind") {
+  PrintJob unnamed = job();
+  unnamed.printer.cover = model::Cover::pages;
+  unnamed.printer.cover_paper.clear();
+  unnamed.printer.paper.clear();
+  const std::string text = text_of(print_ticket(unnamed, ticket(), nullptr, publisher()));
+  CHECK(text.find("Bìa | 4 trang, in 4/0 (bìa 1 và 4 in 4 màu, bìa 2 và 3 để trắng) |") !=
+        std::string::npos);
+  CHECK(text.find("Ruột | 96 trang, in hai mặt, 1 màu đen |") != std::string::npos);
+  const std::string xjdf = print_ticket_xjdf(unnamed, ticket(), publisher());
+  CHECK(xjdf.find("MediaQuality") == std::string::npos);
+  CHECK(all_between(xjdf, "<MediaIntent ", "/>") ==
+        std::vector<std::string>{"MediaType=\"Paper\" Thickness=\"140.0\"",
+                                 "MediaType=\"Paper\" Thickness=\"87.5\""});
+}
+
+TEST_CASE("the shop's system is told the least bleed of an edge that has one, people all four") {
+  const auto bleed = [](std::array<double, 4> millimetres) {
+    PrintJob own = job();
+    own.printer.bleed_millimetres = millimetres;
+    return attribute(print_ticket_xjdf(own, ticket(), publisher()), "Bleed");
+  };
+  CHECK(bleed({3, 5, 3, 0}) == "8.50");
+  CHECK(bleed({5, 4, 5, 2}) == "11.34");
+  CHECK(bleed({0, 3, 0, 10}) == "8.50");
+  CHECK(bleed({0, 0, 0, 3}) == "0.00");
+  const std::vector<std::string> comments = all_between(
+      print_ticket_xjdf(job(), ticket(), publisher()), "<Comment Language=\"vi\">", "</Comment>");
+  CHECK(comments == std::vector<std::string>{"Tràn lề trên, ngoài, dưới, trong: 3; 3; 3; 0 mm",
+                                             "Trang để trống có chủ ý: 94, 95"});
+}
+
+TEST_CASE("the most copies that are taken are read from the ticket that said so") {
+  ledger::PrintTicket said = ticket();
+  said.facts = ticket_facts(job());
+  CHECK(copies_most_of(said) == 1254);
+  CHECK(copies_most_of(ticket()) == 1195);
+}
+
 TEST_CASE("whatever a ticket says otherwise than the former one is named") {
   ledger::PrintTicket former = ticket();
   former.facts = ticket_facts(job());
@@ -131,11 +184,12 @@ TEST_CASE("whatever a ticket says otherwise than the former one is named") {
   now.files[0].sha256 = std::string(64, 'd');
   now.files.pop_back();
   CHECK(ticket_changes(former, now) ==
-        std::vector<std::string>{"ngày giao 20/09/2022 → 21/09/2022", "trang trống 94, 95 → 95",
-                                 "giấy ruột Giấy in trắng 70 g/m² → Giấy Bãi Bằng 58 g/m²",
-                                 "bìa 2 tờ trải (ngoài, trong), in 4 màu → không",
-                                 "giấy bìa Giấy couché 150 g/m² → không", "body.pdf",
-                                 "bỏ cover.pdf"});
+        std::vector<std::string>{
+            "ngày giao: 20/09/2022 → 21/09/2022", "trang trống: 94, 95 → 95",
+            "giấy ruột: Giấy in trắng 70 g/m² → Giấy Bãi Bằng 58 g/m²",
+            "cách đóng: vào bìa keo gáy, gáy dày 4,5 mm → đóng keo gáy, gáy dày 4,2 mm",
+            "bìa: 1 tờ trải, in 4/0 (ngoài 4 màu, trong để trắng) → không",
+            "giấy bìa: Giấy couché 150 g/m² → không", "body.pdf", "bỏ cover.pdf"});
   CHECK(ticket_changes(former, former).empty());
 }
 
@@ -160,11 +214,15 @@ TEST_CASE("the ticket for the shop's system is a product of XJDF with the same f
   CHECK(attribute(products[0], "Pages") == "100");
   CHECK(products[1].starts_with("Amount=\"1\" ID=\"COVER\" IsRoot=\"false\""));
   CHECK(attribute(products[1], "ColorsUsed") == "Cyan Magenta Yellow Black");
+  CHECK(all_between(products[1], " Surface=\"", "\"") == std::vector<std::string>{"Front"});
+  CHECK(attribute(products[1], "Sides") == "OneSided");
   CHECK(attribute(products[1], "SpreadType") == "Spread");
   CHECK(attribute(products[1], "Weight") == "150");
   CHECK(attribute(products[2], "ID") == "BODY");
   CHECK(attribute(products[2], "ColorsUsed") == "Black");
   CHECK(attribute(products[2], "PrintStandard") == "FOGRA39");
+  CHECK(all_between(products[2], " Surface=\"", "\"") == std::vector<std::string>{"Front", "Back"});
+  CHECK(attribute(products[2], "Sides") == "TwoSidedHeadToHead");
   CHECK(attribute(products[2], "Pages") == "96");
   CHECK(attribute(products[2], "Bleed") == "8.50");
   CHECK(attribute(products[2], "MediaQuality") == "Giấy in trắng 70 g/m²");
@@ -193,7 +251,8 @@ TEST_CASE("an issue without a cover is one product, as a book of one part is not
   CHECK(text.find("ChildRefs") == std::string::npos);
   CHECK(text.find("Weight") == std::string::npos);
   CHECK(text.find("RunList") == std::string::npos);
-  CHECK(text.find("<Comment") == std::string::npos);
+  CHECK(all_between(text, "<Comment Language=\"vi\">", "</Comment>") ==
+        std::vector<std::string>{"Tràn lề trên, ngoài, dưới, trong: 3; 3; 3; 0 mm"});
   CHECK(attribute(text, "BindingType") == "SaddleStitch");
   CHECK(attribute(text, "JobID") == "12-P-I-VP-b-");
   CHECK(attribute(text, "CustomerOrderID") == "12/PĐI-VP &amp; &quot;b&quot;");
@@ -206,6 +265,7 @@ TEST_CASE("the ticket for the shop's system keeps to the rules of CIP4's schema 
   }
   PrintJob bare = job();
   bare.printer.cover = model::Cover::none;
+  bare.printer.paper.clear();
   for (const PrintJob& each : {job(), bare}) {
     std::string name = (std::filesystem::temp_directory_path() / "gazette-xjdf-XXXXXX").string();
     const int handle = mkstemp(name.data());
