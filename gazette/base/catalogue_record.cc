@@ -122,6 +122,17 @@ const std::vector<CatalogueEntry> kEntries = {
      "What the printer is told of an order has changed, but all copies ordered of the issue are "
      "delivered. The ticket by which they were printed stays as it is. If more are to be printed, "
      "order them under a reference of their own."},
+    {"G0747", Severity::warning, "more delivered than the ticket takes",
+     "More good copies were delivered than the latest tickets of the issue take: those ordered, "
+     "and the printer's overs_percent on top. They are in stock now; by the ticket nobody need pay "
+     "for those beyond its maximum."},
+    {"G0748", Severity::error, "delivered before ordered",
+     "A delivery cannot be of a day before the issue was ordered from the printer. Nothing was "
+     "entered; give the day on which the copies came by --date."},
+    {"G0749", Severity::error, "ticket changed before it was made",
+     "A ticket's next revision cannot be of an earlier day than the one it changes. Give the day "
+     "on "
+     "which the printer is told by --date; without it that is today."},
     {"G0751", Severity::error, "stock is short",
      "The list of recipients needs more copies than the issue has in stock. Nothing was sent; "
      "enter the printer's delivery, or have more printed."},

@@ -316,11 +316,11 @@ class Ledger {
   [[nodiscard]] std::vector<PrintOrder> print_orders(const model::IssueNumber& number) const;
   /// Records what the printer is told of an order. Where it is what the order's latest
   /// ticket says, that one is given back, else it becomes the issue's next revision; but not of an
-  /// order whose copies are all delivered (G0746).
+  /// order whose copies are all delivered (G0746), or of an earlier day (G0749).
   std::optional<PrintTicket> record_ticket(const PrintTicket& ticket, Diagnostics& diagnostics);
   /// The tickets of an issue by revision. Throws `Error` where one no longer matches its hash.
   [[nodiscard]] std::vector<PrintTicket> print_tickets(const model::IssueNumber& number) const;
-  /// Posts a delivery: press -> stock and spoiled. The same again is harmless.
+  /// Posts a delivery, not before its order (G0748): press -> stock and spoiled. Twice is harmless.
   bool receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
   /// Freezes the list of `date` for the issue and posts stock -> transit of each recipient. The
   /// same again gives the frozen list back; a list that has changed since, or a stock that is

@@ -35,6 +35,24 @@ void warn_of_difference(const Database& database, const IssueRow& issue, Diagnos
   }
 }
 
+/// Whether the issue was ordered when its copies came.
+bool is_after_order(const Database& database, const IssueRow& issue, Date date,
+                    Diagnostics& diagnostics) {
+  Statement first = database.prepare("SELECT min(date) FROM print_order WHERE issue_id = ?");
+  first.bind(issue.id);
+  const bool has_row = first.step();
+  GAZETTE_ASSERT(has_row);
+  const Date ordered = first.date(0);
+  if (date >= ordered) {
+    return true;
+  }
+  report_finding("G0748", database,
+                 fmt::format("a delivery of {} would be before the order of {}", to_iso(date),
+                             to_iso(ordered)),
+                 "give the day on which the copies came: --date", diagnostics);
+  return false;
+}
+
 }  // namespace
 
 bool are_sound_copies(const Database& database, std::int64_t copies, Diagnostics& diagnostics) {
@@ -152,6 +170,9 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
         fmt::format("enter the order first: `gazette print order {} --copies N`",
                     model::to_text(receipt.issue)),
         diagnostics);
+    return false;
+  }
+  if (!is_after_order(*database_, *issue, receipt.date, diagnostics)) {
     return false;
   }
   post_journal(*database_, journal);

@@ -72,6 +72,21 @@ std::int64_t order_id_of(const Database& database, const IssueRow& issue,
   return order.wide(0);
 }
 
+/// Whether the ticket is of the day of the former one or later.
+bool is_later(const Database& database, const PrintTicket& ticket, const PrintTicket& former,
+              Diagnostics& diagnostics) {
+  if (ticket.date >= former.date) {
+    return true;
+  }
+  report_finding(
+      "G0749", database,
+      fmt::format("ticket {} of order {} is of {}, its change would be of {}", former.revision,
+                  former.reference, to_iso(former.date), to_iso(ticket.date)),
+      fmt::format("give the day on which the printer is told: --date {}", to_iso(former.date)),
+      diagnostics);
+  return false;
+}
+
 /// Whether the ticket may say something else: copies that were delivered cannot be told of anew.
 bool is_open(const Database& database, const IssueRow& issue, const PrintTicket& latest,
              Diagnostics& diagnostics) {
@@ -151,7 +166,8 @@ std::optional<PrintTicket> Ledger::record_ticket(const PrintTicket& ticket,
   if (latest != former.rend() && ticket_text(*latest) == ticket_text(ticket)) {
     return *latest;
   }
-  if (latest != former.rend() && !is_open(*database_, *issue, *latest, diagnostics)) {
+  if (latest != former.rend() && (!is_later(*database_, ticket, *latest, diagnostics) ||
+                                  !is_open(*database_, *issue, *latest, diagnostics))) {
     return std::nullopt;
   }
   PrintTicket entered = ticket;

@@ -104,6 +104,21 @@ TEST_CASE("a delivery is entered once, after an order, and compared with it") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("copies are not delivered before they are ordered") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(
+      ledger.order_print({.issue = kIssue, .copies = 200, .date = day("2022-06-15")}, diagnostics));
+  PrintReceipt receipt = {.issue = kIssue, .good = 200, .date = day("2022-06-14")};
+  CHECK_FALSE(ledger.receive_print(receipt, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0748 a delivery of 2022-06-14 would be before the order of 2022-06-15"});
+  receipt.date = day("2022-06-15");
+  CHECK(ledger.receive_print(receipt, diagnostics));
+}
+
 TEST_CASE("a delivery of nothing good still balances") {
   const Folder folder;
   Ledger ledger = office(folder);

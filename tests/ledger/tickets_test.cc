@@ -136,6 +136,23 @@ TEST_CASE("a ticket whose copies are delivered is not changed, a further order i
   CHECK(record(ledger, changed, diagnostics) == 2);
 }
 
+TEST_CASE("a ticket is not changed on a day before it was made, the same may be said again") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  CHECK(record(ledger, ticket(), diagnostics) == 1);
+  PrintTicket earlier = ticket();
+  earlier.date = day("2022-06-14");
+  CHECK(record(ledger, earlier, diagnostics) == 1);
+  earlier.copies = 210;
+  CHECK(record(ledger, earlier, diagnostics) == 0);
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0749 ticket 1 of order in-2022-01 is of 2022-06-15, its change "
+                                 "would be of 2022-06-14"});
+  earlier.date = day("2022-06-15");
+  CHECK(record(ledger, earlier, diagnostics) == 2);
+}
+
 TEST_CASE("a file carries the revision with which what it shows came to be") {
   const std::string a(64, 'a');
   const std::string b(64, 'b');
