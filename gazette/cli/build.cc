@@ -254,10 +254,10 @@ void add_build(CLI::App& app, CommandLine& line) {
   command->add_option("ISSUE", options->issue, "year and number: 2022/37, 2022/38-39");
   command->add_option("--threads", options->threads_count, "threads to use (default: 2)")
       ->check(CLI::Range(1, 64));
-  command
-      ->add_option("--trace", options->trace,
-                   "print each choice of a step with its cost: linebreak, pagebreak or table")
-      ->check(CLI::IsMember({"linebreak", "pagebreak", "table"}));
+  add_choice<std::string>(
+      *command, "--trace", options->trace,
+      {{"linebreak", "linebreak"}, {"pagebreak", "pagebreak"}, {"table", "table"}},
+      "print each choice of a step with its cost: linebreak, pagebreak or table");
   command->add_flag("--timings", options->timings, "print the seconds of each pass");
   command->callback(
       [&line, options] { line.command = [&line, options] { return build(line, *options); }; });

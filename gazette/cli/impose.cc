@@ -5,7 +5,6 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <system_error>
 
@@ -203,34 +202,23 @@ void add_impose(CLI::App& app, CommandLine& line) {
       "  gazette impose body.pdf --scheme perfect --work nested --sheet A3\n"
       "  gazette impose body.pdf --scheme cut-stack --sheet SRA3");
   auto options = std::make_shared<ImposeOptions>();
-  static const std::map<std::string, press::Scheme> kSchemes = {
-      {"saddle", press::Scheme::saddle},
-      {"perfect", press::Scheme::perfect},
-      {"cut-stack", press::Scheme::cut_stack}};
-  static const std::map<std::string, press::Work> kWorks = {
-      {"sheetwise", press::Work::sheetwise},
-      {"work-and-turn", press::Work::work_and_turn},
-      {"nested", press::Work::nested}};
-  static const std::map<std::string, press::Duplex> kEdges = {{"long", press::Duplex::long_edge},
-                                                              {"short", press::Duplex::short_edge}};
   command->add_option("FILE", options->path, "a PDF of single pages in their order")->required();
   command->add_option("-o,--output", options->output, "default: FILE-imposed.pdf");
-  command
-      ->add_option("--scheme", options->job.scheme,
-                   "saddle (stitched), perfect (glued) or cut-stack; default saddle")
-      ->transform(CLI::CheckedTransformer(kSchemes))
-      ->option_text("SCHEME");
-  command
-      ->add_option(
-          "--work", options->job.work,
-          "of perfect: sheetwise (default), work-and-turn, or nested sheets of two pages a "
-          "side")
-      ->transform(CLI::CheckedTransformer(kWorks))
-      ->option_text("WORK");
+  add_choice<press::Scheme>(*command, "--scheme", options->job.scheme,
+                            {{"saddle", press::Scheme::saddle},
+                             {"perfect", press::Scheme::perfect},
+                             {"cut-stack", press::Scheme::cut_stack}},
+                            "saddle (stitched), perfect (glued) or cut-stack; default saddle");
+  add_choice<press::Work>(
+      *command, "--work", options->job.work,
+      {{"sheetwise", press::Work::sheetwise},
+       {"work-and-turn", press::Work::work_and_turn},
+       {"nested", press::Work::nested}},
+      "of perfect: sheetwise (default), work-and-turn, or nested sheets of two pages a side");
   command->add_option("--signature", options->job.signature_pages,
                       "pages of a signature of perfect (default 16)");
-  command->add_option("--up", options->job.up, "pages a side of cut-stack: 2 (default), 4 or 8")
-      ->check(CLI::IsMember({2, 4, 8}));
+  add_choice<std::uint32_t>(*command, "--up", options->job.up, {{"2", 2}, {"4", 4}, {"8", 8}},
+                            "pages a side of cut-stack: 2 (default), 4 or 8");
   command->add_option("--sheet", options->sheet,
                       "A3, SRA3, ... or 650x920mm (default: as large as needed)");
   command->add_option("--creep-caliper", options->caliper,
@@ -240,12 +228,10 @@ void add_impose(CLI::App& app, CommandLine& line) {
   command->add_option("--marks", options->marks, "crop,fold,collation (default), or none")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command
-      ->add_option("--duplex", options->job.duplex,
-                   "at which edge the printer turns the sheet: long or short (default: as the plan "
-                   "says)")
-      ->transform(CLI::CheckedTransformer(kEdges))
-      ->option_text("EDGE");
+  add_choice<press::Duplex>(
+      *command, "--duplex", options->job.duplex,
+      {{"long", press::Duplex::long_edge}, {"short", press::Duplex::short_edge}},
+      "at which edge the printer turns the sheet: long or short (default: as the plan says)");
   command->callback([&line, options] { line.command = [options] { return impose(*options); }; });
 }
 

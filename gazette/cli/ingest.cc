@@ -1,7 +1,6 @@
 // gazette ingest: documents are read, kept and entered into the record.
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -75,15 +74,12 @@ void add_ingest(CLI::App& app, CommandLine& line) {
   auto options = std::make_shared<IngestOptions>();
   command->add_option("FILE", options->paths, "documents, or folders of them")->required();
   command->add_option("--received", options->received, "day of receipt (default: today)");
-  static const std::map<std::string, ledger::Arrival> kArrivals = {
-      {"mail", ledger::Arrival::mail},
-      {"post", ledger::Arrival::post},
-      {"system", ledger::Arrival::system},
-      {"hand", ledger::Arrival::hand}};
-  command
-      ->add_option("--by", options->arrival,
-                   "how it came: mail, post, system (văn bản điện tử), hand")
-      ->transform(CLI::CheckedTransformer(kArrivals));
+  add_choice<ledger::Arrival>(*command, "--by", options->arrival,
+                              {{"mail", ledger::Arrival::mail},
+                               {"post", ledger::Arrival::post},
+                               {"system", ledger::Arrival::system},
+                               {"hand", ledger::Arrival::hand}},
+                              "how it came: mail, post, system (văn bản điện tử), hand");
   command->add_flag("--replace", options->replace,
                     "take the place of an act received before from another file");
   command->callback(

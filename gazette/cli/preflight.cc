@@ -307,22 +307,18 @@ void add_preflight(CLI::App& app, CommandLine& line) {
       "  gazette preflight body.pdf --format json > report.json");
   auto options = std::make_shared<PreflightOptions>();
   options->check.threads_count = 2;
-  static const std::map<std::string, Variant> kVariants = {{"sheet", Variant::sheet},
-                                                           {"digital", Variant::digital}};
   command->add_option("FILE", options->path, "a PDF, of whatever origin")->required();
   command->add_option("--profile", options->check.profile,
                       "rules to judge by: x4 (default), a2a or ua1");
   CLI::Option* const variant =
-      command
-          ->add_option("--variant", options->check.variant,
-                       "how it is printed: sheet (offset, default) or digital")
-          ->transform(CLI::CheckedTransformer(kVariants))
-          ->option_text("VARIANT");
+      add_choice<Variant>(*command, "--variant", options->check.variant,
+                          {{"sheet", Variant::sheet}, {"digital", Variant::digital}},
+                          "how it is printed: sheet (offset, default) or digital");
   command->add_option("--ink", options->ink,
                       "most ink in a square of 15 mm, in percent (default: 320 in offset, not "
                       "measured in digital print); off: not measured");
-  command->add_option("--format", options->format, "text (default) or json")
-      ->check(CLI::IsMember({"text", "json"}));
+  add_choice<std::string>(*command, "--format", options->format,
+                          {{"text", "text"}, {"json", "json"}}, "text (default) or json");
   command->add_option("--threads", options->check.threads_count,
                       "threads that measure ink (default: 2)");
   command->callback([&line, options, variant] {

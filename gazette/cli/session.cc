@@ -79,6 +79,15 @@ model::IssueNumber issue_argument(const std::string& text) {
   return *number;
 }
 
+void refuse_choice(const std::string& option, const std::string& word,
+                   const std::vector<std::string>& words) {
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    list += fmt::format("{}{}", i == 0 ? "" : i + 1 == words.size() ? " or " : ", ", words[i]);
+  }
+  throw CLI::ValidationError(option, fmt::format("\"{}\" is none of: {}", word, list));
+}
+
 std::string readable_size(std::uint64_t bytes) {
   if (bytes < 1000) {
     return fmt::format("{} B", bytes);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -68,6 +69,36 @@ struct Session {
 
 /// An issue of an argument: "2022/38-39". Throws CLI::ValidationError for another form.
 [[nodiscard]] model::IssueNumber issue_argument(const std::string& text);
+
+/// A word that an option takes, and what it means.
+template <typename Value>
+struct Choice {
+  std::string word = {};
+  Value value = {};
+};
+
+/// What to say of a word that an option does not take. Throws CLI::ValidationError.
+[[noreturn]] void refuse_choice(const std::string& option, const std::string& word,
+                                const std::vector<std::string>& words);
+
+/// An option that takes one of a few words: `value` becomes what the word means. It must live as
+/// long as the command. Another word is refused with the list of those that are taken.
+template <typename Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& option, Value& value,
+                        const std::vector<Choice<Value>>& choices, const std::string& help) {
+  const auto take = [option, choices, &value](const std::string& word) {
+    std::vector<std::string> words;
+    for (const Choice<Value>& choice : choices) {
+      if (choice.word == word) {
+        value = choice.value;
+        return;
+      }
+      words.push_back(choice.word);
+    }
+    refuse_choice(option, word, words);
+  };
+  return command.add_option_function<std::string>(option, take, help)->option_text("WORD");
+}
 
 /// "12.3 KB", "1.2 MB".
 [[nodiscard]] std::string readable_size(std::uint64_t bytes);

@@ -66,6 +66,26 @@ TEST_CASE("what cannot be imposed is refused and nothing is written") {
   CHECK_FALSE(office.has("body-imposed.pdf"));
 }
 
+TEST_CASE("a word that an option does not take is answered with those that it takes") {
+  const Workspace office;
+  const auto answer = [&](const std::vector<std::string>& arguments) {
+    const Outcome outcome = office.run(arguments);
+    CHECK(outcome.code == 2);
+    return lines_of(outcome.err)[0];
+  };
+  CHECK(answer({"impose", "body.pdf", "--scheme", "foo"}) ==
+        "--scheme: \"foo\" is none of: saddle, perfect or cut-stack");
+  CHECK(answer({"impose", "body.pdf", "--up", "3"}) == "--up: \"3\" is none of: 2, 4 or 8");
+  CHECK(answer({"ingest", "a.md", "--by", "pigeon"}) ==
+        "--by: \"pigeon\" is none of: mail, post, system or hand");
+  CHECK(answer({"build", "--trace", "all"}) ==
+        "--trace: \"all\" is none of: linebreak, pagebreak or table");
+  CHECK(answer({"preflight", "a.pdf", "--variant", "web"}) ==
+        "--variant: \"web\" is none of: sheet or digital");
+  CHECK(answer({"preflight", "a.pdf", "--format", "xml"}) ==
+        "--format: \"xml\" is none of: text or json");
+}
+
 TEST_CASE("options that cannot be are usage") {
   const Workspace office;
   office.write("body.pdf", pdf_of(4));
@@ -76,6 +96,8 @@ TEST_CASE("options that cannot be are usage") {
                                              {"--creep-caliper", "thick"},
                                              {"--marks", "stars"},
                                              {"--output", "./body.pdf"},
+                                             {"--scheme", "foo"},
+                                             {"--duplex", "wide"},
                                              {"--up", "3"}}) {
     std::vector<std::string> arguments = {"impose", "body.pdf"};
     arguments.insert(arguments.end(), options.begin(), options.end());
