@@ -69,8 +69,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "that shows it right, and impose that."},
     {"G0644", Severity::warning, "stitched booklet is too thick",
      "Sheets in one another spring open and their outer margins are cut narrower sheet by sheet. "
-     "At 70 to 80 g/m2 about 80 pages are the end of what lies flat. Glue it in signatures: "
-     "--scheme perfect."},
+     "Leaves that are 3.5 mm thick together, as 80 pages of 70 g/m2 are, are the end of what lies "
+     "flat. Glue it in signatures: --scheme perfect; or say by --creep-caliper how thin the paper "
+     "is."},
     {"G0645", Severity::error, "pages would be shifted over the fold",
      "The inner pages of sheets in one another are shifted to the fold by the thickness of the "
      "sheets around them. So many sheets of this thickness would take their text over it. Glue the "
@@ -112,12 +113,14 @@ const std::vector<CatalogueEntry> kEntries = {
      "has marks. The record would have it say another one: the issue was built before an order "
      "that went out meanwhile, or with another record or an older program. Build it again."},
     {"G0663", Severity::warning, "fewer copies than recipients",
-     "Fewer copies are ordered than the recipients are entitled to on the day of the order. Order "
-     "again with more copies: the ticket becomes its next revision."},
-    {"G0664", Severity::warning, "copies due before they are ordered",
-     "The day on which the copies are due, by default the last working day up to the day of the "
-     "issue, is before the day of the ticket. State the day agreed on with the printer by --due; "
-     "it is kept for later revisions."},
+     "All orders of the issue together are of fewer copies than the recipients are entitled to on "
+     "the day of the order. Order again with more copies: the ticket becomes its next revision."},
+    {"G0664", Severity::warning, "copies due before they are ordered, or on a day off",
+     "The day on which the copies are due is before the day of the ticket, or a day on which "
+     "nobody "
+     "works by the calendar of gazette.toml. Without --due it is the last working day up to the "
+     "day of the issue, or one a week from the order where that has passed. State the day agreed "
+     "on with the printer by --due; it is kept for later revisions."},
     {"G0665", Severity::error, "no report of printed copies",
      "The file that the print shop sent back is no XJDF, or has no report of finished copies: an "
      "AuditResource with the amount of a component or product. What is reported of paper and "
@@ -126,10 +129,14 @@ const std::vector<CatalogueEntry> kEntries = {
      "The print shop's report is of another job than an order of this issue. The job's name "
      "(JobID) is that of the ticket it got, phieu-dat-in.xjdf: the reference of the order in plain "
      "letters. See whether the file belongs to another issue."},
-    {"G0667", Severity::note, "ordered to be stitched, and thick",
-     "By the printer's profile the issue is stitched through the fold, and its leaves are thicker "
-     "than the 3.5 mm that lie flat so, 80 pages of 70 g/m2. The order is as the profile says. A "
-     "thicker issue is better glued, and then has a spine."},
+    {"G0668", Severity::error, "no printer holds on the day",
+     "Each [[printer]] of gazette.toml holds from its day on (`from`), and the day of the issue is "
+     "before the first. Nobody knows then what the files must be like. Give the printer of that "
+     "day; an entry without `from` holds from the beginning."},
+    {"G0669", Severity::error, "report of a ticket that was never issued",
+     "The print shop's report names a revision of the ticket (GeneralID Revision) that the job "
+     "never had: it printed by a paper that is not from this record. Ask which ticket lies in the "
+     "shop before the copies are taken."},
     {"G0670", Severity::warning, "spine too thin to be glued",
      "A glued book (binding = \"perfect\") needs a spine of about 3 mm: a thinner one does not "
      "hold its leaves. Its thickness is computed from the pages of the body and the calipers of "
@@ -144,9 +151,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "smaller."},
     {"G0673", Severity::warning, "no room on the spine",
      "The words of the spine are higher than it is thick. It stays without words."},
-    {"G0674", Severity::error, "accent colour with too much ink",
-     "The four inks of the layout's accent colour are together more than the press takes in one "
-     "place (ink_percent of [[printer]]). It would not dry and would come off on the next sheet."},
+    {"G0674", Severity::error, "colour with too much ink",
+     "The four inks of the layout's accent colour, or of a colour that the emblem's PDF asks for, "
+     "are together more than the press takes in one place (ink_percent of [[printer]]). It would "
+     "not dry and would come off on the next sheet. Pictures and shadings inside the emblem are "
+     "not measured at a build; `gazette preflight` measures them on the cover, with Ghostscript."},
     {"G0675", Severity::error, "emblem cannot be taken",
      "The emblem of the cover is a file of layouts/cover, of the workspace or else of the program: "
      "a PDF of one page, a PNG or a JPEG. It is missing, damaged, locked, of another kind or has "
@@ -160,6 +169,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "seen (R0031 of the Ghent Workgroup). Give a larger picture, or better a drawing as PDF."},
     {"G0678", Severity::warning, "emblem with few pixels",
      "At its size on the cover the emblem has under 225 pixels to the inch and will look soft."},
+    {"G0679", Severity::warning, "too little bleed for colour that runs off the page",
+     "Bands of the layout's colour run over head, foot and outer edge of the cover, and the "
+     "printer's profile gives less than 3 mm of bleed there (bleed_mm): no knife cuts so exactly "
+     "that no white edge shows. Give 3 mm or what the printer asks for, or leave the bands out."},
 };
 
 }  // namespace

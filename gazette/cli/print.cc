@@ -58,8 +58,8 @@ int order(const CommandLine& line, const OrderOptions& options) {
   const auto shown = [&](const std::string& name) {
     return edition::shown_path(session->workspace, folder / name);
   };
-  fmt::print("ordered {} copies of issue {}, {} pages: {}\n", ordered->ticket.copies,
-             model::to_text(request.number), ordered->pages_count,
+  fmt::print("ordered {} copies of issue {}, {} pages, due {}: {}\n", ordered->ticket.copies,
+             model::to_text(request.number), ordered->pages_count, to_iso(ordered->ticket.due),
              shown(ordered->papers.front().name));
   fmt::print("  lần {}{}{}\n", ordered->ticket.revision, ordered->changes.empty() ? "" : ": ",
              fmt::join(ordered->changes, "; "));
@@ -74,9 +74,16 @@ std::optional<edition::PrintAudit> delivered(const Session& session, model::Issu
   if (options.audit.empty()) {
     return edition::PrintAudit{.good = options.good, .spoiled = options.spoiled};
   }
-  std::vector<std::string> jobs;
+  std::vector<edition::ToldJob> jobs;
+  const std::vector<ledger::PrintTicket> tickets = session.ledger.print_tickets(number);
   for (const ledger::PrintOrder& order : session.ledger.print_orders(number)) {
-    jobs.push_back(forms::print_job_id(order.reference));
+    edition::ToldJob& job = jobs.emplace_back();
+    job.id = forms::print_job_id(order.reference);
+    for (const ledger::PrintTicket& ticket : tickets) {
+      if (ticket.reference == order.reference) {
+        job.revisions.push_back(ticket.revision);
+      }
+    }
   }
   return edition::read_print_audit(session.files.read(options.audit), options.audit, jobs,
                                    diagnostics);
@@ -99,6 +106,7 @@ int receive(const CommandLine& line, const ReceiveOptions& options) {
                                               diagnostics)) {
     fmt::print("received {} good and {} spoiled copies of issue {}\n", copies->good,
                copies->spoiled, model::to_text(number));
+    edition::check_delivered(session->ledger, number, diagnostics);
   }
   return finish(diagnostics);
 }
@@ -120,13 +128,14 @@ void add_receive(CLI::App& print, CommandLine& line) {
                       "a name of its own, for a further delivery");
   command->callback([&line, receiving, good] {
     if (receiving->audit.empty() && good->count() == 0) {
-      throw CLI::RequiredError("--good");
+      throw CLI::ValidationError(
+          "print receive", "say how many copies came: --good N, or --audit FILE of the print shop");
     }
     line.command = [&line, receiving] { return receive(line, *receiving); };
   });
 }
 
-}  // namespace gazette::cli
+}  // namespace
 
 void add_print(CLI::App& app, CommandLine& line) {
   CLI::App* print = app.add_subcommand("print", "order copies from the printer, receive them");

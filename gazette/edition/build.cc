@@ -259,6 +259,16 @@ void report_pages_most(const model::Issue& issue, std::size_t pages_count,
                "pages_most"});
 }
 
+/// Whether what is printed can be bound.
+void report_binding(const Workspace& workspace, Date issue_date, std::size_t pages_count,
+                    Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  if (configuration.outputs.print) {
+    check_binding(workspace, model::printer_on(configuration.printers, issue_date), pages_count,
+                  diagnostics);
+  }
+}
+
 /// Pages numbered through the year follow those of the issue before, where its pages are known.
 void report_first_page(const Workspace& workspace, Files& files, const model::Issue& issue,
                        Diagnostics& diagnostics) {
@@ -372,10 +382,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     check_pictures(*issue, book, diagnostics);
   }
   // Of a book with faults nobody knows how thick it is.
-  const std::optional<IssueCover> cover =
-      diagnostics.has_errors()
-          ? std::nullopt
-          : set_cover(workspace, files, *issue, book, *typography, *profiles, diagnostics);
+  std::optional<IssueCover> cover;
+  if (!diagnostics.has_errors()) {
+    report_binding(workspace, issue->date, book.pages.size(), diagnostics);
+    cover = set_cover(workspace, files, *issue, book, *typography, *profiles, diagnostics);
+  }
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }

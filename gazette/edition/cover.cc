@@ -1,11 +1,14 @@
 #include "gazette/edition/cover.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "gazette/preflight/preflight.h"
+#include "gazette/press/impose.h"
 
 namespace gazette::edition {
 namespace {
@@ -14,41 +17,14 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCoverPath = "print/cover.pdf";  // in the issue's build folder
 
-// A thinner spine holds no glue, and thicker stitched sheets spring open: 80 pages of the usual 70
-// g/m².
+// A thinner spine holds no glue.
 constexpr double kSpineMillimetresLeast = 3;
-constexpr double kStitchedMillimetresMost = 3.5;
 // Pixels to the inch (Ghent Workgroup 2022, R0031).
 constexpr double kPixelsPerInchLeast = 150;
 constexpr double kPixelsPerInchGood = 225;
 
 double leaves_millimetres(const model::Printer& printer, std::size_t pages_count) {
   return static_cast<double>((pages_count + 1) / 2) * printer.caliper_millimetres;
-}
-
-void report_binding(const model::Printer& printer, std::size_t pages_count, const std::string& path,
-                    Diagnostics& diagnostics) {
-  if (printer.binding == model::Binding::perfect) {
-    const double spine = model::spine_millimetres(printer, pages_count);
-    if (spine < kSpineMillimetresLeast) {
-      diagnostics.report(
-          {.code = "G0670",
-           .place = {.path = path},
-           .message = fmt::format("the spine of {} pages is {:.1f} mm thick", pages_count, spine),
-           .help = "a spine under 3 mm cannot be glued: binding = \"saddle\" in [[printer]], or "
-                   "thicker paper (caliper_mm)"});
-    }
-    return;
-  }
-  const double thickness = leaves_millimetres(printer, pages_count);
-  if (is_too_thick_to_stitch(printer, pages_count)) {
-    diagnostics.report(
-        {.code = "G0671",
-         .place = {.path = path},
-         .message = fmt::format("{} pages are {:.1f} mm thick, too much to be stitched",
-                                pages_count, thickness),
-         .help = "glue it (binding = \"perfect\" in [[printer]]), or thinner paper (caliper_mm)"});
-  }
 }
 
 /// What the inks of the accent colour are together is within what the press takes.
@@ -63,6 +39,58 @@ void check_accent(const typeset::Layout& layout, const model::Printer& printer,
                                                per_mille / 10, printer.ink_percent_most),
                         .help = "give less in `accent` of [cover], or the printer's own limit in "
                                 "ink_percent of [[printer]]"});
+  }
+}
+
+/// What the drawing of the emblem asks for is within it, too.
+void check_emblem_ink(const press::InkPicture& emblem, const std::string& path,
+                      const model::Printer& printer, Diagnostics& diagnostics) {
+  if (emblem.ink_percent_most > printer.ink_percent_most) {
+    diagnostics.report({.code = "G0674",
+                        .place = {.path = path},
+                        .message = fmt::format("the emblem has a colour of {} % of ink, the press "
+                                               "takes {} %",
+                                               emblem.ink_percent_most, printer.ink_percent_most),
+                        .help = "draw it with less: a deep black is 60 40 40 100, or black alone"});
+  }
+}
+
+/// Colour that runs off the page needs bleed there, or a cut that is off by a hair leaves it white.
+/// Towards the fold of a cover in pages nothing is cut.
+void check_bleed(const Workspace& workspace, const typeset::Book& book,
+                 const model::Printer& printer, Diagnostics& diagnostics) {
+  constexpr double kBleedMillimetresLeast = 3;
+  struct Edge {
+    std::string_view name = {};
+    double bleed = 0;
+    bool is_reached = false;
+  };
+  const auto& [top, outer, bottom, inner] = printer.bleed_millimetres;
+  std::array<Edge, 3> edges = {{{"top", top}, {"outer", outer}, {"bottom", bottom}}};
+  for (const typeset::Page& page : book.pages) {
+    for (const typeset::Rule& rule : page.rules) {
+      edges[0].is_reached |= rule.accent && rule.y <= Length{};
+      edges[1].is_reached |=
+          rule.accent && (rule.x <= Length{} || rule.x + rule.width >= book.page_width);
+      edges[2].is_reached |= rule.accent && rule.y + rule.height >= book.page_height;
+    }
+  }
+  std::string names;
+  double least = kBleedMillimetresLeast;
+  for (const Edge& edge : edges) {
+    if (edge.is_reached && edge.bleed < kBleedMillimetresLeast) {
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", edge.name);
+      least = std::min(least, edge.bleed);
+    }
+  }
+  if (!names.empty()) {
+    diagnostics.report(
+        {.code = "G0679",
+         .place = {.path = workspace.configuration.path},
+         .message = fmt::format("colour of the cover runs off the page ({}) with {} mm of bleed",
+                                names, least),
+         .help = "give 3 mm or what the printer asks for, bleed_mm = [3, 3, 3, 0] in [[printer]]; "
+                 "or no bands: head_band and foot_band of the layout"});
   }
 }
 
@@ -130,9 +158,27 @@ void set_spread_edges(std::array<Edge, 4>& edges) {
 
 }  // namespace
 
-bool is_too_thick_to_stitch(const model::Printer& printer, std::size_t pages_count) {
-  return printer.binding == model::Binding::saddle &&
-         leaves_millimetres(printer, pages_count) > kStitchedMillimetresMost;
+void check_binding(const Workspace& workspace, const model::Printer& printer,
+                   std::size_t pages_count, Diagnostics& diagnostics) {
+  const std::string& path = workspace.configuration.path;
+  if (printer.binding == model::Binding::perfect) {
+    const double spine = model::spine_millimetres(printer, pages_count);
+    if (spine < kSpineMillimetresLeast) {
+      diagnostics.report(
+          {.code = "G0670",
+           .place = {.path = path},
+           .message = fmt::format("the spine of {} pages is {:.1f} mm thick", pages_count, spine),
+           .help = "a spine under 3 mm cannot be glued: binding = \"saddle\" in [[printer]], or "
+                   "thicker paper (caliper_mm)"});
+    }
+  } else if (press::is_too_thick_to_stitch(pages_count, millimetres(printer.caliper_millimetres))) {
+    diagnostics.report(
+        {.code = "G0671",
+         .place = {.path = path},
+         .message = fmt::format("{} pages are {:.1f} mm thick, too much to be stitched",
+                                pages_count, leaves_millimetres(printer, pages_count)),
+         .help = "glue it (binding = \"perfect\" in [[printer]]), or thinner paper (caliper_mm)"});
+  }
 }
 
 void add_cover(const std::optional<IssueCover>& cover, std::vector<Pdf>& pdfs) {
@@ -167,11 +213,13 @@ std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
                                     const Typography& typography, const Profiles& profiles,
                                     Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
-  const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
-  if (!configuration.outputs.print || printer.cover == model::Cover::none) {
+  if (!configuration.outputs.print) {
     return std::nullopt;
   }
-  report_binding(printer, body.pages.size(), configuration.path, diagnostics);
+  const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
+  if (printer.cover == model::Cover::none) {
+    return std::nullopt;
+  }
   check_accent(typography.layout, printer, diagnostics);
   press::Job job = print_job(printer, issue, profiles);
   job.cmyk = true;
@@ -201,6 +249,7 @@ std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
       return std::nullopt;
     }
     emblem = shown_path(workspace, *path);
+    check_emblem_ink(*picture, emblem, printer, diagnostics);
     pixels_across = picture->pixels_across;
     cover.emblem = {
         .image = std::move(picture->image), .width = picture->width, .height = picture->height};
@@ -208,6 +257,7 @@ std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
   IssueCover result{.book = typeset::typeset_cover(issue, typography.layout, typography.fonts,
                                                    cover, diagnostics),
                     .job = std::move(job)};
+  check_bleed(workspace, result.book, printer, diagnostics);
   check_pixels(result.book, pixels_across, emblem, diagnostics);
   return result;
 }

@@ -26,13 +26,14 @@ void check_cover(const std::vector<Pdf>& pdfs, Diagnostics& diagnostics);
 
 /// The cover that the printer of the issue asks for, none where they ask for none. What prevents it
 /// is an error among the findings: colour or emblem that cannot be printed (G0674 to G0677), too
-/// much on it (G0672). A book too thin or too thick for its binding is a warning (G0670, G0671).
+/// much on it (G0672). Colour that runs off an edge with too little bleed is a warning (G0679).
 [[nodiscard]] std::optional<IssueCover> set_cover(
     const Workspace& workspace, Files& files, const model::Issue& issue, const typeset::Book& body,
     const Typography& typography, const Profiles& profiles, Diagnostics& diagnostics);
 
-/// Whether the leaves of a book of that many pages are thicker than what lies flat when it is
-/// stitched through the fold: 80 pages of 70 g/m².
-[[nodiscard]] bool is_too_thick_to_stitch(const model::Printer& printer, std::size_t pages_count);
+/// Warns of a body too thin for the printer's binding (G0670) or too thick for it (G0671), whether
+/// it has a cover or not.
+void check_binding(const Workspace& workspace, const model::Printer& printer,
+                   std::size_t pages_count, Diagnostics& diagnostics);
 
 }  // namespace gazette::edition

@@ -118,13 +118,31 @@ void set_revision(const press::Unfinished& begun, const ledger::PrintTicket* ord
 
 }  // namespace
 
+const model::Printer* find_printer(const Workspace& workspace, Date date,
+                                   Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  const model::Printer& first = configuration.printers.front();  // sorted, and at least one
+  if (first.from <= date) {
+    return &model::printer_on(configuration.printers, date);
+  }
+  diagnostics.report(
+      {.code = "G0668",
+       .place = {.path = configuration.path},
+       .message = fmt::format("no printer holds on {}: the first, \"{}\", is from {}", to_iso(date),
+                              first.id, to_iso(first.from)),
+       .help = "give the [[printer]] of that day; without `from` it holds from the beginning"});
+  return nullptr;
+}
+
 std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files, Date date,
                                       Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   Profiles profiles{.rgb = read_rgb_profile(files)};
   if (configuration.outputs.print) {
-    const std::string& condition = model::printer_on(configuration.printers, date).condition;
-    auto press = read_press_profile(workspace, files, condition, profiles.rgb, diagnostics);
+    const model::Printer* const printer = find_printer(workspace, date, diagnostics);
+    auto press = printer != nullptr ? read_press_profile(workspace, files, printer->condition,
+                                                         profiles.rgb, diagnostics)
+                                    : std::optional<std::string>();
     if (!press) {
       return std::nullopt;
     }

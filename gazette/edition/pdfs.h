@@ -35,9 +35,13 @@ struct Profiles {
   std::string press = {};  // the condition of the printer; empty where nothing is printed
 };
 
+/// The printer on `date`, null where none holds yet (G0668).
+[[nodiscard]] const model::Printer* find_printer(const Workspace& workspace, Date date,
+                                                 Diagnostics& diagnostics);
+
 /// The program's profile of RGB, and that of the printing condition of the printer on `date`: from
-/// layouts/colour of the workspace, else of the program. Nothing where there is none or what is
-/// there describes no four inks (G0660).
+/// layouts/colour of the workspace, else of the program. Nothing where there is no printer (G0668),
+/// no profile, or what is there describes no four inks (G0660).
 [[nodiscard]] std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files,
                                                     Date date, Diagnostics& diagnostics);
 

@@ -49,6 +49,26 @@ std::optional<std::pair<double, double>> amounts_of(const pugi::xml_node& audit)
   return sums;
 }
 
+/// The revision of the ticket that the shop printed by, where the file names it.
+std::optional<int> revision_of(const pugi::xml_node& root) {
+  std::optional<int> revision;
+  constexpr int kDepthOfNames = 0;
+  for_each(root, "GeneralID", kDepthOfNames, [&](const pugi::xml_node& id) {
+    if (id.attribute("IDUsage").value() == std::string_view("Revision")) {
+      revision = id.attribute("IDValue").as_int();
+    }
+  });
+  return revision;
+}
+
+std::string names_of(const std::vector<ToldJob>& jobs) {
+  std::string names;
+  for (const ToldJob& job : jobs) {
+    names += fmt::format("{}{}", names.empty() ? "" : " or ", job.id);
+  }
+  return names;
+}
+
 std::optional<int> copies_of(double amount) {
   const bool is_count = amount >= 0 && amount <= kCopiesMax && amount == std::floor(amount);
   return is_count ? std::optional(static_cast<int>(amount)) : std::nullopt;
@@ -57,7 +77,7 @@ std::optional<int> copies_of(double amount) {
 }  // namespace
 
 std::optional<PrintAudit> read_print_audit(std::string_view xjdf, const std::string& path,
-                                           const std::vector<std::string>& jobs,
+                                           const std::vector<ToldJob>& jobs,
                                            Diagnostics& diagnostics) {
   const auto refuse = [&](std::string_view code, std::string message, std::string help) {
     diagnostics.report({.code = code,
@@ -75,12 +95,23 @@ std::optional<PrintAudit> read_print_audit(std::string_view xjdf, const std::str
   if (!result || local_name(root) != "XJDF") {
     return refuse("G0665", "the file is no XJDF", ask);
   }
-  const std::string job = root.attribute("JobID").value();
-  if (std::find(jobs.begin(), jobs.end(), job) == jobs.end()) {
-    return refuse("G0666", fmt::format("the report is of job \"{}\"", job),
+  const std::string name = root.attribute("JobID").value();
+  const auto job =
+      std::find_if(jobs.begin(), jobs.end(), [&](const ToldJob& told) { return told.id == name; });
+  if (job == jobs.end()) {
+    return refuse("G0666", fmt::format("the report is of job \"{}\"", name),
                   jobs.empty() ? "order the issue first with `gazette print order`"
                                : fmt::format("the issue's job is {}: ask the shop for its report",
-                                             fmt::join(jobs, " or ")));
+                                             names_of(jobs)));
+  }
+  const auto revision = revision_of(root);
+  if (revision &&
+      std::find(job->revisions.begin(), job->revisions.end(), *revision) == job->revisions.end()) {
+    return refuse("G0669",
+                  fmt::format("the report is of revision {} of the ticket, which was never issued",
+                              *revision),
+                  fmt::format("revisions of job {} are {}: ask the shop by which ticket it printed",
+                              job->id, fmt::join(job->revisions, ", ")));
   }
   std::optional<std::pair<double, double>> last;
   constexpr int kDepthOfAudits = 1;

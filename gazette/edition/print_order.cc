@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/edition/cover.h"
+#include "gazette/edition/pdfs.h"
 #include "gazette/forms/forms.h"
 
 namespace gazette::edition {
@@ -76,7 +77,7 @@ int copies_of_recipients(const ledger::Ledger& ledger, Date date) {
 }
 
 /// The order that is there, else a new one.
-std::optional<ledger::PrintOrder> find_order(const Workspace& workspace, ledger::Ledger& ledger,
+std::optional<ledger::PrintOrder> find_order(const model::Printer& printer, ledger::Ledger& ledger,
                                              const PrintRequest& request,
                                              Diagnostics& diagnostics) {
   const std::vector<ledger::PrintOrder> orders = ledger.print_orders(request.number);
@@ -87,7 +88,6 @@ std::optional<ledger::PrintOrder> find_order(const Workspace& workspace, ledger:
   if (known != orders.end()) {
     return *known;
   }
-  const model::Printer& printer = model::printer_on(workspace.configuration.printers, request.date);
   return ledger.order_print({.issue = request.number,
                              .copies = request.copies.value_or(
                                  copies_of_recipients(ledger, request.date) + printer.copies_extra),
@@ -96,42 +96,59 @@ std::optional<ledger::PrintOrder> find_order(const Workspace& workspace, ledger:
                             diagnostics);
 }
 
-/// The last working day up to the day of the issue.
-Date due_by(const model::Calendar& calendar, Date issue_date) {
+/// `date` where it is worked, else the next day that is, in steps of a day: 1 or -1.
+Date working_day(const model::Calendar& calendar, Date date, int step) {
   constexpr int kDaysOffMost = 30;  // no holiday is as long
-  Date due = issue_date;
-  for (int i = 0; i < kDaysOffMost && !model::is_working_day(calendar, due); ++i) {
-    due = add_days(due, -1);
+  for (int i = 0; i < kDaysOffMost && !model::is_working_day(calendar, date); ++i) {
+    date = add_days(date, step);
   }
-  return due;
+  return date;
 }
 
-/// Figures that fit together, but hardly what is meant.
-void warn_of_figures(const ledger::PrintTicket& ticket, int recipients_copies,
+/// A day in a week's time, by which a printer can deliver what is ordered on `date`.
+Date due_after(const model::Calendar& calendar, Date date) {
+  constexpr int kPrintingDays = 7;
+  return working_day(calendar, add_days(date, kPrintingDays), 1);
+}
+
+/// The last working day up to the day of the issue; where that has passed, a week from the order.
+Date due_by(const model::Calendar& calendar, Date issue_date, Date order_date) {
+  const Date due = working_day(calendar, issue_date, -1);
+  return due < order_date ? due_after(calendar, order_date) : due;
+}
+
+/// A day due that hardly is what is meant.
+void warn_of_due_day(const ledger::PrintTicket& ticket, const model::Calendar& calendar,
                      Diagnostics& diagnostics) {
-  if (ticket.copies < recipients_copies) {
+  const bool is_past = ticket.due < ticket.date;
+  if (!is_past && model::is_working_day(calendar, ticket.due)) {
+    return;
+  }
+  const Date better =
+      is_past ? due_after(calendar, ticket.date) : working_day(calendar, ticket.due, 1);
+  diagnostics.report(
+      {.code = "G0664",
+       .message = is_past ? fmt::format("the copies are due on {}, before the ticket of {}",
+                                        to_iso(ticket.due), to_iso(ticket.date))
+                          : fmt::format("the copies are due on {}, a day off", to_iso(ticket.due)),
+       .help = fmt::format("say the day that is agreed on with the printer: --due {}",
+                           to_iso(better))});
+}
+
+/// Whether all orders of the issue together serve the recipients.
+void warn_of_copies(const ledger::Ledger& ledger, const ledger::PrintTicket& ticket,
+                    int recipients_copies, Diagnostics& diagnostics) {
+  const std::vector<ledger::PrintOrder> orders = ledger.print_orders(ticket.issue);
+  const int ordered =
+      std::accumulate(orders.begin(), orders.end(), 0,
+                      [](int sum, const ledger::PrintOrder& order) { return sum + order.copies; });
+  if (ordered < recipients_copies) {
     diagnostics.report(
         {.code = "G0663",
-         .message = fmt::format("{} copies are ordered, the recipients are entitled to {}",
-                                ticket.copies, recipients_copies),
-         .help = fmt::format("order at least as many: --copies {}", recipients_copies)});
-  }
-  if (ticket.due < ticket.date) {
-    diagnostics.report(
-        {.code = "G0664",
-         .message = fmt::format("the copies are due on {}, before the ticket of {}",
-                                to_iso(ticket.due), to_iso(ticket.date)),
-         .help = "say the day that is agreed on with the printer: --due 2022-09-27"});
-  }
-}
-
-/// An issue thicker than lies flat when it is stitched through the fold.
-void note_thickness(const forms::PrintJob& job, Diagnostics& diagnostics) {
-  if (is_too_thick_to_stitch(job.printer, static_cast<std::size_t>(job.pages_count))) {
-    diagnostics.report(
-        {.code = "G0667",
-         .message = fmt::format("{} pages are to be stitched through the fold", job.pages_count),
-         .help = "ask the printer, or have it glued: binding = \"perfect\" in [[printer]]"});
+         .message = fmt::format("{} copies are ordered, the recipients are entitled to {}", ordered,
+                                recipients_copies),
+         .help = fmt::format("order at least as many: --copies {}",
+                             ticket.copies + recipients_copies - ordered)});
   }
 }
 
@@ -163,9 +180,9 @@ const ledger::PrintTicket* ticket_before(const std::vector<ledger::PrintTicket>&
   return former;
 }
 
-forms::PrintJob job_of(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
-                       const ledger::PrintOrder& order, const ledger::GrantedIssue& issue,
-                       const typeset::Layout& layout) {
+forms::PrintJob job_of(const Workspace& workspace, const model::Printer& printer,
+                       const ledger::Ledger& ledger, Files& files, const ledger::PrintOrder& order,
+                       const ledger::GrantedIssue& issue, const typeset::Layout& layout) {
   forms::PrintJob job{
       .issue_date = issue.date,
       .order_date = order.date,
@@ -174,7 +191,7 @@ forms::PrintJob job_of(const Workspace& workspace, const ledger::Ledger& ledger,
       .blank_folios = built_blank_pages(workspace, files, order.issue),
       .trim_width = layout.page_width,
       .trim_height = layout.page_height,
-      .printer = model::printer_on(workspace.configuration.printers, issue.date)};
+      .printer = printer};
   if (job.printer.name.empty()) {
     job.printer.name = model::publisher_on(workspace.configuration, issue.date).printer;
   }
@@ -213,20 +230,22 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
          .help = fmt::format("build it first: gazette build {}", model::to_text(number))});
     return std::nullopt;
   }
+  const model::Printer* const printer = find_printer(workspace, issue->date, diagnostics);
   const auto typography = read_typography(workspace, files, diagnostics);
   const PrintFiles print_files = read_print_files(workspace, files, number, diagnostics);
   const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(number);
   check_revisions(workspace, print_files, tickets, number, diagnostics);
-  if (diagnostics.has_errors() || !typography) {
+  if (diagnostics.has_errors() || printer == nullptr || !typography) {
     return std::nullopt;
   }
   // Beyond this point the print files are those of the build.
 
-  const auto order = find_order(workspace, ledger, request, diagnostics);
+  const auto order = find_order(*printer, ledger, request, diagnostics);
   if (!order) {
     return std::nullopt;
   }
-  forms::PrintJob job = job_of(workspace, ledger, files, *order, *issue, typography->layout);
+  forms::PrintJob job =
+      job_of(workspace, *printer, ledger, files, *order, *issue, typography->layout);
   ledger::PrintTicket ticket{.issue = number,
                              .reference = order->reference,
                              .revision = tickets.empty() ? 1 : tickets.back().revision + 1,
@@ -234,8 +253,9 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
                              .copies = request.copies.value_or(order->copies),
                              .files = print_files.listed};
   const ledger::PrintTicket* latest = ticket_before(tickets, ticket);
-  const Date due = due_by(workspace.configuration.calendar, issue->date);
-  ticket.due = request.due.value_or(latest != nullptr ? latest->due : due);
+  const model::Calendar& calendar = workspace.configuration.calendar;
+  ticket.due = request.due.value_or(
+      latest != nullptr ? latest->due : due_by(calendar, issue->date, request.date));
   const int recipients_copies = job.copies_least;
   job.copies_least =
       recipients_copies == 0 ? ticket.copies : std::min(recipients_copies, ticket.copies);
@@ -247,8 +267,9 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
   }
   // Beyond this point the ticket has its revision.
 
-  warn_of_figures(*recorded, recipients_copies, diagnostics);
-  note_thickness(job, diagnostics);
+  warn_of_copies(ledger, *recorded, recipients_copies, diagnostics);
+  warn_of_due_day(*recorded, calendar, diagnostics);
+  check_binding(workspace, *printer, *pages, diagnostics);
   const ledger::PrintTicket* former = ticket_before(tickets, *recorded);
   PrintOrdered ordered{.ticket = *recorded, .pages_count = static_cast<int>(*pages)};
   if (former != nullptr) {
@@ -256,6 +277,34 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
   }
   make_papers(workspace, *typography, job, former, print_files.files, ordered, diagnostics);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(ordered));
+}
+
+void check_delivered(const ledger::Ledger& ledger, model::IssueNumber number,
+                     Diagnostics& diagnostics) {
+  const ledger::YearCopies year = ledger.year_copies(number.year);
+  const auto issue =
+      std::find_if(year.issues.begin(), year.issues.end(),
+                   [&](const ledger::IssueCopies& copies) { return copies.number == number; });
+  if (issue == year.issues.end()) {
+    return;
+  }
+  const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(number);
+  int most = 0;
+  for (const ledger::PrintOrder& order : ledger.print_orders(number)) {
+    const auto latest = std::find_if(
+        tickets.rbegin(), tickets.rend(),
+        [&](const ledger::PrintTicket& ticket) { return ticket.reference == order.reference; });
+    most += latest != tickets.rend() ? forms::copies_most_of(*latest) : order.copies;
+  }
+  const int good = issue->printed - issue->spoiled;
+  if (good > most) {
+    diagnostics.report(
+        {.code = "G0747",
+         .message =
+             fmt::format("{} good copies are delivered, the ticket takes {} at most", good, most),
+         .help =
+             fmt::format("agree with the printer: {} need not be taken or paid for", good - most)});
+  }
 }
 
 }  // namespace gazette::edition

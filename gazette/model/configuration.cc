@@ -184,7 +184,7 @@ bool is_picture_name(std::string_view name) {
   constexpr std::array<std::string_view, 4> kEndings = {".pdf", ".png", ".jpg", ".jpeg"};
   return name.find_first_of("/\\") == std::string_view::npos && !name.starts_with('.') &&
          std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return name.ends_with(ending); });
+                     [&](std::string_view ending) { return to_lower(name).ends_with(ending); });
 }
 
 void read_cover(Settings& root, CoverWords& cover, Reader& reader) {

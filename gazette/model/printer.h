@@ -43,7 +43,7 @@ struct Printer {
   int overs_percent = 0;  // of the order: copies delivered beyond it are taken and paid for
 };
 
-/// The printer on `date`: the entry with the latest `from` not after it, else the first.
+/// The printer on `date`: the entry with the latest `from` not after it. There must be one.
 [[nodiscard]] const Printer& printer_on(const std::vector<Printer>& printers, Date date);
 
 /// How thick the spine is of a book of that many pages in its cover, in millimetres. A stitched one

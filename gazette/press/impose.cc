@@ -17,8 +17,9 @@
 namespace gazette::press {
 namespace {
 
-/// More pages at 70 to 80 g/m2 spring open and creep too far.
-constexpr std::uint32_t kSaddlePagesMost = 80;
+double to_millimetres(Length length) {
+  return to_points(length) * 25.4 / 72;
+}
 
 /// A shift of more than this takes text over the fold: no inner margin is as wide.
 constexpr double kCreepMillimetresMost = 12;
@@ -36,13 +37,15 @@ class Reporter {
   }
 
   void tell_plan(const Plan& plan, const ImposeJob& job) {
-    if (plan.scheme == Scheme::saddle && plan.places_count > kSaddlePagesMost) {
+    const Length caliper = job.caliper > Length{} ? job.caliper : kCaliperUsual;
+    if (plan.scheme == Scheme::saddle && is_too_thick_to_stitch(plan.places_count, caliper)) {
       report("G0644",
-             fmt::format("a stitched booklet of {} pages is thick: {} sheets in one another",
-                         plan.places_count, plan.sheets.size()),
-             fmt::format("up to about {} pages of 70 to 80 g/m2 lie flat; else glue it: --scheme "
-                         "perfect",
-                         kSaddlePagesMost));
+             fmt::format("a stitched booklet of {} pages is {:.1f} mm thick: {} sheets in one "
+                         "another",
+                         plan.places_count, to_millimetres(caliper) * (plan.places_count / 2.0),
+                         plan.sheets.size()),
+             "up to 3.5 mm lie flat: glue it (--scheme perfect), or say how thick a leaf is: "
+             "--creep-caliper 0.07mm");
     }
     const Length creep = creep_most(plan);
     if (creep > millimetres(kCreepMillimetresMost)) {
@@ -148,6 +151,13 @@ Binding binding_of(const Plan& plan, const ImposeJob& job, bool backs_are_turned
 }
 
 }  // namespace
+
+bool is_too_thick_to_stitch(std::size_t pages_count, Length caliper) {
+  const Length flat_most = millimetres(3.5);
+  const auto leaves_count = static_cast<std::int64_t>((pages_count + 1) / 2);
+  // Half the smallest length for each leaf, as each is rounded.
+  return caliper * leaves_count > flat_most + Length{leaves_count / 2};
+}
 
 std::optional<Imposed> impose(std::string_view pdf, const std::string& path, const ImposeJob& job,
                               const font::Fonts& fonts, Diagnostics& diagnostics) {

@@ -1,9 +1,13 @@
 // Pictures in the inks of the press.
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <memory>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include <fmt/format.h>
 #include <lcms2.h>
@@ -55,6 +59,59 @@ InkReading read_in_inks(std::string_view bytes, const InkProfiles& profiles) {
 
 namespace {
 
+/// The most ink that the colour operators of a page ask for, in its forms too.
+class InkMeter : public Object::ParserCallbacks {
+ public:
+  InkMeter(const Object& resources, int depth) : resources_(resources), depth_(depth) {}
+
+  void handleObject(Object object) override {
+    if (!object.isOperator()) {
+      operands_.push_back(object);
+      return;
+    }
+    const std::string name = object.getOperatorValue();
+    constexpr std::array<std::string_view, 6> kColours = {"k", "K", "sc", "SC", "scn", "SCN"};
+    if (name == "Do" && operands_.size() == 1 && operands_[0].isName()) {
+      measure_form(resources_.getKey("/XObject").getKeyIfDict(operands_[0].getName()));
+    } else if (std::find(kColours.begin(), kColours.end(), name) != kColours.end()) {
+      measure_inks();
+    }
+    operands_.clear();
+  }
+  void handleEOF() override {}
+  [[nodiscard]] double most() const { return most_; }
+
+ private:
+  void measure_inks() {
+    constexpr std::size_t kInks = 4;
+    const bool is_inks =
+        operands_.size() == kInks && std::all_of(operands_.begin(), operands_.end(),
+                                                 [](Object& each) { return each.isNumber(); });
+    double sum = 0;
+    for (std::size_t i = 0; is_inks && i < kInks; ++i) {
+      sum += std::clamp(operands_[i].getNumericValue(), 0.0, 1.0);
+    }
+    most_ = std::max(most_, sum);
+  }
+
+  void measure_form(Object form) {
+    constexpr int kDepthMost = 8;  // a form that draws itself goes no deeper
+    if (depth_ >= kDepthMost || !form.isStream() ||
+        !form.getDict().getKey("/Subtype").isNameAndEquals("/Form")) {
+      return;
+    }
+    const Object own = form.getDict().getKey("/Resources");
+    InkMeter inside(Object(own).isDictionary() ? own : resources_, depth_ + 1);
+    Object::parseContentStream(form, &inside);
+    most_ = std::max(most_, inside.most_);
+  }
+
+  Object resources_;
+  int depth_ = 0;
+  double most_ = 0;  // 4: all four inks in full
+  std::vector<Object> operands_ = {};
+};
+
 /// The first page of a PDF as it is; it must be the only one.
 InkReading read_page(std::string_view bytes) {
   try {
@@ -82,7 +139,12 @@ InkReading read_page(std::string_view bytes) {
     if (Object(rotate).isInteger() && Object(rotate).getIntValue() % 180 != 0) {
       std::swap(width, height);
     }
-    InkPicture picture{.width = points(width), .height = points(height)};
+    InkMeter meter(page.getAttribute("/Resources", false), 0);
+    page.parseContents(&meter);
+    constexpr double kPercent = 100;
+    InkPicture picture{.width = points(width),
+                       .height = points(height),
+                       .ink_percent_most = static_cast<int>(std::lround(meter.most() * kPercent))};
     picture.image = {.sha256 = sha256(bytes),
                      .facts = {.format = ImageFormat::pdf},
                      .bytes = std::string(bytes)};

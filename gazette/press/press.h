@@ -104,6 +104,9 @@ struct InkPicture {
   Length width = {};  // of the page
   Length height = {};
   std::uint32_t pixels_across = 0;  // 0: the file is a PDF, its colours are as they were
+  // The most ink that an operator of a PDF asks for, all four together, in percent. What pictures
+  // and shadings inside it have is not known without rendering.
+  int ink_percent_most = 0;
 };
 
 /// What a picture's colours are before and behind the press, as ICC profiles.

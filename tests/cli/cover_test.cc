@@ -35,7 +35,7 @@ TEST_CASE("a build makes the cover that the printer asks for, the same bytes eac
   if (has_judge("pdfinfo")) {
     const std::string boxes =
         run_program({"pdfinfo", "-box", "build/2022-01/print/cover.pdf"}, office.path()).out;
-    CHECK(has(boxes, "Pages:           2\n"));
+    CHECK(has(boxes, "Pages:           1\n"));
     CHECK(has(boxes, "TrimBox:             8.50     8.50  1199.06   850.39\n"));
     CHECK(has(boxes, "BleedBox:            0.00     0.00  1207.56   858.90\n"));
   }
@@ -64,6 +64,64 @@ TEST_CASE("a book too thin to be glued or too thick to be stitched is a warning"
   CHECK(stitched.code == 0);
   CHECK(has(stitched.err,
             "gazette.toml: warning[G0671]: 4 pages are 3.6 mm thick, too much to be stitched\n"));
+}
+
+TEST_CASE("a body without a cover is told of its binding as well") {
+  Workspace thin;
+  begin_printed(thin, "binding = \"perfect\"\n");
+  CHECK(has(thin.run({"build", "2022/01"}).err,
+            "gazette.toml: warning[G0670]: the spine of 4 pages is 0.2 mm thick\n"));
+  Workspace thick;
+  begin_printed(thick, "caliper_mm = 1.8\n");
+  CHECK(has(thick.run({"build", "2022/01"}).err,
+            "gazette.toml: warning[G0671]: 4 pages are 3.6 mm thick, too much to be stitched\n"));
+}
+
+TEST_CASE("bands of the cover that run off an edge without bleed are a warning") {
+  const auto told = [](const std::string& bleed) {
+    Workspace office;
+    begin_printed(office, "cover = \"pages\"\nbleed_mm = " + bleed + "\n");
+    const Outcome outcome = office.run({"build", "2022/01"});
+    CHECK(outcome.code == 0);
+    const std::size_t place = outcome.err.find("gazette.toml: warning[G0679]: ");
+    return place == std::string::npos
+               ? std::string()
+               : outcome.err.substr(place, outcome.err.find('\n', place) - place);
+  };
+  CHECK(told("[0, 0, 0, 0]") ==
+        "gazette.toml: warning[G0679]: colour of the cover runs off the page (top, outer, bottom) "
+        "with 0 mm of bleed");
+  CHECK(told("[3, 2, 3, 0]") ==
+        "gazette.toml: warning[G0679]: colour of the cover runs off the page (outer) with 2 mm of "
+        "bleed");
+  CHECK(told("[3, 3, 3, 0]").empty());
+}
+
+TEST_CASE("a cover with marks is without a finding in our own preflight") {
+  for (const std::string cover : {"spread", "pages"}) {
+    Workspace office;
+    begin_printed(
+        office, "cover = \"" + cover + "\"\nmarks = [\"top\", \"outer\", \"bottom\", \"inner\"]\n");
+    office.done({"build", "2022/01"});
+    const std::string out =
+        office.run({"preflight", "build/2022-01/print/cover.pdf", "--ink", "off"}).out;
+    INFO(out);
+    CHECK_FALSE(has(out, "R0010"));
+    CHECK_FALSE(has(out, "R0024"));
+    // The insides of a cover in pages are blank, and meant to be.
+    CHECK(has(out, "R0005") == (cover == "pages"));
+  }
+}
+
+TEST_CASE("an emblem drawn with more ink than the press takes is refused") {
+  Workspace office;
+  begin_printed(office, "cover = \"pages\"\n", "[cover]\nemblem = \"LOGO.PDF\"\n");
+  office.write(
+      "layouts/cover/LOGO.PDF",
+      drawn_pdf({{.width = 100, .height = 100, .operators = "1 1 1 1 k 9 9 80 80 re f\n"}}));
+  refuse(office, {"build", "2022/01"},
+         "layouts/cover/LOGO.PDF: error[G0674]: the emblem has a colour of 400 % of ink, the press "
+         "takes 320 %\n");
 }
 
 TEST_CASE("an emblem that is missing or cannot be taken, and an accent too dark, print nothing") {
@@ -105,7 +163,7 @@ TEST_CASE("an emblem in colours of a screen is found before anything is written"
   office.done({"build", "2022/01"});
   CHECK(has(office.read("build/2022-01/print/cover.pdf"), "pdfxid:GTS_PDFXVersion"));
   CHECK(has(office.done({"dump", "frames", "2022/01", "--cover"}),
-            "book 1190.552 x 841.89, 2 pages"));
+            "book 1190.552 x 841.89, 1 pages"));
 }
 
 }  // namespace

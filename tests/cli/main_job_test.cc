@@ -48,7 +48,8 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
   CHECK(built.find("\n  build/2022-38-39/online/*.pdf  6 acts, ") != std::string::npos);
 
   CHECK(office.done({"print", "order", "2022/38-39", "--copies", "193", "--date", "2022-09-20"}) ==
-        "ordered 193 copies of issue 2022/38-39, 84 pages: papers/2022-38-39/phieu-dat-in.pdf\n"
+        "ordered 193 copies of issue 2022/38-39, 84 pages, due 2022-09-20: "
+        "papers/2022-38-39/phieu-dat-in.pdf\n"
         "  lần 1\n"
         "  papers/2022-38-39/dong-nai-2022-38-39-lan-1.zip\n");
   CHECK(office.done({"print", "receive", "2022/38-39", "--good", "193", "--spoiled", "4", "--date",

@@ -30,7 +30,7 @@ std::string xjdf_of(const std::string& audits) {
 
 /// "193 good, 7 spoiled", or the finding.
 std::string read(const std::string& xjdf,
-                 const std::vector<std::string>& jobs = {"in-2022-38-39"}) {
+                 const std::vector<ToldJob>& jobs = {{"in-2022-38-39", {1, 3}}}) {
   Diagnostics diagnostics;
   const auto audit = read_print_audit(xjdf, "a.xjdf", jobs, diagnostics);
   CHECK(audit.has_value() == diagnostics.list().empty());
@@ -54,9 +54,26 @@ TEST_CASE("the last report of finished copies counts, its parts together, paper 
   CHECK(read(prefixed) == "193 good, 7 spoiled");
 }
 
+TEST_CASE("a report of a ticket that was never issued is refused") {
+  const auto of_revision = [](const std::string& revision) {
+    std::string xjdf = xjdf_of(audit_of("<PartAmount Amount=\"193\" Waste=\"7\"/>"));
+    xjdf.insert(xjdf.find("</XJDF>"),
+                "<GeneralID IDUsage=\"Order\" IDValue=\"9\"/>"
+                "<GeneralID IDUsage=\"Revision\" IDValue=\"" +
+                    revision + "\"/>");
+    return read(xjdf);
+  };
+  CHECK(of_revision("1") == "193 good, 7 spoiled");
+  CHECK(of_revision("3") == "193 good, 7 spoiled");
+  CHECK(of_revision("2") ==
+        "G0669 the report is of revision 2 of the ticket, which was never issued");
+  CHECK(of_revision("9") ==
+        "G0669 the report is of revision 9 of the ticket, which was never issued");
+}
+
 TEST_CASE("a report of another job, of no copies or in no XJDF is refused") {
   const std::string amount = "<PartAmount Amount=\"193\"/>";
-  CHECK(read(xjdf_of(audit_of(amount)), {"in-2022-40"}) ==
+  CHECK(read(xjdf_of(audit_of(amount)), {{"in-2022-40", {1}}}) ==
         "G0666 the report is of job \"in-2022-38-39\"");
   CHECK(read(xjdf_of(audit_of(amount)), {}) == "G0666 the report is of job \"in-2022-38-39\"");
   CHECK(read(xjdf_of("")) == "G0665 the file reports no finished copies");

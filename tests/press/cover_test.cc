@@ -160,15 +160,15 @@ TEST_CASE("a spread has bleed at the edges of its sheet, and dashed marks where 
       }
       return numbers;
     };
-    // Twice 210 mm and 8.75 mm are 1215.354 pt; 3 and 5 mm of bleed, 6 mm for marks beyond.
-    CHECK(box("/MediaBox") == std::vector<double>{0, 0, 1238.031, 898.583});
-    CHECK(box("/BleedBox") == std::vector<double>{0, 17.008, 1238.031, 881.575});
-    CHECK(box("/TrimBox") == std::vector<double>{11.339, 31.181, 1226.693, 873.071});
+    // Twice 210 mm and 8.75 mm are 1215.354 pt; 3 and 5 mm of bleed, 7 mm for marks beyond.
+    CHECK(box("/MediaBox") == std::vector<double>{0, 0, 1238.031, 904.252});
+    CHECK(box("/BleedBox") == std::vector<double>{0, 19.843, 1238.031, 884.409});
+    CHECK(box("/TrimBox") == std::vector<double>{11.339, 34.016, 1226.693, 875.906});
     const std::string marks =
         bytes_of(page.getKey("/Resources").getKey("/XObject").getKey("/Marks"));
     CHECK(has(marks,
-              "[2 2] 0 d\n606.614 881.575 m 606.614 895.748 l S\n"
-              "631.417 881.575 m 631.417 895.748 l S\n[] 0 d\n"));
+              "[2 2] 0 d\n606.614 887.244 m 606.614 901.417 l S\n"
+              "631.417 887.244 m 631.417 901.417 l S\n[] 0 d\n"));
     CHECK(has(marks,
               "[2 2] 0 d\n606.614 17.008 m 606.614 2.835 l S\n"
               "631.417 17.008 m 631.417 2.835 l S\n[] 0 d\n"));
@@ -228,6 +228,21 @@ TEST_CASE("what cannot be an emblem says why") {
   const InkReading turned = read(drawn_pdf({{.width = 200, .height = 100, .rotate = 90}}));
   REQUIRE(turned.picture);
   CHECK(turned.picture->width == points(100));
+}
+
+TEST_CASE("the ink of a drawing is what its operators ask for at most") {
+  const auto percent = [](const std::string& operators) {
+    const InkReading reading =
+        read(drawn_pdf({{.width = 100, .height = 100, .operators = operators}}));
+    REQUIRE(reading.picture);
+    return reading.picture->ink_percent_most;
+  };
+  CHECK(percent("1 1 1 1 k 9 9 80 80 re f\n") == 400);
+  CHECK(percent("0 1 0.9 0.15 k 9 9 80 80 re f 0.6 0.4 0.4 1 K 9 9 m 90 90 l S\n") == 240);
+  CHECK(percent("1 0.5 0.5 0.25 sc 9 9 80 80 re f\n") == 225);
+  CHECK(percent("0 g 9 9 80 80 re f 1 0 0 rg 9 9 80 80 re f\n") == 0);
+  CHECK(read(shipped("cover/emblem.pdf")).picture->ink_percent_most == 205);
+  CHECK(read(drawn_png(8, 8, strokes)).picture->ink_percent_most == 0);
 }
 
 TEST_CASE("the emblem keeps its colours, and the file its claim") {

@@ -206,7 +206,15 @@ TEST_CASE("blank pages, a remainder and a booklet too thick are told") {
   CHECK(imposing(pdf(44), {.scheme = Scheme::perfect, .mill = millimetres(3)}).told("G0634") ==
         "a.pdf: note[G0634]: 44 pages are 2 x 16 and 8 and 4; page 17 is the first of the rest\n"
         "  help: nothing to do; 12 pages fewer, or 4 more, would be whole signatures\n");
-  CHECK(imposing(pdf(84)).codes() == Codes{"G0644"});
+  CHECK(imposing(pdf(84)).told("G0644") ==
+        "a.pdf: warning[G0644]: a stitched booklet of 84 pages is 3.7 mm thick: 21 sheets in one "
+        "another\n"
+        "  help: up to 3.5 mm lie flat: glue it (--scheme perfect), or say how thick a leaf is: "
+        "--creep-caliper 0.07mm\n");
+  // The measure is that of a build: the thickness of the leaves, not their number.
+  CHECK(imposing(pdf(84), {.caliper = millimetres(0.08)}).codes().empty());
+  CHECK(imposing(pdf(80)).codes().empty());
+  CHECK(imposing(pdf(48), {.caliper = millimetres(0.15)}).codes() == Codes{"G0644"});
 }
 
 TEST_CASE("sheets whose pages would be shifted over the fold are not made") {

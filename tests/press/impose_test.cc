@@ -158,12 +158,12 @@ TEST_CASE("sheets have their boxes, and marks stand outside of the bleed in blac
   REQUIRE(made.result);
   CHECK(made.codes().empty());
   if (const auto boxes = judge("pdfinfo", "-box {}", made.result->pdf)) {
-    // 2 x 210 mm by 297 mm, and 3 + 5 + 1 mm around.
-    CHECK(boxes->output.find("MediaBox:            0.00     0.00  1241.58   892.91") !=
+    // 2 x 210 mm by 297 mm, and 3 + 1 + 5 + 1 mm around.
+    CHECK(boxes->output.find("MediaBox:            0.00     0.00  1247.24   898.58") !=
           std::string::npos);
-    CHECK(boxes->output.find("TrimBox:            25.51    25.51  1216.06   867.40") !=
+    CHECK(boxes->output.find("TrimBox:            28.35    28.35  1218.90   870.24") !=
           std::string::npos);
-    CHECK(boxes->output.find("BleedBox:           17.01    17.01  1224.57   875.91") !=
+    CHECK(boxes->output.find("BleedBox:           19.84    19.84  1227.40   878.74") !=
           std::string::npos);
   }
   if (const auto ink = judge("gs", "-q -o - -sDEVICE=inkcov {}", made.result->pdf)) {
