@@ -60,6 +60,10 @@ int run(int argc, char** argv) {
   add_preflight(app, line);
   add_recipients(app, line);
   add_distribute(app, line);
+  add_receipt(app, line);
+  add_claim(app, line);
+  add_return(app, line);
+  add_stock(app, line);
   add_report(app, line);
   add_ledger(app, line);
   add_dump(app, line);

@@ -11,6 +11,7 @@ namespace {
 struct DistributeOptions {
   std::string issue = {};
   std::string date = {};
+  bool allocate = false;
 };
 
 int plan(const CommandLine& line, const DistributeOptions& options) {
@@ -29,7 +30,13 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   // A list that is frozen is written again as it was; only another day asked for is a question.
   auto shipment = session->ledger.find_shipment(number);
   if (!shipment || (!options.date.empty() && shipment->date != date)) {
-    shipment = session->ledger.plan_shipment(number, date, diagnostics);
+    shipment =
+        options.allocate
+            ? session->ledger.allocate_shipment(
+                  number, date,
+                  model::distribution_on(workspace.configuration.distribution, date).priority,
+                  diagnostics)
+            : session->ledger.plan_shipment(number, date, diagnostics);
   }
   if (!shipment) {
     return finish(diagnostics);
@@ -63,6 +70,9 @@ void add_distribute(CLI::App& app, CommandLine& line) {
   auto options = std::make_shared<DistributeOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
   command->add_option("--date", options->date, "day of sending (default: today)");
+  command->add_flag("--allocate", options->allocate,
+                    "where the stock is short: one copy each by `priority` of [[distribution]], "
+                    "then a second each");
   command->callback(
       [&line, options] { line.command = [&line, options] { return plan(line, *options); }; });
 }

@@ -85,4 +85,11 @@ struct IssuePages {
 [[nodiscard]] std::string year_report_json(const ledger::YearCopies& year,
                                            const std::vector<IssuePages>& pages);
 
+/// Where the copies of issues are (cân đối bản in): what was printed and the places whose sum it
+/// is, with a total, as a table for a terminal.
+[[nodiscard]] std::string stock_text(const std::vector<ledger::IssueCopies>& issues);
+
+/// The same as JSON: "issues" and "totals".
+[[nodiscard]] std::string stock_json(const std::vector<ledger::IssueCopies>& issues);
+
 }  // namespace gazette::forms

@@ -12,16 +12,13 @@
 #include "gazette/base/text.h"
 #include "gazette/forms/forms.h"
 #include "gazette/forms/parts.h"
+#include "gazette/forms/text_table.h"
 
 namespace gazette::forms {
 namespace {
 
-constexpr std::size_t kColumnsCount = 10;
 /// Columns that hold numbers, set to the right.
-constexpr std::size_t kFirstNumber = 2;
-constexpr std::size_t kLastNumber = 8;
-
-using TextRow = std::array<std::string, kColumnsCount>;
+constexpr NumberColumns kNumbers = {.first = 2, .last = 8};
 
 std::optional<int> pages_of(const model::IssueNumber& number,
                             const std::vector<IssuePages>& pages) {
@@ -65,40 +62,6 @@ TextRow issue_row(const ledger::IssueCopies& issue, const std::vector<IssuePages
           grouped(issue.sent),
           grouped(issue.recipients_count),
           std::string(state_text(issue.state))};
-}
-
-/// The rows with their columns aligned; a rule below the head and above the total.
-std::string aligned(const std::vector<TextRow>& rows) {
-  std::array<std::size_t, kColumnsCount> widths = {};
-  for (const TextRow& row : rows) {
-    for (std::size_t column = 0; column < kColumnsCount; ++column) {
-      widths[column] = std::max(widths[column], display_width(row[column]));
-    }
-  }
-  std::size_t rule_width = 2 * (kColumnsCount - 1);
-  for (const std::size_t width : widths) {
-    rule_width += width;
-  }
-  std::string rule;
-  for (std::size_t i = 0; i < rule_width; ++i) {
-    rule += "─";
-  }
-  std::string text;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i == 1 || (i > 1 && i + 1 == rows.size())) {
-      text += rule + "\n";
-    }
-    std::string line;
-    for (std::size_t column = 0; column < kColumnsCount; ++column) {
-      const std::string& field = rows[i][column];
-      const std::string room(widths[column] - display_width(field), ' ');
-      const bool is_number = column >= kFirstNumber && column <= kLastNumber;
-      line += (column == 0 ? "" : "  ") + (is_number ? room + field : field + room);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
-  return text;
 }
 
 /// " + lưu 2 + mất 1": what is neither sent nor in stock nor spoiled, where there is any.
@@ -162,7 +125,7 @@ std::string year_report_text(const ledger::YearCopies& year, const std::vector<I
   rows.push_back({"Cộng", "", grouped(known_pages(year, pages)), grouped(year.ordered),
                   grouped(year.printed), grouped(year.spoiled), grouped(year.in_stock),
                   grouped(year.sent), grouped(year.recipients_count), ""});
-  text += aligned(rows);
+  text += aligned(rows, kNumbers);
   text +=
       fmt::format("\n{} kỳ Công báo, {} số; {} bản phát cho {} nơi nhận.\n",
                   grouped(static_cast<std::int64_t>(year.issues.size())),

@@ -1,0 +1,231 @@
+// gazette receipt: copies acknowledged by their recipients, and those that are late.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+struct ReceiptOptions {
+  std::string issue = {};
+  std::vector<std::string> recipients = {};
+  bool all = false;
+  std::string district = {};
+  std::string file = {};
+  std::string date = {};
+  std::string taker = {};
+  std::string state = {};
+  std::string reference = {};
+  bool partial = false;
+};
+
+struct LateOptions {
+  std::string as_of = {};
+  std::optional<int> days = {};
+  std::string issue = {};
+};
+
+ledger::ReceiptDefaults defaults_of(const ReceiptOptions& options) {
+  ledger::ReceiptDefaults defaults = {.date = date_option(options.date, "--date"),
+                                      .taker = to_nfc(trim(options.taker))};
+  if (!options.issue.empty()) {
+    defaults.issue = issue_argument(options.issue);
+  }
+  if (!options.state.empty()) {
+    const auto condition = ledger::condition_from(options.state);
+    if (!condition) {
+      throw CLI::ValidationError("--state", fmt::format("\"{}\" is none of: {}", options.state,
+                                                        ledger::condition_words()));
+    }
+    defaults.condition = *condition;
+  }
+  return defaults;
+}
+
+ledger::ReceiptLine line_of(const ledger::ReceiptDefaults& defaults, std::string recipient) {
+  return {
+      .piece = {.issue = *defaults.issue, .recipient = std::move(recipient), .first = 0, .last = 0},
+      .date = defaults.date,
+      .taker = defaults.taker,
+      .condition = defaults.condition};
+}
+
+/// Everybody to whom something is on its way, or those of one district.
+std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOptions& options,
+                                        const ledger::ReceiptDefaults& defaults,
+                                        Diagnostics& diagnostics) {
+  const std::string wanted = fold(collapse_spaces(options.district));
+  const auto shipment = session.ledger.find_shipment(*defaults.issue);
+  std::vector<std::string> districts;
+  for (const ledger::Recipient& recipient :
+       shipment ? shipment->recipients : std::vector<ledger::Recipient>()) {
+    districts.push_back(recipient.district);
+  }
+  const bool is_there =
+      options.all ? shipment.has_value()
+                  : std::any_of(districts.begin(), districts.end(), [&](const std::string& each) {
+                      return fold(collapse_spaces(each)) == wanted;
+                    });
+  if (!is_there) {
+    const auto near = nearest(options.district, districts);
+    diagnostics.report(
+        {.code = shipment ? "G0756" : "G0767",
+         .place = {.path = record_path(session.workspace).string()},
+         .message = shipment
+                        ? fmt::format("issue {} was sent to nobody in \"{}\"",
+                                      model::to_text(*defaults.issue), options.district)
+                        : fmt::format("issue {} was not sent yet", model::to_text(*defaults.issue)),
+         .help = near ? fmt::format("did you mean \"{}\"?", *near)
+                      : "freeze its list with `gazette distribute plan`"});
+    return {};
+  }
+  std::vector<ledger::ReceiptLine> lines;
+  for (const ledger::PendingCopies& each :
+       session.ledger.pending_copies(defaults.date, defaults.issue)) {
+    if (options.all || fold(collapse_spaces(each.district)) == wanted) {
+      lines.push_back(line_of(defaults, each.recipient));
+    }
+  }
+  return lines;
+}
+
+std::vector<ledger::ReceiptLine> lines_of(const Session& session, const ReceiptOptions& options,
+                                          const ledger::ReceiptDefaults& defaults,
+                                          Diagnostics& diagnostics) {
+  if (!options.file.empty()) {
+    if (!session.files.exists(options.file)) {
+      diagnostics.report({.code = "G0101",
+                          .place = {.path = options.file},
+                          .message = "there is no such file",
+                          .help = "name what the scanner wrote, or a CSV file"});
+      return {};
+    }
+    return ledger::read_receipts(session.files.read(options.file), options.file, defaults,
+                                 diagnostics);
+  }
+  if (options.all || !options.district.empty()) {
+    return bundle(session, options, defaults, diagnostics);
+  }
+  std::vector<ledger::ReceiptLine> lines;
+  for (const std::string& recipient : options.recipients) {
+    lines.push_back(line_of(defaults, recipient));
+  }
+  return lines;
+}
+
+int receive(const CommandLine& line, const ReceiptOptions& options) {
+  Diagnostics diagnostics;
+  const ledger::ReceiptDefaults defaults = defaults_of(options);
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const ledger::ReceiptBatch batch = {.lines = lines_of(*session, options, defaults, diagnostics),
+                                      .reference = options.reference,
+                                      .partial = options.partial};
+  if (diagnostics.has_errors() && !options.partial) {
+    // What is wrong with the good lines is told in the same run, and nothing is entered.
+    session->ledger.check_receipts(batch, diagnostics);
+    return finish(diagnostics);
+  }
+  if (const auto result = session->ledger.receive_copies(batch, diagnostics)) {
+    fmt::print("{} copies acknowledged by {} recipients\n", result->copies_count,
+               result->recipients_count);
+    for (const std::string& reference : result->references) {
+      fmt::print("  {}\n", reference);
+    }
+  }
+  return finish(diagnostics);
+}
+
+int list_late(const CommandLine& line, const LateOptions& options) {
+  Diagnostics diagnostics;
+  const Date as_of = date_option(options.as_of, "--as-of");
+  std::optional<model::IssueNumber> issue;
+  if (!options.issue.empty()) {
+    issue = issue_argument(options.issue);
+  }
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  std::size_t copies = 0;
+  std::size_t recipients = 0;
+  for (const ledger::PendingCopies& each : session->ledger.pending_copies(as_of, issue)) {
+    const int days = days_between(each.sent, as_of);
+    const int allowed = options.days.value_or(
+        model::distribution_on(session->workspace.configuration.distribution, each.sent)
+            .reminder_days);
+    if (days <= allowed) {
+      continue;
+    }
+    copies += each.pieces.size();
+    ++recipients;
+    fmt::print("{} {} {} {} {} {}\n", padded(model::to_text(each.issue), 11),
+               padded(to_iso(each.sent), 11), padded(fmt::format("{} days", days), 9),
+               padded(each.recipient, 7), padded(fmt::format("{}", each.pieces.size()), 4),
+               each.district.empty() ? each.name : fmt::format("{}, {}", each.name, each.district));
+  }
+  fmt::print("{} copies late on {}, in {} receipts\n", copies, to_iso(as_of), recipients);
+  return finish(diagnostics);
+}
+
+void add_late(CLI::App& receipt, CommandLine& line) {
+  CLI::App* command = receipt.add_subcommand("late", "what was sent and is not acknowledged");
+  auto options = std::make_shared<LateOptions>();
+  command->add_option("--as-of", options->as_of, "the day (default: today)");
+  command
+      ->add_option("--days", options->days,
+                   "late after so many days (default: reminder_days of [[distribution]])")
+      ->check(CLI::Range(0, 3650));
+  command->add_option("--issue", options->issue, "of one issue: 2022/38-39");
+  command->callback(
+      [&line, options] { line.command = [&line, options] { return list_late(line, *options); }; });
+}
+
+}  // namespace
+
+void add_receipt(CLI::App& app, CommandLine& line) {
+  CLI::App* receipt = app.add_subcommand("receipt", "copies acknowledged by their recipients");
+  receipt->footer(
+      "  gazette receipt 2022/38-39 R001 R017 --taker \"Lê Thị Hoa\"\n"
+      "  gazette receipt 2022/38-39 --district \"Huyện Xuân Lộc\"    # a whole bundle\n"
+      "  gazette receipt --file scan.txt         # a piece code a line, of any issue\n"
+      "  gazette receipt 2022/38-39 --file nhan.csv   # recipient,copy,date,taker,state\n"
+      "All or nothing, unless --partial; a receipt entered twice counts once.");
+  auto options = std::make_shared<ReceiptOptions>();
+  receipt->add_option("ISSUE", options->issue, "year and number: 2022/38-39");
+  CLI::Option* named = receipt->add_option("RECIPIENT", options->recipients,
+                                           "their codes: all that was sent to them");
+  CLI::Option* all = receipt->add_flag("--all", options->all, "everybody")->excludes(named);
+  CLI::Option* district =
+      receipt->add_option("--district", options->district, "everybody in a district")
+          ->excludes(named)
+          ->excludes(all);
+  receipt->add_option("--file", options->file, "what a scanner wrote, or a CSV")
+      ->excludes(named)
+      ->excludes(all)
+      ->excludes(district);
+  receipt->add_option("--date", options->date, "day on which they were taken (default: today)");
+  receipt->add_option("--taker", options->taker, "who signed");
+  receipt->add_option("--state", options->state, "tốt, hỏng or thiếu trang (default: tốt)");
+  receipt->add_option("--reference", options->reference, "a name of its own for the entry");
+  receipt->add_flag("--partial", options->partial, "enter the good lines even if others are bad");
+  add_late(*receipt, line);
+  receipt->callback([&line, options, receipt] {
+    if (!receipt->get_subcommands().empty()) {
+      return;
+    }
+    const bool is_chosen =
+        !options->recipients.empty() || options->all || !options->district.empty();
+    if (options->file.empty() && (options->issue.empty() || !is_chosen)) {
+      throw CLI::RequiredError("ISSUE with RECIPIENT, --all or --district; or --file");
+    }
+    line.command = [&line, options] { return receive(line, *options); };
+  });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,176 @@
+// Copies after they were sent: acknowledged, claimed, returned, counted; every command twice.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace gazette::cli {
+namespace {
+
+constexpr std::string_view kList =
+    "id,name,kind,district,address,copies,channel,basis\n"
+    "R001,UBND phường Tân Tiến,phường,Biên Hòa,a,1,văn thư,x\n"
+    "R002,UBND xã Xuân Tâm,xã,Xuân Lộc,b,2,bưu điện,x\n"
+    "R003,Sở Tư pháp,sở,,c,3,nhận trực tiếp,x\n";
+
+/// An issue built, so many copies of it printed.
+void print_issue(Workspace& office, const std::string& good) {
+  office.begin_office();
+  office.write("r.csv", kList);
+  office.write("a.md", markdown());
+  office.done({"recipients", "import", "r.csv"});
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  office.done({"print", "order", "2022/01", "--copies", good, "--date", "2022-09-18"});
+  office.done({"print", "receive", "2022/01", "--good", good, "--date", "2022-09-19"});
+}
+
+void send_issue(Workspace& office) {
+  print_issue(office, "10");
+  office.done({"distribute", "plan", "2022/01", "--date", "2022-09-20"});
+}
+
+}  // namespace
+
+TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and where they are") {
+  Workspace office;
+  send_issue(office);
+  CHECK(office.done({"receipt", "2022/01", "R001", "--date", "2022-09-22", "--taker", "Lê Hoa"}) ==
+        "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+  office.write("scan.txt", "CB|2022|01|R002|1|918F\r\nCB|2022|01|R002|1|918F\r\n");
+  CHECK(office.done({"receipt", "--file", "scan.txt", "--date", "2022-09-23"}) ==
+        "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-2\n");
+  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-05"}) ==
+        "0 copies late on 2022-10-05, in 0 receipts\n");
+  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06"}) ==
+        "2022/01     2022-09-20  16 days   R002    1    UBND xã Xuân Tâm, Xuân Lộc\n"
+        "2022/01     2022-09-20  16 days   R003    3    Sở Tư pháp\n"
+        "4 copies late on 2022-10-06, in 2 receipts\n");
+  const std::vector<std::string> claim = {"claim",     "2022/01", "R002",      "--reason",
+                                          "chưa nhận", "--date",  "2022-10-07"};
+  CHECK(office.done(claim) ==
+        "copy 3 of issue 2022/01 is on its way to R002; 3 left in stock\n"
+        "  cap-bu-2022-01-R002-2022-10-07\n"
+        "  CB|2022|01|R002|3|B1CD\n");
+  CHECK(office.done(claim) ==
+        "copy 3 of issue 2022/01 is on its way to R002 (entered before); 3 left in stock\n"
+        "  cap-bu-2022-01-R002-2022-10-07\n"
+        "  CB|2022|01|R002|3|B1CD\n");
+  CHECK(office.done({"return", "2022/01", "R003", "--copies", "2", "--date", "2022-10-08"}) ==
+        "2 copies of issue 2022/01 for R003 came back\n  hoan-2022-01-R003-2022-10-08\n");
+  CHECK(office.done({"return", "2022/01", "R003", "--to", "R001", "--reason", "sáp nhập", "--date",
+                     "2022-10-09"}) ==
+        "1 copies of issue 2022/01 for R003 are on their way to R001\n"
+        "  hoan-2022-01-R003-2022-10-09\n");
+  CHECK(office.done({"stock", "move", "2022/01", "--to", "deposit", "--copies", "1", "--date",
+                     "2022-10-10"}) ==
+        "issue 2022/01, stock -> deposit: 1 copies\n  chuyen-stock-deposit-2022-01-2022-10-10\n");
+  CHECK(office.done({"stock", "count", "2022/01", "--counted", "1", "--date", "2022-12-31"}) ==
+        "counted 1 of issue 2022/01: -1 copies\n  kiem-ke-2022-01-2022-12-31\n");
+  CHECK(office.done({"stock", "2022/01"}) ==
+        "Số    Đã in  Hỏng  Tồn  Đang gửi  Đã nhận  Lưu  Lưu chiểu  Hoàn  Mất  Hủy\n"
+        "─────────────────────────────────────────────────────────────────────────\n"
+        "01       10     0    1         2        2    0          1     2    2    0\n"
+        "─────────────────────────────────────────────────────────────────────────\n"
+        "Cộng     10     0    1         2        2    0          1     2    2    0\n");
+  const auto json = nlohmann::json::parse(office.done({"stock", "--year", "2022", "--json"}));
+  CHECK(json["totals"] == nlohmann::json::parse(R"({"printed": 10, "spoiled": 0, "stock": 1,
+      "transit": 2, "received": 2, "archive": 0, "deposit": 1, "returned": 2, "lost": 2,
+      "scrapped": 0})"));
+  CHECK(office.done({"doctor"}).find("trouble") == std::string::npos);
+}
+
+TEST_CASE("a bundle is received whole, by its district or with all others") {
+  Workspace office;
+  send_issue(office);
+  CHECK(office.done({"receipt", "2022/01", "--district", "xuan loc", "--date", "2022-09-22"}) ==
+        "2 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+  refuse(office, {"receipt", "2022/01", "--district", "Xuân Lc", "--date", "2022-09-22"},
+         "gazette.db: error[G0756]: issue 2022/01 was sent to nobody in \"Xuân Lc\"\n"
+         "  help: did you mean \"Xuân Lộc\"?\n");
+  CHECK(office.done({"receipt", "2022/01", "--all", "--date", "2022-09-23", "--state", "tốt"}) ==
+        "4 copies acknowledged by 2 recipients\n  bien-nhan-2022-01-2\n");
+  CHECK(office.done({"receipt", "2022/01", "--all", "--date", "2022-09-23"}) ==
+        "0 copies acknowledged by 0 recipients\n");
+}
+
+TEST_CASE("a scanner's file with a bad line is refused whole, or entered in part if asked") {
+  Workspace office;
+  send_issue(office);
+  office.write("scan.txt", "CB|2022|01|R001|1|C8DF\nCB|2022|01|R002|1|9180\n");
+  refuse(office, {"receipt", "--file", "scan.txt", "--date", "2022-09-22"},
+         "scan.txt:2:1: error[G0757]: not the code of a piece, or a character of it is wrong\n"
+         "    2 | CB|2022|01|R002|1|9180\n");
+  const Outcome partial =
+      office.run({"receipt", "--file", "scan.txt", "--date", "2022-09-22", "--partial"});
+  CHECK(partial.code == 1);
+  CHECK(partial.out == "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+}
+
+TEST_CASE("a journal is taken back once, and its list drawn up anew") {
+  Workspace office;
+  send_issue(office);
+  const std::vector<std::string> reverse = {"stock",      "reverse",  "phat-hanh-2022-01", "--date",
+                                            "2022-09-21", "--reason", "sai ngày"};
+  CHECK(office.done(reverse) == "reversed phat-hanh-2022-01: 6 copies\n  huy-phat-hanh-2022-01\n");
+  CHECK(office.done(reverse) ==
+        "reversed phat-hanh-2022-01: 6 copies (entered before)\n  huy-phat-hanh-2022-01\n");
+  refuse(office, {"stock", "reverse", "phat-hanh-2022-01", "--date", "2022-09-22"},
+         "gazette.db: error[G0762]: phat-hanh-2022-01 was reversed by huy-phat-hanh-2022-01\n");
+  CHECK(office.done({"distribute", "plan", "2022/01", "--date", "2022-09-21"})
+            .starts_with("issue 2022/01: 6 copies to 3 recipients as of 2022-09-21\n"));
+  CHECK(office.done({"stock", "2022/01", "--journals"}) ==
+        "2022-09-19 print_run    10     nhan-2022-01\n"
+        "2022-09-20 shipment     6      phat-hanh-2022-01                        "
+        "(reversed by huy-phat-hanh-2022-01)\n"
+        "2022-09-21 reversal     6      huy-phat-hanh-2022-01                    sai ngày\n"
+        "2022-09-21 shipment     6      phat-hanh-2022-01-2\n");
+}
+
+TEST_CASE("a stock that is short is refused, and allocated where that is asked for") {
+  Workspace office;
+  print_issue(office, "4");
+  office.write("gazette.toml", office.read("gazette.toml") +
+                                   "\n[[distribution]]\npriority = [\"sở\", \"xã\"]\n"
+                                   "claim_days = 10\n");
+  refuse(office, {"distribute", "plan", "2022/01", "--date", "2022-09-20"},
+         "gazette.db: error[G0751]: issue 2022/01 has 4 copies in stock, the list needs 6\n");
+  const Outcome sent =
+      office.run({"distribute", "plan", "2022/01", "--date", "2022-09-20", "--allocate"});
+  CHECK(sent.code == 0);
+  CHECK(sent.out.starts_with("issue 2022/01: 4 copies to 3 recipients as of 2022-09-20\n"));
+  CHECK(
+      sent.err.starts_with("gazette.db: warning[G0766]: issue 2022/01 has 4 copies in stock, the "
+                           "list needs 6; short: R002 1 of 2, R003 2 of 3\n"));
+  refuse(office, {"claim", "2022/01", "R002", "--reason", "cấp thiếu", "--date", "2022-10-01"},
+         "gazette.db: error[G0760]: the claim comes 11 days after issue 2022/01 was sent, they are "
+         "taken for 10\n");
+  refuse(office, {"claim", "2022/01", "R002", "--reason", "cấp thiếu", "--date", "2022-09-30"},
+         "gazette.db: error[G0761]: no copy of issue 2022/01 is left to replace one: exhausted\n");
+}
+
+TEST_CASE("what a command of copies needs is said where it is missing") {
+  Workspace office;
+  office.begin_office();
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"receipt", "2022/01"},
+           {"receipt"},
+           {"receipt", "2022/01", "R001", "--state", "rách"},
+           {"claim", "2022/01", "R001", "--reason", "mất"},
+           {"return", "2022/01", "R001", "--to", "R001"},
+           {"return", "2022/01", "R001", "--reason", "mưa"},
+           {"stock", "move", "2022/01", "--to", "lost", "--copies", "1"},
+           {"stock", "move", "2022/01", "--to", "stock", "--copies", "1"},
+           {"stock", "count", "2022/01", "--counted", "-1"},
+           {"receipt", "2022/01", "R001", "--date", "31/12/2022"}}) {
+    INFO(arguments[0] << " " << arguments.back());
+    CHECK(office.run(arguments).code == 2);
+  }
+  refuse(office, {"stock", "2022/01"}, "gazette.db: error[G0725]: issue 2022/01 has no number");
+  refuse(office, {"receipt", "2022/01", "--all"}, "gazette.db: error[G0767]: issue 2022/01 was");
+  CHECK(office.done({"stock", "--year", "2021"}) == "Chưa cấp số nào.\n");
+}
+
+}  // namespace gazette::cli
