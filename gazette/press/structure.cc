@@ -83,6 +83,28 @@ Object number_tree(QPDF& document, const std::vector<Object>& entries) {
   return document.makeIndirectObject(tree);
 }
 
+/// What the words of a drawing take.
+typeset::PictureFrame room_of(const typeset::Book& book, const typeset::Page& page,
+                              const Mark& mark) {
+  Length left = book.page_width;
+  Length top = book.page_height;
+  Length right = {};
+  Length bottom = {};
+  for (std::uint32_t i = mark.begin; i < mark.end; ++i) {
+    const typeset::TextRun& run = page.runs[i];
+    Length width = run.gap * std::max<std::int64_t>(run.words_count, 1) - run.gap;
+    for (std::uint32_t word = 0; word < run.words_count; ++word) {
+      const font::Word& set = book.words[page.words[run.first_word + word]];
+      width += run.size * set.width / book.words.fonts().metrics(set.face).units_per_em;
+    }
+    left = std::min(left, run.x);
+    top = std::min(top, run.y - run.size);
+    right = std::max(right, run.x + width);
+    bottom = std::max(bottom, run.y + run.size / 4);
+  }
+  return {.x = left, .y = top, .width = right - left, .height = bottom - top};
+}
+
 class StructureWriter {
  public:
   StructureWriter(QPDF& document, std::vector<Object>& pages, const typeset::Book& book)
@@ -221,6 +243,8 @@ class StructureWriter {
       owners.push_back(objects_[mark.element]);
       if (mark.is_picture) {
         add_room(mark.element, page.pictures[mark.begin], PageSpace(book_, page, job));
+      } else if (book_.elements[mark.element].tag == Tag::figure) {
+        add_room(mark.element, room_of(book_, page, mark), PageSpace(book_, page, job));
       }
     }
     parents_.push_back(document_.makeIndirectObject(Object::newArray(owners)));

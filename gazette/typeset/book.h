@@ -125,6 +125,7 @@ enum class Generated : std::uint8_t {
   cover,
   colophon,
   colophon_link,
+  form,  // a paper of the office
 };
 
 /// Which paragraph of which act a run's text is: entry from 1, `paragraph` the place in the list

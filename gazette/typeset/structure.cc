@@ -9,7 +9,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/text.h"
-#include "gazette/typeset/table_grid.h"
+#include "gazette/typeset/structure_tree.h"
 
 namespace gazette::typeset {
 namespace {
@@ -23,56 +23,6 @@ constexpr std::uint8_t kSectionRank = 1;
 constexpr std::uint8_t kIssuerRank = 2;
 constexpr std::uint8_t kActRank = 3;
 constexpr std::uint8_t kPartRank = 4;  // of what is highest in an act
-
-/// What is read of a picture whose source says nothing of it.
-constexpr std::string_view kPicture = "Hình";
-/// So much of a facsimile page's text layer is read, in bytes.
-constexpr std::size_t kFacsimileTextMost = 4000;
-
-/// The elements as they are added.
-class Tree {
- public:
-  explicit Tree(Book& book) : book_(book) {
-    book_.elements = {{.tag = Tag::document}};
-    last_children_ = {0};
-  }
-
-  std::uint32_t add(std::uint32_t parent, Element element) {
-    const auto number = static_cast<std::uint32_t>(book_.elements.size());
-    element.parent = parent;
-    book_.elements.push_back(element);
-    last_children_.push_back(0);
-    last_children_[parent] = number;
-    return number;
-  }
-  std::uint32_t add(std::uint32_t parent, Tag tag) { return add(parent, Element{.tag = tag}); }
-
-  /// The last child of `parent` where it is of this kind, or else a new one.
-  std::uint32_t last_or_new(std::uint32_t parent, const Element& element) {
-    const std::uint32_t last = last_children_[parent];
-    const bool goes_on = last != 0 && book_.elements[last].tag == element.tag &&
-                         book_.elements[last].rank == element.rank;
-    return goes_on ? last : add(parent, element);
-  }
-  std::uint32_t last_or_new(std::uint32_t parent, Tag tag) {
-    return last_or_new(parent, Element{.tag = tag});
-  }
-
-  std::uint32_t add_figure(std::uint32_t parent, const model::Picture& picture) {
-    std::string text = picture.alternative.empty() ? std::string(kPicture) : picture.alternative;
-    if (!picture.text.empty()) {
-      text += ". " + shorten(picture.text, kFacsimileTextMost);
-    }
-    book_.alternatives.push_back(std::move(text));
-    return add(parent,
-               Element{.tag = Tag::figure,
-                       .alternative = static_cast<std::uint32_t>(book_.alternatives.size() - 1)});
-  }
-
- private:
-  Book& book_;
-  std::vector<std::uint32_t> last_children_;  // by element; 0: none
-};
 
 /// What a paragraph is read as.
 struct Said {
@@ -206,56 +156,18 @@ class ActStructure {
   /// A table without rules only lays out: its paragraphs are read one after another.
   void add_table(const Piece& piece, std::uint32_t parent) {
     if (piece.table->ruled) {
-      add_ruled_table(piece, tree_.add(parent, Tag::table));
+      std::uint32_t place = piece.first_paragraph;
+      add_rows(tree_, tree_.add(parent, Tag::table), *piece.table,
+               {.begin = piece.rows_begin, .end = piece.rows_end},
+               [&](const model::Paragraph& paragraph, std::uint32_t box, bool is_cell) {
+                 say(place++, {.element = is_cell ? box : add_content(box, paragraph)});
+               });
       return;
     }
     const std::uint32_t division = tree_.add(parent, Tag::division);
     std::uint32_t place = piece.first_paragraph;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
       say(place++, {.element = add_content(division, *paragraph)});
-    }
-  }
-
-  /// Every row of the table has all its columns: where the source has no cell, or one that began in
-  /// a row of another part, there is an empty one.
-  void add_ruled_table(const Piece& piece, std::uint32_t table) {
-    const Grid grid = place_cells(*piece.table, 0);
-    std::vector<std::size_t> covered_until(grid.columns, 0);  // by column: the row it is free from
-    auto next = std::find_if(grid.cells.begin(), grid.cells.end(),
-                             [&](const PlacedCell& cell) { return cell.row >= piece.rows_begin; });
-    std::uint32_t place = piece.first_paragraph;
-    for (std::size_t row = piece.rows_begin; row < piece.rows_end; ++row) {
-      const std::uint32_t own = tree_.add(table, Tag::row);
-      for (std::size_t column = 0; column < grid.columns;) {
-        const bool begins = next != grid.cells.end() && next->row == row && next->column == column;
-        if (!begins) {
-          if (covered_until[column] <= row) {
-            tree_.add(own, Tag::cell);
-          }
-          ++column;
-          continue;
-        }
-        const std::size_t rows = std::min(next->rows, piece.rows_end - row);
-        std::fill_n(covered_until.begin() + static_cast<std::ptrdiff_t>(column), next->columns,
-                    row + rows);
-        column += next->columns;
-        add_cell(*next, rows, piece.table->rows[row].heading, own, place);
-        ++next;
-      }
-    }
-  }
-
-  void add_cell(const PlacedCell& placed, std::size_t rows, bool heads_columns, std::uint32_t row,
-                std::uint32_t& place) {
-    const std::uint32_t box =
-        tree_.add(row, Element{.tag = placed.heading ? Tag::head_cell : Tag::cell,
-                               .rank = heads_columns ? std::uint8_t{1} : std::uint8_t{0},
-                               .row_span = static_cast<std::uint16_t>(rows),
-                               .column_span = static_cast<std::uint16_t>(placed.columns)});
-    const std::vector<model::Paragraph>& paragraphs = placed.cell->paragraphs;
-    for (const model::Paragraph& paragraph : paragraphs) {
-      const bool is_cell = paragraphs.size() == 1 && paragraph.picture == 0;
-      say(place++, {.element = is_cell ? box : add_content(box, paragraph)});
     }
   }
 

@@ -1,6 +1,7 @@
 // The door of typeset/: an issue, or a form, becomes a book of frames.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "gazette/font/font.h"
 #include "gazette/model/model.h"
 #include "gazette/typeset/book.h"
+#include "gazette/typeset/chart.h"
 #include "gazette/typeset/cover.h"
 #include "gazette/typeset/layout.h"
 #include "gazette/typeset/trace.h"
@@ -28,11 +30,13 @@ struct IssueOptions {
                                  const font::Fonts& fonts, const IssueOptions& options,
                                  Diagnostics& diagnostics);
 
-/// A paragraph or table of a form, in a style of the layout ("form_title", "form_table", ...).
+/// A paragraph, table or chart of a form, in a style of the layout ("form_title", "form_table",
+/// ...).
 struct FormBlock {
   std::string style = {};
   model::Block block = {};
-  std::string anchor = {};  // not empty: a bookmark of this title
+  std::string anchor = {};          // not empty: a bookmark of this title
+  std::optional<Chart> chart = {};  // instead of the block
 };
 
 /// A paper of the office: a list to sign on, an order, a report.
