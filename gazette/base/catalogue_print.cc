@@ -173,6 +173,40 @@ const std::vector<CatalogueEntry> kEntries = {
      "Bands of the layout's colour run over head, foot and outer edge of the cover, and the "
      "printer's profile gives less than 3 mm of bleed there (bleed_mm): no knife cuts so exactly "
      "that no white edge shows. Give 3 mm or what the printer asks for, or leave the bands out."},
+    {"G0680", Severity::error, "sheet of labels as there is none",
+     "A sheet of labels is described in layouts/labels by its lengths in millimetres. One is "
+     "missing, or together they lay labels over each other or off the page. Measure a sheet, or "
+     "take the figures of its maker; `gazette distribute labels --calibrate` shows whether they "
+     "are right."},
+    {"G0681", Severity::error, "label too small",
+     "Name and address do not fit a label, though they were made as small as is still read with "
+     "ease. Nothing is cut off, so no label is written. Shorten the address of this recipient, or "
+     "take a sheet with larger labels: --sheet L7163."},
+    {"G0682", Severity::error, "unusable figures of packing",
+     "layouts/post.toml says how many copies go into an envelope and what an empty envelope "
+     "weighs. One of these is missing or cannot be meant."},
+    {"G0683", Severity::error, "no grammage of a paper",
+     "What copies weigh comes from their pages and the grammage of their paper, which is read from "
+     "its name in the printer's profile: paper = \"Giấy in trắng 70 g/m²\", and cover_paper where "
+     "there is a cover. Nothing is weighed by guess."},
+    {"G0684", Severity::error, "unknown sheet of labels",
+     "Sheets of labels are the files of layouts/labels, of the workspace or of the program: "
+     "L7160.toml is asked for by --sheet L7160. layouts/README.md tells how to describe another."},
+    {"G0685", Severity::error, "no shipment to make papers of",
+     "Labels, manifests and slips are made of the list that was frozen when the issue was sent. "
+     "Plan it first: `gazette distribute plan`."},
+    {"G0686", Severity::error, "paper that is not what was sent",
+     "The copies on the lines of a paper are added up again before it is written, and are not "
+     "those that the record sent. Nothing is written that others would count by. The record may be "
+     "damaged: `gazette doctor` tells."},
+    {"G0687", Severity::note, "nothing to be posted",
+     "Nobody on the frozen list gets copies by post, so there is no manifest of the post."},
+    {"G0688", Severity::error, "no delivery to be signed",
+     "The protocol says what came from the printer, and the record has no delivery of this issue. "
+     "Enter it by `gazette print receive`."},
+    {"G0689", Severity::error, "nothing to report of",
+     "The record has no issue of this number, or nothing that was sent to this recipient in the "
+     "year. Numbers are granted by `gazette plan`; recipients are named by their ids."},
 };
 
 }  // namespace

@@ -1,9 +1,8 @@
 // gazette distribute: the list of an issue, frozen, for clerks to sign on and to sort.
 
-#include <fmt/format.h>
+#include "gazette/cli/distribute.h"
 
-#include "gazette/cli/session.h"
-#include "gazette/forms/forms.h"
+#include <fmt/format.h>
 
 namespace gazette::cli {
 namespace {
@@ -43,19 +42,14 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   }
   const model::Publisher& publisher =
       model::publisher_on(workspace.configuration, shipment->issue_date);
-  const std::string pdf = edition::make_paper(
-      forms::recipient_list(*shipment, publisher), *typography,
-      fmt::format("Danh sách cấp phát {}", shipment->reference), shipment->date, diagnostics);
+  PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
+  folder.add_list(*shipment, publisher, diagnostics);
   if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
-  const auto folder = papers_folder(workspace, number);
-  write_whole(session->files, folder / "danh-sach-cap-phat.pdf", pdf);
-  write_whole(session->files, folder / "danh-sach-cap-phat.csv", forms::recipient_csv(*shipment));
-  fmt::print("issue {}: {} copies to {} recipients as of {}\n  {}\n  {}\n", model::to_text(number),
-             shipment->copies_count, shipment->recipients.size(), to_iso(shipment->date),
-             edition::shown_path(workspace, folder / "danh-sach-cap-phat.pdf"),
-             edition::shown_path(workspace, folder / "danh-sach-cap-phat.csv"));
+  fmt::print("issue {}: {} copies to {} recipients as of {}\n", model::to_text(number),
+             shipment->copies_count, shipment->recipients.size(), to_iso(shipment->date));
+  folder.commit();
   return finish(diagnostics);
 }
 
@@ -65,7 +59,7 @@ void add_distribute(CLI::App& app, CommandLine& line) {
   CLI::App* distribute = app.add_subcommand("distribute", "send an issue to its recipients");
   distribute->require_subcommand(1);
   CLI::App* command = distribute->add_subcommand(
-      "plan", "freeze the list of an issue; writes it as PDF to sign on and as CSV");
+      "plan", "freeze the list of an issue; writes it to sign on and to sort (PDF, XLSX, CSV)");
   command->footer("Once planned the list never changes; asked again, the same list is written.");
   auto options = std::make_shared<DistributeOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
@@ -75,6 +69,8 @@ void add_distribute(CLI::App& app, CommandLine& line) {
                     "then a second each");
   command->callback(
       [&line, options] { line.command = [&line, options] { return plan(line, *options); }; });
+  add_papers(*distribute, line);
+  add_labels(*distribute, line);
 }
 
 }  // namespace gazette::cli

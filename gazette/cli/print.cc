@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/distribute.h"
 #include "gazette/cli/session.h"
 #include "gazette/edition/print_audit.h"
 #include "gazette/edition/print_order.h"
@@ -159,6 +160,7 @@ void add_print(CLI::App& app, CommandLine& line) {
   order_command->callback(
       [&line, ordering] { line.command = [&line, ordering] { return order(line, *ordering); }; });
   add_receive(*print, line);
+  add_protocol(*print, line);
 }
 
 }  // namespace gazette::cli

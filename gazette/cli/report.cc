@@ -1,29 +1,224 @@
-// gazette report: the figures of a year.
+// gazette report: figures for the head of the office, to read, to compute with and to sign.
+
+#include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
-#include "gazette/cli/session.h"
-#include "gazette/forms/forms.h"
+#include "gazette/cli/distribute.h"
+#include "gazette/forms/reports.h"
 
 namespace gazette::cli {
 namespace {
 
-int report_year(const CommandLine& line, int year, bool as_json) {
+struct ReportOptions {
+  int year = 0;
+  std::string month = {};      // 2022-09
+  std::string issue = {};      // 2022/38-39
+  std::string recipient = {};  // R017
+  std::string date = {};
+  bool as_json = false;
+  bool as_files = false;
+};
+
+/// What the record and the builds say of a year.
+struct Figures {
+  ledger::YearCopies year = {};
+  std::vector<forms::IssuePages> pages = {};
+  Date date = {};
+};
+
+Figures read_figures(const Session& session, int year, const ReportOptions& options) {
+  Figures figures{.year = session.ledger.year_copies(year),
+                  .date = date_option(options.date, "--date")};
+  for (const ledger::IssueCopies& issue : figures.year.issues) {
+    if (const auto count = edition::built_pages(session.workspace, session.files, issue.number)) {
+      figures.pages.push_back({.number = issue.number, .pages_count = static_cast<int>(*count)});
+    }
+  }
+  return figures;
+}
+
+using IsMeant = std::function<bool(const ledger::GrantedIssue& issue)>;
+
+/// Days from the receipt of each act to the first of those issues that holds it.
+std::vector<int> days_to_publication(const Session& session, int year, const IsMeant& is_meant) {
+  std::vector<int> days;
+  const std::vector<ledger::ReceivedAct> acts = session.ledger.received_acts();
+  for (const ledger::GrantedIssue& issue : session.ledger.issues(year)) {
+    if (!is_meant(issue)) {
+      continue;
+    }
+    for (const ledger::ReceivedAct& act : acts) {
+      if (!act.issues.empty() && act.issues.front() == issue.number) {
+        days.push_back(days_between(act.reception.received, issue.date));
+      }
+    }
+  }
+  return days;
+}
+
+/// Prints the report, or writes it as files into papers/bao-cao.
+int give(Session& session, const forms::Paper& paper, const model::Publisher& publisher,
+         const ReportOptions& options, Diagnostics& diagnostics) {
+  if (!options.as_files) {
+    fmt::print("{}", options.as_json ? forms::json_of(paper) : forms::text_of(paper));
+    return finish(diagnostics);
+  }
+  const auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
+  if (!typography) {
+    return finish(diagnostics);
+  }
+  PapersFolder folder(session, session.workspace.root / "papers" / "bao-cao", *typography);
+  folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  folder.add(paper.name + ".html", forms::html_of(paper, publisher));
+  if (!diagnostics.has_errors()) {
+    folder.commit();
+  }
+  return finish(diagnostics);
+}
+
+const model::Publisher& publisher_of(const Session& session, const Figures& figures, int year) {
+  const Date date =
+      figures.year.issues.empty() ? Date{year, 12, 31} : figures.year.issues.back().date;
+  return model::publisher_on(session.workspace.configuration, date);
+}
+
+int report_year(const CommandLine& line, const ReportOptions& options) {
   Diagnostics diagnostics;
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  const ledger::YearCopies copies = session->ledger.year_copies(year);
-  std::vector<forms::IssuePages> pages;
-  for (const ledger::IssueCopies& issue : copies.issues) {
-    if (const auto count = edition::built_pages(session->workspace, session->files, issue.number)) {
-      pages.push_back({.number = issue.number, .pages_count = static_cast<int>(*count)});
+  const Figures figures = read_figures(*session, options.year, options);
+  if (!options.as_files) {
+    fmt::print("{}", options.as_json ? forms::year_report_json(figures.year, figures.pages)
+                                     : forms::year_report_text(figures.year, figures.pages));
+    return finish(diagnostics);
+  }
+  const std::vector<int> days =
+      days_to_publication(*session, options.year, [](const ledger::GrantedIssue&) { return true; });
+  const model::Publisher& publisher = publisher_of(*session, figures, options.year);
+  return give(*session,
+              forms::year_report({.year = figures.year,
+                                  .pages = figures.pages,
+                                  .days_to_publication = days,
+                                  .publisher = publisher,
+                                  .date = figures.date}),
+              publisher, options, diagnostics);
+}
+
+int report_month(const CommandLine& line, const ReportOptions& options) {
+  Diagnostics diagnostics;
+  const auto first = parse_iso_date(options.month + "-01");
+  if (!first) {
+    throw CLI::ValidationError(
+        "MONTH", fmt::format("\"{}\" is not a month; write it as 2022-09", options.month));
+  }
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const Figures figures = read_figures(*session, first->year, options);
+  const std::vector<int> days = days_to_publication(
+      *session, first->year,
+      [&](const ledger::GrantedIssue& issue) { return issue.date.month == first->month; });
+  const model::Publisher& publisher = model::publisher_on(session->workspace.configuration, *first);
+  return give(*session,
+              forms::month_report({.year = figures.year,
+                                   .pages = figures.pages,
+                                   .days_to_publication = days,
+                                   .publisher = publisher,
+                                   .date = figures.date},
+                                  first->month),
+              publisher, options, diagnostics);
+}
+
+int report_issue(const CommandLine& line, const ReportOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const Figures figures = read_figures(*session, number.year, options);
+  const auto copies =
+      std::find_if(figures.year.issues.begin(), figures.year.issues.end(),
+                   [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
+  if (copies == figures.year.issues.end()) {
+    diagnostics.report(
+        {.code = "G0689",
+         .message = fmt::format("the record has no issue {}", model::to_text(number)),
+         .help = "`gazette ledger` and `gazette report year` list the issues there are"});
+    return finish(diagnostics);
+  }
+  const std::vector<int> days = days_to_publication(
+      *session, number.year,
+      [&](const ledger::GrantedIssue& issue) { return issue.number == number; });
+  const auto shipment = session->ledger.find_shipment(number);
+  const model::Publisher& publisher =
+      model::publisher_on(session->workspace.configuration, copies->date);
+  return give(*session,
+              forms::issue_report({.year = figures.year,
+                                   .pages = figures.pages,
+                                   .days_to_publication = days,
+                                   .publisher = publisher,
+                                   .date = figures.date},
+                                  *copies, shipment ? &*shipment : nullptr),
+              publisher, options, diagnostics);
+}
+
+int report_recipient(const CommandLine& line, const ReportOptions& options) {
+  Diagnostics diagnostics;
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const Figures figures = read_figures(*session, options.year, options);
+  std::vector<ledger::Shipment> shipments;
+  for (const ledger::IssueCopies& issue : figures.year.issues) {
+    if (auto shipment = session->ledger.find_shipment(issue.number)) {
+      shipments.push_back(std::move(*shipment));
     }
   }
-  fmt::print("{}", as_json ? forms::year_report_json(copies, pages)
-                           : forms::year_report_text(copies, pages));
-  return finish(diagnostics);
+  const model::Publisher& publisher = publisher_of(*session, figures, options.year);
+  const forms::Paper paper = forms::recipient_report({.year = figures.year,
+                                                      .pages = figures.pages,
+                                                      .days_to_publication = {},
+                                                      .publisher = publisher,
+                                                      .date = figures.date},
+                                                     options.recipient, shipments);
+  if (forms::lines_count(paper) == 0) {
+    diagnostics.report(
+        {.code = "G0689",
+         .message = fmt::format("nothing was sent to {} in {}", options.recipient, options.year),
+         .help = "see its id in the list of recipients, as R017"});
+    return finish(diagnostics);
+  }
+  return give(*session, paper, publisher, options, diagnostics);
+}
+
+using Report = int (*)(const CommandLine& line, const ReportOptions& options);
+
+struct ReportCommand {
+  CLI::App* app = nullptr;
+  std::shared_ptr<ReportOptions> options = {};
+};
+
+ReportCommand add_command(CLI::App& parent, const std::string& name, const std::string& what,
+                          CommandLine& line, Report report) {
+  ReportCommand command{.app = parent.add_subcommand(name, what),
+                        .options = std::make_shared<ReportOptions>()};
+  CLI::Option* json = command.app->add_flag("--json", command.options->as_json, "as JSON");
+  command.app
+      ->add_flag("--files", command.options->as_files,
+                 "as PDF to sign, XLSX, CSV and HTML, in papers/bao-cao")
+      ->excludes(json);
+  command.app->add_option("--date", command.options->date, "day of the report (default: today)");
+  command.app->callback([&line, report, options = command.options] {
+    line.command = [&line, report, options] { return report(line, *options); };
+  });
+  return command;
 }
 
 }  // namespace
@@ -31,15 +226,23 @@ int report_year(const CommandLine& line, int year, bool as_json) {
 void add_report(CLI::App& app, CommandLine& line) {
   CLI::App* report = app.add_subcommand("report", "figures for the head of the office");
   report->require_subcommand(1);
-  CLI::App* command =
-      report->add_subcommand("year", "issues, numbers, pages, copies and recipients of a year");
-  auto year = std::make_shared<int>(0);
-  auto as_json = std::make_shared<bool>(false);
-  command->add_option("YEAR", *year, "the year")->required()->check(CLI::Range(1900, 2200));
-  command->add_flag("--json", *as_json, "as JSON");
-  command->callback([&line, year, as_json] {
-    line.command = [&line, year, as_json] { return report_year(line, *year, *as_json); };
-  });
+  const auto add_year = [](const ReportCommand& command) {
+    command.app->add_option("YEAR", command.options->year, "the year")
+        ->required()
+        ->check(CLI::Range(1900, 2200));
+  };
+  add_year(add_command(*report, "year", "issues, numbers, pages, copies and recipients of a year",
+                       line, report_year));
+  const ReportCommand month =
+      add_command(*report, "month", "the issues of a month", line, report_month);
+  month.app->add_option("MONTH", month.options->month, "as 2022-09")->required();
+  const ReportCommand issue =
+      add_command(*report, "issue", "where the copies of an issue are", line, report_issue);
+  issue.app->add_option("ISSUE", issue.options->issue, "year and number: 2022/38-39")->required();
+  const ReportCommand recipient =
+      add_command(*report, "recipient", "what a recipient got in a year", line, report_recipient);
+  recipient.app->add_option("RECIPIENT", recipient.options->recipient, "as R017")->required();
+  add_year(recipient);
 }
 
 }  // namespace gazette::cli

@@ -427,14 +427,4 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   return built;
 }
 
-std::string make_paper(const typeset::Form& form, const Typography& typography,
-                       const std::string& title, Date date, Diagnostics& diagnostics) {
-  const typeset::Book book =
-      typeset::typeset_form(form, typography.layout, typography.fonts, diagnostics);
-  if (diagnostics.has_errors()) {
-    return {};
-  }
-  return press::make_pdf(book, {.metadata = {.title = title, .date = date, .identifier = title}});
-}
-
 }  // namespace gazette::edition

@@ -188,8 +188,4 @@ enum class Volume : std::uint8_t { body, cover };
 [[nodiscard]] std::filesystem::path build_folder(const Workspace& workspace,
                                                  model::IssueNumber number);
 
-/// A paper of the office as a PDF: a list to sign on, an order to the printer.
-[[nodiscard]] std::string make_paper(const typeset::Form& form, const Typography& typography,
-                                     const std::string& title, Date date, Diagnostics& diagnostics);
-
 }  // namespace gazette::edition

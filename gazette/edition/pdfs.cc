@@ -26,18 +26,6 @@ bool has_address(const model::Configuration& configuration) {
   return configuration.outputs.site && !configuration.site.empty();
 }
 
-/// The profile that comes with the program. Throws `Error` where it is missing or is none of RGB.
-std::string read_rgb_profile(Files& files) {
-  const fs::path path = share_folder() / "layouts" / "colour" / "sRGB.icc";
-  std::string profile = files.read(path);
-  if (!is_profile_of("RGB ", profile)) {
-    throw Error(fmt::format("{} is no colour profile of RGB; put the program's own file back",
-                            path.string()),
-                path.string());
-  }
-  return profile;
-}
-
 std::optional<std::string> read_press_profile(const Workspace& workspace, Files& files,
                                               const std::string& condition, std::string_view rgb,
                                               Diagnostics& diagnostics) {
@@ -134,10 +122,21 @@ const model::Printer* find_printer(const Workspace& workspace, Date date,
   return nullptr;
 }
 
+std::string read_screen_profile(Files& files) {
+  const fs::path path = share_folder() / "layouts" / "colour" / "sRGB.icc";
+  std::string profile = files.read(path);
+  if (!is_profile_of("RGB ", profile)) {
+    throw Error(fmt::format("{} is no colour profile of RGB; put the program's own file back",
+                            path.string()),
+                path.string());
+  }
+  return profile;
+}
+
 std::optional<Profiles> read_profiles(const Workspace& workspace, Files& files, Date date,
                                       Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
-  Profiles profiles{.rgb = read_rgb_profile(files)};
+  Profiles profiles{.rgb = read_screen_profile(files)};
   if (configuration.outputs.print) {
     const model::Printer* const printer = find_printer(workspace, date, diagnostics);
     auto press = printer != nullptr ? read_press_profile(workspace, files, printer->condition,
@@ -195,7 +194,7 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
   const press::Job online{
       .acts_address = has_address(configuration) ? configuration.site + "/van-ban/" : "",
       .profile = profiles.rgb,
-      .condition = "sRGB IEC61966-2.1",
+      .condition = std::string(kScreenCondition),
       .linearized = true};
   if (outputs.online) {
     press::Job job = online;

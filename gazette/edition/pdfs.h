@@ -39,6 +39,12 @@ struct Profiles {
 [[nodiscard]] const model::Printer* find_printer(const Workspace& workspace, Date date,
                                                  Diagnostics& diagnostics);
 
+/// The condition that the profile of the screen describes.
+inline constexpr std::string_view kScreenCondition = "sRGB IEC61966-2.1";
+
+/// The profile of RGB that comes with the program. Throws `Error` where it is missing or is none.
+[[nodiscard]] std::string read_screen_profile(Files& files);
+
 /// The program's profile of RGB, and that of the printing condition of the printer on `date`: from
 /// layouts/colour of the workspace, else of the program. Nothing where there is no printer (G0668),
 /// no profile, or what is there describes no four inks (G0660).

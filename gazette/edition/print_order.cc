@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/edition/cover.h"
+#include "gazette/edition/papers.h"
 #include "gazette/edition/pdfs.h"
 #include "gazette/forms/forms.h"
 
@@ -199,7 +200,7 @@ forms::PrintJob job_of(const Workspace& workspace, const model::Printer& printer
 }
 
 /// Makes the papers of a ticket that is recorded.
-void make_papers(const Workspace& workspace, const Typography& typography,
+void make_papers(const Workspace& workspace, Files& files, const Typography& typography,
                  const forms::PrintJob& job, const ledger::PrintTicket* former,
                  const std::vector<NamedFile>& print_files, PrintOrdered& ordered,
                  Diagnostics& diagnostics) {
@@ -207,9 +208,11 @@ void make_papers(const Workspace& workspace, const Typography& typography,
   const model::Publisher& publisher = model::publisher_on(workspace.configuration, job.issue_date);
   ordered.papers.push_back(
       {.name = fmt::format("{}.pdf", kTicketName),
-       .bytes =
-           make_paper(forms::print_ticket(job, ticket, former, publisher), typography,
-                      fmt::format("Phiếu đặt in {}", ticket.reference), ticket.date, diagnostics)});
+       .bytes = make_paper(forms::print_ticket(job, ticket, former, publisher), typography,
+                           {.title = fmt::format("Phiếu đặt in {}", ticket.reference),
+                            .author = publisher.office,
+                            .date = ticket.date},
+                           files, diagnostics)});
   ordered.papers.push_back({.name = fmt::format("{}.xjdf", kTicketName),
                             .bytes = forms::print_ticket_xjdf(job, ticket, publisher)});
   ordered.papers.push_back(make_package(workspace, ticket, print_files, ordered.papers));
@@ -275,7 +278,7 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
   if (former != nullptr) {
     ordered.changes = forms::ticket_changes(*former, *recorded);
   }
-  make_papers(workspace, *typography, job, former, print_files.files, ordered, diagnostics);
+  make_papers(workspace, files, *typography, job, former, print_files.files, ordered, diagnostics);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(ordered));
 }
 

@@ -12,23 +12,56 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/length.h"
+#include "gazette/forms/paper.h"
+#include "gazette/forms/parcels.h"
 #include "gazette/ledger/ledger.h"
 #include "gazette/model/configuration.h"
 #include "gazette/model/issue.h"
+#include "gazette/typeset/labels.h"
 #include "gazette/typeset/typeset.h"
 
 namespace gazette::forms {
 
 /// The list that recipients sign (danh sách cấp phát): a shipment's frozen lines by district, with
 /// subtotals, the total, and the place for three signatures.
-[[nodiscard]] typeset::Form recipient_list(const ledger::Shipment& shipment,
-                                           const model::Publisher& publisher);
+[[nodiscard]] Paper recipient_list(const ledger::Shipment& shipment,
+                                   const model::Publisher& publisher);
 
-/// The same lines for a spreadsheet, in the columns of recipients.csv: UTF-8 with a byte order
+/// The same lines for other programs, in the columns of recipients.csv: UTF-8 with a byte order
 /// mark, CRLF. A field that a spreadsheet would take for a formula (it begins with "=", "+", "-",
 /// "@", a tab or a return) gets an apostrophe before it; every other field is as in the record,
 /// codes with their leading zeros.
 [[nodiscard]] std::string recipient_csv(const ledger::Shipment& shipment);
+
+/// What is posted (bảng kê bưu gửi): the envelopes that go by post with their weights, one copy of
+/// which weighs `copy_grams`.
+[[nodiscard]] Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing,
+                                  double copy_grams, const model::Publisher& publisher);
+
+/// What leaves the store (phiếu xuất kho), by how it goes.
+[[nodiscard]] Paper stock_slip(const ledger::Shipment& shipment, const model::Publisher& publisher);
+
+/// What the printer delivered (biên bản giao nhận), as far as the record has it on `date`.
+[[nodiscard]] Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
+                                      const model::Publisher& publisher,
+                                      const std::string& printer);
+
+/// A label for each envelope, in the order in which they are bundled: who sends what to whom, and
+/// the code of the piece (`ledger::piece_code`), in letters too.
+[[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::Shipment& shipment,
+                                                         const Packing& packing,
+                                                         const model::Publisher& publisher);
+
+/// A label for each bundle (cụm): "Cụm Huyện Long Thành: 15 bì".
+[[nodiscard]] std::vector<typeset::Label> bundle_labels(const ledger::Shipment& shipment,
+                                                        const Packing& packing,
+                                                        const model::Publisher& publisher);
+
+/// What recipients send back (giấy biên nhận): a stub for each envelope, in the same order, with
+/// the same code.
+[[nodiscard]] std::vector<typeset::Label> receipt_stubs(const ledger::Shipment& shipment,
+                                                        const Packing& packing,
+                                                        const model::Publisher& publisher);
 
 /// What a ticket to the printer says beside what the record has of every one.
 struct PrintJob {

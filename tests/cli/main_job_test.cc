@@ -58,6 +58,7 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
   CHECK(office.done({"distribute", "plan", "2022/38-39", "--date", "2022-09-23"}) ==
         "issue 2022/38-39: 193 copies to 193 recipients as of 2022-09-23\n"
         "  papers/2022-38-39/danh-sach-cap-phat.pdf\n"
+        "  papers/2022-38-39/danh-sach-cap-phat.xlsx\n"
         "  papers/2022-38-39/danh-sach-cap-phat.csv\n");
   for (const char* name :
        {"build/2022-37/print/body.pdf", "build/2022-37/online/issue.pdf",

@@ -1,0 +1,283 @@
+// gazette distribute manifest, slip, stubs, papers; gazette print protocol: what is signed when
+// copies change hands.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/cli/distribute.h"
+
+namespace gazette::cli {
+namespace {
+
+struct PapersOptions {
+  std::string issue = {};
+  std::string date = {};
+};
+
+/// What a paper of a shipment is made from.
+struct Material {
+  model::IssueNumber number = {};
+  ledger::Shipment shipment = {};
+  forms::Packing packing = {};
+  model::Publisher publisher = {};
+  edition::Typography typography;
+};
+
+std::optional<Material> read_material(const Session& session, const PapersOptions& options,
+                                      Diagnostics& diagnostics) {
+  const model::IssueNumber number = issue_argument(options.issue);
+  auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
+  auto packing = edition::find_packing(session.workspace, session.files, diagnostics);
+  auto shipment = shipment_of(session, number, diagnostics);
+  if (!typography || !packing || !shipment) {
+    return std::nullopt;
+  }
+  model::Publisher publisher =
+      model::publisher_on(session.workspace.configuration, shipment->issue_date);
+  return Material{.number = number,
+                  .shipment = std::move(*shipment),
+                  .packing = std::move(*packing),
+                  .publisher = std::move(publisher),
+                  .typography = std::move(*typography)};
+}
+
+/// Grams of a copy as it was built for its printer.
+std::optional<double> copy_grams(const Session& session, const Material& material,
+                                 Diagnostics& diagnostics) {
+  const auto pages = edition::built_pages(session.workspace, session.files, material.number);
+  if (!pages) {
+    const std::string number = model::to_text(material.number);
+    diagnostics.report({.code = "G0411",
+                        .message = fmt::format("issue {} is not built", number),
+                        .help = fmt::format("its pages say what a copy weighs; build it: gazette "
+                                            "build {}",
+                                            number)});
+    return std::nullopt;
+  }
+  constexpr double kMetresPerPoint = 0.0254 / 72;
+  const typeset::Layout& layout = material.typography.layout;
+  const model::Configuration& configuration = session.workspace.configuration;
+  return forms::grams_of_copy(
+      {.pages_count = static_cast<int>(*pages),
+       .leaf_square_metres = to_points(layout.page_width) * kMetresPerPoint *
+                             to_points(layout.page_height) * kMetresPerPoint,
+       .printer = model::printer_on(configuration.printers, material.shipment.issue_date)},
+      configuration.path, diagnostics);
+}
+
+/// The copies of a paper's lines are those that the record sent, or nobody gets it.
+void check_total(std::int64_t copies, const ledger::Shipment& shipment, Diagnostics& diagnostics) {
+  if (copies != shipment.copies_count) {
+    diagnostics.report(
+        {.code = "G0686",
+         .message = fmt::format("the lines of a paper have {} copies, the record sent {}", copies,
+                                shipment.copies_count),
+         .help = "run `gazette doctor`, and restore a backup where it finds faults"});
+  }
+}
+
+std::int64_t copies_packed(const Material& material, const std::optional<ledger::Channel>& not_by) {
+  std::int64_t copies = 0;
+  for (const forms::Bundle& bundle : forms::pack(material.shipment, material.packing)) {
+    for (const forms::Parcel& parcel : bundle.parcels) {
+      copies += parcel.recipient->channel == not_by ? 0 : parcel.copies();
+    }
+  }
+  return copies;
+}
+
+void add_manifest(const Session& session, const Material& material, PapersFolder& folder,
+                  Diagnostics& diagnostics) {
+  const auto grams = copy_grams(session, material, diagnostics);
+  if (!grams) {
+    return;
+  }
+  const forms::Paper paper =
+      forms::post_manifest(material.shipment, material.packing, *grams, material.publisher);
+  check_total(paper.copies_count + copies_packed(material, ledger::Channel::post),
+              material.shipment, diagnostics);
+  if (forms::lines_count(paper) == 0) {
+    diagnostics.report({.code = "G0687",
+                        .message = "nobody on the list gets copies by post",
+                        .help = "nothing need be done: there is no manifest of the post"});
+    return;
+  }
+  folder.add(paper, material.publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+}
+
+void add_slip(const Session&, const Material& material, PapersFolder& folder,
+              Diagnostics& diagnostics) {
+  check_total(copies_packed(material, std::nullopt), material.shipment, diagnostics);
+  folder.add(forms::stock_slip(material.shipment, material.publisher), material.publisher,
+             PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+}
+
+void add_stubs(const Session& session, const Material& material, PapersFolder& folder,
+               Diagnostics& diagnostics) {
+  const auto sheet =
+      edition::find_label_sheet(session.workspace, session.files, "bien-nhan", diagnostics);
+  if (!sheet) {
+    return;
+  }
+  const typeset::Book book = typeset::typeset_labels(
+      *sheet, forms::receipt_stubs(material.shipment, material.packing, material.publisher), 1,
+      material.typography.layout, material.typography.fonts, diagnostics);
+  if (!diagnostics.has_errors()) {
+    folder.add("giay-bien-nhan.pdf",
+               edition::paper_pdf(book,
+                                  {.title = "Giấy biên nhận " + material.shipment.reference,
+                                   .author = material.publisher.office,
+                                   .date = material.shipment.date},
+                                  session.files));
+  }
+}
+
+void add_list(const Session&, const Material& material, PapersFolder& folder,
+              Diagnostics& diagnostics) {
+  folder.add_list(material.shipment, material.publisher, diagnostics);
+}
+
+using AddPaper = void (*)(const Session& session, const Material& material, PapersFolder& folder,
+                          Diagnostics& diagnostics);
+
+int make_papers(const CommandLine& line, const PapersOptions& options,
+                const std::vector<AddPaper>& kinds) {
+  Diagnostics diagnostics;
+  static_cast<void>(issue_argument(options.issue));
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto material = read_material(*session, options, diagnostics);
+  if (!material) {
+    return finish(diagnostics);
+  }
+  PapersFolder folder(*session, papers_folder(session->workspace, material->number),
+                      material->typography);
+  for (const AddPaper add : kinds) {
+    add(*session, *material, folder, diagnostics);
+  }
+  if (!diagnostics.has_errors()) {
+    folder.commit();
+  }
+  return finish(diagnostics);
+}
+
+int protocol(const CommandLine& line, const PapersOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  const Date date = date_option(options.date, "--date");
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const ledger::YearCopies year = session->ledger.year_copies(number.year);
+  const auto copies =
+      std::find_if(year.issues.begin(), year.issues.end(),
+                   [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
+  if (copies == year.issues.end() || copies->printed == 0) {
+    diagnostics.report(
+        {.code = "G0688",
+         .message = fmt::format("nothing was delivered of issue {}", model::to_text(number)),
+         .help = fmt::format("enter what came from the printer: gazette print receive {}",
+                             model::to_text(number))});
+    return finish(diagnostics);
+  }
+  const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
+  if (!typography) {
+    return finish(diagnostics);
+  }
+  const model::Configuration& configuration = session->workspace.configuration;
+  const model::Publisher& publisher = model::publisher_on(configuration, copies->date);
+  const std::string& printer = model::printer_on(configuration.printers, copies->date).name;
+  PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
+  folder.add(forms::delivery_protocol(*copies, date, publisher,
+                                      printer.empty() ? publisher.printer : printer),
+             publisher, PapersFolder::Kinds::pdf, diagnostics);
+  if (!diagnostics.has_errors()) {
+    folder.commit();
+  }
+  return finish(diagnostics);
+}
+
+CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& what,
+                      CommandLine& line, std::vector<AddPaper> kinds) {
+  CLI::App* command = parent.add_subcommand(name, what);
+  auto options = std::make_shared<PapersOptions>();
+  command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
+  command->callback([&line, options, kinds = std::move(kinds)] {
+    line.command = [&line, options, kinds] { return make_papers(line, *options, kinds); };
+  });
+  return command;
+}
+
+}  // namespace
+
+void PapersFolder::add(const forms::Paper& paper, const model::Publisher& publisher, Kinds kinds,
+                       Diagnostics& diagnostics) {
+  const std::string pdf =
+      edition::make_paper(forms::form_of(paper, publisher), typography_,
+                          {.title = fmt::format("{} {}", paper.title, paper.number),
+                           .author = publisher.office,
+                           .date = paper.date},
+                          session_.files, diagnostics);
+  if (diagnostics.has_errors()) {
+    return;
+  }
+  staging_.write(paper.name + ".pdf", pdf);
+  if (kinds != Kinds::pdf) {
+    staging_.write(paper.name + ".xlsx", forms::xlsx_of(paper, publisher));
+  }
+  if (kinds == Kinds::pdf_xlsx_csv) {
+    staging_.write(paper.name + ".csv", forms::csv_of(paper));
+  }
+}
+
+void PapersFolder::add_list(const ledger::Shipment& shipment, const model::Publisher& publisher,
+                            Diagnostics& diagnostics) {
+  const forms::Paper list = forms::recipient_list(shipment, publisher);
+  add(list, publisher, Kinds::pdf_xlsx, diagnostics);
+  if (!diagnostics.has_errors()) {
+    staging_.write(list.name + ".csv", forms::recipient_csv(shipment));
+  }
+}
+
+void PapersFolder::add(const std::string& name, std::string_view bytes) {
+  staging_.write(name, bytes);
+}
+
+void PapersFolder::commit() {
+  if (staging_.paths().empty()) {
+    return;
+  }
+  const std::vector<std::string> names = staging_.paths();
+  staging_.commit(false);
+  for (const std::string& name : names) {
+    fmt::print("  {}\n", edition::shown_path(session_.workspace, folder_ / name));
+  }
+}
+
+void add_papers(CLI::App& distribute, CommandLine& line) {
+  add_command(distribute, "manifest", "what goes by post, with weights (PDF, XLSX, CSV)", line,
+              {add_manifest})
+      ->footer(
+          "Weights come from the pages of the build, the papers of the printer's profile and\n"
+          "layouts/post.toml.");
+  add_command(distribute, "slip", "what leaves the store (PDF, XLSX, CSV)", line, {add_slip});
+  add_command(distribute, "stubs", "receipts that recipients send back (PDF)", line, {add_stubs});
+  add_command(distribute, "papers", "the list, the manifest, the slip and the stubs", line,
+              {add_list, add_manifest, add_slip, add_stubs});
+}
+
+void add_protocol(CLI::App& print, CommandLine& line) {
+  CLI::App* command =
+      print.add_subcommand("protocol", "what both sides sign when the copies come (PDF)");
+  auto options = std::make_shared<PapersOptions>();
+  command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
+  command->add_option("--date", options->date, "day of the protocol (default: today)");
+  command->callback(
+      [&line, options] { line.command = [&line, options] { return protocol(line, *options); }; });
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,187 @@
+// What goes out of the house: the list of what is posted (bảng kê bưu gửi), the slip of the store
+// (phiếu xuất kho), and what comes from the printer (biên bản giao nhận).
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "gazette/forms/forms.h"
+#include "gazette/forms/parts.h"
+#include "gazette/forms/shipment_papers.h"
+
+namespace gazette::forms {
+namespace {
+
+using ledger::Channel;
+
+constexpr std::array kChannels = {Channel::post, Channel::courier, Channel::collected};
+
+const std::vector<PaperColumn> kManifestColumns = {
+    {.head = "STT", .kind = ColumnKind::number, .width = 6},
+    {.head = "Mã nhận", .width = 9},
+    {.head = "Người nhận", .width = 27},
+    {.head = "Địa chỉ", .width = 26},
+    {.head = "Mã bưu chính", .width = 9},
+    {.head = "Bì", .width = 6},
+    {.head = "Số bản", .kind = ColumnKind::number, .width = 7},
+    {.head = "Khối lượng (g)", .kind = ColumnKind::number, .width = 10},
+    {.head = "Số hiệu bưu gửi", .kind = ColumnKind::by_hand, .width = 13},
+    {.head = "Cước", .kind = ColumnKind::by_hand, .width = 8}};
+
+const std::vector<PaperColumn> kSlipColumns = {
+    {.head = "STT", .kind = ColumnKind::number, .width = 6},
+    {.head = "Tên, quy cách", .width = 38},
+    {.head = "Mã số", .width = 14},
+    {.head = "ĐVT", .width = 7},
+    {.head = "Yêu cầu", .kind = ColumnKind::number, .width = 10},
+    {.head = "Thực xuất", .kind = ColumnKind::number, .width = 10},
+    {.head = "Đơn giá", .kind = ColumnKind::by_hand, .width = 11},
+    {.head = "Thành tiền", .kind = ColumnKind::by_hand, .width = 12},
+    {.head = "Ghi chú", .kind = ColumnKind::by_hand, .width = 12}};
+
+const std::vector<PaperColumn> kDeliveryColumns = {
+    {.head = "STT", .kind = ColumnKind::number, .width = 7},
+    {.head = "Nội dung", .width = 50},
+    {.head = "Số bản", .kind = ColumnKind::number, .width = 13},
+    {.head = "Ghi chú", .kind = ColumnKind::by_hand, .width = 30}};
+
+std::int64_t copies_by(const ledger::Shipment& shipment, Channel channel) {
+  std::int64_t copies = 0;
+  for (const ledger::Recipient& recipient : shipment.recipients) {
+    copies += recipient.channel == channel ? recipient.copies : 0;
+  }
+  return copies;
+}
+
+/// "193 bản = bưu điện 126 + văn thư 56 + nhận trực tiếp 11".
+std::string channels_equation(const ledger::Shipment& shipment) {
+  std::string text = fmt::format("{} bản", grouped(shipment.copies_count));
+  std::string_view sign = " = ";
+  for (const Channel channel : kChannels) {
+    text += fmt::format("{}{} {}", sign, ledger::to_text(channel),
+                        grouped(copies_by(shipment, channel)));
+    sign = " + ";
+  }
+  return text;
+}
+
+/// "209,6".
+std::string tenths(double number) {
+  const auto scaled = static_cast<std::int64_t>(std::llround(number * 10));
+  return fmt::format("{},{}", grouped(scaled / 10), scaled % 10);
+}
+
+}  // namespace
+
+Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing, double copy_grams,
+                    const model::Publisher& publisher) {
+  Paper paper = shipment_paper(
+      shipment, publisher,
+      {.name = "bang-ke-buu-gui", .title = "BẢNG KÊ BƯU GỬI", .number_prefix = "bk"});
+  paper.group_head = "Địa bàn";
+  paper.columns = kManifestColumns;
+  paper.copies_count = 0;
+  std::int64_t number = 0;
+  std::int64_t grams_count = 0;
+  for (const Bundle& bundle : pack(shipment, packing)) {
+    bool is_first = true;
+    for (const Parcel& parcel : bundle.parcels) {
+      if (parcel.recipient->channel != Channel::post) {
+        continue;
+      }
+      if (is_first) {
+        paper.rows.push_back({.kind = PaperRow::Kind::group, .title = bundle.district});
+        is_first = false;
+      }
+      const std::int64_t grams =
+          std::llround(parcel.copies() * copy_grams + packing.envelope_grams);
+      paper.rows.push_back({.cells = {++number, parcel.recipient->id, parcel.recipient->name,
+                                      parcel.recipient->address, parcel.recipient->postal_code,
+                                      fmt::format("{}/{}", parcel.number, parcel.count),
+                                      std::int64_t{parcel.copies()}, grams, "", ""}});
+      paper.copies_count += parcel.copies();
+      grams_count += grams;
+    }
+  }
+  paper.rows.push_back(
+      {.kind = PaperRow::Kind::sum,
+       .title = fmt::format("TỔNG CỘNG: {} bì", grouped(number)),
+       .cells = {"", "", "", "", "", "", paper.copies_count, grams_count, "", ""}});
+  paper.above.push_back(fmt::format(
+      "Nơi gửi: {}. Dịch vụ: {}.",
+      publisher.address.empty() ? publisher.office : publisher.office + ", " + publisher.address,
+      packing.service.empty() ? "................" : packing.service));
+  paper.below.push_back(
+      fmt::format("Một bản nặng {} g, một bì rỗng {} g. Danh sách của số này: {}.",
+                  tenths(copy_grams), tenths(packing.envelope_grams), channels_equation(shipment)));
+  paper.signatures = {"NGƯỜI GỬI", "BƯU ĐIỆN NHẬN"};
+  return paper;
+}
+
+Paper stock_slip(const ledger::Shipment& shipment, const model::Publisher& publisher) {
+  Paper paper =
+      shipment_paper(shipment, publisher,
+                     {.name = "phieu-xuat-kho", .title = "PHIẾU XUẤT KHO", .number_prefix = "xk"});
+  paper.columns = kSlipColumns;
+  std::int64_t number = 0;
+  for (const Channel channel : kChannels) {
+    const std::int64_t copies = copies_by(shipment, channel);
+    if (copies > 0) {
+      paper.rows.push_back(
+          {.cells = {++number,
+                     fmt::format("Công báo số {}: {}", model::printed_number(shipment.issue),
+                                 ledger::to_text(channel)),
+                     model::to_text(shipment.issue), "bản", copies, copies, "", "", ""}});
+    }
+  }
+  const std::int64_t copies = shipment.copies_count;
+  paper.rows.push_back({.kind = PaperRow::Kind::sum,
+                        .title = "TỔNG CỘNG",
+                        .cells = {"", "", "", "", copies, copies, "", "", ""}});
+  paper.above.push_back(
+      fmt::format("Lý do xuất: phát hành theo danh sách cấp phát, {} đơn vị nhận.",
+                  grouped(static_cast<std::int64_t>(shipment.recipients.size()))));
+  paper.signatures = {"NGƯỜI LẬP", "NGƯỜI NHẬN", "THỦ KHO", "KẾ TOÁN", "PHỤ TRÁCH"};
+  return paper;
+}
+
+Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
+                        const model::Publisher& publisher, const std::string& printer) {
+  const std::int64_t good = copies.printed - copies.spoiled;
+  const std::int64_t ordered = copies.ordered;
+  Paper paper = {
+      .name = "bien-ban-giao-nhan",
+      .title = "BIÊN BẢN GIAO NHẬN CÔNG BÁO IN",
+      .subtitle = fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(copies.number),
+                              to_vietnamese(copies.date)),
+      .number = "gn-" + model::folder_name(copies.number),
+      .date = date,
+      .as_of = date,
+      .known_at = date,
+      .copies_count = good,
+      .columns = kDeliveryColumns};
+  const std::pair<std::string_view, std::int64_t> lines[] = {
+      {"Đặt in", ordered},
+      {"Giao, dùng được", good},
+      {"Giao, hỏng", copies.spoiled},
+      {good < ordered ? "Thiếu so với đặt in" : "Thừa so với đặt in",
+       good < ordered ? ordered - good : good - ordered}};
+  std::int64_t number = 0;
+  for (const auto& [title, count] : lines) {
+    paper.rows.push_back({.cells = {++number, std::string(title), count, ""}});
+  }
+  paper.above.push_back(fmt::format("Bên giao: {}. Bên nhận: {}.",
+                                    printer.empty() ? "................................" : printer,
+                                    publisher.office));
+  paper.below = {
+      "Kiểm tra mẫu, lật từng trang 5 bản chọn ngẫu nhiên: đủ trang ........; đúng thứ "
+      "tự ........; rõ chữ ........; đóng, xén ........",
+      "Lỗi ghi nhận: ..............................................................",
+      "Hai bên thống nhất số liệu trên; biên bản lập thành hai bản, mỗi bên giữ một "
+      "bản."};
+  paper.signatures = {"ĐẠI DIỆN BÊN GIAO", "ĐẠI DIỆN BÊN NHẬN"};
+  return paper;
+}
+
+}  // namespace gazette::forms

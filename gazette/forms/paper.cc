@@ -1,0 +1,168 @@
+#include "gazette/forms/paper.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
+#include "gazette/forms/parts.h"
+
+namespace gazette::forms {
+namespace {
+
+using model::Alignment;
+
+/// Digits of the hash that people compare; a wrong paper has the same ones once in 281 billion.
+constexpr std::size_t kShortHashDigits = 12;
+
+std::string plain(const PaperCell& cell) {
+  const auto* number = std::get_if<std::int64_t>(&cell);
+  return number != nullptr ? fmt::format("{}", *number) : std::get<std::string>(cell);
+}
+
+model::Cell set_cell(const PaperCell& content, std::uint8_t emphasis) {
+  const auto* number = std::get_if<std::int64_t>(&content);
+  return number != nullptr ? cell(grouped(*number), Alignment::right, emphasis)
+                           : cell(std::get<std::string>(content), Alignment::left, emphasis);
+}
+
+model::Row group_row(const Paper& paper, const PaperRow& row) {
+  model::Row set;
+  set.cells.push_back(spanning(cell(row.title, Alignment::left, model::kBold),
+                               static_cast<std::uint16_t>(paper.columns.size())));
+  return set;
+}
+
+/// The title over all columns before the first number.
+model::Row sum_row(const Paper& paper, const PaperRow& row) {
+  std::size_t first = 0;
+  while (first < row.cells.size() && !std::holds_alternative<std::int64_t>(row.cells[first])) {
+    ++first;
+  }
+  model::Row set;
+  set.cells.push_back(spanning(cell(row.title, Alignment::right, model::kBold),
+                               static_cast<std::uint16_t>(std::max<std::size_t>(first, 1))));
+  for (std::size_t i = std::max<std::size_t>(first, 1); i < paper.columns.size(); ++i) {
+    set.cells.push_back(i < row.cells.size() ? set_cell(row.cells[i], model::kBold) : cell(""));
+  }
+  return set;
+}
+
+model::Table table_of(const Paper& paper) {
+  model::Table table = {.columns_count = static_cast<std::uint16_t>(paper.columns.size())};
+  std::vector<std::string_view> heads;
+  for (const PaperColumn& column : paper.columns) {
+    table.widths.push_back(column.width);
+    heads.push_back(column.head);
+  }
+  table.rows.push_back(heading_row(heads));
+  for (const PaperRow& row : paper.rows) {
+    if (row.kind == PaperRow::Kind::group) {
+      table.rows.push_back(group_row(paper, row));
+    } else if (row.kind == PaperRow::Kind::sum) {
+      table.rows.push_back(sum_row(paper, row));
+    } else {
+      model::Row& set = table.rows.emplace_back();
+      GAZETTE_ASSERT(row.cells.size() == paper.columns.size());
+      for (const PaperCell& content : row.cells) {
+        set.cells.push_back(set_cell(content, model::kPlain));
+      }
+    }
+  }
+  return table;
+}
+
+/// A chart, and its figures as a table under it: two rows where they stand side by side in the
+/// chart too, else two columns.
+void add_chart(const typeset::Chart& chart, typeset::Form& form) {
+  form.blocks.push_back(block(
+      "form_text",
+      paragraph(fmt::format("{} ({})", chart.title, chart.unit), Alignment::left, model::kBold)));
+  form.blocks.push_back({.style = "form_text", .chart = chart});
+  model::Table table;
+  const auto head = [](const std::string& text) {
+    model::Cell made = cell(text, Alignment::center, model::kBold);
+    made.heading = true;
+    return made;
+  };
+  if (chart.kind == typeset::ChartKind::columns) {
+    table.columns_count = static_cast<std::uint16_t>(chart.items.size());
+    model::Row& heads = table.rows.emplace_back();
+    heads.heading = true;
+    model::Row values;
+    for (const typeset::ChartItem& item : chart.items) {
+      heads.cells.push_back(head(item.label));
+      values.cells.push_back(cell(grouped(item.value), Alignment::center));
+    }
+    table.rows.push_back(std::move(values));
+  } else {
+    table.columns_count = 2;
+    table.rows.push_back(heading_row({"Nội dung", chart.unit}));
+    for (const typeset::ChartItem& item : chart.items) {
+      model::Row& row = table.rows.emplace_back();
+      row.cells.push_back(cell(item.label));
+      row.cells.push_back(cell(grouped(item.value), Alignment::right));
+    }
+  }
+  table.widths.assign(table.columns_count, 1);
+  if (chart.kind == typeset::ChartKind::bars) {
+    table.widths = {3, 1};
+  }
+  form.blocks.push_back(block("form_table", std::move(table)));
+}
+
+}  // namespace
+
+std::int64_t lines_count(const Paper& paper) {
+  return std::count_if(paper.rows.begin(), paper.rows.end(),
+                       [](const PaperRow& row) { return row.kind == PaperRow::Kind::line; });
+}
+
+std::string content_sha256(const Paper& paper) {
+  std::string text;
+  for (const PaperRow& row : paper.rows) {
+    if (row.kind != PaperRow::Kind::line) {
+      continue;
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      text += (i == 0 ? "" : "\t") + plain(row.cells[i]);
+    }
+    text += '\n';
+  }
+  return sha256(text);
+}
+
+std::string facts_line(const Paper& paper) {
+  return fmt::format(
+      "Số {}, lần {}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.", paper.number,
+      paper.revision, paper.replaces.empty() ? "" : ", thay " + paper.replaces,
+      short_date(paper.as_of), short_date(paper.known_at), grouped(lines_count(paper)),
+      grouped(paper.copies_count), content_sha256(paper).substr(0, kShortHashDigits));
+}
+
+typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {
+  typeset::Form form = {.running_head = fmt::format("{} {}", paper.title, paper.number)};
+  form.blocks.push_back(block("form_text", paragraph(publisher.office)));
+  form.blocks.push_back(block("form_title", paragraph(paper.title)));
+  form.blocks.push_back(block("form_subtitle", paragraph(paper.subtitle)));
+  form.blocks.push_back(block("form_text", paragraph(facts_line(paper))));
+  for (const std::string& text : paper.above) {
+    form.blocks.push_back(block("form_text", paragraph(text)));
+  }
+  form.blocks.push_back(block("form_table", table_of(paper)));
+  for (const typeset::Chart& chart : paper.charts) {
+    add_chart(chart, form);
+  }
+  for (const std::string& text : paper.below) {
+    form.blocks.push_back(block("form_text", paragraph(text)));
+  }
+  form.blocks.push_back(
+      block("form_text",
+            paragraph(fmt::format("{}, ngày ..... tháng ..... năm .........", publisher.place),
+                      Alignment::right, model::kItalic)));
+  form.blocks.push_back(signatures(paper.signatures));
+  return form;
+}
+
+}  // namespace gazette::forms

@@ -1,0 +1,87 @@
+// A paper with a table (chứng từ): one content, three files. PDF is what is signed and kept, XLSX
+// what clerks sort, CSV what is passed on; all three are of the same lines and carry the same
+// number, revision, days, sums and hash.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
+#include "gazette/model/configuration.h"
+#include "gazette/typeset/typeset.h"
+
+namespace gazette::forms {
+
+enum class ColumnKind : std::uint8_t {
+  text,
+  number,
+  by_hand,  // left empty, to be filled in on paper; a spreadsheet has it too
+};
+
+struct PaperColumn {
+  std::string head = {};
+  ColumnKind kind = ColumnKind::text;
+  std::uint32_t width = 10;  // relative on paper, in characters in a spreadsheet
+};
+
+/// A number is one of copies, envelopes or grams; a code with leading zeros is a text.
+using PaperCell = std::variant<std::string, std::int64_t>;
+
+struct PaperRow {
+  enum class Kind : std::uint8_t {
+    line,
+    group,  // a title over the lines that follow; a spreadsheet has it as a column of these
+    sum,    // a title and the sums of some columns; a spreadsheet has the last one only
+  };
+  Kind kind = Kind::line;
+  std::string title = {};             // of a group or sum
+  std::vector<PaperCell> cells = {};  // by column; of a group none
+};
+
+struct Paper {
+  std::string name = {};      // of its files, without ending: "bang-ke-buu-gui"
+  std::string title = {};     // "BẢNG KÊ BƯU GỬI"
+  std::string subtitle = {};  // of which issue
+  std::string number = {};    // "bk-2022-38-39"
+  int revision = 1;           // lần
+  std::string replaces = {};  // the number of what it corrects; empty: nothing
+  Date date = {};             // on which it was drawn up
+  Date as_of = {};            // the day whose state it shows
+  Date known_at = {};         // as it was known at the end of this day
+  std::int64_t copies_count = 0;
+  std::string group_head = {};          // over the groups' titles in a spreadsheet
+  std::vector<std::string> above = {};  // paragraphs over the table
+  std::vector<PaperColumn> columns = {};
+  std::vector<PaperRow> rows = {};
+  std::vector<typeset::Chart> charts = {};  // under the table, each with its figures
+  std::vector<std::string> below = {};
+  std::vector<std::string_view> signatures = {};
+};
+
+/// How many lines it has.
+[[nodiscard]] std::int64_t lines_count(const Paper& paper);
+
+/// SHA-256 of its lines as text: cells with tabs between, a line each.
+[[nodiscard]] std::string content_sha256(const Paper& paper);
+
+/// "Số bk-2022-38-39, lần 1; tính đến 21/09/2022, biết đến 21/09/2022; 126 dòng, 126 bản; mã kiểm
+/// tra 0123456789ab."
+[[nodiscard]] std::string facts_line(const Paper& paper);
+
+/// To be signed.
+[[nodiscard]] typeset::Form form_of(const Paper& paper, const model::Publisher& publisher);
+
+/// UTF-8 with a byte order mark, CRLF. What a spreadsheet would take for a formula (it begins with
+/// "=", "+", "-", "@", a tab or a return) gets an apostrophe before it. The last column says of
+/// every line which paper it is of; the last line has the sums.
+[[nodiscard]] std::string csv_of(const Paper& paper);
+
+/// A workbook of one sheet: all text is text, leading zeros and formulas too; the head stays in
+/// view and is repeated on paper, A4. The same paper gives the same bytes.
+[[nodiscard]] std::string xlsx_of(const Paper& paper, const model::Publisher& publisher);
+
+}  // namespace gazette::forms

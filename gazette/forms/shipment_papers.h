@@ -1,0 +1,33 @@
+// What the papers of a shipment have in common. Private to forms/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/forms/paper.h"
+#include "gazette/ledger/ledger.h"
+
+namespace gazette::forms {
+
+struct PaperKind {
+  std::string_view name = {};  // of its files
+  std::string_view title = {};
+  std::string_view number_prefix = {};  // "bk": of its number, the shipment's reference behind it
+};
+
+/// A paper of a shipment without its table: number, days and sum.
+[[nodiscard]] Paper shipment_paper(const ledger::Shipment& shipment,
+                                   const model::Publisher& publisher, const PaperKind& kind);
+
+/// Recipients of one district, in the order of the list.
+struct District {
+  std::string name = {};  // "Đơn vị khác" where the list has none
+  std::vector<const ledger::Recipient*> recipients = {};
+  std::int64_t copies_count = 0;
+};
+
+/// By the order in which the list first names each. The shipment must outlive them.
+[[nodiscard]] std::vector<District> by_district(const ledger::Shipment& shipment);
+
+}  // namespace gazette::forms

@@ -1,0 +1,88 @@
+#include "gazette/forms/spreadsheet.h"
+
+#include <fmt/format.h>
+
+#include "gazette/forms/csv.h"
+
+namespace gazette::forms {
+namespace {
+
+constexpr std::uint32_t kGroupWidth = 24;
+
+std::string field_of(const PaperCell& cell) {
+  const auto* number = std::get_if<std::int64_t>(&cell);
+  return number != nullptr ? fmt::format("{}", *number) : std::get<std::string>(cell);
+}
+
+std::vector<std::string> fields_of(const std::vector<PaperCell>& cells, const std::string& paper) {
+  std::vector<std::string> fields;
+  for (const PaperCell& cell : cells) {
+    fields.push_back(field_of(cell));
+  }
+  fields.push_back(paper);
+  return fields;
+}
+
+/// Where the title of the sums stands: the first column that has words of its own.
+std::size_t title_column(const FlatTable& table) {
+  std::size_t column = 0;
+  while (column + 1 < table.columns.size() && table.columns[column].width < 15) {
+    ++column;
+  }
+  return column;
+}
+
+}  // namespace
+
+FlatTable flat_table(const Paper& paper) {
+  FlatTable table{.columns = paper.columns};
+  const bool has_groups = !paper.group_head.empty();
+  if (has_groups) {
+    table.columns.push_back({.head = paper.group_head, .width = kGroupWidth});
+  }
+  std::string group;
+  for (const PaperRow& row : paper.rows) {
+    if (row.kind == PaperRow::Kind::group) {
+      group = row.title;
+      continue;
+    }
+    std::vector<PaperCell> cells = row.cells;
+    cells.resize(paper.columns.size());
+    if (row.kind == PaperRow::Kind::sum) {
+      cells[title_column(table)] = row.title;
+    }
+    if (has_groups) {
+      cells.emplace_back(row.kind == PaperRow::Kind::sum ? std::string() : group);
+    }
+    if (row.kind == PaperRow::Kind::sum) {
+      table.sums = std::move(cells);
+    } else {
+      table.lines.push_back(std::move(cells));
+    }
+  }
+  return table;
+}
+
+std::string csv_of(const Paper& paper) {
+  const FlatTable table = flat_table(paper);
+  const std::string own =
+      fmt::format("{}, lần {}, tính đến {}, biết đến {}, {} dòng, mã kiểm tra {}", paper.number,
+                  paper.revision, to_iso(paper.as_of), to_iso(paper.known_at), lines_count(paper),
+                  content_sha256(paper).substr(0, 12));
+  std::string csv(kByteOrderMark);
+  std::vector<std::string> heads;
+  for (const PaperColumn& column : table.columns) {
+    heads.push_back(column.head);
+  }
+  heads.emplace_back("Chứng từ");
+  append_csv_line(csv, heads);
+  for (const std::vector<PaperCell>& line : table.lines) {
+    append_csv_line(csv, fields_of(line, own));
+  }
+  if (!table.sums.empty()) {
+    append_csv_line(csv, fields_of(table.sums, own));
+  }
+  return csv;
+}
+
+}  // namespace gazette::forms

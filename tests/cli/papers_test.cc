@@ -1,0 +1,139 @@
+// The papers of a shipment and the reports, as files: what they say, and what outside judges and
+// our own say of them.
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace gazette::cli {
+namespace {
+
+/// An office that sent issue 2022/01 to three recipients, one of whom has a code with zeros and one
+/// a formula for a name.
+void send_issue(const Workspace& office) {
+  office.write("r.csv",
+               "id,name,district,address,copies,channel,basis\n"
+               "R001,UBND xã A,Huyện B,\"xã A, huyện B\",2,bưu điện,ví dụ\n"
+               "007,=1+1,Huyện C,huyện C,1,bưu điện,ví dụ\n"
+               "R003,Sở D,,Biên Hòa,3,nhận trực tiếp,ví dụ\n");
+  office.write("a.md", markdown());
+  office.done({"recipients", "import", "r.csv"});
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  office.done({"print", "order", "2022/01", "--copies", "10", "--date", "2022-09-20"});
+  office.done(
+      {"print", "receive", "2022/01", "--good", "8", "--spoiled", "1", "--date", "2022-09-21"});
+  office.done({"distribute", "plan", "2022/01", "--date", "2022-09-22"});
+}
+
+/// What the judges of archives and of screen readers find in a PDF, and qpdf.
+void check_pdf(const Workspace& office, const std::string& name) {
+  INFO(name);
+  for (const char* profile : {"a2a", "ua1"}) {
+    const Outcome outcome = office.run({"preflight", name, "--profile", profile});
+    CHECK(outcome.code == 0);
+    CHECK(outcome.err.empty());
+  }
+  if (has_judge("qpdf")) {
+    CHECK(run_program({"qpdf", "--check", name}, office.path()).code == 0);
+  }
+}
+
+std::string sheet_of(const Workspace& office, const std::string& name) {
+  return run_program({"unzip", "-p", name, "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"},
+                     office.path())
+      .out;
+}
+
+}  // namespace
+
+TEST_CASE("all papers of a shipment are made at once, and judges find nothing in them") {
+  Workspace office;
+  office.begin_office();
+  send_issue(office);
+  CHECK(office.done({"distribute", "papers", "2022/01"}) ==
+        "  papers/2022-01/danh-sach-cap-phat.pdf\n"
+        "  papers/2022-01/danh-sach-cap-phat.xlsx\n"
+        "  papers/2022-01/danh-sach-cap-phat.csv\n"
+        "  papers/2022-01/bang-ke-buu-gui.pdf\n"
+        "  papers/2022-01/bang-ke-buu-gui.xlsx\n"
+        "  papers/2022-01/bang-ke-buu-gui.csv\n"
+        "  papers/2022-01/phieu-xuat-kho.pdf\n"
+        "  papers/2022-01/phieu-xuat-kho.xlsx\n"
+        "  papers/2022-01/phieu-xuat-kho.csv\n"
+        "  papers/2022-01/giay-bien-nhan.pdf\n");
+  office.done({"distribute", "labels", "2022/01"});
+  CHECK(office.done({"print", "protocol", "2022/01", "--date", "2022-09-22"}) ==
+        "  papers/2022-01/bien-ban-giao-nhan.pdf\n");
+  for (const char* name :
+       {"danh-sach-cap-phat", "bang-ke-buu-gui", "phieu-xuat-kho", "giay-bien-nhan", "nhan-dia-chi",
+        "nhan-cum", "bien-ban-giao-nhan", "phieu-dat-in"}) {
+    check_pdf(office, std::string("papers/2022-01/") + name + ".pdf");
+  }
+  const Contents before = office.contents();
+  office.done({"distribute", "papers", "2022/01"});
+  CHECK(differences(before, office.contents()) == std::vector<std::string>{});
+
+  const std::vector<std::string> csv = lines_of(office.read("papers/2022-01/bang-ke-buu-gui.csv"));
+  REQUIRE(csv.size() >= 4);
+  CHECK(csv[1].starts_with("1,007,'=1+1,huyện C,,1/1,1,"));
+  CHECK(csv[3].find("TỔNG CỘNG: 2 bì") != std::string::npos);
+  if (has_judge("unzip")) {
+    const std::string sheet = sheet_of(office, "papers/2022-01/bang-ke-buu-gui.xlsx");
+    CHECK(sheet.find("<t>007</t>") != std::string::npos);
+    CHECK(sheet.find("<t>=1+1</t>") != std::string::npos);
+    CHECK(sheet.find("<f>") == std::string::npos);  // nothing is computed
+    CHECK(sheet.find("state=\"frozen\"") != std::string::npos);
+    CHECK(sheet.find("paperSize=\"9\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("a paper is not made of an issue that was not delivered, sent or built") {
+  Workspace office;
+  office.begin_office();
+  refuse(office, {"print", "protocol", "2022/01"},
+         "error[G0688]: nothing was delivered of issue 2022/01");
+  refuse(office, {"distribute", "slip", "2022/01"},
+         "error[G0685]: issue 2022/01 was not sent to anybody");
+  refuse(office, {"report", "issue", "2022/01"}, "error[G0689]: the record has no issue 2022/01");
+}
+
+TEST_CASE("reports of year, month, issue and recipient have the same figures in every form") {
+  Workspace office;
+  office.begin_office();
+  send_issue(office);
+  const auto month = nlohmann::json::parse(office.done({"report", "month", "2022-09", "--json"}));
+  CHECK(month["copies"] == 6);
+  CHECK(month["lines"][0]["Đã in"] == 9);
+  CHECK(month["lines"][0]["Đã phát"] == 6);
+  const auto issue = nlohmann::json::parse(office.done({"report", "issue", "2022/01", "--json"}));
+  CHECK(issue["charts"][1]["values"] == nlohmann::json{{"bưu điện", 3}, {"nhận trực tiếp", 3}});
+  CHECK(issue["charts"][2]["values"]["0–7"] == 1);
+  const auto recipient =
+      nlohmann::json::parse(office.done({"report", "recipient", "007", "2022", "--json"}));
+  CHECK(recipient["lines"][0]["Số bản"] == 1);
+  refuse(office, {"report", "recipient", "R9", "2022"},
+         "error[G0689]: nothing was sent to R9 in 2022");
+
+  CHECK(office.done({"report", "year", "2022", "--files", "--date", "2022-12-31"}) ==
+        "  papers/bao-cao/bao-cao-2022.pdf\n"
+        "  papers/bao-cao/bao-cao-2022.xlsx\n"
+        "  papers/bao-cao/bao-cao-2022.csv\n"
+        "  papers/bao-cao/bao-cao-2022.html\n");
+  check_pdf(office, "papers/bao-cao/bao-cao-2022.pdf");
+  if (has_judge("pdftotext")) {
+    const std::string text =
+        run_program({"pdftotext", "papers/bao-cao/bao-cao-2022.pdf", "-"}, office.path()).out;
+    CHECK(text.find("Đã in 9 = đã phát 6 + tồn 2 + hỏng 1.") != std::string::npos);
+  }
+  if (has_judge("xmllint")) {
+    const Outcome judged = run_program(
+        {"xmllint", "--html", "--noout", "--nowarning", "papers/bao-cao/bao-cao-2022.html"},
+        office.path());
+    CHECK(judged.code == 0);
+  }
+}
+
+}  // namespace gazette::cli

@@ -1,0 +1,148 @@
+#include "gazette/forms/reports.h"
+#include "gazette/forms/shipment_papers.h"
+#include "tests/forms/office.h"
+
+namespace gazette::forms {
+namespace {
+
+/// A paper of two groups whose texts are what spreadsheets stumble over.
+Paper awkward_paper() {
+  return {
+      .name = "x",
+      .title = "BẢNG",
+      .subtitle = "số 1",
+      .number = "bk-1",
+      .date = {2022, 9, 21},
+      .as_of = {2022, 9, 20},
+      .known_at = {2022, 9, 21},
+      .copies_count = 3,
+      .group_head = "Địa bàn",
+      .columns = {{.head = "Mã"},
+                  {.head = "Tên, đơn vị", .width = 30},
+                  {.head = "Bản", .kind = ColumnKind::number}},
+      .rows = {{.kind = PaperRow::Kind::group, .title = "A"},
+               {.cells = {"007", "=1+1", std::int64_t{1}}},
+               {.kind = PaperRow::Kind::group, .title = "B"},
+               {.cells = {"R2", "Sở \"X\"", std::int64_t{2}}},
+               {.kind = PaperRow::Kind::sum, .title = "CỘNG", .cells = {"", "", std::int64_t{3}}}}};
+}
+
+}  // namespace
+
+TEST_CASE("a paper as CSV keeps codes, lets no formula through, and names itself on every line") {
+  const Paper paper = awkward_paper();
+  const std::string own =
+      "\"bk-1, lần 1, tính đến 2022-09-20, biết đến 2022-09-21, 2 dòng, mã kiểm tra " +
+      content_sha256(paper).substr(0, 12) + "\"\r\n";
+  CHECK(csv_of(paper) ==
+        "\xEF\xBB\xBFMã,\"Tên, đơn vị\",Bản,Địa bàn,Chứng từ\r\n"
+        "007,'=1+1,1,A," +
+            own + "R2,\"Sở \"\"X\"\"\",2,B," + own + ",CỘNG,3,," + own);
+}
+
+TEST_CASE("a paper says its number, days, lines, copies and hash") {
+  Paper paper = awkward_paper();
+  const std::string hash = content_sha256(paper).substr(0, 12);
+  CHECK(facts_line(paper) ==
+        "Số bk-1, lần 1; tính đến 20/09/2022, biết đến 21/09/2022; 2 dòng, 3 bản; mã kiểm tra " +
+            hash + ".");
+  paper.revision = 2;
+  paper.replaces = "bk-1 lần 1";
+  CHECK(facts_line(paper).starts_with("Số bk-1, lần 2, thay bk-1 lần 1; "));
+  paper.rows[1].cells[0] = "7";
+  CHECK(content_sha256(paper).substr(0, 12) != hash);
+}
+
+TEST_CASE("a workbook is the same for the same paper") {
+  const Paper paper = awkward_paper();
+  const std::string workbook = xlsx_of(paper, publisher());
+  CHECK(workbook.starts_with("PK"));
+  CHECK(xlsx_of(paper, publisher()) == workbook);
+}
+
+TEST_CASE("what is posted is listed with its weight, and all ways add up to the list") {
+  ledger::Shipment list = shipment();
+  list.recipients[0].channel = ledger::Channel::post;
+  list.recipients[1].channel = ledger::Channel::post;
+  const Paper paper =
+      post_manifest(list, {.envelope_copies = 600, .envelope_grams = 25, .service = "Bảo đảm"},
+                    209.56, publisher());
+  CHECK(lines_count(paper) == 3);
+  CHECK(paper.copies_count == 1001);
+  CHECK(paper.number == "bk-2022-38-39");
+  // 209.56 + 25; 600 and 400 copies in their envelopes.
+  CHECK(paper.rows[1].cells[7] == PaperCell(std::int64_t{235}));
+  CHECK(paper.rows[3].cells[7] == PaperCell(std::int64_t{125'761}));
+  CHECK(paper.rows[4].cells[7] == PaperCell(std::int64_t{83'849}));
+  CHECK(paper.rows.back().title == "TỔNG CỘNG: 3 bì");
+  CHECK(paper.rows.back().cells[7] == PaperCell(std::int64_t{209'845}));
+  CHECK(paper.below[0] ==
+        "Một bản nặng 209,6 g, một bì rỗng 25,0 g. Danh sách của số này: 1.006 bản = bưu điện "
+        "1.001 + văn thư 5 + nhận trực tiếp 0.");
+}
+
+TEST_CASE("the slip of the store has a line for each way") {
+  const Paper paper = stock_slip(shipment(), publisher());
+  CHECK(lines_count(paper) == 1);
+  CHECK(paper.rows[0].cells[1] == PaperCell("Công báo số 38 + 39: văn thư"));
+  CHECK(paper.rows[1].cells[5] == PaperCell(std::int64_t{1006}));
+}
+
+TEST_CASE("what the printer delivered is told against what was ordered") {
+  const ledger::IssueCopies copies{.number = {2022, 38, 39},
+                                   .date = {2022, 9, 20},
+                                   .ordered = 200,
+                                   .printed = 197,
+                                   .spoiled = 4};
+  const Paper paper = delivery_protocol(copies, {2022, 9, 22}, publisher(), "Nhà in A");
+  CHECK(paper.rows[1].cells[2] == PaperCell(std::int64_t{193}));
+  CHECK(paper.rows[3].cells[1] == PaperCell("Thiếu so với đặt in"));
+  CHECK(paper.rows[3].cells[2] == PaperCell(std::int64_t{7}));
+}
+
+TEST_CASE("a chart tells its figures aloud, and its SVG is of the same places") {
+  const typeset::Chart chart{
+      .title = "Số kỳ", .unit = "kỳ", .items = {{"1", 3}, {"2", 0}, {"3", 6}}};
+  CHECK(typeset::alternative_of(chart) == "Biểu đồ: Số kỳ. 1: 3; 2: 0; 3: 6 (kỳ).");
+  const typeset::ChartDrawing drawing = typeset::draw_chart(chart, points(300));
+  REQUIRE(drawing.boxes.size() == 3);  // two columns and the line they stand on
+  CHECK(drawing.boxes[0].height * 2 == drawing.boxes[1].height);
+  CHECK(drawing.texts.size() == 6);
+  const std::string svg = typeset::chart_svg(chart);
+  CHECK(svg.find("<title>Số kỳ</title>\n<desc>Biểu đồ: Số kỳ. 1: 3; 2: 0; 3: 6 (kỳ).</desc>") !=
+        std::string::npos);
+  CHECK(svg.find("<rect x=\"48\" y=\"62\" width=\"64\" height=\"48\"/>") != std::string::npos);
+}
+
+TEST_CASE("the year's report has its issues, the equation and three charts") {
+  ledger::YearCopies year{.year = 2022, .recipients_count = 193};
+  for (int number = 1; number <= 39; ++number) {
+    year.issues.push_back({.number = {2022, number, number},
+                           .date = {2022, 1 + (number - 1) % 12, 20},
+                           .ordered = 193,
+                           .printed = 194,
+                           .spoiled = 1,
+                           .sent = 193,
+                           .recipients_count = 193});
+  }
+  const std::vector<IssuePages> pages = {{.number = {2022, 1, 1}, .pages_count = 96}};
+  const Paper paper = year_report({.year = year,
+                                   .pages = pages,
+                                   .days_to_publication = {3, 7, 8, 61},
+                                   .publisher = publisher(),
+                                   .date = {2022, 12, 31}});
+  CHECK(paper.above[0] == "39 kỳ, 39 số, 96 trang, 7.527 bản, 193 đơn vị.");
+  CHECK(paper.above[1] == "Đã in 7.566 = đã phát 7.527 + tồn 0 + hỏng 39.");
+  REQUIRE(paper.charts.size() == 3);
+  CHECK(paper.charts[0].items[0].value == 4);
+  CHECK(paper.charts[0].items[11].value == 3);
+  CHECK(typeset::alternative_of(paper.charts[2]) ==
+        "Biểu đồ: Từ khi nhận văn bản đến ngày Công báo, ngày. 0–7: 2; 8–14: 1; 15–21: 0; "
+        "22–30: 0; 31–60: 0; trên 60: 1 (văn bản).");
+  const std::string text = text_of(paper);
+  CHECK(text.find("CỘNG") != std::string::npos);
+  const std::string page = html_of(paper, publisher());
+  CHECK(page.find("<svg ") != std::string::npos);
+}
+
+}  // namespace gazette::forms
