@@ -58,6 +58,14 @@ inline QPDFObjectHandle drawn_face(QPDF& document) {
     }
   }
   face.replaceKey("/Widths", widths);
+  face.replaceKey(
+      "/ToUnicode",
+      Object::newStream(&document,
+                        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+                        "/CMapName /Letters def /CMapType 2 def\n"
+                        "1 begincodespacerange <00> <FF> endcodespacerange\n"
+                        "1 beginbfrange <20> <7A> <0020> endbfrange\n"
+                        "endcmap CMapName currentdict /CMap defineresource pop end end\n"));
   return document.makeIndirectObject(face);
 }
 

@@ -78,8 +78,9 @@ std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOpt
                         ? fmt::format("issue {} was sent to nobody in \"{}\"",
                                       model::to_text(*defaults.issue), options.district)
                         : fmt::format("issue {} was not sent yet", model::to_text(*defaults.issue)),
-         .help = near ? fmt::format("did you mean \"{}\"?", *near)
-                      : "freeze its list with `gazette distribute plan`"});
+         .help = near       ? fmt::format("did you mean \"{}\"?", *near)
+                 : shipment ? "the list that was sent, in papers/, has its districts"
+                            : "freeze its list with `gazette distribute plan`"});
     return {};
   }
   std::vector<ledger::ReceiptLine> lines;

@@ -37,8 +37,10 @@ void print_journals(const ledger::Ledger& ledger, model::IssueNumber number) {
     if (!each.reversed_by.empty()) {
       more += fmt::format(" (reversed by {})", each.reversed_by);
     }
-    fmt::print("{} {} {} {} {}\n", to_iso(each.date), padded(each.kind, 12),
-               padded(fmt::format("{}", each.copies), 6), padded(each.reference, 40), trim(more));
+    const std::string line = fmt::format("{} {} {} {} {}", to_iso(each.date), padded(each.kind, 12),
+                                         padded(fmt::format("{}", each.copies), 6),
+                                         padded(each.reference, 40), trim(more));
+    fmt::print("{}\n", trim(line));
   }
 }
 

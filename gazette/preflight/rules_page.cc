@@ -109,7 +109,7 @@ void check_fonts(const Page& page, Findings& findings) {
       continue;
     }
     const Font& font = *painted.font;
-    const std::string_view name = font.name.empty() ? "(without a name)" : font.name;
+    const std::string name = font.name.empty() ? "(without a name)" : font.name;
     if (!font.is_embedded) {
       findings.report(fmt::format("the face {} is not in the file", name), painted.box);
     } else if (!font.fault.empty()) {

@@ -77,11 +77,12 @@ const std::vector<Outside> kOutside = {
 };
 
 /// Headers that other folders may include beside <folder>/<folder>.h; base/ and model/ are open.
-const Names kPublicHeaders = {"gazette/edition/comparison.h",  "gazette/edition/print_audit.h",
-                              "gazette/edition/print_order.h", "gazette/edition/queue.h",
-                              "gazette/edition/stored_zip.h",  "gazette/font/font.h",
-                              "gazette/ledger/proof.h",        "gazette/press/impose.h",
-                              "gazette/typeset/book.h",        "gazette/typeset/layout.h"};
+const Names kPublicHeaders = {
+    "gazette/edition/comparison.h",  "gazette/edition/papers.h", "gazette/edition/print_audit.h",
+    "gazette/edition/print_order.h", "gazette/edition/queue.h",  "gazette/edition/stored_zip.h",
+    "gazette/font/font.h",           "gazette/forms/reports.h",  "gazette/ledger/piece.h",
+    "gazette/ledger/proof.h",        "gazette/press/impose.h",   "gazette/typeset/book.h",
+    "gazette/typeset/labels.h",      "gazette/typeset/layout.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {

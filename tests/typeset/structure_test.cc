@@ -118,7 +118,8 @@ TEST_CASE("clauses and points are lists with labels, chapters are sections above
             LBody
               P "Không áp dụng."
       Sect
-        P "Điều 2. Có hiệu lực."
+        H 5 "Điều 2."
+        P "Có hiệu lực."
 )tree");
 }
 
