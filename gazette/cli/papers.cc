@@ -239,7 +239,7 @@ void PapersFolder::add_list(const ledger::Shipment& shipment, const model::Publi
   const forms::Paper list = forms::recipient_list(shipment, publisher);
   add(list, publisher, Kinds::pdf_xlsx, diagnostics);
   if (!diagnostics.has_errors()) {
-    staging_.write(list.name + ".csv", forms::recipient_csv(shipment));
+    staging_.write(list.name + ".csv", ledger::recipients_csv(shipment.recipients));
   }
 }
 

@@ -27,12 +27,6 @@ namespace gazette::forms {
 [[nodiscard]] Paper recipient_list(const ledger::Shipment& shipment,
                                    const model::Publisher& publisher);
 
-/// The same lines for other programs, in the columns of recipients.csv: UTF-8 with a byte order
-/// mark, CRLF. A field that a spreadsheet would take for a formula (it begins with "=", "+", "-",
-/// "@", a tab or a return) gets an apostrophe before it; every other field is as in the record,
-/// codes with their leading zeros.
-[[nodiscard]] std::string recipient_csv(const ledger::Shipment& shipment);
-
 /// What is posted (bảng kê bưu gửi): the envelopes that go by post with their weights, one copy of
 /// which weighs `copy_grams`.
 [[nodiscard]] Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing,

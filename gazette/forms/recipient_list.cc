@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "gazette/forms/csv.h"
 #include "gazette/forms/forms.h"
 #include "gazette/forms/parts.h"
 #include "gazette/forms/shipment_papers.h"
@@ -62,19 +61,6 @@ Paper recipient_list(const ledger::Shipment& shipment, const model::Publisher& p
       sum_line(fmt::format("TỔNG CỘNG: {} đơn vị", grouped(number)), shipment.copies_count));
   paper.signatures = {"NGƯỜI LẬP", "THỦ KHO", "PHỤ TRÁCH"};
   return paper;
-}
-
-std::string recipient_csv(const ledger::Shipment& shipment) {
-  std::string csv(kByteOrderMark);
-  csv += "id,name,kind,district,address,copies,channel,basis,official_code,note\r\n";
-  for (const ledger::Recipient& recipient : shipment.recipients) {
-    append_csv_line(csv, std::vector<std::string>{
-                             recipient.id, recipient.name, recipient.kind, recipient.district,
-                             recipient.address, fmt::format("{}", recipient.copies),
-                             std::string(ledger::to_text(recipient.channel)), recipient.basis,
-                             recipient.official_code, recipient.note});
-  }
-  return csv;
 }
 
 }  // namespace gazette::forms

@@ -42,20 +42,4 @@ TEST_CASE("the head of the list's table is repeated on every page") {
   CHECK_FALSE(std::get<model::Table>(form.blocks.back().block).ruled);
 }
 
-TEST_CASE("the list for a spreadsheet keeps codes as text and lets no formula through") {
-  ledger::Shipment list = shipment();
-  list.recipients.resize(2);
-  list.recipients[0].name = "Sở \"A\", tầng 2";
-  list.recipients[0].address = "số 1\nđường B";
-  list.recipients[0].note = "=1+1";
-  list.recipients[1].note = "@x";
-  list.recipients[1].basis = "-5, +3";
-  CHECK(recipient_csv(list) ==
-        "\xEF\xBB\xBF"
-        "id,name,kind,district,address,copies,channel,basis,official_code,note\r\n"
-        "R001,\"Sở \"\"A\"\", tầng 2\",xã,Thành phố Biên Hòa,\"số 1\nđường B\",1,văn thư,căn cứ,"
-        "00001,'=1+1\r\n"
-        "R002,UBND R002,xã,,địa chỉ R002,1000,văn thư,\"'-5, +3\",00002,'@x\r\n");
-}
-
 }  // namespace gazette::forms
