@@ -1,7 +1,10 @@
 #include "gazette/forms/spreadsheet.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "gazette/base/assert.h"
 #include "gazette/forms/csv.h"
 
 namespace gazette::forms {
@@ -23,13 +26,17 @@ std::vector<std::string> fields_of(const std::vector<PaperCell>& cells, const st
   return fields;
 }
 
-/// Where the title of the sums stands: the first column that has words of its own.
-std::size_t title_column(const FlatTable& table) {
-  std::size_t column = 0;
-  while (column + 1 < table.columns.size() && table.columns[column].width < 15) {
-    ++column;
-  }
-  return column;
+/// Where the title of sums stands: the widest of the columns before the first that is summed.
+std::size_t title_column(const std::vector<PaperColumn>& columns,
+                         const std::vector<PaperCell>& sums) {
+  const auto first_sum = std::find_if(sums.begin(), sums.end(), [](const PaperCell& cell) {
+    return std::holds_alternative<std::int64_t>(cell);
+  });
+  GAZETTE_ASSERT(first_sum != sums.begin());
+  const auto widest = std::max_element(
+      columns.begin(), columns.begin() + (first_sum - sums.begin()),
+      [](const PaperColumn& a, const PaperColumn& b) { return a.width < b.width; });
+  return static_cast<std::size_t>(widest - columns.begin());
 }
 
 }  // namespace
@@ -49,7 +56,7 @@ FlatTable flat_table(const Paper& paper) {
     std::vector<PaperCell> cells = row.cells;
     cells.resize(paper.columns.size());
     if (row.kind == PaperRow::Kind::sum) {
-      cells[title_column(table)] = row.title;
+      cells[title_column(paper.columns, cells)] = row.title;
     }
     if (has_groups) {
       cells.emplace_back(row.kind == PaperRow::Kind::sum ? std::string() : group);

@@ -143,6 +143,9 @@ TEST_CASE("the year's report has its issues, the equation and three charts") {
   CHECK(text.find("CỘNG") != std::string::npos);
   const std::string page = html_of(paper, publisher());
   CHECK(page.find("<svg ") != std::string::npos);
+  // The title of the sums stands before them.
+  CHECK(page.find("<tfoot>\n<tr><td></td><td>CỘNG</td><td class=\"n\">96</td>") !=
+        std::string::npos);
 }
 
 }  // namespace gazette::forms
