@@ -214,7 +214,10 @@ Paper month_report(const ReportMaterial& material, int month) {
 Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& copies,
                    const ledger::Shipment* shipment) {
   const std::string number = model::printed_number(copies.number);
-  Paper paper = report_paper(material, "bao-cao", fmt::format("BÁO CÁO CÔNG BÁO SỐ {}", number));
+  // "so" keeps issue 9 of a year from the report of its September.
+  Paper paper =
+      report_paper(material, fmt::format("bao-cao-so-{}", model::folder_name(copies.number)),
+                   fmt::format("BÁO CÁO CÔNG BÁO SỐ {}", number));
   paper.number = "bc-" + model::folder_name(copies.number);
   paper.subtitle = fmt::format("{}\nSố {}, {}; {}", material.publisher.name, number,
                                to_vietnamese(copies.date), state_text(copies.state));

@@ -135,6 +135,8 @@ TEST_CASE("reports of year, month, issue and recipient have the same figures in 
         office.path());
     CHECK(judged.code == 0);
   }
+  const std::string of_issue = office.done({"report", "issue", "2022/01", "--files"});
+  CHECK(lines_of(of_issue).front() == "  papers/bao-cao/bao-cao-so-2022-01.pdf");
 }
 
 }  // namespace gazette::cli
