@@ -9,6 +9,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0801", Severity::error, "the site says another text than the act",
      "Read back from its HTML page, an act has other words than its source. Nothing was published. "
      "It is a fault of the program: report it with the source."},
+    {"G0805", Severity::warning, "an issue's pages cannot say yet what was done to its acts",
+     "This issue amends, repeals or corrects acts of another one, whose pages are to say so. That "
+     "issue cannot be composed as the site has it: its plan or a source was changed or is gone. "
+     "This issue is made all the same; mend the other and build it again."},
 };
 
 }  // namespace

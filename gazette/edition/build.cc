@@ -10,6 +10,7 @@
 #include "gazette/edition/edition.h"
 #include "gazette/edition/manifest.h"
 #include "gazette/edition/pdfs.h"
+#include "gazette/edition/site.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/press/press.h"
 #include "gazette/web/web.h"
@@ -25,109 +26,6 @@ void begin_pass(const BuildRequest& request, std::string_view name) {
   }
 }
 
-web::IssueCard card_of(const model::Issue& issue, const typeset::Book& book,
-                       const std::vector<ActPages>& acts, const std::vector<Pdf>& pdfs,
-                       const web::PictureLinks& links) {
-  web::IssueCard card{.number = issue.number,
-                      .date = issue.date,
-                      .gazette_name = issue.publisher.name,
-                      .pages_count = static_cast<std::uint32_t>(book.pages.size())};
-  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
-    card.pdf_bytes = pdf->bytes.size();
-    card.pdf_sha256 = sha256(pdf->bytes);
-  }
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-    const model::Entry& entry = issue.entries[i];
-    const model::Instrument& act = entry.instrument;
-    const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id));
-    card.acts.push_back({.id = act.id,
-                         .title = model::title_of(act),
-                         .abstract_text = act.abstract_text,
-                         .kind = act.kind,
-                         .kind_name = act.kind_name,
-                         .issuer = act.issuer,
-                         .issuer_name = entry.issuer_name,
-                         .symbol = act.symbol.text,
-                         .section_title = entry.section_title,
-                         .date = act.date,
-                         .part = entry.part,
-                         .first_folio = book.pages[acts[i].first].folio,
-                         .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
-                         .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0});
-    const bool has_links = std::any_of(links[i].begin(), links[i].end(),
-                                       [](const std::string& link) { return !link.empty(); });
-    if (entry.part && has_links) {
-      card.acts.back().picture_links = links[i];
-    }
-  }
-  return card;
-}
-
-web::Templates read_templates(Files& files) {
-  const fs::path folder = share_folder() / "layouts" / "web";
-  web::Templates templates;
-  for (const std::string& name : files.list(folder)) {
-    templates.files.emplace_back(name, files.read(folder / name));
-  }
-  return templates;
-}
-
-/// What the other issues of the site say of themselves.
-std::vector<web::IssueCard> read_other_cards(const fs::path& site, Files& files,
-                                             model::IssueNumber own) {
-  std::vector<web::IssueCard> cards;
-  for (const std::string& name : files.list(site)) {
-    if (!name.ends_with("/issue.json") || name.starts_with('.')) {
-      continue;
-    }
-    web::IssueCard card =
-        web::read_issue_card(files.read(site / name), (site / name).generic_string());
-    if (card.number != own) {
-      cards.push_back(std::move(card));
-    }
-  }
-  return cards;
-}
-
-/// The path of the issue's PDF on the site.
-std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
-  return fmt::format("{}/{}/{}", number.year, model::file_name(number),
-                     web::issue_pdf_name(configuration, number));
-}
-
-/// Where pages of attached PDFs can be opened: in the act's own PDF, or else in that of the issue.
-web::PictureLinks links_of(const model::Configuration& configuration, const model::Issue& issue,
-                           const typeset::Book& book, const std::vector<ActPages>& acts,
-                           const std::vector<Pdf>& pdfs) {
-  web::PictureLinks links(issue.entries.size());
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    const model::Instrument& act = issue.entries[i].instrument;
-    const bool has_own = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id)) != nullptr;
-    if (!has_own && find_pdf(pdfs, "online/issue.pdf") == nullptr) {
-      continue;
-    }
-    const std::string pdf = has_own
-                                ? web::act_pdf_name({.id = act.id, .part = issue.entries[i].part})
-                                : "../../" + issue_pdf_path(configuration, issue.number);
-    links[i].resize(act.pictures.size());
-    for (std::size_t k = 0; k < act.pictures.size(); ++k) {
-      const model::Picture& picture = act.pictures[k];
-      for (std::size_t page = acts[i].first;
-           picture.page != 0 && page < acts[i].first + acts[i].count; ++page) {
-        const std::vector<typeset::PictureFrame>& frames = book.pages[page].pictures;
-        if (std::any_of(frames.begin(), frames.end(), [&](const typeset::PictureFrame& frame) {
-              return frame.page == picture.page &&
-                     book.images[frame.image].sha256 == act.images[picture.image].sha256;
-            })) {
-          links[i][k] = fmt::format("{}#page={}", pdf, page + 1 - (has_own ? acts[i].first : 0));
-          break;
-        }
-      }
-    }
-  }
-  return links;
-}
-
 /// Blank pages stand before the last one.
 std::vector<std::uint32_t> blank_folios_of(const typeset::Book& book) {
   std::vector<std::uint32_t> folios;
@@ -135,51 +33,6 @@ std::vector<std::uint32_t> blank_folios_of(const typeset::Book& book) {
     folios.push_back(book.pages[i].folio);
   }
   return folios;
-}
-
-/// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
-/// index pages. Each act's page is read back.
-std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
-                                     const model::Issue& issue, const web::IssueCard& card,
-                                     const web::PictureLinks& links, const std::vector<Pdf>& pdfs,
-                                     Diagnostics& diagnostics) {
-  const model::Configuration& configuration = workspace.configuration;
-  const web::Templates templates = read_templates(files);
-  std::vector<web::IssueCard> cards =
-      read_other_cards(workspace.root / "site", files, issue.number);
-  std::vector<web::SiteFile> pages =
-      web::make_issue_pages(issue, card, configuration, templates, links, cards);
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-    const model::Entry& entry = issue.entries[i];
-    const std::optional<model::Part> shown = web::shown_part(card.acts[i], card, cards);
-    const std::string path = fmt::format("van-ban/{}/index.html", entry.instrument.id);
-    const auto page = std::find_if(pages.begin(), pages.end(),
-                                   [&](const web::SiteFile& file) { return file.path == path; });
-    GAZETTE_ASSERT(page != pages.end());
-    check_html(entry.instrument, shown, page->bytes, path, diagnostics);
-    check_html_pictures(entry.instrument, shown, page->bytes, path, pages, diagnostics);
-    if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", entry.instrument.id))) {
-      pages.push_back({.path = fmt::format("van-ban/{}/{}", entry.instrument.id,
-                                           web::act_pdf_name(card.acts[i])),
-                       .bytes = pdf->bytes});
-    }
-  }
-  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
-    pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
-  }
-  cards.push_back(card);
-  std::vector<web::SiteFile> indexes =
-      web::make_index_pages(std::move(cards), configuration, templates);
-  std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
-  return pages;
-}
-
-/// An upload of the site is only what changed: files that are there already are not written again.
-void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {
-  std::erase_if(pages, [&](const web::SiteFile& page) {
-    const fs::path path = site / page.path;
-    return files.exists(path) && files.read(path) == page.bytes;
-  });
 }
 
 /// Says where the citations of the acts lead: to other acts of the issue, and to those of issues up
@@ -205,6 +58,7 @@ void add_links(const ledger::Ledger& ledger, model::Issue& issue) {
   }
   for (model::Entry& entry : issue.entries) {
     entry.links = model::links_of(entry.instrument, acts);
+    entry.related = model::related_acts(entry.instrument, acts);
   }
 }
 
@@ -403,11 +257,13 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   check_cover(pdfs, diagnostics);
 
   begin_pass(request, "web");
-  const web::PictureLinks links = links_of(workspace.configuration, *issue, book, acts, pdfs);
-  const web::IssueCard card = card_of(*issue, book, acts, pdfs, links);
+  const web::IssueCard card = card_of(workspace.configuration, *issue, book, acts, pdfs);
   std::vector<web::SiteFile> site;
   if (workspace.configuration.outputs.site) {
-    site = make_site(workspace, files, *issue, card, links, pdfs, diagnostics);
+    const auto compose_other = [&](model::IssueNumber number, Diagnostics& own) {
+      return compose(workspace, ledger, files, {.number = number}, own);
+    };
+    site = make_site(workspace, files, *issue, card, pdfs, compose_other, diagnostics);
     built.site_files_count = site.size();
     leave_out_unchanged(workspace.root / "site", files, site);
     built.site_files_changed_count = site.size();

@@ -1,6 +1,8 @@
 #include "gazette/edition/pdfs.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <span>
 
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "gazette/base/parallel.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/preflight/preflight.h"
+#include "gazette/web/web.h"
 
 namespace gazette::edition {
 namespace {
@@ -183,6 +186,26 @@ press::Job print_job(const model::Printer& printer, const model::Issue& issue,
   return job;
 }
 
+/// The addresses of the issue's acts and of those that they cite.
+std::map<std::string, std::string, std::less<>> act_addresses(
+    const model::Configuration& configuration, const model::Issue& issue) {
+  std::map<std::string, std::string, std::less<>> addresses;
+  if (!has_address(configuration)) {
+    return addresses;
+  }
+  const auto add = [&](std::string_view id, Date date) {
+    addresses.try_emplace(std::string(id),
+                          web::cited_address(configuration.site, web::act_path(id, date)));
+  };
+  for (const model::Entry& entry : issue.entries) {
+    add(entry.instrument.id, entry.instrument.date);
+    for (const model::TextLink& link : entry.links) {
+      add(std::string_view(link.target).substr(0, link.target.find('#')), link.date);
+    }
+  }
+  return addresses;
+}
+
 std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const model::Issue& issue,
                            const std::vector<ActPages>& acts, const Profiles& profiles) {
   const model::Outputs& outputs = configuration.outputs;
@@ -191,11 +214,10 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
     const model::Printer& printer = model::printer_on(configuration.printers, issue.date);
     pdfs.push_back({.path = "print/body.pdf", .job = print_job(printer, issue, profiles)});
   }
-  const press::Job online{
-      .acts_address = has_address(configuration) ? configuration.site + "/van-ban/" : "",
-      .profile = profiles.rgb,
-      .condition = std::string(kScreenCondition),
-      .linearized = true};
+  const press::Job online{.act_addresses = act_addresses(configuration, issue),
+                          .profile = profiles.rgb,
+                          .condition = std::string(kScreenCondition),
+                          .linearized = true};
   if (outputs.online) {
     press::Job job = online;
     job.metadata = metadata_of(issue);

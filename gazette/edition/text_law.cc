@@ -1,6 +1,7 @@
 #include "gazette/edition/text_law.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@
 
 namespace gazette::edition {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t kExcerptColumns = 60;
 
@@ -208,7 +211,13 @@ void check_html_pictures(const model::Instrument& instrument,
                          const std::string& path, std::span<const web::SiteFile> files,
                          Diagnostics& diagnostics) {
   std::vector<std::string> expected;
+  const fs::path folder = fs::path(path).parent_path();
   std::vector<std::string> found = web::read_act_pictures(html);
+  for (std::string& picture : found) {
+    if (!picture.starts_with('#')) {
+      picture = (folder / picture).lexically_normal().generic_string();
+    }
+  }
   for (const auto& [place, number] : pictures_by_place(instrument, shown)) {
     const model::Picture& picture = instrument.pictures[number - 1];
     const model::Image& image = instrument.images[picture.image];
@@ -216,12 +225,12 @@ void check_html_pictures(const model::Instrument& instrument,
       expected.push_back(fmt::format("#{}", picture.page));
       continue;
     }
-    const std::string name = web::image_file_name(image);
-    const std::string file = path.substr(0, path.rfind('/') + 1) + name;
+    const std::string file = fmt::format("{}/{}", web::act_folder(instrument.id, instrument.date),
+                                         web::image_file_name(image));
     const auto own = std::find_if(files.begin(), files.end(),
                                   [&](const web::SiteFile& each) { return each.path == file; });
     const bool is_whole = own != files.end() && sha256(own->bytes) == image.sha256;
-    expected.push_back(is_whole ? name : name + ", whole");
+    expected.push_back(is_whole ? file : file + ", whole");
   }
   if (found != expected) {
     report_pictures(expected, found, "the page of the act", path, diagnostics);

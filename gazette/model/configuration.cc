@@ -282,6 +282,8 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
       configuration.site.pop_back();
     }
     configuration.language = gazette->text("language", diagnostics).value_or("vi");
+    configuration.site_languages = gazette->texts("site_languages", diagnostics);
+    std::erase(configuration.site_languages, configuration.language);
     gazette->report_unknown_keys(diagnostics);
   } else {
     reader.missing(*root, "[gazette]", "the configuration");

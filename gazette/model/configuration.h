@@ -83,6 +83,8 @@ struct Configuration {
   std::string layout = {};  // layouts/<name>.toml
   std::string site = {};    // address of the online edition, without "/" at its end
   std::string language = "vi";
+  // Further languages of the interface of the online edition, each as pages of their own: "en".
+  std::vector<std::string> site_languages = {};
   std::vector<Publisher> publishers = {};  // sorted by `from`
   std::vector<Issuer> issuers = {};        // sorted by id, then `from`
   std::vector<Section> sections = {};      // in the order of an issue

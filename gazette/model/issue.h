@@ -80,7 +80,8 @@ struct Entry {
   std::string section_title = {};    // of the section it is in
   std::string issuer_name = {};      // of its issuer on the act's date
   std::string contents_line = {};    // its line in the contents (mục lục)
-  std::vector<TextLink> links = {};  // of the online edition
+  std::vector<TextLink> links = {};      // of the online edition
+  std::vector<RelatedAct> related = {};  // what the act does to others
 };
 
 /// A composed issue: every entry has its place; only pages are unknown.

@@ -415,6 +415,13 @@ std::string_view to_text(RelationKind kind) {
   return kKindNames.at(static_cast<std::size_t>(kind));
 }
 
+std::optional<RelationKind> parse_relation_kind(std::string_view name) {
+  const auto found = std::find(kKindNames.begin(), kKindNames.end(), name);
+  return found == kKindNames.end()
+             ? std::nullopt
+             : std::optional(static_cast<RelationKind>(found - kKindNames.begin()));
+}
+
 bool begins_amending(std::string_view text) {
   constexpr std::size_t kVerbBytesMax = 40;
   const std::vector<Word> words = words_of(first_bytes(text, kVerbBytesMax));

@@ -36,6 +36,9 @@ enum class RelationKind : std::uint8_t {
 /// "replaces", "based_on" and so on.
 [[nodiscard]] std::string_view to_text(RelationKind kind);
 
+/// The kind of that name; nothing where there is none.
+[[nodiscard]] std::optional<RelationKind> parse_relation_kind(std::string_view name);
+
 /// This act does something to another, or to a part of it.
 struct Relation {
   RelationKind kind = RelationKind::refers_to;

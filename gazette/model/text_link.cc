@@ -78,25 +78,34 @@ std::string target_in(const Instrument& instrument, std::uint32_t text, const Ci
   return {};
 }
 
-/// Where the citation leads; empty where that is nowhere.
-std::string target_of(const Instrument& instrument, const Citation& citation,
-                      const ReachableActs& acts) {
+std::optional<TextLink> link_to(std::string target, Date date, const Citation& citation) {
+  if (target.empty()) {
+    return std::nullopt;
+  }
+  return TextLink{.place = citation.place, .target = std::move(target), .date = date};
+}
+
+/// Where the citation leads; nothing where that is nowhere.
+std::optional<TextLink> link_of(const Instrument& instrument, const Citation& citation,
+                                const ReachableActs& acts) {
   const ActReference& act = citation.act;
   const bool is_own = act.scope == ActScope::own || act.scope == ActScope::attached;
   if (is_own && act.symbol.text.empty()) {
-    return citation.quoted || act.text == kUnknownText ? std::string()
-                                                       : target_in(instrument, act.text, citation);
+    std::string target = citation.quoted || act.text == kUnknownText
+                             ? std::string()
+                             : target_in(instrument, act.text, citation);
+    return link_to(std::move(target), instrument.date, citation);
   }
   const ReachableAct* reached = act.symbol.text.empty() ? nullptr : find_act(acts, act);
   if (reached == nullptr) {
-    return {};
+    return std::nullopt;
   }
   std::string target;
   if (reached->instrument != nullptr && act.attached.empty()) {
     target = target_in(*reached->instrument, 0, citation);
   }
   const bool is_other = reached->id != instrument.id;
-  return target.empty() && is_other ? reached->id : target;
+  return link_to(target.empty() && is_other ? reached->id : target, reached->date, citation);
 }
 
 }  // namespace
@@ -127,8 +136,8 @@ std::string anchor_of(const Instrument& instrument, std::uint32_t text, const Ci
 std::vector<TextLink> links_of(const Instrument& instrument, const ReachableActs& acts) {
   std::vector<TextLink> links;
   for (const Citation& citation : instrument.citations) {
-    if (std::string target = target_of(instrument, citation, acts); !target.empty()) {
-      links.push_back({.place = citation.place, .target = std::move(target)});
+    if (std::optional<TextLink> link = link_of(instrument, citation, acts)) {
+      links.push_back(std::move(*link));
     }
   }
   std::stable_sort(links.begin(), links.end(), [](const TextLink& a, const TextLink& b) {
@@ -136,6 +145,43 @@ std::vector<TextLink> links_of(const Instrument& instrument, const ReachableActs
            std::tuple(key_of(b.place.origin), b.place.begin);
   });
   return links;
+}
+
+std::vector<RelatedAct> related_acts(const Instrument& instrument, const ReachableActs& acts) {
+  std::vector<RelatedAct> related;
+  for (const Relation& relation : instrument.relations) {
+    if (relation.kind == RelationKind::refers_to) {
+      continue;
+    }
+    RelatedAct act{
+        .kind = relation.kind, .name = to_text(relation.act), .whole = relation.whole};
+    if (const ReachableAct* reached =
+            relation.act.symbol.text.empty() ? nullptr : find_act(acts, relation.act)) {
+      act.act = reached->id;
+      act.date = reached->date;
+    }
+    std::string provisions;
+    for (const CitedPath& path : relation.provisions) {
+      provisions += (provisions.empty() ? "" : ", ") + to_text(path);
+    }
+    if (act.name.empty() || act.act == instrument.id) {
+      continue;
+    }
+    const auto same = std::find_if(related.begin(), related.end(), [&](const RelatedAct& each) {
+      return each.kind == act.kind && (act.act.empty() ? each.name == act.name : each.act == act.act);
+    });
+    if (same == related.end()) {
+      act.provisions = std::move(provisions);
+      related.push_back(std::move(act));
+    } else {
+      same->whole = same->whole || act.whole;
+      same->provisions += (same->provisions.empty() || provisions.empty() ? "" : ", ") + provisions;
+    }
+  }
+  std::stable_sort(related.begin(), related.end(), [](const RelatedAct& a, const RelatedAct& b) {
+    return a.kind < b.kind;
+  });
+  return related;
 }
 
 }  // namespace gazette::model

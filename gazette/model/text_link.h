@@ -16,8 +16,21 @@ namespace gazette::model {
 struct TextLink {
   Passage place = {};
   std::string target = {};
+  Date date = {};  // of that act
 
   bool operator==(const TextLink&) const = default;
+};
+
+/// An act to which another does something, as the other says it (văn bản liên quan).
+struct RelatedAct {
+  RelationKind kind = RelationKind::refers_to;
+  std::string name = {};        // "Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ"
+  bool whole = false;           // all of it is concerned, not a part
+  std::string provisions = {};  // that part, as far as provisions name it: "khoản 2 Điều 5, Điều 7"
+  std::string act = {};         // its id; empty where no such act can be reached
+  Date date = {};               // of that act
+
+  bool operator==(const RelatedAct&) const = default;
 };
 
 /// An act that links may lead to. Its provisions are known where `instrument` is.
@@ -36,6 +49,11 @@ using ReachableActs = std::multimap<std::string, ReachableAct, std::less<>>;
 /// out, and so is what names no more than the act in which it stands.
 [[nodiscard]] std::vector<TextLink> links_of(const Instrument& instrument,
                                              const ReachableActs& acts);
+
+/// What the act does to others, each act and kind once, in the order of kinds and then of the text.
+/// Mere references are left out.
+[[nodiscard]] std::vector<RelatedAct> related_acts(const Instrument& instrument,
+                                                   const ReachableActs& acts);
 
 /// The anchor of a provision of an act, or of a text that it puts in force: `text` 0 is the act,
 /// from 1 its attachments. Nothing where it has none of that path.

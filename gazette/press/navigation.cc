@@ -190,11 +190,10 @@ std::string address_of(const typeset::Link& link, const Job& job) {
   if (link.target.find("://") != std::string::npos) {
     return link.target;
   }
-  if (job.acts_address.empty() || link.target.empty()) {
-    return {};
-  }
   const std::size_t id_end = std::min(link.target.find('#'), link.target.size());
-  return job.acts_address + link.target.substr(0, id_end) + "/" + link.target.substr(id_end);
+  const auto found = job.act_addresses.find(std::string_view(link.target).substr(0, id_end));
+  return found == job.act_addresses.end() ? std::string()
+                                          : found->second + link.target.substr(id_end);
 }
 
 Object link_object(const typeset::Link& link, const PageSpace& space) {

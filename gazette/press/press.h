@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,9 +41,9 @@ struct Metadata {
 struct Job {
   Target target = Target::online;
   Metadata metadata = {};
-  // Online: what stands before the id of an act in its address: "https://.../van-ban/"; empty:
-  // links to acts that are not in the file lead nowhere.
-  std::string acts_address = {};
+  // Online: the addresses of acts by their ids, "https://.../<id>/"; links to acts that are neither
+  // in the file nor here lead nowhere.
+  std::map<std::string, std::string, std::less<>> act_addresses = {};
   std::size_t first_page = 0;   // of the book
   std::size_t pages_count = 0;  // 0: to the end
   bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray

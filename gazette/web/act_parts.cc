@@ -48,7 +48,12 @@ std::optional<model::Part> shown_part(const ActCard& act, const IssueCard& card,
 }
 
 std::string act_pdf_name(const ActCard& act) {
-  return act.part ? fmt::format("{}-phan-{}.pdf", act.id, act.part->number) : act.id + ".pdf";
+  return act_file_name(act.id, act.part ? act.part->number : 0) + ".pdf";
+}
+
+std::string folio_anchor(const ActCard& act, model::IssueNumber number, std::uint32_t folio) {
+  return act.part ? fmt::format("trang_{}_{}", folder_name(number), folio)
+                  : fmt::format("trang_{}", folio);
 }
 
 Values act_values(const Words& words, const std::vector<PlacedAct>& parts) {

@@ -19,6 +19,11 @@ struct PlacedAct {
 [[nodiscard]] std::vector<PlacedAct> parts_around(PlacedAct own,
                                                   const std::vector<IssueCard>& others);
 
+/// Where page `folio` of the issue begins in the act's page: "trang_57"; of an act that several
+/// issues hold, whose pages may have the same numbers: "trang_2022-38-39_57".
+[[nodiscard]] std::string folio_anchor(const ActCard& act, model::IssueNumber number,
+                                       std::uint32_t folio);
+
 /// What act-item.html needs of an act in these parts: as `act_values`, with the issues from the
 /// first to the last where there is more than one.
 [[nodiscard]] Values act_values(const Words& words, const std::vector<PlacedAct>& parts);

@@ -83,12 +83,12 @@ std::string contents_text(const std::vector<model::Paragraph>& lines) {
 
 class ActWriter {
  public:
-  ActWriter(const model::Instrument& instrument, const Words& words,
-            const std::vector<std::string>& links, const std::optional<model::Part>& shown)
+  ActWriter(const model::Instrument& instrument, const Words& words, Additions additions,
+            const std::optional<model::Part>& shown)
       : instrument_(instrument),
         words_(words),
         pieces_(model::pieces(instrument, shown)),
-        spans_(instrument.notes.size(), picture_markup(instrument, links, words)) {
+        spans_(instrument.notes.size(), std::move(additions)) {
     text_.html.reserve(kReservedBytes);
   }
 
@@ -105,6 +105,7 @@ class ActWriter {
   void write_piece(const Piece& piece);
   void write_notes();
   void open_paragraph(std::string_view classes, std::string_view id);
+  void write_paragraph();  // what stands in that of the piece being written
   void append_permalink(const std::string& anchor, std::string_view name);
   void add_contents_line(const Piece& piece);
   /// "điểm a khoản 2 Điều 5", and remembers this provision's own part of it.
@@ -200,7 +201,7 @@ void ActWriter::open_attachment(const Piece& piece) {
 void ActWriter::write_attachment_title() {
   const model::Attachment& attachment = *pieces_[index_].attachment;
   text_.html += "<div class=\"anchored\"><hgroup>\n<h2 class=\"attachment-title\">";
-  spans_.write(text_.html, pieces_[index_].paragraph->spans);
+  write_paragraph();
   text_.html += "</h2>\n";
   const std::string name = model::plain_text(*pieces_[index_].paragraph);
   while (next_is(Role::attachment_title) && pieces_[index_ + 1].attachment == nullptr) {
@@ -224,7 +225,7 @@ void ActWriter::write_provision(const Piece& piece) {
   } else {
     const std::string name = cited_name(piece);
     open_paragraph(class_of(piece.role), provision.anchor);
-    spans_.write(text_.html, piece.paragraph->spans);
+    write_paragraph();
     append_permalink(provision.anchor, name);
     text_.html += "</p>\n";
   }
@@ -238,7 +239,7 @@ void ActWriter::write_division(const Piece& piece) {
   fmt::format_to(std::back_inserter(text_.html), "<div class=\"anchored {}\"{}>{}<h{}>",
                  class_of(piece.role), id_attribute(piece.provision->anchor),
                  has_more ? "<hgroup>\n" : "", heading_rank);
-  spans_.write(text_.html, piece.paragraph->spans);
+  write_paragraph();
   fmt::format_to(std::back_inserter(text_.html), "</h{}>", heading_rank);
   if (has_more) {
     text_.html += '\n';
@@ -272,9 +273,11 @@ void ActWriter::write_article(const Piece& piece) {
   open_paragraph("article", provision.anchor);
   fmt::format_to(std::back_inserter(text_.html),
                  "<span class=\"label\" role=\"heading\" aria-level=\"{}\">", rank(piece));
+  spans_.begin(*piece.paragraph, piece.first_paragraph);
   spans_.write(text_.html, heading);
   text_.html += "</span>";
   spans_.write(text_.html, rest);
+  spans_.end(text_.html);
   append_permalink(provision.anchor, cited_name(piece));
   text_.html += "</p>\n";
 }
@@ -286,7 +289,8 @@ void ActWriter::write_piece(const Piece& piece) {
                 model::is_cut(piece)
                     ? model::cut_table(*piece.table, piece.rows_begin, piece.rows_end, false)
                     : *piece.table,
-                words_.say("table_label", fmt::arg("number", tables_count_)), spans_);
+                words_.say("table_label", fmt::arg("number", tables_count_)), piece.first_paragraph,
+                spans_);
     return;
   }
   std::string classes = class_of(piece.role);
@@ -297,7 +301,7 @@ void ActWriter::write_piece(const Piece& piece) {
     classes += piece.paragraph->indents.right.scaled > 0 ? " set-off-right" : "";
   }
   open_paragraph(classes, {});
-  spans_.write(text_.html, *piece.paragraph);
+  write_paragraph();
   text_.html += "</p>\n";
 }
 
@@ -324,7 +328,7 @@ void ActWriter::write_notes() {
     }
     for (; index_ < pieces_.size() && pieces_[index_].note == number; ++index_) {
       open_paragraph("note", {});
-      spans_.write(text_.html, pieces_[index_].paragraph->spans);
+      write_paragraph();
       text_.html += "</p>\n";
     }
     text_.html += "</li>\n";
@@ -338,6 +342,10 @@ void ActWriter::open_paragraph(std::string_view classes, std::string_view id) {
   text_.html += '"';
   text_.html += id_attribute(id);
   text_.html += '>';
+}
+
+void ActWriter::write_paragraph() {
+  spans_.write(text_.html, *pieces_[index_].paragraph, pieces_[index_].first_paragraph);
 }
 
 /// The sign itself is drawn by the style sheet, so that copying the text does not take it along.
@@ -393,10 +401,9 @@ std::size_t ActWriter::rank(const Piece& piece) const {
 
 }  // namespace
 
-ActText write_act_text(const model::Instrument& instrument, const Words& words,
-                       const std::vector<std::string>& links,
+ActText write_act_text(const model::Instrument& instrument, const Words& words, Additions additions,
                        const std::optional<model::Part>& shown) {
-  return ActWriter(instrument, words, links, shown).write();
+  return ActWriter(instrument, words, std::move(additions), shown).write();
 }
 
 std::string write_contents(const std::vector<ActContentsLine>& contents) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/model/part.h"
+#include "gazette/web/markup.h"
 #include "gazette/web/words.h"
 
 namespace gazette::web {
@@ -27,10 +28,9 @@ struct ActText {
   std::vector<ActContentsLine> contents = {};
 };
 
-/// `links` lead to pages of PDFs, by the number of the picture less one (`PictureLinks`); of the
-/// act only `shown`, where it is not published whole.
+/// Of the act only `shown`, where it is not published whole.
 [[nodiscard]] ActText write_act_text(const model::Instrument& instrument, const Words& words,
-                                     const std::vector<std::string>& links = {},
+                                     Additions additions = {},
                                      const std::optional<model::Part>& shown = {});
 
 /// The table of contents as nested lists of links; empty where there is nothing to list.

@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Grows when a reader of the older form would misread the newer one.
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2;
 
 Json to_object(const model::Part& part) {
   Json object = {{"number", part.number}, {"first", part.first}, {"end", part.end}};
@@ -41,11 +41,22 @@ Json to_object(const ActCard& act) {
                  {"first_folio", act.first_folio},
                  {"last_folio", act.last_folio},
                  {"pdf_bytes", act.pdf_bytes}};
+  Json& marks = object["page_marks"] = Json::array();
+  for (const PageMark& mark : act.marks) {
+    marks.push_back({mark.folio, mark.paragraph, mark.letters});
+  }
+  for (const model::RelatedAct& related : act.related) {
+    object["related"].push_back({{"kind", to_text(related.kind)},
+                                 {"act", related.act},
+                                 {"date", to_iso(related.date)},
+                                 {"whole", related.whole},
+                                 {"provisions", related.provisions}});
+  }
   if (act.part) {
     object["part"] = to_object(*act.part);
-    if (!act.picture_links.empty()) {
-      object["part"]["picture_links"] = act.picture_links;
-    }
+  }
+  if (!act.picture_links.empty()) {
+    object["picture_links"] = act.picture_links;
   }
   return object;
 }
@@ -82,6 +93,29 @@ model::Part read_part(const Json& object) {
   return part;
 }
 
+PageMarks read_marks(const Json& list) {
+  PageMarks marks;
+  for (const Json& mark : list) {
+    marks.push_back({.paragraph = mark.at(1).get<std::uint32_t>(),
+                     .letters = mark.at(2).get<std::uint32_t>(),
+                     .folio = mark.at(0).get<std::uint32_t>()});
+  }
+  return marks;
+}
+
+model::RelatedAct read_related(const Json& object) {
+  const std::string name = object.at("kind").get<std::string>();
+  const auto kind = model::parse_relation_kind(name);
+  if (!kind) {
+    throw std::invalid_argument(fmt::format("\"{}\" is no relation of acts", name));
+  }
+  return {.kind = *kind,
+          .whole = object.at("whole").get<bool>(),
+          .provisions = object.at("provisions").get<std::string>(),
+          .act = object.at("act").get<std::string>(),
+          .date = read_date(object)};
+}
+
 ActCard read_act(const Json& object) {
   ActCard act;
   object.at("id").get_to(act.id);
@@ -97,23 +131,30 @@ ActCard read_act(const Json& object) {
   object.at("first_folio").get_to(act.first_folio);
   object.at("last_folio").get_to(act.last_folio);
   object.at("pdf_bytes").get_to(act.pdf_bytes);
+  act.marks = read_marks(object.at("page_marks"));
+  for (const Json& related : object.value("related", Json::array())) {
+    act.related.push_back(read_related(related));
+  }
   if (object.contains("part")) {
     act.part = read_part(object.at("part"));
-    act.picture_links = object.at("part").value("picture_links", std::vector<std::string>());
   }
+  act.picture_links = object.value("picture_links", std::vector<std::string>());
   return act;
 }
 
 IssueCard read_card(const Json& object) {
   const int version = object.at("format").get<int>();
   if (version != kFormatVersion) {
-    throw std::invalid_argument(
-        fmt::format("it has format {}, this program reads {}", version, kFormatVersion));
+    throw std::invalid_argument(fmt::format(
+        "it has format {}, this program reads {}{}", version, kFormatVersion,
+        version < kFormatVersion ? "; take the folder of the site away and build its issues again"
+                                 : ""));
   }
   IssueCard card;
   card.number = read_number(object, "number");
   card.date = read_date(object);
   object.at("gazette_name").get_to(card.gazette_name);
+  object.at("first_folio").get_to(card.first_folio);
   object.at("pages_count").get_to(card.pages_count);
   object.at("pdf_bytes").get_to(card.pdf_bytes);
   object.at("pdf_sha256").get_to(card.pdf_sha256);
@@ -132,8 +173,9 @@ std::string to_json(const IssueCard& card) {
   }
   const Json object = {{"format", kFormatVersion},        {"number", to_text(card.number)},
                        {"date", to_iso(card.date)},       {"gazette_name", card.gazette_name},
-                       {"pages_count", card.pages_count}, {"pdf_bytes", card.pdf_bytes},
-                       {"pdf_sha256", card.pdf_sha256},   {"acts", std::move(acts)}};
+                       {"first_folio", card.first_folio}, {"pages_count", card.pages_count},
+                       {"pdf_bytes", card.pdf_bytes},     {"pdf_sha256", card.pdf_sha256},
+                       {"acts", std::move(acts)}};
   return object.dump(2) + "\n";
 }
 

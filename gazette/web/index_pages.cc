@@ -260,24 +260,28 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
   std::sort(cards.begin(), cards.end(),
             [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
   const Date newest = cards.empty() ? Date{} : cards.back().date;
-  const Site site(configuration, model::publisher_on(configuration, newest), templates);
   const std::vector<ListedAct> acts = listed_acts(cards);
   const std::vector<Group> kinds = group_by_kind(acts, configuration);
   const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
+  const auto years = cards_by_year(cards);
 
   std::vector<SiteFile> files;
-  files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
-  const auto years = cards_by_year(cards);
-  for (const auto& [year, of_year] : years) {
-    files.push_back(site.make_page(make_year_page(years, year, site)));
+  for (const std::string& language : languages_of(configuration)) {
+    const Site site(configuration, model::publisher_on(configuration, newest), templates, language);
+    files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
+    for (const auto& [year, of_year] : years) {
+      files.push_back(site.make_page(make_year_page(years, year, site)));
+    }
+    for (const Group& kind : kinds) {
+      files.push_back(site.make_page(make_group_page(kind, kind_path, "kind", site)));
+    }
+    for (const Group& issuer : issuers) {
+      files.push_back(site.make_page(make_group_page(issuer, issuer_path, "issuer", site)));
+    }
+    if (site.is_main()) {
+      files.push_back(site.make_not_found_page());
+    }
   }
-  for (const Group& kind : kinds) {
-    files.push_back(site.make_page(make_group_page(kind, kind_path, "kind", site)));
-  }
-  for (const Group& issuer : issuers) {
-    files.push_back(site.make_page(make_group_page(issuer, issuer_path, "issuer", site)));
-  }
-  files.push_back(site.make_not_found_page());
   for (const auto& [name, bytes] : templates.files) {
     if (is_asset(name)) {
       files.push_back({.path = name, .bytes = bytes});

@@ -82,16 +82,18 @@ bool is_blank(const model::Cell& cell) {
                      });
 }
 
-void write_paragraph(std::string& out, const model::Paragraph& paragraph, SpanWriter& spans) {
+void write_paragraph(std::string& out, const model::Paragraph& paragraph, std::uint32_t place,
+                     SpanWriter& spans) {
   const std::string_view alignment = alignment_class(paragraph.alignment);
   out += alignment.empty() ? "<p>" : fmt::format("<p class=\"{}\">", trim(alignment));
-  spans.write(out, paragraph);
+  spans.write(out, paragraph, place);
   out += "</p>";
 }
 
-/// `rows_left` is the number of rows from this one to the end of its group.
+/// `rows_left` is the number of rows from this one to the end of its group; `place`, that of its
+/// first paragraph, goes on to that of the next cell.
 void write_cell(std::string& out, const model::Cell& cell, bool heading_row, std::size_t rows_left,
-                SpanWriter& spans) {
+                std::uint32_t& place, SpanWriter& spans) {
   // A heading without text would head nothing.
   const bool heading = (heading_row || cell.heading) && !is_blank(cell);
   const std::size_t row_span = std::min<std::size_t>(cell.row_span, rows_left);
@@ -107,7 +109,7 @@ void write_cell(std::string& out, const model::Cell& cell, bool heading_row, std
   }
   out += '>';
   for (const model::Paragraph& paragraph : cell.paragraphs) {
-    write_paragraph(out, paragraph, spans);
+    write_paragraph(out, paragraph, place++, spans);
   }
   out += heading ? "</th>" : "</td>";
 }
@@ -131,7 +133,8 @@ std::string page_markup(const model::Picture& picture, const std::string& link,
 }  // namespace
 
 std::vector<std::string> picture_markup(const model::Instrument& instrument,
-                                        const std::vector<std::string>& links, const Words& words) {
+                                        const std::vector<std::string>& links,
+                                        std::string_view folder, const Words& words) {
   const auto pixels = [](Length length) {  // of a screen, 96 to the inch
     return std::max<std::int64_t>(length.scaled * 4 / (kScaledPerPoint * 3), 1);
   };
@@ -143,11 +146,15 @@ std::vector<std::string> picture_markup(const model::Instrument& instrument,
                                  : picture.alternative;
     markup.push_back(
         image.facts.format == ImageFormat::pdf
-            ? page_markup(picture, markup.size() < links.size() ? links[markup.size()] : "", name,
-                          words)
-            : fmt::format("<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\">",
-                          image_file_name(image), escape_markup(name), pixels(picture.width),
-                          pixels(picture.height)));
+            ? page_markup(picture,
+                          markup.size() < links.size() && !links[markup.size()].empty()
+                              ? std::string(folder) + links[markup.size()]
+                              : std::string(),
+                          name, words)
+            : fmt::format(
+                  "<img src=\"{}{}\" alt=\"{}\" width=\"{}\" height=\"{}\" loading=\"lazy\">",
+                  folder, image_file_name(image), escape_markup(name), pixels(picture.width),
+                  pixels(picture.height)));
   }
   return markup;
 }
@@ -159,7 +166,9 @@ std::string image_file_name(const model::Image& image) {
 void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) {
   for (const model::Span& span : spans) {
     if (span.note >= 1 && span.note <= marks_counts_.size()) {
+      write_page_marks(out, at_);
       write_mark(out, span);
+      at_ += span.text.size();
       continue;
     }
     const bool has_size = span.size_percent != 100;
@@ -171,7 +180,7 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
         out += element.open;
       }
     }
-    append_text(out, span.text);
+    write_text(out, span.text);
     for (auto element = kElements.rbegin(); element != kElements.rend(); ++element) {
       if ((span.emphasis & element->emphasis) != 0) {
         out += element->close;
@@ -181,11 +190,75 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
   }
 }
 
-void SpanWriter::write(std::string& out, const model::Paragraph& paragraph) {
+void SpanWriter::write(std::string& out, const model::Paragraph& paragraph, std::uint32_t place) {
+  begin(paragraph, place);
   if (paragraph.picture != 0) {
-    out += pictures_.at(paragraph.picture - 1);
+    write_page_marks(out, 0);
+    out += additions_.pictures.at(paragraph.picture - 1);
   } else {
     write(out, paragraph.spans);
+  }
+  end(out);
+}
+
+void SpanWriter::begin(const model::Paragraph& paragraph, std::uint32_t place) {
+  at_ = 0;
+  key_ = model::key_of(paragraph.origin);
+  placed_.clear();
+  const auto first = std::lower_bound(
+      additions_.marks.begin(), additions_.marks.end(), place,
+      [](const ShownMark& mark, std::uint32_t value) { return mark.mark.paragraph < value; });
+  std::string text;
+  for (auto mark = first; mark != additions_.marks.end() && mark->mark.paragraph == place; ++mark) {
+    text = text.empty() && mark->mark.letters > 0 ? model::joined_text(paragraph) : text;
+    placed_.push_back({.at = mark->mark.letters == 0 ? 0 : place_behind(text, mark->mark.letters),
+                       .markup = &mark->markup});
+  }
+  next_link_ = static_cast<std::size_t>(
+      std::lower_bound(additions_.links.begin(), additions_.links.end(), key_,
+                       [](const ShownLink& link, std::uint64_t key) {
+                         return model::key_of(link.place.origin) < key;
+                       }) -
+      additions_.links.begin());
+}
+
+void SpanWriter::end(std::string& out) {
+  write_page_marks(out, std::string::npos);
+}
+
+void SpanWriter::write_page_marks(std::string& out, std::size_t at) {
+  std::size_t count = 0;
+  for (; count < placed_.size() && placed_[count].at <= at; ++count) {
+    out += *placed_[count].markup;
+  }
+  placed_.erase(placed_.begin(), placed_.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+void SpanWriter::write_text(std::string& out, std::string_view text) {
+  const std::vector<ShownLink>& links = additions_.links;
+  while (!text.empty()) {
+    write_page_marks(out, at_);
+    while (next_link_ < links.size() && model::key_of(links[next_link_].place.origin) == key_ &&
+           links[next_link_].place.end <= at_) {
+      ++next_link_;
+    }
+    // Up to where a page or a link begins or ends.
+    std::size_t end = at_ + text.size();
+    end = placed_.empty() ? end : std::min(end, placed_.front().at);
+    const ShownLink* link = nullptr;
+    if (next_link_ < links.size() && model::key_of(links[next_link_].place.origin) == key_) {
+      const model::Passage& place = links[next_link_].place;
+      link = place.begin <= at_ ? &links[next_link_] : nullptr;
+      end = std::min(end, link != nullptr ? place.end : place.begin);
+    }
+    const std::size_t taken = end - at_;
+    if (link != nullptr) {
+      fmt::format_to(std::back_inserter(out), "<a href=\"{}\">", escape_markup(link->address));
+    }
+    append_text(out, text.substr(0, taken));
+    out += link != nullptr ? "</a>" : "";
+    text.remove_prefix(taken);
+    at_ = end;
   }
 }
 
@@ -207,7 +280,7 @@ std::string mark_id(std::uint32_t note, std::uint32_t nth) {
 }
 
 void write_table(std::string& out, const model::Table& table, std::string_view label,
-                 SpanWriter& spans) {
+                 std::uint32_t place, SpanWriter& spans) {
   fmt::format_to(std::back_inserter(out),
                  "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n",
                  escape_markup(label));
@@ -226,7 +299,7 @@ void write_table(std::string& out, const model::Table& table, std::string_view l
     out += "<tr>";
     const std::size_t rows_left = (i < heading_count ? heading_count : table.rows.size()) - i;
     for (const model::Cell& cell : row.cells) {
-      write_cell(out, cell, heading_row, rows_left, spans);
+      write_cell(out, cell, heading_row, rows_left, place, spans);
     }
     out += "</tr>\n";
   }

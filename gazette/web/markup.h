@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/model/instrument.h"
+#include "gazette/web/page_marks.h"
 #include "gazette/web/words.h"
 
 namespace gazette::web {
@@ -19,24 +20,47 @@ namespace gazette::web {
 /// has, except this one, which the page's readers know.
 inline constexpr std::string_view kActTextId = "van-ban";
 
-/// The markup of each picture of an act, by its number less one. An image's file lies beside the
-/// page; a page of a PDF is its name with its text layer, a link where `links` has one.
+/// The markup of each picture of an act, by its number less one. An image's file lies in `folder`,
+/// seen from the page ("" or with "/" at its end); a page of a PDF is its name with its text layer,
+/// a link where `links`, seen from there too, has one.
 [[nodiscard]] std::vector<std::string> picture_markup(const model::Instrument& instrument,
                                                       const std::vector<std::string>& links,
-                                                      const Words& words);
+                                                      std::string_view folder, const Words& words);
 
-/// Appends the markup of spans and remembers which footnote marks were set, so that the id of each
-/// is unique.
+/// The sign of a page that begins here, as markup.
+struct ShownMark {
+  PageMark mark = {};
+  std::string markup = {};
+};
+
+/// Words of the act that lead somewhere.
+struct ShownLink {
+  model::Passage place = {};
+  std::string address = {};  // from the page
+};
+
+/// What is shown in the text of an act and is not of it.
+struct Additions {
+  std::vector<std::string> pictures = {};  // markup, by number less one
+  std::vector<ShownMark> marks = {};       // in the order of the text
+  std::vector<ShownLink> links = {};       // sorted by paragraph (`key_of`) and place
+};
+
+/// Appends the markup of paragraphs with what is added to them, and remembers which footnote marks
+/// were set, so that the id of each is unique.
 class SpanWriter {
  public:
   /// `notes_count`: marks of notes beyond are text without a link.
-  explicit SpanWriter(std::size_t notes_count, std::vector<std::string> pictures = {})
-      : marks_counts_(notes_count, 0), pictures_(std::move(pictures)) {}
+  explicit SpanWriter(std::size_t notes_count, Additions additions = {})
+      : marks_counts_(notes_count, 0), additions_(std::move(additions)) {}
 
+  /// What stands in the paragraph with this place in `model::text_of`: its spans, or its picture.
+  void write(std::string& out, const model::Paragraph& paragraph, std::uint32_t place);
+
+  /// The same in stretches, one after another: `begin`, then all spans, then `end`.
+  void begin(const model::Paragraph& paragraph, std::uint32_t place);
   void write(std::string& out, const std::vector<model::Span>& spans);
-
-  /// What stands in a paragraph: its spans, or its picture.
-  void write(std::string& out, const model::Paragraph& paragraph);
+  void end(std::string& out);
 
   /// How often the mark of note `number` (from 1) was set.
   [[nodiscard]] std::uint32_t marks_count(std::size_t number) const {
@@ -44,19 +68,33 @@ class SpanWriter {
   }
 
  private:
+  /// A stretch of a span without its emphasis: what is added to it, and its text.
+  void write_text(std::string& out, std::string_view text);
   void write_mark(std::string& out, const model::Span& span);
+  void write_page_marks(std::string& out, std::size_t at);
+
+  /// A page mark of the open paragraph, by the byte of its text before which it stands.
+  struct PlacedMark {
+    std::size_t at = 0;
+    const std::string* markup = nullptr;
+  };
 
   std::vector<std::uint32_t> marks_counts_;
-  std::vector<std::string> pictures_;  // markup, by number less one
+  Additions additions_;
+  std::size_t at_ = 0;                   // bytes of the open paragraph that are written
+  std::vector<PlacedMark> placed_ = {};  // of the open paragraph, not written yet
+  std::size_t next_link_ = 0;            // of the open paragraph, in `additions_.links`
+  std::uint64_t key_ = 0;                // of the open paragraph
 };
 
 /// The ids of a note, and of the n-th place (from 1) that points to it.
 [[nodiscard]] std::string note_id(std::uint32_t note);
 [[nodiscard]] std::string mark_id(std::uint32_t note, std::uint32_t nth);
 
-/// Appends a table in a box that scrolls by itself where the page is narrow; `label` names the box.
+/// Appends a table in a box that scrolls by itself where the page is narrow; `label` names the box,
+/// `place` is that of its first paragraph.
 void write_table(std::string& out, const model::Table& table, std::string_view label,
-                 SpanWriter& spans);
+                 std::uint32_t place, SpanWriter& spans);
 
 /// The class of an alignment that the source states: " center", " right" or nothing.
 [[nodiscard]] std::string_view alignment_class(model::Alignment alignment);

@@ -1,7 +1,5 @@
 #include "gazette/web/site.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
@@ -9,30 +7,8 @@
 namespace gazette::web {
 namespace {
 
-constexpr std::string_view kIndexName = "index.html";
-
 /// As much of a description as search engines show.
 constexpr std::size_t kDescriptionColumns = 160;
-
-/// From the page at `path` to the site's root: "../../".
-std::string root_of(std::string_view path) {
-  std::string root;
-  for (auto count = std::count(path.begin(), path.end(), '/'); count > 0; --count) {
-    root += "../";
-  }
-  return root;
-}
-
-/// The address people cite; empty where the site's place is not known.
-std::string canonical(const model::Configuration& configuration, std::string_view path) {
-  if (configuration.site.empty()) {
-    return {};
-  }
-  if (path.ends_with(kIndexName)) {
-    path.remove_suffix(kIndexName.size());
-  }
-  return fmt::format("{}/{}", configuration.site, path);
-}
 
 std::vector<Values> lines(const std::vector<std::string>& texts) {
   std::vector<Values> values;
@@ -44,15 +20,38 @@ std::vector<Values> lines(const std::vector<std::string>& texts) {
 
 }  // namespace
 
+std::vector<std::string> languages_of(const model::Configuration& configuration) {
+  std::vector<std::string> languages = {configuration.language};
+  languages.insert(languages.end(), configuration.site_languages.begin(),
+                   configuration.site_languages.end());
+  return languages;
+}
+
+std::vector<std::string> act_paths(std::string_view id, Date date,
+                                   const model::Configuration& configuration) {
+  std::vector<std::string> paths;
+  for (const std::string& language : languages_of(configuration)) {
+    paths.push_back((language == configuration.language ? "" : language + "/") +
+                    act_path(id, date));
+  }
+  return paths;
+}
+
 Site::Site(const model::Configuration& configuration, const model::Publisher& publisher,
-           const Templates& templates)
+           const Templates& templates, std::string_view language)
     : configuration_(configuration),
       publisher_(publisher),
       templates_(templates),
-      words_(templates, configuration.language) {}
+      language_(language),
+      tree_(language == configuration.language ? "" : language_ + "/"),
+      words_(templates, language) {}
+
+std::string Site::base_of(std::string_view path) const {
+  return root_of(path) + (tree_.empty() ? "" : "../");
+}
 
 SiteFile Site::make_page(const Page& page) const {
-  return frame(page, root_of(page.path));
+  return frame(page, root_of(page.path), base_of(page.path));
 }
 
 SiteFile Site::make_not_found_page() const {
@@ -63,27 +62,48 @@ SiteFile Site::make_not_found_page() const {
                 .crumbs = {{.name = words_.word("not_found")}},
                 .template_name = "not-found.html",
                 .values = {},
+                .in_all_languages = false,
                 .anywhere = true},
-               root);
+               root, root);
 }
 
-SiteFile Site::frame(const Page& page, const std::string& root) const {
+std::vector<Values> Site::versions(const Page& page) const {
+  std::vector<Values> list;
+  const std::vector<std::string> languages = languages_of(configuration_);
+  if (!page.in_all_languages || languages.size() < 2) {
+    return list;
+  }
+  for (const std::string& language : languages) {
+    const std::string path =
+        (language == configuration_.language ? "" : language + "/") + page.path;
+    list.push_back({.texts = {{"version_language", language},
+                              {"version_name", Words(templates_, language).word("language_name")},
+                              {"version_path", path},
+                              {"version_address", cited_address(configuration_.site, path)},
+                              {"version_other", language == language_ ? "" : "1"}}});
+  }
+  return list;
+}
+
+SiteFile Site::frame(const Page& page, const std::string& root, const std::string& base) const {
   Values shared;
   shared.texts = {{"root", root},
-                  {"language", configuration_.language},
+                  {"base", base},
+                  {"language", language_},
                   {"gazette", publisher_.name},
                   {"office", publisher_.office},
                   {"address", publisher_.address},
                   {"phone", publisher_.phone},
                   {"email", publisher_.email}};
   shared.lists["masthead"] = lines(publisher_.masthead);
+  const std::string path = tree_ + page.path;
   Values framed;
   framed.texts = {
       {"page_title",
        page.title.empty() ? publisher_.name : fmt::format("{} – {}", page.title, publisher_.name)},
       {"title", page.title.empty() ? publisher_.name : page.title},
       {"description", shorten(page.description, kDescriptionColumns)},
-      {"canonical", page.anywhere ? std::string{} : canonical(configuration_, page.path)},
+      {"canonical", page.anywhere ? std::string{} : cited_address(configuration_.site, path)},
       {"style",
        page.anywhere ? std::string(find_template(templates_, "style.css")) : std::string{}},
       {"og_type", page.crumbs.empty() ? "website" : "article"},
@@ -93,28 +113,9 @@ SiteFile Site::frame(const Page& page, const std::string& root) const {
   for (const Crumb& crumb : page.crumbs) {
     crumbs.push_back({.texts = {{"name", crumb.name}, {"path", crumb.path}}});
   }
-  return {.path = page.path,
+  framed.lists["versions"] = versions(page);
+  return {.path = path,
           .bytes = fill(templates_, "frame.html", {&words_.values(), &shared, &framed})};
-}
-
-std::string year_path(int year) {
-  return fmt::format("{}/{}", year, kIndexName);
-}
-
-std::string issue_path(model::IssueNumber number) {
-  return fmt::format("{}/{}", to_text(number), kIndexName);
-}
-
-std::string act_path(std::string_view id) {
-  return fmt::format("van-ban/{}/{}", id, kIndexName);
-}
-
-std::string kind_path(std::string_view id) {
-  return fmt::format("loai/{}/{}", id, kIndexName);
-}
-
-std::string issuer_path(std::string_view id) {
-  return fmt::format("co-quan/{}/{}", id, kIndexName);
 }
 
 std::string issue_name(const Words& words, model::IssueNumber number) {
@@ -127,7 +128,7 @@ std::string issue_short_name(const Words& words, model::IssueNumber number) {
 
 Values act_values(const Words& words, const ActCard& act, const IssueCard& issue) {
   Values values;
-  values.texts = {{"act_path", act_path(act.id)},
+  values.texts = {{"act_path", act_path(act.id, act.date)},
                   {"act_title", act.title},
                   {"act_abstract", act.abstract_text},
                   {"act_issuer", act.issuer_name},

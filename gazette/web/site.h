@@ -1,4 +1,8 @@
-// The frame that all pages of the site (trang điện tử) share, and addresses within it.
+// The frame that all pages of the site (trang điện tử) share.
+//
+// The site has its pages once for each language of the interface: those of the gazette's own
+// language at the root, the others in a tree of their own ("en/2022/38-39/index.html"). What is not
+// a page (PDFs, pictures, the style) is there once, at the root.
 //
 // Links between pages are relative and name the file ("../../index.html"), so that the site works
 // from any folder of any server and also straight from a disk, where a browser shows a folder's
@@ -30,17 +34,26 @@ struct Page {
   std::vector<Crumb> crumbs = {};  // behind the home page, which has none
   std::string template_name = {};  // of what stands in `main`
   Values values = {};
-  bool anywhere = false;  // shown at any address: no canonical one, the style inside
+  bool in_all_languages = true;  // false: in the gazette's own language alone
+  bool anywhere = false;         // shown at any address: no canonical one, the style inside
 };
 
 class Site {
  public:
-  /// Keeps references to its arguments; `publisher` is the one whose name the pages bear.
+  /// Keeps references to its arguments; `publisher` is the one whose name the pages bear, and
+  /// `language` that of the interface.
   Site(const model::Configuration& configuration, const model::Publisher& publisher,
-       const Templates& templates);
+       const Templates& templates, std::string_view language);
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const model::Configuration& configuration() const { return configuration_; }
+  [[nodiscard]] const std::string& language() const { return language_; }
+
+  /// Whether its pages stand at the root.
+  [[nodiscard]] bool is_main() const { return tree_.empty(); }
+
+  /// From the page at `path` of this tree to the root of all trees.
+  [[nodiscard]] std::string base_of(std::string_view path) const;
 
   /// The page in its frame.
   [[nodiscard]] SiteFile make_page(const Page& page) const;
@@ -50,20 +63,21 @@ class Site {
   [[nodiscard]] SiteFile make_not_found_page() const;
 
  private:
-  [[nodiscard]] SiteFile frame(const Page& page, const std::string& root) const;
+  [[nodiscard]] SiteFile frame(const Page& page, const std::string& root,
+                               const std::string& base) const;
+  /// The same page in every language, this one among them.
+  [[nodiscard]] std::vector<Values> versions(const Page& page) const;
 
   const model::Configuration& configuration_;
   const model::Publisher& publisher_;
   const Templates& templates_;
+  std::string language_;
+  std::string tree_;  // "" or "en/"
   Words words_;
 };
 
-/// "2022/index.html", "2022/38-39/index.html", and so on: where pages stand.
-[[nodiscard]] std::string year_path(int year);
-[[nodiscard]] std::string issue_path(model::IssueNumber number);
-[[nodiscard]] std::string act_path(std::string_view id);
-[[nodiscard]] std::string kind_path(std::string_view id);
-[[nodiscard]] std::string issuer_path(std::string_view id);
+/// The languages in which the site is made, its own first.
+[[nodiscard]] std::vector<std::string> languages_of(const model::Configuration& configuration);
 
 /// The issue's name: "Công báo số 38 + 39", and the short one: "Số 38 + 39".
 [[nodiscard]] std::string issue_name(const Words& words, model::IssueNumber number);

@@ -12,6 +12,8 @@
 
 #include "gazette/base/date.h"
 #include "gazette/model/model.h"
+#include "gazette/web/address.h"
+#include "gazette/web/page_marks.h"
 
 namespace gazette::web {
 
@@ -28,12 +30,14 @@ struct ActCard {
   std::string section_title = {};
   Date date = {};
   std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
-  /// Of a part: the links to its pages of PDFs, which the page shows from every issue; by the
-  /// number of the picture less one, empty for other pictures (`PictureLinks`).
+  /// Where the pages of PDFs that it shows can be opened, from the act's page; by the number of the
+  /// picture less one, empty for other pictures and where no such PDF is written.
   std::vector<std::string> picture_links = {};
   std::uint32_t first_folio = 0;
   std::uint32_t last_folio = 0;
   std::uint64_t pdf_bytes = 0;
+  PageMarks marks = {};                         // where its printed pages begin
+  std::vector<model::RelatedAct> related = {};  // published acts to which it does something
 };
 
 /// An issue as index pages show it.
@@ -41,6 +45,7 @@ struct IssueCard {
   model::IssueNumber number = {};
   Date date = {};
   std::string gazette_name = {};
+  std::uint32_t first_folio = 1;
   std::uint32_t pages_count = 0;
   std::uint64_t pdf_bytes = 0;
   std::string pdf_sha256 = {};
@@ -62,27 +67,26 @@ struct SiteFile {
   std::string bytes = {};
 };
 
-/// By act, and by the number of its picture less one: where the page of a PDF that shows it can be
-/// opened, from the act's page; empty where no such PDF is written.
-using PictureLinks = std::vector<std::vector<std::string>>;
-
 /// What of an act its page shows: the parts that follow one another without a gap in this issue and
 /// `others`, as one. Nothing where the issue holds the act whole.
 [[nodiscard]] std::optional<model::Part> shown_part(const ActCard& act, const IssueCard& card,
                                                     const std::vector<IssueCard>& others);
 
+/// The pages of an act, one for each language of the site.
+[[nodiscard]] std::vector<std::string> act_paths(std::string_view id, Date date,
+                                                 const model::Configuration& configuration);
+
 /// The name of an act's PDF beside its page; of a part: "<id>-phan-2.pdf".
 [[nodiscard]] std::string act_pdf_name(const ActCard& act);
 
-/// The pages of one issue: 2022/38-39/index.html, issue.json, and van-ban/<id>/index.html for each
-/// act with its images beside it. PDFs are put beside them by the caller:
-/// 2022/38-39/<gazette>-2022-38-39.pdf and van-ban/<id>/<id>.pdf. The page of an act published over
+/// The pages of one issue: 2022/38-39/index.html, issue.json, and the page of each act with its
+/// images beside it. PDFs are put beside them by the caller: 2022/38-39/<gazette>-2022-38-39.pdf
+/// and that of each act (`act_pdf_name`). The page of an act published over
 /// several issues has all of it that they hold: `others` are the other issues of the site.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
                                                      const IssueCard& card,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates,
-                                                     const PictureLinks& links = {},
                                                      const std::vector<IssueCard>& others = {});
 
 /// Home, years, kinds, issuers, style sheet, 404. `cards` are all issues, any order.
@@ -94,8 +98,8 @@ using PictureLinks = std::vector<std::vector<std::string>>;
 /// or cell paragraph, spaces collapsed, in page order; for the text law.
 [[nodiscard]] std::vector<std::string> read_act_text(std::string_view html);
 
-/// The pictures in the act's page, in its order: the name of the file beside it, "#3" for page 3 of
-/// a PDF; for the law that no picture is lost.
+/// The pictures in the act's page, in its order: the way from the page to the file, "#3" for page 3
+/// of a PDF; for the law that no picture is lost.
 [[nodiscard]] std::vector<std::string> read_act_pictures(std::string_view html);
 
 /// The name of an image's file beside the page: the start of its hash and its kind's ending.

@@ -10,7 +10,7 @@ namespace gazette::cli {
 namespace {
 
 const std::string kAct = "ubnd-45-2022-qd-ubnd";
-const std::string kPage = "site/van-ban/" + kAct + "/index.html";
+const std::string kPage = "site/eli/2022/09/15/" + kAct + "/index.html";
 
 /// A decision of `chapters` chapters of four articles with four clauses each: a page and a half a
 /// chapter.

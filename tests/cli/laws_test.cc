@@ -188,7 +188,7 @@ TEST_CASE("every paragraph of every act stands in its PDF and in its HTML") {
       INFO(id);
       const std::vector<std::string> lines = kept_lines(office, act);
       CHECK(lines.size() > 10);
-      const std::string html = office.read(fmt::format("site/van-ban/{}/index.html", id));
+      const std::string html = office.read(office.site_folder(id) + "/index.html");
       CHECK(missing_lines(lines, without_space(text_of_html(html))) == std::vector<std::string>{});
       if (!has_pdftotext) {
         continue;
@@ -274,7 +274,7 @@ TEST_CASE("an act's PDF says what it is, shows its first page at once and leads 
   if (has_judge("qpdf")) {
     // It corrects an act of the issue before, which the site has.
     const std::string objects = run_program({"qpdf", "--qdf", act, "-"}, office.path()).out;
-    CHECK(objects.find("/URI (https://congbao.dongnai.gov.vn/van-ban/ubnd-39-2022-qd-ubnd/)") !=
+    CHECK(objects.find("/URI (https://congbao.dongnai.gov.vn/eli/2022/08/10/ubnd-39-2022-qd-ubnd/)") !=
           std::string::npos);
   }
 }

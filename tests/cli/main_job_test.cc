@@ -64,7 +64,7 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
        {"build/2022-37/print/body.pdf", "build/2022-37/online/issue.pdf",
         "build/2022-37/manifest.json", "build/2022-38-39/print/body.pdf",
         "build/2022-38-39/online/ubnd-41-2022-qd-ubnd.pdf", "site/index.html",
-        "site/2022/38-39/index.html", "site/van-ban/hdnd-12-2022-nq-hdnd/index.html",
+        "site/2022/38-39/index.html", "site/eli/2022/08/12/hdnd-12-2022-nq-hdnd/index.html",
         "papers/2022-38-39/phieu-dat-in.pdf", "papers/2022-38-39/danh-sach-cap-phat.pdf"}) {
     INFO(name);
     CHECK(!office.read(name).empty());

@@ -94,9 +94,9 @@ TEST_CASE("pictures and facsimile pages are in every PDF and on the site") {
       CHECK(line.starts_with(" 0.00000  0.00000  0.00000 "));
     }
   }
-  const std::string page = workspace.read("site/van-ban/" + kAct + "/index.html");
+  const std::string page = workspace.read(workspace.site_folder(kAct) + "/index.html");
   CHECK(page.find("alt=\"Sơ đồ vỉa hè\"") != std::string::npos);
-  CHECK(workspace.read("site/van-ban/" + kAct + "/" + sha256(office.picture).substr(0, 16) +
+  CHECK(workspace.read(workspace.site_folder(kAct) + "/" + sha256(office.picture).substr(0, 16) +
                        ".png") == office.picture);
   CHECK(page.find("<a href=\"" + kAct +
                   ".pdf#page=3\" data-page=\"2\" data-artifact>Phụ lục II, "
@@ -121,11 +121,11 @@ TEST_CASE("pages of a PDF lead to the PDF that is written, or nowhere") {
     }
     workspace.write("gazette.toml", changed);
     workspace.done({"build", "2022/1"});
-    return workspace.read("site/van-ban/" + kAct + "/index.html");
+    return workspace.read(workspace.site_folder(kAct) + "/index.html");
   };
   office.build();
   const std::string page = page_without({"acts"});
-  CHECK(page.find("href=\"../../2022/01/dong-nai-2022-01.pdf#page=") != std::string::npos);
+  CHECK(page.find("href=\"../../../../../2022/01/dong-nai-2022-01.pdf#page=") != std::string::npos);
   CHECK(page.find("href=\"" + kAct + ".pdf") == std::string::npos);
   CHECK(page_without({"acts", "online"}).find("#page=") == std::string::npos);
 }
@@ -213,7 +213,7 @@ TEST_CASE("a picture made smaller is the same one in every output, and its file 
   // Every PDF and the site are read back (G0620).
   CHECK(workspace.run({"build", "2022/1"}).code == 0);
   const std::string smaller = carry_image(large).bytes;
-  CHECK(workspace.read("site/van-ban/" + kAct + "/" + sha256(smaller).substr(0, 16) + ".png") ==
+  CHECK(workspace.read(workspace.site_folder(kAct) + "/" + sha256(smaller).substr(0, 16) + ".png") ==
         smaller);
   const std::string manifest = workspace.read("build/2022-01/manifest.json");
   CHECK(manifest.find("\"made_of\": \"" + sha256(large) + "\"") != std::string::npos);

@@ -142,6 +142,18 @@ void Workspace::write(const std::string& name, std::string_view bytes) const {
   std::ofstream(path_ / name, std::ios::binary) << bytes;
 }
 
+std::string Workspace::site_folder(const std::string& act) const {
+  const fs::path acts = path_ / "site" / "eli";
+  if (fs::exists(acts)) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(acts)) {
+      if (entry.is_directory() && entry.path().filename() == act) {
+        return entry.path().lexically_relative(path_).generic_string();
+      }
+    }
+  }
+  return {};
+}
+
 bool Workspace::has(const std::string& name) const {
   return fs::exists(path_ / name);
 }

@@ -51,6 +51,9 @@ class Workspace {
   [[nodiscard]] std::string read(const std::string& name) const;
   void write(const std::string& name, std::string_view bytes) const;
   [[nodiscard]] bool has(const std::string& name) const;
+  /// The folder of an act on the site, whatever its day: "site/eli/2022/09/15/<id>". Empty where
+  /// there is none.
+  [[nodiscard]] std::string site_folder(const std::string& act) const;
   /// Everything under `name`, a folder of the workspace; under the workspace where it is empty.
   [[nodiscard]] Contents contents(const std::string& name = "") const;
 

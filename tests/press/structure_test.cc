@@ -255,17 +255,17 @@ TEST_CASE("words that lead somewhere are a link inside their paragraph, in a fil
   page.anchors.push_back({.name = "b", .title = "Quyết định", .y = points(90)});
   page.anchors.push_back({.name = "b#dieu-7", .y = points(300)});
   const std::string with_site =
-      make_pdf(sample.book, {.acts_address = "https://congbao.example/van-ban/"});
+      make_pdf(sample.book, {.act_addresses = {{"a", "https://congbao.example/eli/2022/09/15/a/"}}});
   CHECK(tree_of(with_site) == "Document(P(0.0 Link(0.1 link link) 0.2 Link(0.3 link)))");
   QPDF document;
   document.processMemoryFile("PDF", with_site.data(), with_site.size());
   QPDFObjectHandle shown = document.getAllPages().at(0);
   QPDFObjectHandle links = shown.getKey("/Annots");
   CHECK(links.getArrayItem(0).getKey("/A").getKey("/URI").getStringValue() ==
-        "https://congbao.example/van-ban/a/");
+        "https://congbao.example/eli/2022/09/15/a/");
   CHECK(links.getArrayItem(2).hasKey("/Dest"));
   CHECK(links.getArrayItem(0).getKey("/Contents").getUTF8Value() ==
-        "https://congbao.example/van-ban/a/");
+        "https://congbao.example/eli/2022/09/15/a/");
   CHECK(links.getArrayItem(2).getKey("/Contents").getUTF8Value() == "Quyết định");
   if (const auto verdict = judge("qpdf", "--check {}", with_site)) {
     CHECK(verdict->status == 0);

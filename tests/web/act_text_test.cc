@@ -20,7 +20,7 @@ const Words& words() {
 }
 
 std::string html_of(const Instrument& act) {
-  return write_act_text(act, words()).html;
+  return write_act_text(act, words(), {.pictures = picture_markup(act, {}, "", words())}).html;
 }
 
 /// The act in its page and back.

@@ -78,8 +78,8 @@ TEST_CASE("a card that is not one is an error that names the file and what is wr
   CHECK_THROWS_AS(read_issue_card(broken("2022/38-39", "2022/x"), "x"), Error);
   CHECK_THROWS_AS(read_issue_card(broken("2022-09-20", "2022-09-31"), "x"), Error);
   CHECK_THROWS_AS(read_issue_card(broken("pdf_sha256", "sha256"), "x"), Error);
-  CHECK_THROWS_WITH(read_issue_card(broken("\"format\": 1", "\"format\": 2"), "x"),
-                    Catch::Contains("format 2"));
+  CHECK_THROWS_WITH(read_issue_card(broken("\"format\": 2", "\"format\": 3"), "x"),
+                    Catch::Contains("format 3"));
 }
 
 TEST_CASE("an issue's PDF is named by gazette, year and number") {

@@ -48,7 +48,7 @@ TEST_CASE("a page without an act has no text, and broken markup ends the reading
 TEST_CASE("no cut of a page makes the reader fail") {
   const std::vector<SiteFile> files = gazette::web_sample::sample_site();
   const SiteFile* page =
-      gazette::web_sample::find_file(files, "van-ban/ubnd-45-2022-qd-ubnd/index.html");
+      gazette::web_sample::find_file(files, "eli/2022/09/15/ubnd-45-2022-qd-ubnd/index.html");
   REQUIRE(page != nullptr);
   const std::string_view html = page->bytes;
   const std::size_t whole = read_act_text(html).size();

@@ -1,0 +1,240 @@
+#include "gazette/edition/site.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "gazette/edition/page_marks.h"
+#include "gazette/edition/text_law.h"
+
+namespace gazette::edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+web::Templates read_templates(Files& files) {
+  const fs::path folder = share_folder() / "layouts" / "web";
+  web::Templates templates;
+  for (const std::string& name : files.list(folder)) {
+    templates.files.emplace_back(name, files.read(folder / name));
+  }
+  return templates;
+}
+
+/// What the issues of the site say of themselves.
+std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files) {
+  std::vector<web::IssueCard> cards;
+  for (const std::string& name : files.list(site)) {
+    if (name.ends_with("/issue.json") && !name.starts_with('.')) {
+      cards.push_back(
+          web::read_issue_card(files.read(site / name), (site / name).generic_string()));
+    }
+  }
+  return cards;
+}
+
+/// The path of the issue's PDF on the site.
+std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}/{}", model::to_text(number), web::issue_pdf_name(configuration, number));
+}
+
+/// Where the pages of attached PDFs that an act shows can be opened: in the act's own PDF, or else
+/// in that of the issue. By the number of the picture less one.
+std::vector<std::string> links_of(const model::Configuration& configuration,
+                                  const model::Issue& issue, std::size_t index,
+                                  const typeset::Book& book, const ActPages& pages,
+                                  const std::vector<Pdf>& pdfs) {
+  const model::Entry& entry = issue.entries[index];
+  const model::Instrument& act = entry.instrument;
+  const bool has_own = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id)) != nullptr;
+  if (!has_own && find_pdf(pdfs, "online/issue.pdf") == nullptr) {
+    return {};
+  }
+  const std::string pdf = has_own ? web::act_pdf_name({.id = act.id, .part = entry.part})
+                                  : web::root_of(web::act_path(act.id, act.date)) +
+                                        issue_pdf_path(configuration, issue.number);
+  std::vector<std::string> links(act.pictures.size());
+  for (std::size_t k = 0; k < act.pictures.size(); ++k) {
+    const model::Picture& picture = act.pictures[k];
+    for (std::size_t page = pages.first; picture.page != 0 && page < pages.first + pages.count;
+         ++page) {
+      const std::vector<typeset::PictureFrame>& frames = book.pages[page].pictures;
+      if (std::any_of(frames.begin(), frames.end(), [&](const typeset::PictureFrame& frame) {
+            return frame.page == picture.page &&
+                   book.images[frame.image].sha256 == act.images[picture.image].sha256;
+          })) {
+        links[k] = fmt::format("{}#page={}", pdf, page + 1 - (has_own ? pages.first : 0));
+        break;
+      }
+    }
+  }
+  const bool has_links = std::any_of(links.begin(), links.end(),
+                                     [](const std::string& link) { return !link.empty(); });
+  return has_links ? links : std::vector<std::string>();
+}
+
+/// The pages of an issue, each act's page read back; `others` are the cards of the other issues.
+std::vector<web::SiteFile> make_pages(const Workspace& workspace, const model::Issue& issue,
+                                      const web::IssueCard& card,
+                                      const std::vector<web::IssueCard>& others,
+                                      const web::Templates& templates, Diagnostics& diagnostics) {
+  std::vector<web::SiteFile> pages =
+      web::make_issue_pages(issue, card, workspace.configuration, templates, others);
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Instrument& act = issue.entries[i].instrument;
+    const std::optional<model::Part> shown = web::shown_part(card.acts[i], card, others);
+    for (const std::string& path : web::act_paths(act.id, act.date, workspace.configuration)) {
+      const auto page = std::find_if(pages.begin(), pages.end(),
+                                     [&](const web::SiteFile& file) { return file.path == path; });
+      GAZETTE_ASSERT(page != pages.end());
+      check_html(act, shown, page->bytes, path, diagnostics);
+      check_html_pictures(act, shown, page->bytes, path, pages, diagnostics);
+    }
+  }
+  return pages;
+}
+
+/// The acts that an issue does something to, as its card says.
+void add_related(const web::IssueCard& card, std::set<std::string, std::less<>>& acts) {
+  for (const web::ActCard& act : card.acts) {
+    for (const model::RelatedAct& related : act.related) {
+      acts.insert(related.act);
+    }
+  }
+}
+
+bool holds_one_of(const web::IssueCard& card, const std::set<std::string, std::less<>>& acts) {
+  return std::any_of(card.acts.begin(), card.acts.end(),
+                     [&](const web::ActCard& act) { return acts.contains(act.id); });
+}
+
+/// The pages of other issues that this one changes: those of acts that it amends, repeals or
+/// corrects, or did when it was built before.
+void add_concerned_pages(const Workspace& workspace, const web::IssueCard& card,
+                         const std::vector<web::IssueCard>& former, const web::Templates& templates,
+                         const ComposeOther& compose_other, std::vector<web::SiteFile>& pages,
+                         Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> acts;
+  add_related(card, acts);
+  for (const web::IssueCard& own : former) {
+    if (own.number == card.number) {
+      add_related(own, acts);
+    }
+  }
+  for (const web::IssueCard& other : former) {
+    if (other.number == card.number || !holds_one_of(other, acts)) {
+      continue;
+    }
+    Diagnostics own;
+    const std::optional<model::Issue> issue = compose_other(other.number, own);
+    const bool is_same = issue && issue->entries.size() == other.acts.size() &&
+                         std::equal(other.acts.begin(), other.acts.end(), issue->entries.begin(),
+                                    [](const web::ActCard& act, const model::Entry& entry) {
+                                      return act.id == entry.instrument.id;
+                                    });
+    if (!is_same) {
+      diagnostics.report(
+          {.code = "G0805",
+           .message =
+               fmt::format("the pages of issue {} cannot say yet what this issue does to its "
+                           "acts: it cannot be composed as the site has it",
+                           model::to_text(other.number)),
+           .help = fmt::format("mend it with `gazette check`, then run `gazette build {}`",
+                               model::to_text(other.number))});
+      continue;
+    }
+    std::vector<web::IssueCard> others = {card};
+    std::copy_if(former.begin(), former.end(), std::back_inserter(others),
+                 [&](const web::IssueCard& each) {
+                   return each.number != card.number && each.number != other.number;
+                 });
+    std::vector<web::SiteFile> made =
+        make_pages(workspace, *issue, other, others, templates, diagnostics);
+    std::move(made.begin(), made.end(), std::back_inserter(pages));
+  }
+}
+
+}  // namespace
+
+web::IssueCard card_of(const model::Configuration& configuration, const model::Issue& issue,
+                       const typeset::Book& book, const std::vector<ActPages>& acts,
+                       const std::vector<Pdf>& pdfs) {
+  std::vector<web::PageMarks> marks = page_marks_of(issue, book);
+  web::IssueCard card{.number = issue.number,
+                      .date = issue.date,
+                      .gazette_name = issue.publisher.name,
+                      .first_folio = book.pages.front().folio,
+                      .pages_count = static_cast<std::uint32_t>(book.pages.size())};
+  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
+    card.pdf_bytes = pdf->bytes.size();
+    card.pdf_sha256 = sha256(pdf->bytes);
+  }
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Entry& entry = issue.entries[i];
+    const model::Instrument& act = entry.instrument;
+    const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id));
+    card.acts.push_back({.id = act.id,
+                         .title = model::title_of(act),
+                         .abstract_text = act.abstract_text,
+                         .kind = act.kind,
+                         .kind_name = act.kind_name,
+                         .issuer = act.issuer,
+                         .issuer_name = entry.issuer_name,
+                         .symbol = act.symbol.text,
+                         .section_title = entry.section_title,
+                         .date = act.date,
+                         .part = entry.part,
+                         .picture_links = links_of(configuration, issue, i, book, acts[i], pdfs),
+                         .first_folio = book.pages[acts[i].first].folio,
+                         .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
+                         .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0,
+                         .marks = std::move(marks[i])});
+    std::copy_if(entry.related.begin(), entry.related.end(),
+                 std::back_inserter(card.acts.back().related),
+                 [](const model::RelatedAct& related) { return !related.act.empty(); });
+  }
+  return card;
+}
+
+std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
+                                     const model::Issue& issue, const web::IssueCard& card,
+                                     const std::vector<Pdf>& pdfs,
+                                     const ComposeOther& compose_other, Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  const web::Templates templates = read_templates(files);
+  const std::vector<web::IssueCard> former = read_cards(workspace.root / "site", files);
+  std::vector<web::IssueCard> others;
+  std::copy_if(former.begin(), former.end(), std::back_inserter(others),
+               [&](const web::IssueCard& each) { return each.number != card.number; });
+  std::vector<web::SiteFile> pages =
+      make_pages(workspace, issue, card, others, templates, diagnostics);
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Instrument& act = issue.entries[i].instrument;
+    if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id))) {
+      pages.push_back({.path = fmt::format("{}/{}", web::act_folder(act.id, act.date),
+                                           web::act_pdf_name(card.acts[i])),
+                       .bytes = pdf->bytes});
+    }
+  }
+  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
+    pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
+  }
+  add_concerned_pages(workspace, card, former, templates, compose_other, pages, diagnostics);
+  others.push_back(card);
+  std::vector<web::SiteFile> indexes =
+      web::make_index_pages(std::move(others), configuration, templates);
+  std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
+  return pages;
+}
+
+void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {
+  std::erase_if(pages, [&](const web::SiteFile& page) {
+    const fs::path path = site / page.path;
+    return files.exists(path) && files.read(path) == page.bytes;
+  });
+}
+
+}  // namespace gazette::edition

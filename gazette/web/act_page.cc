@@ -1,0 +1,287 @@
+#include "gazette/web/act_page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+#include "gazette/web/act_text.h"
+#include "gazette/web/markup.h"
+
+namespace gazette::web {
+namespace {
+
+/// With fewer lines a table of contents is longer to read than the act.
+constexpr std::size_t kContentsLinesMin = 3;
+
+/// A neighbour in the issue as a list of none or one.
+std::vector<Values> neighbour(const IssueCard& card, std::size_t index) {
+  if (index >= card.acts.size()) {
+    return {};
+  }
+  const ActCard& act = card.acts[index];
+  return {{.texts = {{"act_path", act_path(act.id, act.date)}, {"act_title", act.title}}}};
+}
+
+/// The issues that hold the act, or parts of it, with their PDFs.
+std::vector<Values> part_values(const Words& words, const std::vector<PlacedAct>& parts) {
+  std::vector<Values> list;
+  for (const PlacedAct& part : parts) {
+    Values values = act_values(words, *part.act, *part.issue);
+    values.texts["act_folio_path"] = folio_path(part.issue->number, part.act->first_folio);
+    values.texts["part_pdf"] = part.act->pdf_bytes > 0 ? act_pdf_name(*part.act) : "";
+    values.texts["part_pdf_size"] = words.size(part.act->pdf_bytes);
+    values.texts["download_part"] =
+        part.act->part ? words.say("download_part", fmt::arg("number", part.act->part->number))
+                       : words.word("download_pdf");
+    list.push_back(std::move(values));
+  }
+  return list;
+}
+
+/// The links to pages of PDFs that all the parts have.
+std::vector<std::string> joined_links(const std::vector<PlacedAct>& parts) {
+  std::vector<std::string> links;
+  for (const PlacedAct& part : parts) {
+    const std::vector<std::string>& own = part.act->picture_links;
+    links.resize(std::max(links.size(), own.size()));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      links[i] = own[i].empty() ? links[i] : own[i];
+    }
+  }
+  return links;
+}
+
+/// The sign of each printed page, a link to the page that says what it is.
+std::vector<ShownMark> shown_marks(const std::vector<PlacedAct>& parts, const std::string& base,
+                                   const Words& words) {
+  std::vector<ShownMark> marks;
+  for (const PlacedAct& part : parts) {
+    for (const PageMark& mark : part.act->marks) {
+      const std::string name = words.say("page_mark", fmt::arg("folio", mark.folio));
+      marks.push_back(
+          {.mark = mark,
+           .markup = fmt::format("<a class=\"page-mark\" id=\"{}\" href=\"{}{}\" aria-label=\"{}\" "
+                                 "data-artifact>{}</a>",
+                                 folio_anchor(*part.act, part.issue->number, mark.folio), base,
+                                 folio_path(part.issue->number, mark.folio), escape_markup(name),
+                                 mark.folio)});
+    }
+  }
+  std::stable_sort(marks.begin(), marks.end(), [](const ShownMark& a, const ShownMark& b) {
+    return a.mark.paragraph < b.mark.paragraph;
+  });
+  return marks;
+}
+
+/// Where the citations of the act lead: to a provision of its own, or to the page of another act.
+std::vector<ShownLink> shown_links(const model::Entry& entry, const std::string& root) {
+  std::vector<ShownLink> links;
+  for (const model::TextLink& link : entry.links) {
+    const std::size_t id_end = std::min(link.target.find('#'), link.target.size());
+    const std::string id = link.target.substr(0, id_end);
+    const std::string page = id == entry.instrument.id ? "" : root + act_path(id, link.date);
+    links.push_back({.place = link.place, .address = page + link.target.substr(id_end)});
+  }
+  return links;
+}
+
+/// Acts under one heading: "Căn cứ", "Bị bãi bỏ bởi".
+void add_relation(const std::string& heading, Values act, std::vector<Values>& groups) {
+  const auto found = std::find_if(groups.begin(), groups.end(), [&](const Values& group) {
+    return group.texts.at("relation") == heading;
+  });
+  if (found == groups.end()) {
+    groups.push_back({.texts = {{"relation", heading}}, .lists = {{"related", {std::move(act)}}}});
+  } else {
+    found->lists.at("related").push_back(std::move(act));
+  }
+}
+
+std::vector<Values> outgoing_values(const model::Entry& entry, const Words& words) {
+  std::vector<Values> groups;
+  for (const model::RelatedAct& act : entry.related) {
+    add_relation(words.word(fmt::format("relation_{}", to_text(act.kind))),
+                 {.texts = {{"related_name", act.name},
+                            {"related_path", act.act.empty() ? "" : act_path(act.act, act.date)},
+                            {"related_abstract", ""},
+                            {"related_provisions", act.provisions}}},
+                 groups);
+  }
+  return groups;
+}
+
+std::string incoming_word(const model::RelatedAct& relation, const Words& words) {
+  return words.word(fmt::format("related_by_{}", to_text(relation.kind)));
+}
+
+std::vector<Values> incoming_values(const std::vector<IncomingRelation>& relations,
+                                    const Words& words) {
+  std::vector<Values> groups;
+  for (const IncomingRelation& each : relations) {
+    const ActCard& act = *each.act.act;
+    add_relation(incoming_word(*each.relation, words),
+                 {.texts = {{"related_name", act.title},
+                            {"related_path", act_path(act.id, act.date)},
+                            {"related_abstract", act.abstract_text},
+                            {"related_provisions", each.relation->provisions}}},
+                 groups);
+  }
+  return groups;
+}
+
+/// What a reader must know before the first line: that the act was repealed, corrected, amended.
+bool is_warning(model::RelationKind kind) {
+  using model::RelationKind;
+  return kind == RelationKind::replaces || kind == RelationKind::repeals ||
+         kind == RelationKind::amends_and_supplements || kind == RelationKind::amends ||
+         kind == RelationKind::supplements || kind == RelationKind::suspends ||
+         kind == RelationKind::corrects;
+}
+
+std::vector<Values> warning_values(const std::vector<IncomingRelation>& relations,
+                                   const Words& words) {
+  std::vector<Values> list;
+  for (const IncomingRelation& each : relations) {
+    if (is_warning(each.relation->kind)) {
+      const ActCard& act = *each.act.act;
+      list.push_back({.texts = {{"warning", incoming_word(*each.relation, words)},
+                                {"warning_part", each.relation->whole ? "" : "1"},
+                                {"warning_act", act.title},
+                                {"warning_path", act_path(act.id, act.date)}}});
+    }
+  }
+  return list;
+}
+
+/// How the act is cited: what it is, where it is printed, where it stands online.
+std::string citation_of(const std::vector<PlacedAct>& parts, const Site& site) {
+  const ActCard& act = *parts.front().act;
+  const Words& words = site.words();
+  std::string places;
+  for (const PlacedAct& part : parts) {
+    places += places.empty() ? "" : "; ";
+    places +=
+        words.say("cited_issue", fmt::arg("gazette", part.issue->gazette_name),
+                  fmt::arg("number", printed_number(part.issue->number)),
+                  fmt::arg("date", words.date_long(part.issue->date)),
+                  fmt::arg("folios", words.folios(part.act->first_folio, part.act->last_folio)));
+  }
+  return words.say("cited_act", fmt::arg("act", act.title),
+                   fmt::arg("date", words.date_long(act.date)), fmt::arg("issuer", act.issuer_name),
+                   fmt::arg("places", places));
+}
+
+/// What is known of the act, beside its text.
+void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts, const Site& site,
+               Values& values) {
+  const Words& words = site.words();
+  const model::Instrument& instrument = source.issue.entries[source.index].instrument;
+  const ActCard& act = source.card.acts[source.index];
+  values.texts.insert(
+      {{"act_symbol", act.symbol},
+       {"act_kind", act.kind_name},
+       {"act_kind_path", act.kind.empty() ? "" : kind_path(act.kind)},
+       {"act_issuer_path", act.issuer.empty() ? "" : issuer_path(act.issuer)},
+       {"act_date_long", words.date_long(act.date)},
+       {"act_effective", instrument.effective ? words.date_long(*instrument.effective) : ""},
+       {"act_effective_iso", instrument.effective ? to_iso(*instrument.effective) : ""},
+       {"act_signed_by", instrument.signed_by},
+       {"act_language", source.issue.language},
+       {"citation", citation_of(parts, site)},
+       {"citation_address", cited_address(site.configuration().site, act_path(act.id, act.date))}});
+  const auto incoming = source.incoming.find(act.id);
+  const std::vector<IncomingRelation> none;
+  const auto& relations = incoming == source.incoming.end() ? none : incoming->second;
+  values.lists["warnings"] = warning_values(relations, words);
+  values.lists["outgoing"] = outgoing_values(source.issue.entries[source.index], words);
+  values.lists["incoming"] = incoming_values(relations, words);
+  values.texts["has_relations"] =
+      values.lists["outgoing"].empty() && values.lists["incoming"].empty() ? "" : "1";
+}
+
+}  // namespace
+
+IncomingRelations incoming_relations(const IssueCard& card, const std::vector<IssueCard>& others) {
+  std::vector<const IssueCard*> cards = {&card};
+  for (const IssueCard& other : others) {
+    cards.push_back(&other);
+  }
+  std::sort(cards.begin(), cards.end(),
+            [](const IssueCard* a, const IssueCard* b) { return a->number < b->number; });
+  IncomingRelations incoming;
+  for (const IssueCard* issue : cards) {
+    for (const ActCard& act : issue->acts) {
+      if (act.part && act.part->number != 1) {
+        continue;  // said of the act once
+      }
+      for (const model::RelatedAct& related : act.related) {
+        incoming[related.act].push_back({.act = {&act, issue}, .relation = &related});
+      }
+    }
+  }
+  return incoming;
+}
+
+Page make_act_page(const ActPageSource& source, const Site& site) {
+  const Words& words = site.words();
+  const model::Entry& entry = source.issue.entries[source.index];
+  const model::Instrument& instrument = entry.instrument;
+  const ActCard& act = source.card.acts[source.index];
+  const std::vector<PlacedAct> parts =
+      parts_around({.act = &act, .issue = &source.card}, source.others);
+  const IssueCard& home = *parts.front().issue;
+  const std::size_t place = static_cast<std::size_t>(parts.front().act - home.acts.data());
+  const std::optional<model::Part> shown = shown_part(act, source.card, source.others);
+  const std::string path = act_path(act.id, act.date);
+  const std::string base = site.base_of(path);
+  // Beside the pages of the main tree lie the files, and the others point there.
+  const std::string folder = site.is_main() ? "" : base + act_folder(act.id, act.date) + "/";
+  ActText text =
+      write_act_text(instrument, words,
+                     {.pictures = picture_markup(instrument, joined_links(parts), folder, words),
+                      .marks = shown_marks(parts, base, words),
+                      .links = shown_links(entry, root_of(path))},
+                     shown);
+  Values values = act_values(words, parts);
+  add_facts(source, parts, site, values);
+  const bool has_contents = text.contents.size() >= kContentsLinesMin;
+  values.texts.insert(
+      {{"issue_date", words.date_long(home.date)},
+       {"issue_date_iso", to_iso(home.date)},
+       {"goes_on", shown && shown->next
+                       ? words.say("goes_on", fmt::arg("number", printed_number(*shown->next)))
+                       : ""},
+       {"folder", folder},
+       {"file_name", act_file_name(act.id, 0)},
+       {"contents", has_contents ? write_contents(text.contents) : ""},
+       {"text_id", std::string(kActTextId)},
+       {"text", std::move(text.html)}});
+  values.lists["parts"] = part_values(words, parts);
+  values.lists["previous"] = neighbour(home, place - 1);  // wraps to no index at the first
+  values.lists["next"] = neighbour(home, place + 1);
+  const std::string year = fmt::format("{}", home.number.year);
+  return {
+      .path = path,
+      .title = act.title,
+      .description = act.abstract_text.empty() ? act.title : act.abstract_text,
+      .crumbs = {{.name = year, .path = year_path(home.number.year)},
+                 {.name = issue_short_name(words, home.number), .path = issue_path(home.number)},
+                 {.name = act.title}},
+      .template_name = "act.html",
+      .values = std::move(values)};
+}
+
+std::string act_text_file(const model::Instrument& instrument,
+                          const std::optional<model::Part>& shown) {
+  std::string text;
+  for (const model::Piece& piece : model::pieces(instrument, shown)) {
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      text += model::plain_text(*paragraph);
+      text += '\n';
+    }
+  }
+  return text;
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,59 @@
+#include "gazette/web/address.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace gazette::web {
+
+std::string act_folder(std::string_view id, Date date) {
+  return fmt::format("eli/{:04}/{:02}/{:02}/{}", date.year, date.month, date.day, id);
+}
+
+std::string act_file_name(std::string_view id, int part) {
+  return part == 0 ? std::string(id) : fmt::format("{}-phan-{}", id, part);
+}
+
+std::string year_path(int year) {
+  return fmt::format("{}/{}", year, kIndexName);
+}
+
+std::string issue_path(model::IssueNumber number) {
+  return fmt::format("{}/{}", to_text(number), kIndexName);
+}
+
+std::string act_path(std::string_view id, Date date) {
+  return fmt::format("{}/{}", act_folder(id, date), kIndexName);
+}
+
+std::string kind_path(std::string_view id) {
+  return fmt::format("loai/{}/{}", id, kIndexName);
+}
+
+std::string issuer_path(std::string_view id) {
+  return fmt::format("co-quan/{}/{}", id, kIndexName);
+}
+
+std::string folio_path(model::IssueNumber number, std::uint32_t folio) {
+  return fmt::format("{}/trang/{}/{}", to_text(number), folio, kIndexName);
+}
+
+std::string root_of(std::string_view path) {
+  std::string root;
+  for (auto count = std::count(path.begin(), path.end(), '/'); count > 0; --count) {
+    root += "../";
+  }
+  return root;
+}
+
+std::string cited_address(std::string_view site, std::string_view path) {
+  if (site.empty()) {
+    return {};
+  }
+  if (path.ends_with(kIndexName)) {
+    path.remove_suffix(kIndexName.size());
+  }
+  return fmt::format("{}/{}", site, path);
+}
+
+}  // namespace gazette::web
