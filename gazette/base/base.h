@@ -10,8 +10,6 @@
 #include "gazette/base/length.h"
 #include "gazette/base/parallel.h"
 #include "gazette/base/process.h"
-#include "gazette/base/search_query.h"
-#include "gazette/base/search_words.h"
 #include "gazette/base/sequence_diff.h"
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
