@@ -3,7 +3,8 @@
 //   bench_search make FOLDER YEARS       10,000 acts over so many years, and their index
 //   bench_search ask FOLDER YEARS        queries: what is found, beside a scan of every act, and
 //                                        what the page fetches for it
-//   bench_search queries                 the queries, one a line, for the browser
+//   bench_search page FOLDER LAYOUT      the page that asks the index, for search_browser.js
+//   bench_search queries                 the queries, one a line, for it
 
 #include "gazette/web/search.h"
 
@@ -23,6 +24,7 @@
 #include <sys/resource.h>
 
 #include "gazette/base/base.h"
+#include "gazette/web/search_page.h"
 #include "tests/bench/search_acts.h"
 
 namespace gazette::web {
@@ -210,6 +212,34 @@ void ask(const fs::path& folder, const SearchCorpus& corpus) {
   }
 }
 
+/// The page of the search with its style and scripts; `layout` is layouts/web.
+void make_page(const fs::path& folder, const fs::path& layout) {
+  Templates templates;
+  for (const std::string& name : real_files().list(layout)) {
+    templates.files.emplace_back(name, real_files().read(layout / name));
+  }
+  model::Configuration configuration;
+  configuration.language = "vi";
+  const model::Publisher publisher = {.name = "Công báo"};
+  const Site site(configuration, publisher, templates);
+  std::vector<SiteFile> files = make_search_scripts(templates);
+  const SiteFile list = {.path = search_list_path(),
+                         .bytes = real_files().read(folder / search_list_path())};
+  SearchGroups groups = {
+      .kinds = {{"quyet-dinh", "Quyết định", "x.html", 8'000}},
+      .issuers = {{"ubnd", "Ủy ban nhân dân", "y.html", 8'000}},
+  };
+  for (const SearchPart& part : read_search_list(list.bytes)) {
+    groups.years.push_back(
+        {part.name, part.name, search_year_path(part.years.front()), part.acts_count});
+  }
+  files.push_back(make_search_page(site, groups, list));
+  files.push_back({.path = "style.css", .bytes = real_files().read(layout / "style.css")});
+  for (const SiteFile& file : files) {
+    real_files().write(folder / file.path, file.bytes);
+  }
+}
+
 }  // namespace
 }  // namespace gazette::web
 
@@ -220,6 +250,10 @@ int main(int argc, char** argv) {
     for (const std::string_view query : kQueries) {
       fmt::print("{}\n", query);
     }
+    return 0;
+  }
+  if (arguments.size() == 3 && arguments[0] == "page") {
+    make_page(arguments[1], arguments[2]);
     return 0;
   }
   if (arguments.size() != 3) {
