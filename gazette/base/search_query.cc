@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "gazette/base/date.h"
 #include "gazette/base/search_words.h"
 #include "gazette/base/text.h"
 
@@ -169,6 +168,28 @@ bool has_marks(const QueryWord& word, std::uint32_t marks, bool exact) {
 bool begins_number(const QueryPhrase& phrase, std::string_view number) {
   const std::vector<SearchWord> words = search_words(number);
   return !phrase.empty() && is_digit(phrase.front().folded.front()) && stands_at(phrase, words, 0);
+}
+
+bool holds(std::string_view text, const QueryPhrase& phrase) {
+  const std::vector<SearchWord> words = search_words(text);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (stands_at(phrase, words, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string title_text(const SearchTitle& title) {
+  std::string text(title.title);
+  if (!title.number.empty() && title.title.find(title.number) == std::string_view::npos) {
+    text += "\n" + std::string(title.number);
+  }
+  if (is_valid(title.date)) {
+    text += "\n" + std::to_string(title.date.day) + "/" + std::to_string(title.date.month) + "/" +
+            std::to_string(title.date.year);
+  }
+  return text;
 }
 
 std::vector<ExtractPiece> make_extract(std::string_view text, const SearchQuery& query) {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gazette/base/date.h"
+
 namespace gazette {
 
 /// So many words of a query count; a longer one is cut.
@@ -52,6 +54,20 @@ struct SearchQuery {
 /// Whether `phrase` is a number, or the start of it, that stands in an act's number: it begins with
 /// a figure, and the words of `number` begin with its words.
 [[nodiscard]] bool begins_number(const QueryPhrase& phrase, std::string_view number);
+
+/// Whether `text` has the words of `phrase` one after another on a line.
+[[nodiscard]] bool holds(std::string_view text, const QueryPhrase& phrase);
+
+/// The title of an act.
+struct SearchTitle {
+  std::string_view title = {};
+  std::string_view number = {};
+  Date date = {};
+};
+
+/// What may be looked for in the title of an act, as lines: the title, the number where the title
+/// does not say it, the date in figures.
+[[nodiscard]] std::string title_text(const SearchTitle& title);
 
 /// A stretch of a text.
 struct ExtractPiece {

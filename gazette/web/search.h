@@ -9,22 +9,10 @@
 #include <vector>
 
 #include "gazette/base/search_query.h"
+#include "gazette/base/search_rank.h"
 #include "gazette/web/search_index.h"
 
 namespace gazette::web {
-
-/// How well an act answers; lower is better. A phrase is exact where even the words typed bare are
-/// written bare.
-enum class SearchRank : std::uint8_t {
-  number,         // its number is the one sought
-  title_exact,    // its title has the query as an exact phrase
-  title_phrase,   // ... as a phrase
-  title_words,    // ... all of its words
-  exact,          // a passage has the query as an exact phrase
-  phrase,         // ... as a phrase
-  words_passage,  // ... all of its words
-  words_act,      // the act has all of them
-};
 
 /// What acts are asked for; empty: any.
 struct SearchFilter {

@@ -23,19 +23,6 @@ constexpr std::string_view kForm = "1";
 /// Figures of a hash that are enough to tell versions from one another.
 constexpr std::size_t kVersionFigures = 12;
 
-/// What a reader may look for in the title of an act: the title, its number where the title does
-/// not say it, its date.
-std::string title_text(const SearchAct& act) {
-  std::string text = act.title;
-  if (!act.number.empty() && act.title.find(act.number) == std::string::npos) {
-    text += fmt::format("\n{}", act.number);
-  }
-  if (is_valid(act.date)) {
-    text += fmt::format("\n{}/{}/{}", act.date.day, act.date.month, act.date.year);
-  }
-  return text;
-}
-
 /// The place of a choice in the list, put there where it is new.
 std::size_t place_of(std::vector<SearchChoice>& choices, const std::string& id,
                      const std::string& name) {
@@ -181,7 +168,8 @@ void SearchIndexWriter::add(const SearchAct& act) {
                              .kind = place_of(state.head.kinds, act.kind, act.kind_name),
                              .issuer = place_of(state.head.issuers, act.issuer, act.issuer_name)});
   state.text.add_act(state.head.acts.size() - 1, act, state.next_unit);
-  const std::string title = title_text(act);
+  const std::string title =
+      title_text({.title = act.title, .number = act.number, .date = act.date});
   state.lists.begin_passage(state.next_unit, 0);
   SearchWordReader reader(title);
   for (SearchWord word; reader.next(word);) {

@@ -1,7 +1,6 @@
 #include "gazette/web/search_places.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -80,19 +79,6 @@ Units units_of(const std::vector<PassagePlace>& places) {
 }
 
 }  // namespace
-
-Units common(const Units& left, const Units& right) {
-  Units units;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(units));
-  return units;
-}
-
-Units united(const Units& left, const Units& right) {
-  Units units;
-  std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(units));
-  return units;
-}
 
 PartReader::PartReader(const SearchPart& part, const SearchLoader& load)
     : name_(part.name), load_(load) {

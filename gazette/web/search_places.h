@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "gazette/base/search_query.h"
+#include "gazette/base/search_rank.h"
 #include "gazette/web/search_files.h"
 #include "gazette/web/search_index.h"
 
 namespace gazette::web {
-
-/// Passages, ascending.
-using Units = std::vector<std::uint32_t>;
-
-[[nodiscard]] Units common(const Units& left, const Units& right);
-[[nodiscard]] Units united(const Units& left, const Units& right);
 
 /// Where a word stands.
 struct PassagePlace {

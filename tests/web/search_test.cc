@@ -1,6 +1,5 @@
 #include "gazette/web/search.h"
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,17 +13,12 @@
 namespace gazette::web {
 namespace {
 
-constexpr std::array<std::string_view, 8> kRanks = {"number",        "title_exact", "title_phrase",
-                                                    "title_words",   "exact",       "phrase",
-                                                    "words_passage", "words_act"};
-
 /// A hit as the file of conformance writes it: its rank and page, then a line for each passage with
 /// what was found in brackets.
 std::vector<std::string> lines_of(const SearchHit& hit, const SearchQuery& query,
                                   const SearchLoader& load) {
   const ShownHit shown = show_hit(hit, query, hit.units.size(), load);
-  std::vector<std::string> lines = {
-      fmt::format("{} {}", kRanks.at(static_cast<std::size_t>(hit.rank)), shown.path)};
+  std::vector<std::string> lines = {fmt::format("{} {}", to_text(hit.rank), shown.path)};
   for (const ShownPassage& passage : shown.passages) {
     std::string extract;
     for (const ExtractPiece& piece : passage.extract) {
