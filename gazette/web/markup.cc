@@ -43,6 +43,8 @@ void append_text(std::string& out, std::string_view text) {
   }
 }
 
+/// Widths in whole percents, as classes of the style sheet: a style in the page would need an
+/// exception from the content policy. Edges are rounded, not widths, so that they add up to 100.
 void write_columns(std::string& out, const model::Table& table) {
   const std::uint64_t total =
       std::accumulate(table.widths.begin(), table.widths.end(), std::uint64_t{0});
@@ -50,10 +52,14 @@ void write_columns(std::string& out, const model::Table& table) {
     return;
   }
   out += "<colgroup>";
+  std::uint64_t sum = 0;
+  std::uint64_t left_edge = 0;
   for (const std::uint32_t width : table.widths) {
-    const std::uint64_t tenths = (std::uint64_t{width} * 1000 + total / 2) / total;
-    fmt::format_to(std::back_inserter(out), "<col style=\"width:{}.{}%\">", tenths / 10,
-                   tenths % 10);
+    sum += width;
+    const std::uint64_t right_edge = (sum * 100 + total / 2) / total;
+    fmt::format_to(std::back_inserter(out), "<col class=\"width-{}\">",
+                   std::max<std::uint64_t>(right_edge - left_edge, 1));
+    left_edge = right_edge;
   }
   out += "</colgroup>\n";
 }
@@ -173,7 +179,7 @@ void SpanWriter::write(std::string& out, const std::vector<model::Span>& spans) 
     }
     const bool has_size = span.size_percent != 100;
     if (has_size) {
-      fmt::format_to(std::back_inserter(out), "<span style=\"font-size:{}%\">", span.size_percent);
+      fmt::format_to(std::back_inserter(out), "<span class=\"size-{}\">", span.size_percent);
     }
     for (const EmphasisElement& element : kElements) {
       if ((span.emphasis & element.emphasis) != 0) {

@@ -10,6 +10,13 @@ namespace {
 /// As much of a description as search engines show.
 constexpr std::size_t kDescriptionColumns = 160;
 
+/// The folder of the site on its server: "/cong-bao/" of "https://example.vn/cong-bao", else "/".
+std::string path_on_server(std::string_view site) {
+  const std::size_t scheme = site.find("://");
+  const std::size_t path = scheme == std::string_view::npos ? scheme : site.find('/', scheme + 3);
+  return path == std::string_view::npos ? "/" : std::string(site.substr(path)) + "/";
+}
+
 std::vector<Values> lines(const std::vector<std::string>& texts) {
   std::vector<Values> values;
   for (const std::string& text : texts) {
@@ -55,7 +62,7 @@ SiteFile Site::make_page(const Page& page) const {
 }
 
 SiteFile Site::make_not_found_page() const {
-  const std::string root = configuration_.site.empty() ? std::string{} : configuration_.site + "/";
+  const std::string root = path_on_server(configuration_.site);
   return frame({.path = "404.html",
                 .title = words_.word("not_found"),
                 .description = words_.word("not_found_text"),
@@ -104,8 +111,6 @@ SiteFile Site::frame(const Page& page, const std::string& root, const std::strin
       {"title", page.title.empty() ? publisher_.name : page.title},
       {"description", shorten(page.description, kDescriptionColumns)},
       {"canonical", page.anywhere ? std::string{} : cited_address(configuration_.site, path)},
-      {"style",
-       page.anywhere ? std::string(find_template(templates_, "style.css")) : std::string{}},
       {"og_type", page.crumbs.empty() ? "website" : "article"},
       {"crumbs_shown", page.crumbs.empty() ? "" : "1"},
       {"main", fill(templates_, page.template_name, {&words_.values(), &shared, &page.values})}};

@@ -35,7 +35,7 @@ struct Page {
   std::string template_name = {};  // of what stands in `main`
   Values values = {};
   bool in_all_languages = true;  // false: in the gazette's own language alone
-  bool anywhere = false;         // shown at any address: no canonical one, the style inside
+  bool anywhere = false;         // shown at any address: no canonical one
 };
 
 class Site {
@@ -59,7 +59,7 @@ class Site {
   [[nodiscard]] SiteFile make_page(const Page& page) const;
 
   /// The page "not found". A server shows it at any address, where relative links would lead
-  /// nowhere: its links are whole addresses, and the style is in the page.
+  /// nowhere: its links, and that to its style, begin at the root of the server.
   [[nodiscard]] SiteFile make_not_found_page() const;
 
  private:

@@ -38,8 +38,8 @@ std::pair<std::string, std::string> target_of(const SiteFile& page, std::string 
   const std::size_t hash = href.find('#');
   const std::string fragment = hash == std::string::npos ? "" : href.substr(hash + 1);
   href.resize(std::min(hash, href.size()));
-  if (href.starts_with(site)) {
-    href.erase(0, site.size());
+  if (href.starts_with(site) || href.starts_with("/")) {
+    href.erase(0, href.starts_with("/") ? 1 : site.size());
     return {href.empty() || href.ends_with("/") ? href + "index.html" : href, fragment};
   }
   const std::filesystem::path folder = std::filesystem::path(page.path).parent_path();
@@ -239,10 +239,19 @@ TEST_CASE("a site without issues has a home page that says so") {
 
 TEST_CASE("the page \"not found\" works at any address") {
   const std::string html = page("404.html");
-  CHECK(html.find("href=\"https://congbao.example.vn/index.html\"") != std::string::npos);
-  CHECK(html.find("<link rel=\"stylesheet\"") == std::string::npos);
-  CHECK(html.find("--accent:") != std::string::npos);
+  CHECK(html.find("href=\"/index.html\"") != std::string::npos);
+  CHECK(html.find("<link rel=\"stylesheet\" href=\"/style.css\">") != std::string::npos);
   CHECK(html.find("rel=\"canonical\"") == std::string::npos);
+}
+
+TEST_CASE("the page \"not found\" of a site in a folder of its server leads into that folder") {
+  model::Configuration configuration = sample_configuration();
+  configuration.site = "https://example.vn/tinh/cong-bao";
+  const std::vector<SiteFile> files = make_index_pages({}, configuration, site_templates());
+  const std::string& html = find_file(files, "404.html")->bytes;
+  CHECK(html.find("<link rel=\"stylesheet\" href=\"/tinh/cong-bao/style.css\">") !=
+        std::string::npos);
+  CHECK(html.find("href=\"/tinh/cong-bao/index.html\"") != std::string::npos);
 }
 
 TEST_CASE("a site whose address is not known has no canonical addresses") {
