@@ -129,9 +129,12 @@ std::string page_markup(const model::Picture& picture, const std::string& link,
                         : fmt::format("<a href=\"{}\" data-page=\"{}\" data-artifact>{}</a>",
                                       escape_markup(link), picture.page, escape_markup(name));
   if (!picture.text.empty()) {
+    // It scrolls in its own box, which a keyboard has to reach.
+    const std::string label = escape_markup(words.word("page_text"));
     fmt::format_to(std::back_inserter(out),
-                   "<span class=\"page-text\" data-artifact><b>{}</b> {}</span>",
-                   escape_markup(words.word("page_text")), escape_markup(picture.text));
+                   "<span class=\"page-text\" role=\"group\" tabindex=\"0\" aria-label=\"{}\" "
+                   "data-artifact><b>{}</b> {}</span>",
+                   label, label, escape_markup(picture.text));
   }
   return out;
 }
