@@ -49,7 +49,8 @@ bool is_script(std::string_view path) {
 }
 
 bool is_code(std::string_view path) {
-  return is_cpp(path) || is_script(path) || path.ends_with("CMakeLists.txt");
+  return is_cpp(path) || is_script(path) || path.ends_with(".mjs") ||
+         path.ends_with("CMakeLists.txt");
 }
 
 bool is_guide(std::string_view path) {
@@ -243,6 +244,7 @@ TEST_CASE("a file that nothing uses is dead") {
   CHECK(check_dead_files({header, {"gazette/a/b.cc", "#include \"gazette/a/b.h\"\n"}}).empty());
   CHECK(check_dead_files({{"gazette/a/deep/b.cc", ""}}).size() == 1);
   CHECK(check_dead_files({{"layouts/old.toml", ""}}).size() == 1);
+  CHECK(check_dead_files({{"tests/a/b.mjs", ""}}).size() == 1);
   CHECK(check_dead_files({{"layouts/a.toml", ""}, {"samples/x/g.toml", "layout = \"a\""}}).empty());
   CHECK(check_dead_files({{"tests/bench/a.cc", ""}}).empty());
 }

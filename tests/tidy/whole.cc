@@ -45,7 +45,8 @@ std::string fault_of_cpp(const std::vector<Source>& sources, const std::string& 
   return is_globbed || is_listed ? "" : "nothing builds this file, use it or take it out";
 }
 
-/// The same for a file of layouts/ or scripts/: someone names it, with its ending or without.
+/// The same for a file of layouts/ or scripts/, or one that node runs: someone names it, with its
+/// ending or without.
 std::string fault_of_named(const std::vector<Source>& sources, const std::string& path) {
   const fs::path place(path);
   const std::vector<std::string> words = {place.filename().string(),
@@ -72,7 +73,7 @@ Faults check_dead_files(const std::vector<Source>& sources) {
     std::string message;
     if (path.ends_with(".cc") || path.ends_with(".h")) {
       message = fault_of_cpp(sources, path);
-    } else if (path.starts_with("scripts/") ||
+    } else if (path.starts_with("scripts/") || path.ends_with(".mjs") ||
                (path.starts_with("layouts/") && !path.ends_with("README.md"))) {
       message = fault_of_named(sources, path);
     }
