@@ -1,12 +1,12 @@
 // Pictures of the site for a person to look at: `node screenshots.mjs WORKSPACE FOLDER [PATTERN]`.
 //
-// WORKSPACE holds `site`. One page of each kind, or those whose path has PATTERN in it, on a phone
-// and on a desktop, light and dark; the first screens of it, not the whole of a long act.
+// WORKSPACE holds `site`. A page or more of each kind, or those in whose path PATTERN, a regular
+// expression, is found, on a phone and on a desktop, light and dark; the first screens of each.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { address_of, open_browser } from './judges/browser.mjs';
+import { address_of, open_browser, open_tab } from './judges/browser.mjs';
 import { site_folder } from './judges/judge.mjs';
 import { serve } from './judges/server.mjs';
 import { read_site, standing_pages } from './judges/site.mjs';
@@ -22,15 +22,14 @@ if (folder === undefined) {
   process.exit(2);
 }
 const pages = pattern === undefined ? standing_pages(site)
-  : site.pages.filter((page) => page.path.includes(pattern));
+  : site.pages.filter((page) => new RegExp(pattern).test(page.path));
 mkdirSync(folder, { recursive: true });
 const browser = await open_browser();
 const server = await serve(site.folder);
 for (const [device, viewport] of [['phone', { width: 390, height: 844 }],
   ['desktop', { width: 1280, height: 900 }]]) {
   for (const colorScheme of ['light', 'dark']) {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const tab = await context.newPage();
+    const tab = await open_tab(browser, { viewport, colorScheme });
     for (const page of pages) {
       await tab.goto(address_of(server.address, page), { waitUntil: 'networkidle' });
       const height = await tab.evaluate(() => document.documentElement.scrollHeight);
@@ -40,7 +39,7 @@ for (const [device, viewport] of [['phone', { width: 390, height: 844 }],
         clip: { x: 0, y: 0, width: viewport.width, height: Math.min(height, HEIGHT_MOST) } });
       console.log(file);
     }
-    await context.close();
+    await tab.context().close();
   }
 }
 await browser.close();

@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
-import { NARROW, WIDE, address_of, open_browser } from './browser.mjs';
+import { NARROW, WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, find_package, site_folder } from './judge.mjs';
 import { serve } from './server.mjs';
 import { read_site, standing_pages } from './site.mjs';
@@ -26,8 +26,7 @@ const views = [
 let unsure = 0;
 
 for (const view of views) {
-  const context = await browser.newContext({ ...view, reducedMotion: 'reduce' });
-  const tab = await context.newPage();
+  const tab = await open_tab(browser, view);
   for (const page of pages) {
     await tab.goto(address_of(server.address, page));
     await tab.evaluate(axe);
@@ -42,7 +41,7 @@ for (const view of views) {
         `${violation.id}: ${violation.help}, ${violation.nodes.length} times: ${where}`);
     }
   }
-  await context.close();
+  await tab.context().close();
 }
 await browser.close();
 server.close();

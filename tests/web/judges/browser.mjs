@@ -21,6 +21,16 @@ export async function open_browser() {
   });
 }
 
+/** No judgement of speed: a machine that compiles at the same time may take its time. */
+const PATIENCE_MILLISECONDS = 120_000;
+
+/** A tab in a context of its own, with what `options` says of screen, theme and reader. */
+export async function open_tab(browser, options) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  return context.newPage();
+}
+
 /** The address of a page below the site's root as people have it: without "index.html". */
 export function address_of(root, page) {
   return root + page.path.replace(/(^|\/)index\.html$/, '$1');

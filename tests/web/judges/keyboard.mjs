@@ -2,7 +2,7 @@
 // not covered, and the ways that readers go are walked key by key: past the frame, from the home
 // page to an act, in it from the contents to an article and to its address, along a wide table.
 
-import { NARROW, WIDE, address_of, open_browser } from './browser.mjs';
+import { NARROW, WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, site_folder } from './judge.mjs';
 import { serve } from './server.mjs';
 import { read_site, standing_pages } from './site.mjs';
@@ -213,15 +213,14 @@ async function scroll_table(tab, page) {
 const pages = standing_pages(site);
 for (const [view, viewport] of [['wide', WIDE], ['narrow', NARROW]]) {
   for (const colorScheme of view === 'wide' ? ['light', 'dark'] : ['light']) {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const tab = await context.newPage();
+    const tab = await open_tab(browser, { viewport, colorScheme });
     for (const page of pages) {
       await walk(tab, page, `${view}, ${colorScheme}`);
     }
-    await context.close();
+    await tab.context().close();
   }
 }
-const wide = await (await browser.newContext({ viewport: WIDE })).newPage();
+const wide = await open_tab(browser, { viewport: WIDE });
 for (const page of pages) {
   await skip_frame(wide, page);
 }
@@ -231,7 +230,7 @@ verdict.check(listing.length > 0, 'the site', 'no act has contents');
 for (const page of listing.slice(0, 3)) {
   await go_to_article(wide, page);
 }
-const narrow = await (await browser.newContext({ viewport: NARROW })).newPage();
+const narrow = await open_tab(browser, { viewport: NARROW });
 let scrolled = 0;
 for (const page of site.pages.filter((one) => one.html.includes('class="table"')).slice(0, 8)) {
   scrolled += await scroll_table(narrow, page) ? 1 : 0;

@@ -2,7 +2,7 @@
 
 import { pathToFileURL } from 'node:url';
 
-import { WIDE, address_of, open_browser } from './browser.mjs';
+import { WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, site_folder } from './judge.mjs';
 import { serve } from './server.mjs';
 import { read_site, standing_pages } from './site.mjs';
@@ -28,8 +28,7 @@ function look() {
 }
 
 async function judge(place, root, with_script) {
-  const context = await browser.newContext({ viewport: WIDE, javaScriptEnabled: with_script });
-  const tab = await context.newPage();
+  const tab = await open_tab(browser, { viewport: WIDE, javaScriptEnabled: with_script });
   let shown = '';
   tab.on('requestfailed', (request) => {
     // What the next page broke off is no failure.
@@ -55,7 +54,7 @@ async function judge(place, root, with_script) {
     }
     texts.set(page.path, seen.text);
   }
-  await context.close();
+  await tab.context().close();
   return texts;
 }
 

@@ -1,7 +1,7 @@
 // A strict Content-Security-Policy that needs no exception: the site served with one, the pages
 // that stand for all opened under it, and every page read for what it forbids.
 
-import { WIDE, address_of, open_browser } from './browser.mjs';
+import { WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, find_package, site_folder } from './judge.mjs';
 import { serve } from './server.mjs';
 import { read_site, standing_pages } from './site.mjs';
@@ -43,13 +43,12 @@ function check_tree(page, node) {
 
 site.pages.forEach((page) => check_tree(page, parse(page.html)));
 
-const context = await browser.newContext({ viewport: WIDE });
-await context.addInitScript(() => {
+const tab = await open_tab(browser, { viewport: WIDE });
+await tab.addInitScript(() => {
   document.addEventListener('securitypolicyviolation', (event) => {
     console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
   });
 });
-const tab = await context.newPage();
 let shown = '';
 tab.on('console', (message) => {
   const is_own_404 = /status of 404/.test(message.text()) && shown.includes('nowhere');
@@ -78,7 +77,7 @@ for (const address of [...addresses, `${server.address}nowhere`, `${server.addre
     Object.keys(sessionStorage).join());
   verdict.check(stored === '', shown, `keeps ${stored} in the browser`);
 }
-verdict.check((await context.cookies()).length === 0, 'the site', 'leaves cookies');
+verdict.check((await tab.context().cookies()).length === 0, 'the site', 'leaves cookies');
 await browser.close();
 server.close();
 verdict.end(`${site.pages.length} pages read, ${addresses.length + 2} opened`);

@@ -2,7 +2,7 @@
 // spread out (1.4.12), colours of the reader's own (forced colours), on paper. Judged by numbers:
 // the page does not scroll sideways, no text is cut off, no text stands on other text.
 
-import { NARROW, WIDE, address_of, open_browser } from './browser.mjs';
+import { NARROW, WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, site_folder } from './judge.mjs';
 import { serve } from './server.mjs';
 import { read_site, standing_pages } from './site.mjs';
@@ -166,9 +166,8 @@ const views = [
     judge: find_faults_of_paper },
 ];
 for (const view of views) {
-  const context = await browser.newContext({ viewport: view.viewport, reducedMotion: 'reduce',
+  const tab = await open_tab(browser, { viewport: view.viewport,
     forcedColors: view.forcedColors ?? 'none' });
-  const tab = await context.newPage();
   await tab.emulateMedia({ media: view.media ?? 'screen' });
   for (const page of pages) {
     await tab.goto(address_of(server.address, page));
@@ -178,7 +177,7 @@ for (const view of views) {
     const faults = await tab.evaluate(view.judge ?? find_faults);
     faults.forEach((fault) => verdict.fault(`${page.path} (${view.name})`, fault));
   }
-  await context.close();
+  await tab.context().close();
 }
 await browser.close();
 server.close();
