@@ -142,6 +142,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0753", Severity::error, "no recipients on the day",
      "Nobody is entitled to copies on the day of sending. Take the list of recipients in, or check "
      "the date."},
+    {"G0754", Severity::error, "claimed copy was acknowledged",
+     "A copy is claimed as not received, and the record has its receipt: who took it, and when. "
+     "Nothing was entered. A copy that came in a bad state is claimed by that reason; where the "
+     "receipt is wrong, the copy is taken back first (`gazette return`)."},
     {"G0755", Severity::error, "reference taken",
      "The reference belongs to another entry, or to the same one with other content, or to one "
      "that "

@@ -28,7 +28,8 @@ const EntryRow* replacement_of(const Journal& claim, const std::string& recipien
   return found == claim.entries.end() ? nullptr : &*found;
 }
 
-/// Which copy is meant: the one named, else the first that fits. Nothing where there is none.
+/// Which copy is meant: the one named, else the first that fits, an acknowledged one before one
+/// under way only where the claim is of its state. Nothing where there is none.
 std::optional<int> claimed_piece(const HeldCopies& held, const Claim& claim) {
   if (claim.piece != 0) {
     const bool is_held = held.in_transit.contains(claim.piece) || held.has_received(claim.piece);
@@ -57,6 +58,32 @@ bool is_in_time(const Database& database, const Claim& claim, Date sent, Diagnos
   return false;
 }
 
+/// Whether a copy claimed as not received was acknowledged, which is a finding (G0754). Of one that
+/// a version before 7 sent nobody knows.
+bool is_acknowledged(const Database& database, const Claim& claim, const HeldCopies& held,
+                     std::int64_t issue_id, int piece, Diagnostics& diagnostics) {
+  if (claim.reason != ClaimReason::not_received || !held.received.contains(piece)) {
+    return false;
+  }
+  Statement receipt = database.prepare(
+      "SELECT reference, date, person FROM standing_journal AS journal "
+      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND kind = 'receipt' "
+      "AND account = ? AND piece = ? AND copies > 0 ORDER BY id DESC LIMIT 1");
+  receipt.bind(issue_id, "recipient:" + held.code, piece);
+  const bool has_row = receipt.step();
+  GAZETTE_ASSERT(has_row);
+  const std::string taker = receipt.text(2);
+  report_finding(
+      "G0754", database,
+      fmt::format("copy {} of issue {} for {} was acknowledged on {}{}: {}", piece,
+                  model::to_text(claim.issue), claim.recipient, to_iso(receipt.date(1)),
+                  taker.empty() ? "" : " by " + taker, receipt.text(0)),
+      "if the receipt is wrong, take the copy back with `gazette return` first; a copy in a bad "
+      "state is claimed by that reason",
+      diagnostics);
+  return true;
+}
+
 /// Writes the claimed copy off. False, with a finding, where there is none to be claimed.
 bool write_off(const Database& database, const Claim& claim, HeldCopies& held, Journal& journal,
                Diagnostics& diagnostics) {
@@ -71,6 +98,9 @@ bool write_off(const Database& database, const Claim& claim, HeldCopies& held, J
                                model::to_text(claim.issue), claim.recipient),
                    "one that the list was short of is claimed with --reason \"cấp thiếu\"",
                    diagnostics);
+    return false;
+  }
+  if (is_acknowledged(database, claim, held, journal.issue_id, *piece, diagnostics)) {
     return false;
   }
   held.take_out(journal, *piece);

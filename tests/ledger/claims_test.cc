@@ -71,6 +71,32 @@ TEST_CASE("a bad copy that was received is scrapped, the new one acknowledged by
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a copy that was signed for is not claimed as not received") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  receive(ledger, "R001");
+  Diagnostics diagnostics;
+  CHECK_FALSE(ledger.claim_copy(claim_of("R001"), diagnostics));
+  Claim named = claim_of("R001");
+  named.piece = 1;
+  CHECK_FALSE(ledger.claim_copy(named, diagnostics));
+  const std::string finding =
+      "G0754 copy 1 of issue 2022/38-39 for R001 was acknowledged on 2022-09-22: "
+      "bien-nhan-2022-38-39-1";
+  CHECK(texts_of(diagnostics) == std::vector<std::string>{finding, finding});
+  CHECK(equation(ledger) == "11 = 1 4 5 1 0 0 0 0 0");
+  // Of two copies the one that did not come is meant.
+  Diagnostics others;
+  REQUIRE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R002"}, .date = day("2022-09-22")}}},
+      others));
+  const auto claimed = ledger.claim_copy(claim_of("R002"), others);
+  REQUIRE(claimed);
+  CHECK(others.list().empty());
+  CHECK(equation(ledger) == "11 = 1 3 4 2 0 0 0 1 0");
+  CHECK(faults_of(ledger).empty());
+}
+
 TEST_CASE("two claims of one recipient are two journals") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
