@@ -178,7 +178,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "all, enter it anew."},
     {"G0763", Severity::error, "reversal of copies that moved on",
      "Taking the journal back would leave an account with fewer than no copies: what it moved has "
-     "moved on since. Reverse the later journals first."},
+     "moved on since. A shipment is not taken back either while a claim or a return of its issue "
+     "stands. Reverse the later journals first."},
     {"G0764", Severity::error, "no such journal",
      "No journal of the record has this reference. `gazette stock ISSUE --journals` lists those of "
      "an issue."},

@@ -36,6 +36,16 @@ int stock_after(const Database& database, const JournalRow& row) {
   return sum.integer(0);
 }
 
+/// The last claim or return of an issue that stands: what they sent has numbers that follow those
+/// of the list, and a list drawn up anew would give the same numbers again.
+std::string last_follower(const Database& database, std::int64_t issue_id) {
+  Statement last = database.prepare(
+      "SELECT reference FROM standing_journal WHERE issue_id = ? AND kind IN ('claim', 'return') "
+      "ORDER BY id DESC LIMIT 1");
+  last.bind(issue_id);
+  return last.step() ? last.text(0) : std::string();
+}
+
 /// Whether the journal can be taken back; else says why not.
 bool is_reversible(const Database& database, const JournalRow& row, Diagnostics& diagnostics) {
   const Journal& journal = row.journal;
@@ -47,6 +57,14 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
                    "a journal is reversed once; enter the event anew, with a reference of its own",
                    diagnostics);
     return false;
+  }
+  if (journal.kind == "shipment") {
+    if (const std::string follower = last_follower(database, journal.issue_id); !follower.empty()) {
+      report_finding(
+          "G0763", database, fmt::format("{} follows {} and stands", follower, journal.reference),
+          "reverse it first: `gazette stock reverse`, the last journal first", diagnostics);
+      return false;
+    }
   }
   Statement short_of = database.prepare(
       "SELECT mine.account, mine.piece, (SELECT sum(entry.copies) FROM journal "

@@ -109,6 +109,13 @@ constexpr Examination kExaminations[] = {
      "sum(copies) FROM entry JOIN journal ON journal.id = journal_id "
      "JOIN issue ON issue.id = issue_id WHERE account <> 'press' GROUP BY issue_id, account, piece "
      "HAVING sum(copies) < 0 ORDER BY issue_id, account, piece"},
+    // With its recipient or on the way to it: a copy that has a number is one.
+    {"G0792",
+     "SELECT 'copy ' || piece || ' of issue ' || year || '/' || first || ' for ' || "
+     "substr(account, instr(account, ':') + 1) || ' is there ' || sum(copies) || ' times' "
+     "FROM entry JOIN journal ON journal.id = journal_id JOIN issue ON issue.id = issue_id "
+     "WHERE piece > 0 GROUP BY issue_id, substr(account, instr(account, ':')), piece "
+     "HAVING sum(copies) > 1 ORDER BY issue_id, substr(account, instr(account, ':')), piece"},
     {"G0792",
      "SELECT 'journal ' || reference || ' is not the reverse of what it reverses' FROM journal "
      "WHERE reverses IS NOT NULL AND EXISTS(SELECT 1 FROM entry WHERE journal_id IN (journal.id, "

@@ -233,6 +233,43 @@ TEST_CASE("a claim is reversed only while the copy it sent is on its way") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a list is not taken back while a claim or a return of the issue stands") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claimed = ledger.claim_copy(claim_of("R001", ClaimReason::short_shipped), diagnostics);
+  REQUIRE(claimed);
+  const Reversal list = {.reversed = "phat-hanh-2022-38-39", .date = day("2022-10-06")};
+  CHECK_FALSE(ledger.reverse(list, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0763 cap-bu-2022-38-39-R001-2022-10-05 follows "
+                                 "phat-hanh-2022-38-39 and stands"});
+  Diagnostics others;
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-06")}, others));
+  REQUIRE(ledger.reverse(list, others));
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-10-07"), others));
+  CHECK(others.list().empty());
+  CHECK(ledger.pending_copies(day("2022-10-07"), kIssue)[0].pieces == std::vector<int>{1});
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("the examination finds one copy that is there twice") {
+  const Folder folder;
+  {
+    const Ledger ledger = sent_office(folder);
+  }
+  RawRecord raw(folder.record());
+  REQUIRE(raw.run("INSERT INTO journal(kind, issue_id, reference, date) "
+                  "VALUES ('claim', 1, 'lỗi', '2022-10-05');"
+                  "INSERT INTO account VALUES ('recipient:R001', 'recipient', 1);"
+                  "INSERT INTO entry VALUES (3, 1, 'stock', -1, 0), (3, 2, 'recipient:R001', 1, 1);"
+                  "UPDATE journal SET posted = 1 WHERE id = 3")
+              .empty());
+  const std::vector<std::string> faults = faults_of(open_record(folder.record()));
+  REQUIRE_FALSE(faults.empty());
+  CHECK(faults[0] == "G0792 copy 1 of issue 2022/38 for R001 is there 2 times");
+}
+
 TEST_CASE("reasons are read with and without marks and never guessed") {
   CHECK(claim_reason_from("chưa nhận") == ClaimReason::not_received);
   CHECK(claim_reason_from("CHUA  NHAN") == ClaimReason::not_received);
