@@ -353,8 +353,8 @@ class Ledger {
   /// Posts transit -> returned, or to transit of the successor.
   std::optional<Movement> return_copies(const CopyReturn& request, Diagnostics& diagnostics);
   std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
-  /// Posts what a count of the stock found more or less than the record has: to lost; from lost,
-  /// and from the press where nothing was lost. No difference is no entry.
+  /// Posts what a count of the stock found more or less than the record has: to lost; from lost
+  /// what former counts sent there, and from the press the rest. No difference is no entry.
   std::optional<Movement> count_stock(const StockCount& count, Diagnostics& diagnostics);
   /// Takes a journal back by a further one. Once; and not where its copies have moved on.
   std::optional<Movement> reverse(const Reversal& reversal, Diagnostics& diagnostics);

@@ -100,6 +100,28 @@ TEST_CASE("a count sends what is missing to lost, and finds it there again") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a count of the shelf does not find what was lost on its way") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
+  const auto claimed = ledger.claim_copy(
+      {.issue = kIssue, .recipient = "R001", .date = day("2022-10-05"), .window_days = 60},
+      diagnostics);
+  REQUIRE(claimed);
+  CHECK(equation(ledger) == "11 = 1 6 3 0 0 0 0 1 0");
+  StockCount count = {.issue = kIssue, .counted = 4, .date = day("2022-10-06")};
+  REQUIRE(ledger.count_stock(count, diagnostics));
+  CHECK(equation(ledger) == "11 = 1 4 3 0 0 0 0 3 0");
+  count = {.issue = kIssue, .counted = 7, .date = day("2022-10-07")};
+  REQUIRE(ledger.count_stock(count, diagnostics));
+  CHECK(equation(ledger) == "12 = 1 7 3 0 0 0 0 1 0");
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-08")}, diagnostics));
+  CHECK(equation(ledger) == "12 = 1 8 3 0 0 0 0 0 0");
+  CHECK(diagnostics.list().empty());
+  CHECK(faults_of(ledger).empty());
+}
+
 TEST_CASE("a journal is reversed once, and the event can then be entered anew") {
   const Folder folder;
   Ledger ledger = office(folder);
