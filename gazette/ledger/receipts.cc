@@ -246,7 +246,9 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
     issue_id = row->id;
   }
   Statement all = database_->prepare(
-      "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0), body.code, "
+      "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0 "
+      "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
+      "WHERE later.reverses = journal.id AND later.date <= ?1)), body.code, "
       "coalesce((SELECT name || char(31) || district FROM shipment JOIN shipment_line AS line "
       "ON shipment_id = shipment.id WHERE shipment.issue_id = issue.id AND line.body_id = body.id "
       "ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || district FROM body_version "

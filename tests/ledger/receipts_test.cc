@@ -156,6 +156,22 @@ TEST_CASE("what waits for its receipt is listed as of a day") {
   CHECK(ledger.pending_copies(day("2022-09-22"), issue_number("2022/45")).empty());
 }
 
+TEST_CASE("a receipt taken back leaves the copy as late as it was") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto received = ledger.receive_copies({.lines = {all_of("R001")}}, diagnostics);
+  REQUIRE(ledger.reverse({.reversed = received->references[0], .date = day("2022-11-01")},
+                         diagnostics));
+  CHECK(ledger.pending_copies(day("2022-12-01"), kIssue)[0].sent == day("2022-09-20"));
+  // A list that was taken back sent nothing: its day does not count.
+  REQUIRE(
+      ledger.reverse({.reversed = "phat-hanh-2022-38-39", .date = day("2022-11-01")}, diagnostics));
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-19"), diagnostics));
+  CHECK(ledger.pending_copies(day("2022-12-01"), kIssue)[0].sent == day("2022-09-19"));
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("a scanner's file is a piece code a line, and every bad line is named") {
   Diagnostics diagnostics;
   const std::string file = code_of_piece("R001", 1) + "\r\n\n" + code_of_piece("R002", 2) +
