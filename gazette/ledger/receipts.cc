@@ -245,7 +245,9 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
     }
     issue_id = row->id;
   }
-  Statement all = database_->prepare(
+  // CROSS JOIN keeps the order: from the accounts first, SQLite would walk the entries of every
+  // issue.
+  Statement all = database_->prepare(fmt::format(
       "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0 "
       "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
       "WHERE later.reverses = journal.id AND later.date <= ?1)), body.code, "
@@ -253,12 +255,13 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
       "ON shipment_id = shipment.id WHERE shipment.issue_id = issue.id AND line.body_id = body.id "
       "ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || district FROM body_version "
       "WHERE body_id = body.id AND known_to IS NULL ORDER BY valid_from DESC LIMIT 1), char(31)), "
-      "piece FROM account JOIN entry ON entry.account = account.code "
-      "JOIN journal ON journal.id = journal_id JOIN issue ON issue.id = issue_id "
-      "JOIN body ON body.id = account.body_id WHERE account.kind = 'transit' AND posted = 1 "
-      "AND journal.date <= ?1 AND (?2 = 0 OR issue_id = ?2) "
+      "piece FROM issue CROSS JOIN journal ON issue_id = issue.id "
+      "CROSS JOIN entry ON journal_id = journal.id CROSS JOIN account ON account.code = account "
+      "CROSS JOIN body ON body.id = account.body_id WHERE account.kind = 'transit' "
+      "AND posted = 1 AND journal.date <= ?1 AND {} "
       "GROUP BY year, first, body.code, piece HAVING sum(copies) > 0 "
-      "ORDER BY year, first, body.code, piece");
+      "ORDER BY year, first, body.code, piece",
+      issue ? "issue.id = ?2" : "?2 = 0"));
   all.bind(as_of, issue_id);
   std::vector<PendingCopies> pending;
   while (all.step()) {

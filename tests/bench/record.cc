@@ -285,6 +285,19 @@ void bench_plan(Ledger& ledger, int year) {
             watch.seconds(), watch.processor());
 }
 
+/// What is on its way of the issue just sent, and of all that were ever sent.
+void bench_pending(const Ledger& ledger, int year) {
+  const Date day = {year + 1, 1, 20};
+  const model::IssueNumber last = ledger.issues(year + 1).back().number;
+  for (const auto& issue : {std::optional(last), std::optional<model::IssueNumber>()}) {
+    const Watch watch;
+    const std::size_t receipts_count = ledger.pending_copies(day, issue).size();
+    print_row(
+        fmt::format("late receipts of {}: {}", issue ? "one issue" : "all issues", receipts_count),
+        watch.seconds(), watch.processor());
+  }
+}
+
 void bench_figures(const fs::path& path) {
   sqlite3_auto_extension(reinterpret_cast<void (*)()>(listen));
   Ledger ledger = open(path, Missing::report);
@@ -299,6 +312,7 @@ void bench_figures(const fs::path& path) {
               watch.seconds(), watch.processor());
   }
   bench_plan(ledger, year);
+  bench_pending(ledger, year);
   print_plans(ledger.database());
 }
 

@@ -70,6 +70,18 @@ class RawRecord {
     sqlite3_finalize(statement);
     return text;
   }
+  /// The steps by which SQLite would answer a question.
+  std::vector<std::string> plan_of(const std::string& question) {
+    sqlite3_stmt* statement = nullptr;
+    REQUIRE(sqlite3_prepare_v2(handle_, ("EXPLAIN QUERY PLAN " + question).c_str(), -1, &statement,
+                               nullptr) == SQLITE_OK);
+    std::vector<std::string> steps;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      steps.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(statement, 3)));
+    }
+    sqlite3_finalize(statement);
+    return steps;
+  }
 
  private:
   sqlite3* handle_ = nullptr;
