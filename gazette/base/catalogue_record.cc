@@ -197,6 +197,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0768", Severity::note, "acknowledged before",
      "Copies were acknowledged that had been acknowledged already, by the same label scanned twice "
      "or a list entered again. They were not counted twice."},
+    {"G0769", Severity::note, "returned copy was acknowledged",
+     "A copy came back, or went on to a successor, whose receipt is in the record. Both are kept: "
+     "the receipt as it was entered, and that the copy came back after it. Where one recipient of "
+     "many was acknowledged by mistake, this is how that is mended."},
     {"G0780", Severity::error, "backup exists",
      "A backup was to be written under a name that is taken. A backup is never written over, as "
      "it may be the only good one. Name another file; with --to each state of the record has a "

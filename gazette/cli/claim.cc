@@ -20,6 +20,7 @@ struct ReturnOptions {
   std::string issue = {};
   std::string recipient = {};
   int copies = 1;
+  int copy = 0;
   std::string to = {};
   std::string reason = {};
   std::string date = {};
@@ -71,6 +72,7 @@ int give_back(const CommandLine& line, const ReturnOptions& options) {
   const ledger::CopyReturn request = {
       .issue = issue_argument(options.issue),
       .recipient = options.recipient,
+      .piece = options.copy,
       .successor = options.to,
       .copies = options.copies,
       .reason = reason_option(ledger::return_reason_from(options.reason), options.reason,
@@ -116,13 +118,18 @@ void add_claim(CLI::App& app, CommandLine& line) {
 
 void add_return(CLI::App& app, CommandLine& line) {
   CLI::App* command =
-      app.add_subcommand("return", "copies not handed over: back, or on to the successor");
+      app.add_subcommand("return", "copies that come back, or go on to the successor");
   command->footer("Reasons: " + ledger::return_reason_words());
   auto options = std::make_shared<ReturnOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
   command->add_option("RECIPIENT", options->recipient, "to whom they were sent")->required();
-  command->add_option("--copies", options->copies, "how many (default: 1)")
-      ->check(CLI::Range(1, 1'000'000));
+  CLI::Option* copies = command->add_option("--copies", options->copies, "how many (default: 1)")
+                            ->check(CLI::Range(1, 1'000'000));
+  command
+      ->add_option("--copy", options->copy,
+                   "which of its copies (default: first those on their way, then those signed for)")
+      ->check(CLI::Range(1, 1'000'000))
+      ->excludes(copies);
   command->add_option("--to", options->to, "who took over: they are on their way to it now");
   command->add_option("--reason", options->reason, "why")
       ->default_str(std::string(ledger::to_text(ledger::ReturnReason::undelivered)));

@@ -58,13 +58,10 @@ bool is_in_time(const Database& database, const Claim& claim, Date sent, Diagnos
   return false;
 }
 
-/// Whether a copy claimed as not received was acknowledged, which is a finding (G0754). Of one that
-/// a version before 7 sent nobody knows.
-bool is_acknowledged(const Database& database, const Claim& claim, const HeldCopies& held,
-                     std::int64_t issue_id, int piece, Diagnostics& diagnostics) {
-  if (claim.reason != ClaimReason::not_received || !held.received.contains(piece)) {
-    return false;
-  }
+/// "acknowledged on 2022-09-22 by Lê Thị Hoa: bien-nhan-2022-38-39-1", of a copy that has a
+/// receipt.
+std::string receipt_text(const Database& database, std::int64_t issue_id, const HeldCopies& held,
+                         int piece) {
   Statement receipt = database.prepare(
       "SELECT reference, date, person FROM standing_journal AS journal "
       "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND kind = 'receipt' "
@@ -73,11 +70,21 @@ bool is_acknowledged(const Database& database, const Claim& claim, const HeldCop
   const bool has_row = receipt.step();
   GAZETTE_ASSERT(has_row);
   const std::string taker = receipt.text(2);
+  return fmt::format("acknowledged on {}{}: {}", to_iso(receipt.date(1)),
+                     taker.empty() ? "" : " by " + taker, receipt.text(0));
+}
+
+/// Whether a copy claimed as not received was acknowledged, which is a finding (G0754). Of one that
+/// a version before 7 sent nobody knows.
+bool is_acknowledged(const Database& database, const Claim& claim, const HeldCopies& held,
+                     std::int64_t issue_id, int piece, Diagnostics& diagnostics) {
+  if (claim.reason != ClaimReason::not_received || !held.received.contains(piece)) {
+    return false;
+  }
   report_finding(
       "G0754", database,
-      fmt::format("copy {} of issue {} for {} was acknowledged on {}{}: {}", piece,
-                  model::to_text(claim.issue), claim.recipient, to_iso(receipt.date(1)),
-                  taker.empty() ? "" : " by " + taker, receipt.text(0)),
+      fmt::format("copy {} of issue {} for {} was {}", piece, model::to_text(claim.issue),
+                  claim.recipient, receipt_text(database, issue_id, held, piece)),
       "if the receipt is wrong, take the copy back with `gazette return` first; a copy in a bad "
       "state is claimed by that reason",
       diagnostics);
@@ -157,15 +164,36 @@ std::optional<ClaimResult> repeated_claim(const Database& database, const Journa
 
 bool is_repeated_return(const JournalRow& former, const Journal& journal,
                         const CopyReturn& request) {
-  const auto out = std::count_if(
-      former.journal.entries.begin(), former.journal.entries.end(), [&](const EntryRow& entry) {
-        return entry.copies < 0 && entry.account == "transit:" + request.recipient;
-      });
-  return is_same_event(former.journal, journal) && out == request.copies &&
+  int out = 0;
+  bool is_piece = request.piece == 0;
+  for (const EntryRow& entry : former.journal.entries) {
+    if (entry.copies < 0 && (entry.account == "transit:" + request.recipient ||
+                             entry.account == "recipient:" + request.recipient)) {
+      ++out;
+      is_piece = is_piece || entry.piece == request.piece || entry.piece == 0;
+    }
+  }
+  return is_same_event(former.journal, journal) && out == request.copies && is_piece &&
          former.reversed_by.empty();
 }
 
-/// The entries of a return. False, with a finding, where fewer copies are on their way, or nobody
+/// The copies that come back: the one named, else first those under way, then those acknowledged.
+/// Fewer than were asked for where there are no more.
+std::vector<int> pieces_to_return(const HeldCopies& held, const CopyReturn& request) {
+  std::vector<int> pieces(held.in_transit.begin(), held.in_transit.end());
+  for (int piece = held.untold_count; piece > 0; --piece) {
+    pieces.push_back(piece);  // from the last: the rest of them keep the first numbers
+  }
+  pieces.insert(pieces.end(), held.received.begin(), held.received.end());
+  if (request.piece != 0) {
+    const bool is_held = std::find(pieces.begin(), pieces.end(), request.piece) != pieces.end();
+    pieces.assign(is_held ? 1 : 0, request.piece);
+  }
+  pieces.resize(std::min(pieces.size(), static_cast<std::size_t>(request.copies)));
+  return pieces;
+}
+
+/// The entries of a return. False, with a finding, where its recipient has fewer copies, or nobody
 /// has the successor's code.
 bool draw_return(const Database& database, const IssueRow& issue, const CopyReturn& request,
                  Journal& journal, Diagnostics& diagnostics) {
@@ -175,13 +203,19 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
   if (held == nullptr) {
     return false;
   }
-  const auto on_their_way = static_cast<int>(held->in_transit.size());
-  if (on_their_way < request.copies) {
+  const std::vector<int> pieces = pieces_to_return(*held, request);
+  if (static_cast<int>(pieces.size()) < request.copies) {
     report_finding(
         "G0756", database,
-        fmt::format("{} copies of issue {} are on their way to {}, {} were to come back",
-                    on_their_way, model::to_text(request.issue), request.recipient, request.copies),
-        "what was acknowledged is with its recipient; reverse the receipt first", diagnostics);
+        request.piece != 0
+            ? fmt::format("no copy {} of issue {} is with {} or on its way", request.piece,
+                          model::to_text(request.issue), request.recipient)
+            : fmt::format("{} copies of issue {} are with {} or on their way, {} were to come back",
+                          pieces.size(), model::to_text(request.issue), request.recipient,
+                          request.copies),
+        "`gazette receipt late` lists what is on its way, `gazette stock --journals` what was "
+        "returned or claimed before",
+        diagnostics);
     return false;
   }
   HeldCopies* successor = nullptr;
@@ -194,8 +228,15 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
       return false;
     }
   }
-  for (int i = 0; i < request.copies; ++i) {
-    held->take_out(journal, *held->in_transit.begin());
+  for (const int piece : pieces) {
+    if (held->received.contains(piece)) {
+      report_finding(
+          "G0769", database,
+          fmt::format("copy {} of issue {} for {} was {}", piece, model::to_text(request.issue),
+                      request.recipient, receipt_text(database, issue.id, *held, piece)),
+          "the record keeps that receipt, and that the copy came back after it", diagnostics);
+    }
+    held->take_out(journal, piece);
     if (successor != nullptr) {
       send_one(database, *successor, journal);
     }

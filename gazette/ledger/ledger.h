@@ -306,8 +306,8 @@ class Ledger {
   /// "hoa an" finds "Hóa An".
   [[nodiscard]] std::vector<RecipientHistory> find_recipients(std::string_view words) const;
   /// Why a body is on the list of a moment; nothing where it is not.
-  [[nodiscard]] std::optional<EntitlementReason> entitlement_reason(
-      std::string_view id, const ListMoment& moment) const;
+  [[nodiscard]] std::optional<EntitlementReason> entitlement_reason(std::string_view id,
+                                                                    const ListMoment& moment) const;
 
   // Copies.
 
@@ -350,7 +350,8 @@ class Ledger {
       Date as_of, std::optional<model::IssueNumber> issue = {}) const;
   /// Writes the copy off and sends another: stock -> transit. Each claim is a journal of its own.
   std::optional<ClaimResult> claim_copy(const Claim& claim, Diagnostics& diagnostics);
-  /// Posts transit -> returned, or to transit of the successor.
+  /// Posts transit or recipient -> returned, or to transit of the successor. That a copy had a
+  /// receipt is a note (G0769).
   std::optional<Movement> return_copies(const CopyReturn& request, Diagnostics& diagnostics);
   std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
   /// Posts what a count of the stock found more or less than the record has: to lost; from lost

@@ -133,10 +133,12 @@ struct ClaimResult {
   bool repeated = false;
 };
 
-/// Copies that were not handed over: they come back, or go to who took over (hoàn, chuyển tiếp).
+/// Copies that come back, or go to who took over (hoàn, chuyển tiếp): not handed over, or handed
+/// over and acknowledged by mistake.
 struct CopyReturn {
   model::IssueNumber issue = {};
   std::string recipient = {};
+  int piece = 0;               // which copy; 0: first those under way, then those acknowledged
   std::string successor = {};  // "": back to the office
   int copies = 0;
   ReturnReason reason = ReturnReason::undelivered;

@@ -187,10 +187,59 @@ TEST_CASE("copies not handed over come back, and may go to the stock again") {
   CHECK_FALSE(ledger.return_copies(more, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0756 1 copies of issue 2022/38-39 are on their way to R003, 2 were to come back",
+            "G0756 1 copies of issue 2022/38-39 are with R003 or on their way, 2 were to come "
+            "back",
             "G0755 the reference hoan-2022-38-39-R003-2022-10-01 is that of a return of "
             "2022-10-01"});
   CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("one recipient of many was acknowledged by mistake: its copy comes back alone") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  ReceiptBatch batch;
+  for (const char* const recipient : {"R001", "R002", "R003"}) {
+    batch.lines.push_back(
+        {.piece = {.issue = kIssue, .recipient = recipient, .first = 0, .last = 0},
+         .date = day("2022-09-22"),
+         .taker = "Bưu tá"});
+  }
+  REQUIRE(ledger.receive_copies(batch, diagnostics));
+  REQUIRE(ledger.claim_copy(claim_of("R001", ClaimReason::damaged), diagnostics));
+  CHECK(diagnostics.list().empty());
+  REQUIRE(ledger.return_copies(return_of("R002", 1), diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0769 copy 1 of issue 2022/38-39 for R002 was acknowledged on "
+                                 "2022-09-22 by Bưu tá: bien-nhan-2022-38-39-1"});
+  CHECK(diagnostics.errors_count() == 0);
+  CHECK(equation(ledger) == "11 = 1 3 1 4 0 0 1 0 1");
+  CHECK(ledger.return_copies(return_of("R002", 1), diagnostics)->repeated);
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("the copy that comes back is the one that is named") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  CopyReturn request = return_of("R003", 1);
+  request.piece = 2;
+  REQUIRE(ledger.return_copies(request, diagnostics));
+  CHECK(ledger.pending_copies(day("2022-10-01"), kIssue).back().pieces == std::vector<int>{1, 3});
+  CHECK(ledger.return_copies(request, diagnostics)->repeated);
+  CHECK(diagnostics.list().empty());
+  CopyReturn other = request;
+  other.piece = 3;
+  CHECK_FALSE(ledger.return_copies(other, diagnostics));
+  other.piece = 2;
+  other.date = day("2022-10-02");
+  CHECK_FALSE(ledger.return_copies(other, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0755 the reference hoan-2022-38-39-R003-2022-10-01 is that of a return of "
+            "2022-10-01",
+            "G0756 no copy 2 of issue 2022/38-39 is with R003 or on its way"});
+  CHECK(equation(ledger) == "11 = 1 4 5 0 0 0 1 0 0");
 }
 
 TEST_CASE("copies of a body that was merged are forwarded to its successor") {
