@@ -9,17 +9,23 @@
 namespace gazette::cli {
 namespace {
 
+/// A calibration page is of no day, and a PDF needs one: the same always, for the same bytes.
+constexpr Date kCalibrationDate = {2000, 1, 1};
+
 struct LabelOptions {
   std::string issue = {};
   std::string sheet = "L7160";
   int start = 1;
   bool calibrate = false;
+  std::string reference = {};  // of a claim or a return: its copies alone
 };
 
 /// Labels as they were asked for: of one kind, in one file.
 struct LabelFile {
   std::string name = {};
   std::string title = {};
+  Date issue_date = {};
+  Date date = {};
   std::vector<typeset::Label> labels = {};
   int start = 1;
 };
@@ -31,17 +37,16 @@ class LabelMaker {
       : session_(session), typography_(typography), sheet_(sheet), diagnostics_(diagnostics) {}
 
   /// The sheets it took.
-  std::size_t make(const LabelFile& file, const ledger::Shipment& shipment, Staging& papers) {
+  std::size_t make(const LabelFile& file, Staging& papers) {
     const typeset::Book book = typeset::typeset_labels(
         sheet_, file.labels, file.start, typography_.layout, typography_.fonts, diagnostics_);
     if (!diagnostics_.has_errors()) {
       const model::Publisher& publisher =
-          model::publisher_on(session_.workspace.configuration, shipment.issue_date);
-      papers.write(
-          file.name,
-          edition::paper_pdf(
-              book, {.title = file.title, .author = publisher.office, .date = shipment.date},
-              session_.files));
+          model::publisher_on(session_.workspace.configuration, file.issue_date);
+      papers.write(file.name,
+                   edition::paper_pdf(
+                       book, {.title = file.title, .author = publisher.office, .date = file.date},
+                       session_.files));
     }
     return book.pages.size();
   }
@@ -60,13 +65,41 @@ int calibrate(Session& session, const edition::Typography& typography,
   const std::filesystem::path path =
       session.workspace.root / "papers" / fmt::format("can-nhan-{}.pdf", sheet.name);
   if (!diagnostics.has_errors()) {
-    write_whole(session.files, path,
-                edition::paper_pdf(book,
-                                   {.title = fmt::format("Tờ căn nhãn {}", sheet.name),
-                                    .date = model::Publisher{}.from},
-                                   session.files));
+    write_whole(
+        session.files, path,
+        edition::paper_pdf(
+            book, {.title = fmt::format("Tờ căn nhãn {}", sheet.name), .date = kCalibrationDate},
+            session.files));
     fmt::print("{}: print it at 100 %, and hold it against a sheet of labels\n",
                edition::shown_path(session.workspace, path));
+  }
+  return finish(diagnostics);
+}
+
+/// Labels of the copies that a claim sent, or a return to a successor.
+int later_labels(Session& session, const edition::Typography& typography,
+                 const typeset::LabelSheet& sheet, const LabelOptions& options,
+                 Diagnostics& diagnostics) {
+  const auto later = session.ledger.find_later_shipment(options.reference, diagnostics);
+  if (!later) {
+    return finish(diagnostics);
+  }
+  const model::Publisher& publisher =
+      model::publisher_on(session.workspace.configuration, later->issue_date);
+  const LabelFile file{.name = fmt::format("nhan-{}.pdf", slug(later->reference)),
+                       .title = fmt::format("Nhãn địa chỉ {}", later->reference),
+                       .issue_date = later->issue_date,
+                       .date = later->date,
+                       .labels = forms::address_labels(*later, publisher),
+                       .start = options.start};
+  const auto folder = papers_folder(session.workspace, later->issue);
+  Staging papers(session.files, folder);
+  const std::size_t sheets = LabelMaker(session, typography, sheet, diagnostics).make(file, papers);
+  if (!diagnostics.has_errors()) {
+    papers.commit(false);
+    fmt::print("{}: {} label{} on {} sheet{} of {}: {}\n", later->reference, file.labels.size(),
+               file.labels.size() == 1 ? "" : "s", sheets, sheets == 1 ? "" : "s", sheet.name,
+               edition::shown_path(session.workspace, folder / file.name));
   }
   return finish(diagnostics);
 }
@@ -74,7 +107,7 @@ int calibrate(Session& session, const edition::Typography& typography,
 int labels(const CommandLine& line, const LabelOptions& options) {
   Diagnostics diagnostics;
   std::optional<model::IssueNumber> number;
-  if (!options.calibrate) {
+  if (!options.issue.empty()) {
     number = issue_argument(options.issue);
   }
   auto session = open_session(line, diagnostics);
@@ -95,6 +128,9 @@ int labels(const CommandLine& line, const LabelOptions& options) {
     throw CLI::ValidationError(
         "--start", fmt::format("a sheet of {} has {} labels", sheet->name, sheet->labels_count()));
   }
+  if (!options.reference.empty()) {
+    return later_labels(*session, *typography, *sheet, options, diagnostics);
+  }
   const auto packing = edition::find_packing(workspace, session->files, diagnostics);
   const auto shipment = shipment_of(*session, *number, diagnostics);
   if (!packing || !shipment) {
@@ -104,16 +140,20 @@ int labels(const CommandLine& line, const LabelOptions& options) {
       model::publisher_on(workspace.configuration, shipment->issue_date);
   const LabelFile addresses{.name = "nhan-dia-chi.pdf",
                             .title = fmt::format("Nhãn địa chỉ {}", shipment->reference),
+                            .issue_date = shipment->issue_date,
+                            .date = shipment->date,
                             .labels = forms::address_labels(*shipment, *packing, publisher),
                             .start = options.start};
   const LabelFile bundles{.name = "nhan-cum.pdf",
                           .title = fmt::format("Nhãn cụm {}", shipment->reference),
+                          .issue_date = shipment->issue_date,
+                          .date = shipment->date,
                           .labels = forms::bundle_labels(*shipment, *packing, publisher)};
   const auto folder = papers_folder(workspace, *number);
   Staging papers(session->files, folder);
   LabelMaker maker(*session, *typography, *sheet, diagnostics);
-  const std::size_t sheets = maker.make(addresses, *shipment, papers);
-  const std::size_t bundle_sheets = maker.make(bundles, *shipment, papers);
+  const std::size_t sheets = maker.make(addresses, papers);
+  const std::size_t bundle_sheets = maker.make(bundles, papers);
   if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
@@ -155,8 +195,14 @@ void add_labels(CLI::App& distribute, CommandLine& line) {
       ->check(CLI::Range(1, 100'000));
   CLI::Option* calibrating = command->add_flag(
       "--calibrate", options->calibrate, "only outlines and millimetres, to be held to the light");
-  command->callback([&line, options, issue, calibrating] {
-    if (issue->count() + calibrating->count() == 0) {
+  CLI::Option* reference =
+      command
+          ->add_option("--reference", options->reference,
+                       "of a claim, or of a return to a successor: the copies that it sent")
+          ->excludes(issue)
+          ->excludes(calibrating);
+  command->callback([&line, options, issue, calibrating, reference] {
+    if (issue->count() + calibrating->count() + reference->count() == 0) {
       throw CLI::RequiredError("ISSUE");
     }
     line.command = [&line, options] { return labels(line, *options); };

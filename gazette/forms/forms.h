@@ -46,6 +46,10 @@ namespace gazette::forms {
                                                          const Packing& packing,
                                                          const model::Publisher& publisher);
 
+/// The same for what a claim or a return sent after the list: a label for each copy.
+[[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::LaterShipment& later,
+                                                         const model::Publisher& publisher);
+
 /// A label for each bundle (cụm): "Cụm Huyện Long Thành: 15 bì".
 [[nodiscard]] std::vector<typeset::Label> bundle_labels(const ledger::Shipment& shipment,
                                                         const Packing& packing,

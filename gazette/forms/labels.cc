@@ -13,9 +13,27 @@ std::string sender(const model::Publisher& publisher) {
                                    : fmt::format("{}\n{}", publisher.office, publisher.address);
 }
 
+std::string issue_line(const model::IssueNumber& issue, Date date) {
+  return fmt::format("Công báo số {}, {}", model::printed_number(issue), short_date(date));
+}
+
 std::string issue_line(const ledger::Shipment& shipment) {
-  return fmt::format("Công báo số {}, {}", model::printed_number(shipment.issue),
-                     short_date(shipment.issue_date));
+  return issue_line(shipment.issue, shipment.issue_date);
+}
+
+typeset::Label address_label(const Parcel& parcel, const std::string& issue,
+                             const model::Publisher& publisher) {
+  const ledger::Recipient& recipient = *parcel.recipient;
+  const std::string code = ledger::piece_code(parcel.piece);
+  return {.name = recipient.id,
+          .head = sender(publisher),
+          .title = recipient.name,
+          .text = recipient.postal_code.empty()
+                      ? recipient.address
+                      : recipient.address + "\nMã bưu chính " + recipient.postal_code,
+          .foot = fmt::format("{} · {} bản · bì {}/{}\n{}", issue, parcel.copies(), parcel.number,
+                              parcel.count, code),
+          .code = code};
 }
 
 }  // namespace
@@ -25,18 +43,22 @@ std::vector<typeset::Label> address_labels(const ledger::Shipment& shipment, con
   std::vector<typeset::Label> labels;
   for (const Bundle& bundle : pack(shipment, packing)) {
     for (const Parcel& parcel : bundle.parcels) {
-      const ledger::Recipient& recipient = *parcel.recipient;
-      const std::string code = ledger::piece_code(parcel.piece);
-      labels.push_back({.name = recipient.id,
-                        .head = sender(publisher),
-                        .title = recipient.name,
-                        .text = recipient.postal_code.empty()
-                                    ? recipient.address
-                                    : recipient.address + "\nMã bưu chính " + recipient.postal_code,
-                        .foot = fmt::format("{} · {} bản · bì {}/{}\n{}", issue_line(shipment),
-                                            parcel.copies(), parcel.number, parcel.count, code),
-                        .code = code});
+      labels.push_back(address_label(parcel, issue_line(shipment), publisher));
     }
+  }
+  return labels;
+}
+
+std::vector<typeset::Label> address_labels(const ledger::LaterShipment& later,
+                                           const model::Publisher& publisher) {
+  std::vector<typeset::Label> labels;
+  const auto count = static_cast<int>(later.copies.size());
+  for (const ledger::SentCopy& copy : later.copies) {
+    const Parcel parcel = {.recipient = &copy.recipient,
+                           .piece = copy.piece,
+                           .number = static_cast<int>(labels.size()) + 1,
+                           .count = count};
+    labels.push_back(address_label(parcel, issue_line(later.issue, later.issue_date), publisher));
   }
   return labels;
 }

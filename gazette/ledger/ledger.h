@@ -353,6 +353,10 @@ class Ledger {
   /// Posts transit or recipient -> returned, or to transit of the successor. That a copy had a
   /// receipt is a note (G0769).
   std::optional<Movement> return_copies(const CopyReturn& request, Diagnostics& diagnostics);
+  /// What a claim, or a return to a successor, sent. A finding where the journal is not there
+  /// (G0764), was reversed (G0762) or sent nothing (G0764).
+  [[nodiscard]] std::optional<LaterShipment> find_later_shipment(const std::string& reference,
+                                                                 Diagnostics& diagnostics) const;
   std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
   /// Posts what a count of the stock found more or less than the record has: to lost; from lost
   /// what former counts sent there, and from the press the rest. No difference is no entry.

@@ -10,6 +10,7 @@
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/ledger/piece.h"
+#include "gazette/ledger/recipient.h"
 #include "gazette/model/issue.h"
 
 namespace gazette::ledger {
@@ -144,6 +145,21 @@ struct CopyReturn {
   ReturnReason reason = ReturnReason::undelivered;
   Date date = {};
   std::string reference = {};
+};
+
+/// A copy on its way under a number of its own, and to whom.
+struct SentCopy {
+  Recipient recipient = {};  // as it was known on the day
+  Piece piece = {};
+};
+
+/// What a claim or a return put on its way: it needs labels that no list has.
+struct LaterShipment {
+  model::IssueNumber issue = {};
+  Date issue_date = {};
+  Date date = {};
+  std::string reference = {};  // of the journal
+  std::vector<SentCopy> copies = {};
 };
 
 /// Takes back a posted journal (bút toán đảo): its entries with the other sign, once.

@@ -41,6 +41,7 @@ class Receiver {
   void acknowledge(const ReceiptLine& line, HeldCopies& held, int piece);
   [[nodiscard]] std::string last_mover(const BatchIssue& issue, const std::string& account,
                                        int piece) const;
+  bool follow(const ReceiptLine& line, const HeldCopies& held, int piece);
   [[nodiscard]] std::string free_reference(const model::IssueNumber& issue) const;
   void report(std::string_view code, const ReceiptLine& line, std::string message,
               std::string help);
@@ -127,7 +128,7 @@ void Receiver::take_piece(const ReceiptLine& line, HeldCopies& held, int piece) 
     acknowledge(line, held, piece);
   } else if (held.has_received(piece)) {
     ++result_.repeated_count;
-  } else {
+  } else if (!follow(line, held, piece)) {
     const std::string mover =
         last_mover(*issues_.at(line.piece.issue), "transit:" + held.code, piece);
     report("G0758", line,
@@ -135,6 +136,31 @@ void Receiver::take_piece(const ReceiptLine& line, HeldCopies& held, int piece) 
                        model::to_text(line.piece.issue), held.code, mover),
            fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
   }
+}
+
+/// A copy that was forwarded still bears the label of its first recipient: it is acknowledged by
+/// who took over. False where it went elsewhere.
+bool Receiver::follow(const ReceiptLine& line, const HeldCopies& held, int piece) {
+  BatchIssue& issue = *issues_.at(line.piece.issue);
+  // `return` enters each copy on two lines: out of one account, then into the other.
+  Statement next = database_.prepare(
+      "SELECT body.code, later.piece FROM journal CROSS JOIN entry ON entry.journal_id = "
+      "journal.id "
+      "CROSS JOIN entry AS later ON later.journal_id = journal.id AND later.line = entry.line + 1 "
+      "CROSS JOIN account ON account.code = later.account "
+      "CROSS JOIN body ON body.id = account.body_id "
+      "WHERE journal.id = (SELECT max(journal.id) FROM journal CROSS JOIN entry "
+      "ON journal_id = journal.id WHERE issue_id = ?1 AND account IN (?2, ?3) AND piece = ?4 "
+      "AND copies < 0) AND journal.kind = 'return' AND entry.account IN (?2, ?3) "
+      "AND entry.piece = ?4 AND later.copies > 0");
+  next.bind(issue.row.id, "transit:" + held.code, "recipient:" + held.code, piece);
+  if (!next.step()) {
+    return false;
+  }
+  const auto successor = issue.copies.find(next.text(0));
+  GAZETTE_ASSERT(successor != issue.copies.end());
+  take_piece(line, successor->second, next.integer(1));
+  return true;
 }
 
 void Receiver::acknowledge(const ReceiptLine& line, HeldCopies& held, int piece) {

@@ -263,6 +263,72 @@ TEST_CASE("copies of a body that was merged are forwarded to its successor") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a forwarded copy is acknowledged by its successor under the label it was sent with") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  CopyReturn forwarded = return_of("R002", 2);
+  forwarded.successor = "R003";
+  forwarded.reason = ReturnReason::dissolved;
+  REQUIRE(ledger.return_copies(forwarded, diagnostics));
+  // R003 had copies 1 to 3; those of R002 are its 4 and 5. The second goes on once more.
+  forwarded = return_of("R003", 1);
+  forwarded.piece = 5;
+  forwarded.successor = "R001";
+  REQUIRE(ledger.return_copies(forwarded, diagnostics));
+  const ReceiptBatch scanned = {
+      .lines = {{.piece = {.issue = kIssue, .recipient = "R002", .first = 1, .last = 2},
+                 .date = day("2022-10-05")}}};
+  const auto received = ledger.receive_copies(scanned, diagnostics);
+  REQUIRE(received);
+  CHECK(received->copies_count == 2);
+  CHECK(received->recipients_count == 2);
+  CHECK(diagnostics.list().empty());
+  CHECK(RawRecord(folder.record())
+            .ask("SELECT group_concat(account || ' ' || piece, ', ') FROM entry JOIN journal "
+                 "ON journal.id = journal_id WHERE kind = 'receipt' AND copies > 0") ==
+        "recipient:R003 4, recipient:R001 2");
+  const auto again = ledger.receive_copies(scanned, diagnostics);
+  REQUIRE(again);
+  CHECK(again->repeated_count == 2);
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("what a claim or a forward sent is found by its reference, for its labels") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claimed = ledger.claim_copy(claim_of("R001"), diagnostics);
+  CopyReturn forwarded = return_of("R002", 2);
+  forwarded.successor = "R003";
+  const auto returned = ledger.return_copies(forwarded, diagnostics);
+  REQUIRE(claimed);
+  REQUIRE(returned);
+  const auto one = ledger.find_later_shipment(claimed->reference, diagnostics);
+  REQUIRE(one);
+  CHECK(one->issue == kIssue);
+  CHECK(one->issue_date == day("2022-09-20"));
+  CHECK(one->date == day("2022-10-05"));
+  REQUIRE(one->copies.size() == 1);
+  CHECK(one->copies[0].piece == claimed->replacement);
+  CHECK(one->copies[0].recipient.name == "UBND phường Tân Tiến");
+  const auto two = ledger.find_later_shipment(returned->reference, diagnostics);
+  REQUIRE(two);
+  REQUIRE(two->copies.size() == 2);
+  CHECK(piece_code(two->copies[1].piece).starts_with("CB|2022|38-39|R003|5|"));
+  CHECK(diagnostics.list().empty());
+  CHECK_FALSE(ledger.find_later_shipment("không có", diagnostics));
+  CHECK_FALSE(ledger.find_later_shipment("phat-hanh-2022-38-39", diagnostics));
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-06")}, diagnostics));
+  CHECK_FALSE(ledger.find_later_shipment(claimed->reference, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0764 no journal has the reference không có",
+            "G0764 phat-hanh-2022-38-39 is a shipment, which sends nothing beside a list",
+            "G0762 cap-bu-2022-38-39-R001-2022-10-05 was reversed by "
+            "huy-cap-bu-2022-38-39-R001-2022-10-05"});
+}
+
 TEST_CASE("a claim is reversed only while the copy it sent is on its way") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
