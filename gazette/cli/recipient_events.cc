@@ -1,5 +1,6 @@
 // gazette recipients change, merge, split, apply, simulate: what happened to bodies, by decree.
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -77,9 +78,9 @@ ledger::BodyTerms part_of(const std::string& text) {
   ledger::BodyTerms part = {.id = text.substr(0, equals)};
   int copies = 0;
   const char* const end = text.data() + text.size();
-  if (equals != std::string::npos &&
-      std::from_chars(text.data() + equals + 1, end, copies).ptr == end &&
-      equals + 1 < text.size()) {
+  const char* const digits = text.data() + std::min(equals, text.size() - 1) + 1;
+  const auto [rest, error] = std::from_chars(digits, end, copies);
+  if (equals != std::string::npos && rest == end && error == std::errc{}) {
     part.copies = copies;
     return part;
   }

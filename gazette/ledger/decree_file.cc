@@ -9,11 +9,10 @@
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
 #include "gazette/ledger/decree.h"
+#include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
-
-constexpr std::int64_t kCopiesMax = 9999;
 
 constexpr std::array<BodyEventKind, 8> kKinds = {BodyEventKind::found,   BodyEventKind::merge,
                                                  BodyEventKind::split,   BodyEventKind::rename,
@@ -130,7 +129,8 @@ BodyTerms DecreeReader::read_terms(Settings& table) {
   if (const auto copies = table.integer("copies", diagnostics_)) {
     if (*copies < 0 || *copies > kCopiesMax) {
       report(table.place("copies"), fmt::format("{} is not a number of copies", *copies),
-             fmt::format("write a whole number from 1 to {}", kCopiesMax));
+             fmt::format("write a whole number from 1 to {}, or 0 with \"{}\"", kCopiesMax,
+                         to_text(Channel::electronic)));
     } else {
       terms.copies = static_cast<int>(*copies);
     }

@@ -4,11 +4,13 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
+#include "gazette/base/text.h"
 #include "gazette/ledger/bodies.h"
 #include "gazette/ledger/enactment.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/ledger.h"
 #include "gazette/ledger/lines.h"
+#include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
@@ -67,6 +69,43 @@ bool is_new(const Database& database, const Decree& decree, Diagnostics& diagnos
   return false;
 }
 
+/// The decree with its texts as the record keeps them; nothing, with a finding for each fault,
+/// where something said in it cannot be. Every way in passes here, and none can go round it.
+std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnostics& diagnostics) {
+  const std::size_t errors_count = diagnostics.errors_count();
+  const auto report = [&](std::string_view code, const Place& place, std::string message,
+                          std::string help) {
+    diagnostics.report({.code = code,
+                        .place = place.path.empty() ? Place{.path = record} : place,
+                        .message = std::move(message),
+                        .help = std::move(help)});
+  };
+  const auto check = [&](BodyTerms& terms, const Place& place) {
+    for (std::string& fault : check_terms(terms)) {
+      report("G0777", place, terms.id.empty() ? fault : fmt::format("of {}: {}", terms.id, fault),
+             "write it as the list of recipients has it; what is left out stays as it was");
+    }
+  };
+  decree.number = collapse_spaces(to_nfc(decree.number));
+  if (decree.number.empty()) {
+    report("G0778", decree.place, "the decree has no number",
+           "name the decree, or the letter that is the ground: 1194/NQ-UBTVQH15");
+  }
+  check(decree.each, decree.place);
+  for (BodyEvent& event : decree.events) {
+    event.decision = collapse_spaces(to_nfc(event.decision));
+    for (BodyTerms& to : event.to) {
+      check(to, event.place);
+    }
+  }
+  for (Wording& wording : decree.wordings) {
+    wording.former = to_nfc(wording.former);
+    wording.later = to_nfc(wording.later);
+  }
+  return diagnostics.errors_count() == errors_count ? std::optional(std::move(decree))
+                                                    : std::nullopt;
+}
+
 void write_links(const Database& database, const RecipientBook& book, const EnactedEvent& event) {
   Statement with_both = database.prepare(
       "INSERT INTO body_event_link(event_id, line, from_body, to_body) "
@@ -93,9 +132,14 @@ void write_events(const Database& database, const RecipientBook& book, const Dec
 
 }  // namespace
 
-std::optional<ListChange> Ledger::enter_decree(const Decree& decree, const DecreeEntry& entry,
+std::optional<ListChange> Ledger::enter_decree(const Decree& given, const DecreeEntry& entry,
                                                Diagnostics& diagnostics) {
-  GAZETTE_ASSERT(is_valid(decree.in_force) && !decree.number.empty());
+  GAZETTE_ASSERT(is_valid(given.in_force));
+  const std::optional<Decree> sound = cleaned(given, database_->path(), diagnostics);
+  if (!sound) {
+    return std::nullopt;
+  }
+  const Decree& decree = *sound;
   Transaction transaction(*database_,
                           entry.dry_run ? Transaction::Kind::read : Transaction::Kind::write);
   const std::string hash = hash_of(decree);

@@ -8,6 +8,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ledger/bodies.h"
+#include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
@@ -318,7 +319,7 @@ bool Enactment::entitle(Body& body, const BodyTerms& terms, const BodyEvent& eve
   if (is_electronic && !terms.copies) {
     later.delivery.copies = 0;
   }
-  if (is_electronic != (later.delivery.copies == 0) || later.basis.empty()) {
+  if (!are_possible(later.delivery.copies, later.delivery.channel) || later.basis.empty()) {
     report("G0777", event.place,
            later.basis.empty()
                ? fmt::format("nobody says why {} is entitled", name_of(terms.id))

@@ -11,11 +11,11 @@
 #include "gazette/ledger/bodies.h"
 #include "gazette/ledger/csv.h"
 #include "gazette/ledger/csv_encoding.h"
+#include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
 
-constexpr int kCopiesMax = 9999;
 constexpr int kNoCopies = -1;  // of a field that was reported
 
 enum Column : std::size_t {
@@ -81,7 +81,7 @@ class Gate {
  private:
   void report(std::string_view code, const CsvField& field, std::string message, std::string help);
   void report_unknown_column(const CsvField& field);
-  std::string clean_text(const CsvField& field, const ColumnRule& rule);
+  std::string text_of(const CsvField& field, const ColumnRule& rule);
   std::string read_id(const CsvField& field);
   int read_copies(const CsvField& field);
   void check_copies(const Recipient& recipient, const CsvField& field);
@@ -174,7 +174,7 @@ void Gate::read_row(const CsvRow& row) {
         recipient.channel = read_channel(row[i]);
         break;
       default:
-        texts[column] = clean_text(row[i], kColumns[column]);
+        texts[column] = text_of(row[i], kColumns[column]);
         break;
     }
   }
@@ -196,8 +196,8 @@ void Gate::read_row(const CsvRow& row) {
 }
 
 /// The field in NFC without spaces at its ends; line breaks inside it stay, as in an address.
-std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
-  std::string text = to_nfc(trim(field.text));
+std::string Gate::text_of(const CsvField& field, const ColumnRule& rule) {
+  std::string text = clean_text(field.text);
   if (text.size() > 1 && text.front() == '\'' && is_formula(std::string_view(text).substr(1))) {
     text.erase(0, 1);
   }
@@ -205,11 +205,7 @@ std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
     report("G0734", field, fmt::format("column \"{}\" is empty", rule.name),
            "every recipient needs one");
   }
-  const bool has_control = std::any_of(text.begin(), text.end(), [](char each) {
-    const auto byte = static_cast<unsigned char>(each);
-    return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
-  });
-  if (has_control) {
+  if (has_control(text)) {
     report("G0734", field, fmt::format("column \"{}\" has a control character", rule.name),
            "type the field again");
   }
@@ -217,7 +213,7 @@ std::string Gate::clean_text(const CsvField& field, const ColumnRule& rule) {
 }
 
 std::string Gate::read_id(const CsvField& field) {
-  std::string text = clean_text(field, kColumns[id]);
+  std::string text = text_of(field, kColumns[id]);
   if (!text.empty() && !is_recipient_id(text)) {
     report("G0734", field, fmt::format("\"{}\" is not an id", shorten(text, 32)),
            std::string(kRecipientIdRule));
@@ -241,7 +237,7 @@ void Gate::check_key(const std::string& key, std::string_view column, const CsvF
 }
 
 int Gate::read_copies(const CsvField& field) {
-  const std::string text = clean_text(field, kColumns[copies]);
+  const std::string text = text_of(field, kColumns[copies]);
   if (text.empty()) {
     return kNoCopies;  // reported
   }
@@ -249,8 +245,9 @@ int Gate::read_copies(const CsvField& field) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > kCopiesMax) {
     report("G0734", field, fmt::format("\"{}\" is not a number of copies", shorten(text, 20)),
-           fmt::format("write a whole number from 1 to {}; a body that receives none has no row",
-                       kCopiesMax));
+           fmt::format("write a whole number from 1 to {}; 0 goes with \"{}\"; a body that "
+                       "receives nothing has no row",
+                       kCopiesMax, to_text(Channel::electronic)));
     return kNoCopies;
   }
   return value;
@@ -271,7 +268,7 @@ void Gate::check_copies(const Recipient& recipient, const CsvField& field) {
 }
 
 Channel Gate::read_channel(const CsvField& field) {
-  const std::string text = clean_text(field, kColumns[channel]);
+  const std::string text = text_of(field, kColumns[channel]);
   if (const std::optional<Channel> named = channel_named(text)) {
     return *named;
   }

@@ -82,6 +82,35 @@ TEST_CASE("a part of a timeline is replaced for as long as it stayed what it was
   CHECK(line.back() == Stretch<Value>{{2022, 1, 1}, kNoEnd, {1, 2}});
 }
 
+TEST_CASE("what a command says of a body passes the gate of lists and decrees") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  const auto change = [&](BodyTerms terms, const std::string& number = "9/NQ") {
+    return ledger.enter_decree({.number = number,
+                                .in_force = day("2024-11-01"),
+                                .events = {{.to = {std::move(terms)}}},
+                                .source_name = "recipients change"},
+                               {.entered = day("2024-11-05")}, diagnostics);
+  };
+  CHECK_FALSE(change({.id = "R1", .copies = -5}));
+  CHECK_FALSE(change({.id = "R1", .copies = 2'000'000'000}));
+  CHECK_FALSE(change({.id = "R1", .name = " "}));
+  CHECK_FALSE(change({.id = "R1", .name = "UBND\x01", .basis = ""}));
+  CHECK_FALSE(change({.id = "R1", .name = "UBND\xFF"}));
+  CHECK_FALSE(change({.id = "R1", .copies = 2}, " "));
+  CHECK(texts_of(diagnostics) ==
+        Names{"G0777 of R1: -5 is not a number of copies from 0 to 9999",
+              "G0777 of R1: 2000000000 is not a number of copies from 0 "
+              "to 9999",
+              "G0777 of R1: the name is empty", "G0777 of R1: the name has a control character",
+              "G0777 of R1: the basis is empty", "G0777 of R1: the name is not UTF-8",
+              "G0778 the decree has no number"});
+  // Decomposed, with a line break and a space before it.
+  REQUIRE(change({.id = "R1", .name = " UBND x\u0061\u0303\nHo\u0301a An", .copies = 2}));
+  CHECK(names_of(ledger.recipients_on(day("2024-11-01")))[0] == "R1 UBND xã Hóa An 2");
+}
+
 TEST_CASE("a merger ends the bodies that went and leads from them to the one that goes on") {
   const Folder folder;
   Ledger ledger = office(folder);
