@@ -380,6 +380,34 @@ Body* Enactment::require(const std::string& id, const BodyEvent& event) {
   return &found->second;
 }
 
+/// Whether `c` is part of a word: a letter of any script, a figure.
+bool is_of_word(char32_t c) {
+  return c > 0x7F ? !is_space(c) && c != U'–' && c != U'—' && c != U'“' && c != U'”' && c != U'…'
+                  : is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+/// `text` with the later words wherever the former ones stand whole: "ấp Phú 1" is not in "ấp Phú
+/// 10". Where they begin or end with something else than a letter or a figure, any place will do.
+std::string reworded(const std::string& text, const Wording& wording) {
+  const std::u32string letters = to_code_points(text);
+  const std::u32string former = to_code_points(wording.former);
+  std::string result;
+  for (std::size_t at = 0; at < letters.size();) {
+    const std::size_t end = at + former.size();
+    const bool is_there =
+        letters.compare(at, former.size(), former) == 0 &&
+        !(at > 0 && is_of_word(letters[at - 1]) && is_of_word(former.front())) &&
+        !(end < letters.size() && is_of_word(letters[end]) && is_of_word(former.back()));
+    if (is_there) {
+      result += wording.later;
+      at = end;
+    } else {
+      append_utf8(result, letters[at++]);
+    }
+  }
+  return result;
+}
+
 /// In every name and address of those who then receive.
 void Enactment::carry_out(const Wording& wording) {
   EnactedEvent event = {.kind = BodyEventKind::change};
@@ -390,10 +418,8 @@ void Enactment::carry_out(const Wording& wording) {
     }
     bool is_changed = false;
     for (std::string BodyFacts::* const part : {&BodyFacts::name, &BodyFacts::address}) {
-      std::string text = facts->value.*part;
-      const std::size_t at = text.find(wording.former);
-      if (at != std::string::npos) {
-        text.replace(at, wording.former.size(), wording.later);
+      const std::string text = reworded(facts->value.*part, wording);
+      if (text != facts->value.*part) {
         replace_from(body.facts, day_, part, text);
         is_changed = true;
         facts = stretch_on(body.facts, day_);

@@ -111,6 +111,29 @@ TEST_CASE("what a command says of a body passes the gate of lists and decrees") 
   CHECK(names_of(ledger.recipients_on(day("2024-11-01")))[0] == "R1 UBND xã Hóa An 2");
 }
 
+TEST_CASE("words are replaced wherever they stand, and never inside other words") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.import_recipients(
+      {.csv = std::string(kHeader) +
+              "R1,UBND phường Hòa,phường,B,\"phường Hòa, thành phố Biên Hòa\",1,văn thư,x,,\n"
+              "R2,UBND xã Phú,xã,B,\"ấp Phú 10 (ấp Phú 1), ấp Phú 1\",1,văn thư,x,,\n",
+       .path = "r.csv",
+       .from = day("2020-01-01"),
+       .entered = day("2022-01-05")},
+      diagnostics));
+  REQUIRE(enter(ledger,
+                kHead + "[[wording]]\nformer = \"Hòa\"\nlater = \"HÒA\"\n"
+                        "[[wording]]\nformer = \"ấp Phú 1\"\nlater = \"ấp Thọ\"\n",
+                diagnostics));
+  const std::vector<Recipient> list = ledger.recipients_on(day("2024-11-01"));
+  CHECK(list[0].name == "UBND phường HÒA");
+  CHECK(list[0].address == "phường HÒA, thành phố Biên HÒA");
+  CHECK(list[1].address == "ấp Phú 10 (ấp Thọ), ấp Thọ");
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("a merger ends the bodies that went and leads from them to the one that goes on") {
   const Folder folder;
   Ledger ledger = office(folder);
