@@ -43,8 +43,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "the decree's file: decision = \"...\" in words, which the record keeps, and copies for each "
      "part. Nothing was entered."},
     {"G0775", Severity::error, "body not there",
-     "An event names a body that the record does not have, or that is not there on the day of the "
-     "event: it went into another one before, or came later. `gazette recipients find` tells ids "
+     "An event or a list names a body that the record does not have, or that is not there on its "
+     "day: it went into another one before, or came later. A list of former years would bring the "
+     "body back and undo the decree that ended it. `gazette recipients find` tells ids "
      "by names, `gazette recipients history` what became of a body. Nothing was entered."},
     {"G0776", Severity::error, "body in two events",
      "A new body has the id of one that is in the record, or two events of a decree dispose of the "

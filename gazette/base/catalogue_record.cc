@@ -95,9 +95,11 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0737", Severity::error, "list needs a day",
      "The record has a list of recipients already and the file differs from it. State the day from "
      "which the new list holds, so that lists of earlier days stay what they were."},
-    {"G0738", Severity::error, "list before the present one",
-     "A list would hold from a day before the one in the record begins. Lists are taken in by the "
-     "order of their days; one with the same day corrects the present one."},
+    {"G0738", Severity::error, "list undoes what comes later",
+     "A list says what holds from its day on, for ever, and the record has something that changes "
+     "after that day: a later list, or a decree. It would be undone without a word. Take lists in "
+     "by the order of their days. If the later day is a mistake, take that change back first: "
+     "`gazette recipients change` with --correction, from the same day. Nothing was imported."},
     {"G0739", Severity::warning, "recipients left out",
      "Bodies that were entitled to copies are not in the new list and receive none from its day "
      "on. Their history is kept."},

@@ -58,7 +58,7 @@ int enter(Session& session, const ledger::Decree& decree, const ledger::DecreeEn
 
 int apply(const CommandLine& line, const ApplyOptions& options, bool dry_run) {
   Diagnostics diagnostics;
-  const Date entered = date_option(options.date, "--date");
+  const Date entered = entry_date_option(options.date, "--date");
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
@@ -124,7 +124,7 @@ int enter_event(const CommandLine& line, ledger::BodyEventKind kind, EventOption
   ledger::Decree decree = {.number = options.decree,
                            .in_force = date_option(options.from, "--from"),
                            .source_name = command};
-  const Date entered = date_option(options.date, "--date");
+  const Date entered = entry_date_option(options.date, "--date");
   if (!options.channel.empty()) {
     options.terms.channel = ledger::channel_named(options.channel);
     if (!options.terms.channel) {

@@ -20,7 +20,7 @@ int import_list(const CommandLine& line, const ImportOptions& options) {
   if (!options.from.empty()) {
     day = date_option(options.from, "--from");
   }
-  const Date entered = date_option(options.date, "--date");
+  const Date entered = entry_date_option(options.date, "--date");
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);

@@ -70,6 +70,17 @@ Date date_option(const std::string& text, const char* option) {
   return *date;
 }
 
+Date entry_date_option(const std::string& text, const char* option) {
+  const Date date = date_option(text, option);
+  if (date > today()) {
+    throw CLI::ValidationError(
+        option, fmt::format("{} has not come yet; it is the day on which the office enters it, "
+                            "--from is the day from which it holds",
+                            to_iso(date)));
+  }
+  return date;
+}
+
 model::IssueNumber issue_argument(const std::string& text) {
   const auto number = model::parse_issue_number(text);
   if (!number) {

@@ -71,6 +71,10 @@ struct Session {
 /// A date of an option: given, or today. Throws CLI::ValidationError for what is no date.
 [[nodiscard]] Date date_option(const std::string& text, const char* option);
 
+/// The day on which something is entered, given or today, and not after it: one mistyped year would
+/// put every later entry before the latest. Throws CLI::ValidationError.
+[[nodiscard]] Date entry_date_option(const std::string& text, const char* option);
+
 /// An issue of an argument: "2022/38-39". Throws CLI::ValidationError for another form.
 [[nodiscard]] model::IssueNumber issue_argument(const std::string& text);
 

@@ -3,7 +3,9 @@
 // An import says what holds from one day on. Days before it keep what they had, so that a question
 // as of an earlier day, or as it was known earlier, still has its answer.
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,25 +21,65 @@ namespace {
 
 constexpr std::size_t kNamedMax = 5;  // ids that a finding lists by name
 
-/// What a new list has to follow.
-struct FormerEntries {
-  Date effective = {};             // the latest day from which any of them holds
-  std::string source_sha256 = {};  // of the last one
+/// The entry made last, which the same file given again repeats.
+struct LastEntry {
+  Date effective = {};
+  std::string source_sha256 = {};
 };
 
-std::optional<FormerEntries> former_entries(const Database& database) {
+std::optional<LastEntry> last_entry(const Database& database) {
   Statement last = database.prepare(
-      "SELECT (SELECT max(effective) FROM recipient_change), source_sha256 FROM recipient_change "
-      "ORDER BY id DESC LIMIT 1");
+      "SELECT effective, source_sha256 FROM recipient_change ORDER BY id DESC LIMIT 1");
   if (!last.step()) {
     return std::nullopt;
   }
-  return FormerEntries{.effective = last.date(0), .source_sha256 = last.text(1)};
+  return LastEntry{.effective = last.date(0), .source_sha256 = last.text(1)};
+}
+
+/// The first day after `day` on which something of the timeline begins or ends.
+template <typename Value>
+std::optional<Date> next_change(const Timeline<Value>& timeline, Date day) {
+  std::optional<Date> next;
+  for (const Stretch<Value>& each : timeline) {
+    for (const Date bound : {each.from, each.to}) {
+      if (bound > day && bound != kNoEnd) {
+        next = std::min(next.value_or(bound), bound);
+      }
+    }
+  }
+  return next;
+}
+
+/// Whether the list would undo what the record has of later days, which is a finding (G0738).
+bool undoes_later(const RecipientBook& book, const ListImport& list, Date day,
+                  Diagnostics& diagnostics) {
+  std::optional<std::pair<Date, std::string>> first;
+  for (const auto& [id, body] : book.bodies) {
+    for (const auto& next : {next_change(body.facts, day), next_change(body.entitled, day)}) {
+      if (next && (!first || std::pair(*next, id) < *first)) {
+        first = {*next, id};
+      }
+    }
+  }
+  if (!first) {
+    return false;
+  }
+  diagnostics.report({
+      .code = "G0738",
+      .place = {.path = list.path},
+      .message = fmt::format("the list would hold from {}, and undo what changes on {} ({})",
+                             to_iso(day), to_iso(first->first), first->second),
+      .help = fmt::format("take lists in by the order of their days; if that change is a mistake, "
+                          "`gazette recipients history {}` shows it, and `recipients change` with "
+                          "--correction and the same day takes it back",
+                          first->second),
+  });
+  return true;
 }
 
 /// The day from which the file holds, or a finding.
-std::optional<Date> effective_day(const ListImport& list, const std::optional<FormerEntries>& last,
-                                  Diagnostics& diagnostics) {
+std::optional<Date> effective_day(const ListImport& list, const std::optional<LastEntry>& last,
+                                  const RecipientBook& book, Diagnostics& diagnostics) {
   if (!last) {
     return list.from.value_or(kBeginning);
   }
@@ -46,23 +88,39 @@ std::optional<Date> effective_day(const ListImport& list, const std::optional<Fo
         .code = "G0737",
         .place = {.path = list.path},
         .message = "the list differs from the one in the record, and no day is given",
-        .help = fmt::format("say from which day it holds with --from; the present list holds "
+        .help = fmt::format("say from which day it holds with --from; the latest entry holds "
                             "from {}",
                             to_iso(last->effective)),
     });
     return std::nullopt;
   }
-  if (*list.from < last->effective) {
+  return undoes_later(book, list, *list.from, diagnostics) ? std::nullopt : list.from;
+}
+
+/// Whether no row is of a body that ended before the day: a list of former years would bring it
+/// back, and undo the decree that ended it. Each that is of one is a finding (G0775).
+bool are_there(const std::vector<RecipientRow>& rows, const RecipientBook& book, Date day,
+               Diagnostics& diagnostics) {
+  bool all = true;
+  for (const auto& [recipient, place] : rows) {
+    const auto body = book.bodies.find(recipient.id);
+    if (body == book.bodies.end() || body->second.facts.empty() ||
+        body->second.facts.back().to > day) {
+      continue;
+    }
+    all = false;
+    const Stretch<BodyFacts>& last = body->second.facts.back();
     diagnostics.report({
-        .code = "G0738",
-        .place = {.path = list.path},
-        .message = fmt::format("the list would hold from {}, before the present one, from {}",
-                               to_iso(*list.from), to_iso(last->effective)),
-        .help = "take lists in by the order of their days",
+        .code = "G0775",
+        .place = place,
+        .message =
+            fmt::format("{} ({}) ended on {}", last.value.name, recipient.id, to_iso(last.to)),
+        .help = fmt::format("leave the row out: `gazette recipients history {}` tells what came "
+                            "after it; a new body has an id of its own",
+                            recipient.id),
     });
-    return std::nullopt;
   }
-  return list.from;
+  return all;
 }
 
 /// Makes the list of the book from `day` on that of the file.
@@ -127,14 +185,14 @@ std::optional<ListChange> Ledger::import_recipients(const ListImport& list,
   Transaction transaction(*database_,
                           list.dry_run ? Transaction::Kind::read : Transaction::Kind::write);
   RecipientBook book(*database_);
-  const std::optional<FormerEntries> last = former_entries(*database_);
+  const std::optional<LastEntry> last = last_entry(*database_);
   if (last && last->source_sha256 == hash &&
       list.from.value_or(last->effective) >= last->effective) {
     return repeated_list(book, last->effective);
   }
-  const std::optional<Date> day = effective_day(list, last, diagnostics);
+  const std::optional<Date> day = effective_day(list, last, book, diagnostics);
   if (!day || !may_enter(*database_, list.entered, diagnostics) ||
-      !identify(*rows, book, *day, diagnostics)) {
+      !identify(*rows, book, *day, diagnostics) || !are_there(*rows, book, *day, diagnostics)) {
     return std::nullopt;
   }
   put_list(book, *rows, *day);

@@ -134,6 +134,52 @@ TEST_CASE("words are replaced wherever they stand, and never inside other words"
   CHECK(diagnostics.list().empty());
 }
 
+TEST_CASE("a list of former years does not bring back what a decree ended") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  const std::string former = recipients_csv(ledger.recipients_on(day("2022-01-05")));
+  Diagnostics diagnostics;
+  REQUIRE(enter(ledger,
+                kHead + "[[event]]\nkind = \"merge\"\nfrom = [\"R1\"]\nto = [{ id = \"R2\" }]\n",
+                diagnostics));
+  CHECK(diagnostics.list().empty());
+  CHECK_FALSE(ledger.import_recipients(
+      {.csv = former, .path = "r.csv", .from = day("2025-01-01"), .entered = day("2024-12-30")},
+      diagnostics));
+  CHECK(texts_of(diagnostics) == Names{"G0775 UBND xã Hóa An (R1) ended on 2024-11-01"});
+  CHECK(diagnostics.list()[0].place.line == 2);
+  CHECK(ledger.recipients_on(day("2025-01-01")).size() == 3);
+}
+
+TEST_CASE("a list undoes nothing that is entered of later days, and a mistyped year is mended") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  const auto change = [&](const std::string& note, BodyEventKind kind) {
+    return ledger.enter_decree({.number = "thư",
+                                .in_force = day("2199-01-01"),
+                                .events = {{.kind = kind, .to = {{.id = "R1", .note = note}}}},
+                                .source_name = "recipients change"},
+                               {.entered = day("2024-11-05")}, diagnostics);
+  };
+  std::string csv = recipients_csv(ledger.recipients_on(day("2022-01-05")));
+  csv.replace(csv.find("UBND xã Bảo Vinh"), 4, "Ban ");
+  const ListImport list = {
+      .csv = csv, .path = "r.csv", .from = day("2025-01-01"), .entered = day("2025-01-02")};
+  REQUIRE(change("sai năm", BodyEventKind::change));
+  CHECK_FALSE(ledger.import_recipients(list, diagnostics));
+  CHECK(
+      texts_of(diagnostics) ==
+      Names{"G0738 the list would hold from 2025-01-01, and undo what changes on 2199-01-01 (R1)"});
+  Diagnostics others;
+  REQUIRE(change("", BodyEventKind::correction));
+  const auto imported = ledger.import_recipients(list, others);
+  REQUIRE(imported);
+  CHECK(imported->changed_count == 1);
+  CHECK(ledger.import_recipients(list, others)->repeated);
+  CHECK(others.list().empty());
+}
+
 TEST_CASE("a merger ends the bodies that went and leads from them to the one that goes on") {
   const Folder folder;
   Ledger ledger = office(folder);

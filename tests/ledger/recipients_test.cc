@@ -285,10 +285,11 @@ TEST_CASE("a list that differs needs a day, not before the present one's") {
   CHECK_FALSE(ledger.import_recipients(list_of(3), "b.csv", {}, diagnostics).has_value());
   CHECK_FALSE(
       ledger.import_recipients(list_of(3), "b.csv", day("2021-01-01"), diagnostics).has_value());
-  CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{
-            "G0737 the list differs from the one in the record, and no day is given",
-            "G0738 the list would hold from 2021-01-01, before the present one, from 2022-01-01"});
+  CHECK(
+      texts_of(diagnostics) ==
+      std::vector<std::string>{
+          "G0737 the list differs from the one in the record, and no day is given",
+          "G0738 the list would hold from 2021-01-01, and undo what changes on 2022-01-01 (R001)"});
   CHECK(ledger.recipients_on(day("2022-01-01")).size() == 2);
 }
 
