@@ -27,7 +27,8 @@ void look_for(const std::string& digits, const Session& session, Diagnostics& di
                "from, or what was entered last was taken away: look for its backups"});
 }
 
-int fsck(const CommandLine& line, const std::string& digits) {
+int fsck(const CommandLine& line, const std::string& given) {
+  const std::string digits = to_lower(trim(given));
   if (!digits.empty() && digits.size() < kDigitsMin) {
     throw CLI::ValidationError("--head", "give at least 8 digits of it");
   }

@@ -8,6 +8,7 @@
 #include "gazette/base/files.h"
 #include "gazette/base/process.h"
 #include "gazette/ledger/chain.h"
+#include "gazette/ledger/free_name.h"
 #include "gazette/ledger/proof.h"
 #include "gazette/ledger/schema.h"
 
@@ -16,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A copy under way. What is left of it when this ends is removed.
+/// A copy under way, under a name that was free. What is left of it when this ends is removed.
 class CopyAside {
  public:
-  explicit CopyAside(fs::path path) : path_(std::move(path)) { remove(); }
+  explicit CopyAside(const std::string& name) : path_(free_name(name)) {}
   ~CopyAside() { remove(); }
   CopyAside(const CopyAside&) = delete;
   CopyAside& operator=(const CopyAside&) = delete;
@@ -53,16 +54,6 @@ void report_as(const fs::path& path, const Diagnostics& found, Diagnostics& diag
     each.place.path = path.string();
     diagnostics.report(std::move(each));
   }
-}
-
-/// What SQLite keeps beside a file. Each belongs to the file that it was written for: beside
-/// another one of the same name it would be taken for that one's, and damage it.
-constexpr const char* kCompanions[] = {"-journal", "-wal", "-shm"};
-
-bool is_free(const fs::path& name) {
-  return !fs::exists(name) &&
-         std::none_of(std::begin(kCompanions), std::end(kCompanions),
-                      [&](const char* ending) { return fs::exists(name.string() + ending); });
 }
 
 /// Where a record that gives place goes: a name that is not taken.

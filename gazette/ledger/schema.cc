@@ -2,11 +2,13 @@
 
 #include <array>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "gazette/base/hash.h"
 #include "gazette/ledger/chain.h"
+#include "gazette/ledger/free_name.h"
 #include "gazette/ledger/versions.h"
 
 namespace gazette::ledger {
@@ -42,6 +44,47 @@ void link_migration(const Database& database, const Rows& before) {
   add_link(database, layouts, added);
 }
 
+/// The record as it is before a migration, under a name of its own: the way back if the migration
+/// turns out wrong. Not kept where the migration fails, as every command would try again.
+class FormerCopy {
+ public:
+  FormerCopy(const Database& database, int version)
+      : path_(free_name(fmt::format("{}.version-{}", database.path(), version))) {
+    database.copy_to(path_);
+    if (!is_same(database, version)) {
+      remove();
+      throw Error(
+          "the copy made before the record is brought up to date cannot be read back; the "
+          "record was not changed",
+          path_.string());
+    }
+  }
+  ~FormerCopy() {
+    if (!is_kept_) {
+      remove();
+    }
+  }
+  FormerCopy(const FormerCopy&) = delete;
+  FormerCopy& operator=(const FormerCopy&) = delete;
+  void keep() { is_kept_ = true; }
+
+ private:
+  [[nodiscard]] bool is_same(const Database& database, int version) const {
+    const Database copy(path_, false);
+    Statement examination = copy.prepare("PRAGMA integrity_check(1)");
+    return examination.step() && examination.text(0) == "ok" && version_of(copy) == version &&
+           schema_of(copy) == schema_of(database);
+  }
+  void remove() const {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+    std::filesystem::remove(path_.string() + "-journal", ignored);
+  }
+
+  std::filesystem::path path_;
+  bool is_kept_ = false;
+};
+
 }  // namespace
 
 std::span<const Migration> migrations() {
@@ -66,8 +109,9 @@ void migrate(const Database& database, std::span<const Migration> steps) {
   if (version >= steps.back().version) {
     return;
   }
+  std::optional<FormerCopy> former;
   if (version > 0) {
-    database.copy_to(fmt::format("{}.version-{}", database.path(), version));
+    former.emplace(database, version);
   }
   const Rows before = rows_before(database);
   for (const Migration& step : steps) {
@@ -91,6 +135,9 @@ void migrate(const Database& database, std::span<const Migration> steps) {
   database.changes().forget_tables();
   link_migration(database, before);
   transaction.commit();
+  if (former) {
+    former->keep();
+  }
 }
 
 std::vector<std::string> schema_differences(const Database& database) {

@@ -44,6 +44,32 @@ using Names = std::set<std::string>;
 
 }  // namespace
 
+TEST_CASE("a backup touches no file that is there, nor does a migration") {
+  const Folder folder;
+  make_office(folder.record());
+  const auto write = [&](const std::string& name) {
+    std::ofstream(folder / name) << "của người dùng";
+  };
+  write("b.db.part");
+  {
+    const Ledger ledger = open_record(folder.record());
+    Diagnostics diagnostics;
+    REQUIRE(back_up(ledger, folder / "b.db", diagnostics));
+  }
+  CHECK(bytes_of(folder / "b.db.part") == "của người dùng");
+  CHECK(names_in(folder) == Names{"b.db", "b.db.part", "gazette.db"});
+  {
+    std::ifstream file(fs::path(GAZETTE_SOURCE_DIR) / "tests/ledger/version_6.sql");
+    std::ostringstream sql;
+    sql << file.rdbuf();
+    REQUIRE(RawRecord(folder / "old.db").run(sql.str()).empty());
+  }
+  write("old.db.version-6");
+  CHECK(faults_of(open_record(folder / "old.db", Missing::report)).empty());
+  CHECK(bytes_of(folder / "old.db.version-6") == "của người dùng");
+  CHECK(RawRecord(folder / "old.db.version-6-2").ask("PRAGMA user_version") == "6");
+}
+
 TEST_CASE("a backup is the record, examined, and nothing else is left beside it") {
   const Folder folder;
   make_office(folder.record());
