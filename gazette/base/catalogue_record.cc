@@ -159,8 +159,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "the recipient; `gazette receipt late` lists what is on its way."},
     {"G0757", Severity::error, "unreadable line of receipts",
      "A line of a file of receipts is not the code of a piece, its check sum does not fit (a "
-     "character was misread or cut off), or a field of it cannot be understood. Nothing of the "
-     "file was entered, unless --partial asked for the good lines."},
+     "character was misread or cut off), or a field of it cannot be understood; or the file has no "
+     "line. Nothing of the file was entered, unless --partial asked for the good lines."},
     {"G0758", Severity::error, "copy no longer on its way",
      "The copy was sent to the recipient and has since been claimed as lost, returned or "
      "forwarded. If it turned up after all, reverse that journal first: `gazette stock reverse`."},

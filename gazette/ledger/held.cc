@@ -28,7 +28,9 @@ bool HeldCopies::has_received(int piece) const {
 CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
   Statement all = database.prepare(
       "SELECT body.id, body.code, account.kind, piece, sum(copies), "
-      "sum(copies) FILTER (WHERE copies > 0) FROM journal JOIN entry ON journal_id = journal.id "
+      "sum(copies) FILTER (WHERE copies > 0), max(date) FILTER (WHERE copies > 0 "
+      "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
+      "WHERE later.reverses = journal.id)) FROM journal JOIN entry ON journal_id = journal.id "
       "JOIN account ON account.code = account JOIN body ON body.id = body_id "
       "WHERE issue_id = ? AND posted = 1 GROUP BY account.code, piece");
   all.bind(issue_id);
@@ -44,6 +46,7 @@ CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
       held.untold_count += all.integer(4);
     } else if (all.integer(4) > 0) {
       (all.text(2) == "transit" ? held.in_transit : held.received).insert(piece);
+      held.since.emplace(piece, all.date(6));
     }
   }
   return copies;

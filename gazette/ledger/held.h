@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/ledger/database.h"
 #include "gazette/ledger/issues.h"
@@ -21,8 +22,9 @@ struct HeldCopies {
   std::string code = {};  // R0123
   std::set<int> in_transit = {};
   std::set<int> received = {};
-  int untold_count = 0;  // received as well, not told apart: sent by a version before 7
-  int last_piece = 0;    // the highest number ever given
+  int untold_count = 0;            // received as well, not told apart: sent by a version before 7
+  int last_piece = 0;              // the highest number ever given
+  std::map<int, Date> since = {};  // of those told apart: the day on which each came where it is
 
   /// Takes a copy out of where it is: an entry of the journal, which the caller balances. A copy
   /// that is neither on its way nor received is a fault of ours.

@@ -231,8 +231,16 @@ std::vector<ReceiptLine> read_receipts(std::string_view bytes, const std::string
   const std::string_view first = trim(text.substr(0, text.find('\n')));
   const bool is_table = first.find_first_of(",;\t") != std::string_view::npos ||
                         std::find(kColumns.begin(), kColumns.end(), first) != kColumns.end();
+  const std::size_t errors_count = diagnostics.errors_count();
   Reader reader(text, path, defaults, diagnostics);
-  return is_table ? reader.read_table() : reader.read_codes();
+  std::vector<ReceiptLine> lines = is_table ? reader.read_table() : reader.read_codes();
+  if (lines.empty() && diagnostics.errors_count() == errors_count) {
+    diagnostics.report({.code = "G0757",
+                        .place = {.path = path},
+                        .message = "the file has no receipt",
+                        .help = "a piece code a line, or a table with a line below its header"});
+  }
+  return lines;
 }
 
 }  // namespace gazette::ledger

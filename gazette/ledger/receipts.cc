@@ -21,6 +21,13 @@ struct BatchIssue {
   CopiesByRecipient copies = {};
 };
 
+/// A copy that a line names, where it is now.
+struct FoundCopy {
+  HeldCopies* held = nullptr;
+  int piece = 0;
+  bool is_acknowledged = false;  // before
+};
+
 /// Lines of one event share a journal.
 using Event = std::tuple<model::IssueNumber, Date, std::string, Condition>;
 
@@ -37,11 +44,13 @@ class Receiver {
 
  private:
   BatchIssue* issue_of(const ReceiptLine& line);
-  void take_piece(const ReceiptLine& line, HeldCopies& held, int piece);
+  std::optional<FoundCopy> find_copy(const ReceiptLine& line, HeldCopies& held, int piece);
+  std::vector<int> pieces_of(const ReceiptLine& line, const HeldCopies& held);
   void acknowledge(const ReceiptLine& line, HeldCopies& held, int piece);
   [[nodiscard]] std::string last_mover(const BatchIssue& issue, const std::string& account,
                                        int piece) const;
-  bool follow(const ReceiptLine& line, const HeldCopies& held, int piece);
+  std::optional<std::pair<HeldCopies*, int>> successor_of(BatchIssue& issue, const HeldCopies& held,
+                                                          int piece) const;
   [[nodiscard]] std::string free_reference(const model::IssueNumber& issue) const;
   void report(std::string_view code, const ReceiptLine& line, std::string message,
               std::string help);
@@ -100,48 +109,90 @@ void Receiver::take(const ReceiptLine& line) {
            "correct the day on which the copies were taken");
     return;
   }
-  if (line.piece.first == 0) {
-    const std::set<int> pieces = held->second.in_transit;
-    if (pieces.empty()) {
-      result_.repeated_count +=
-          static_cast<int>(held->second.received.size()) + held->second.untold_count;
+  // All copies of a line or none.
+  std::vector<FoundCopy> found;
+  const std::vector<int> pieces = pieces_of(line, held->second);
+  for (const int piece : pieces) {
+    if (const auto copy = find_copy(line, held->second, piece)) {
+      found.push_back(*copy);
     }
-    for (const int piece : pieces) {
-      acknowledge(line, held->second, piece);
-    }
-    return;
   }
-  for (int piece = line.piece.first; piece <= line.piece.last; ++piece) {
-    if (piece > held->second.last_piece) {
+  for (const FoundCopy& copy : found.size() == pieces.size() ? found : std::vector<FoundCopy>{}) {
+    if (copy.is_acknowledged) {
+      ++result_.repeated_count;
+    } else {
+      acknowledge(line, *copy.held, copy.piece);
+    }
+  }
+}
+
+/// The copies that a line names; none, with a finding, where they were not sent, or all that were
+/// sent went elsewhere.
+std::vector<int> Receiver::pieces_of(const ReceiptLine& line, const HeldCopies& held) {
+  std::vector<int> pieces;
+  if (line.piece.first != 0) {
+    if (line.piece.last > held.last_piece) {
       report("G0756", line,
-             fmt::format("copy {} of issue {} for {}: {} was sent", piece,
-                         model::to_text(line.piece.issue), code, held->second.last_piece),
+             fmt::format("copy {} of issue {} for {}: {} was sent",
+                         std::max(line.piece.first, held.last_piece + 1),
+                         model::to_text(line.piece.issue), held.code, held.last_piece),
              "nobody acknowledges more than was sent to him; check the label");
-      return;
+      return pieces;
     }
-    take_piece(line, held->second, piece);
+    for (int piece = line.piece.first; piece <= line.piece.last; ++piece) {
+      pieces.push_back(piece);
+    }
+    return pieces;
   }
-}
-
-void Receiver::take_piece(const ReceiptLine& line, HeldCopies& held, int piece) {
-  if (held.in_transit.contains(piece)) {
-    acknowledge(line, held, piece);
-  } else if (held.has_received(piece)) {
-    ++result_.repeated_count;
-  } else if (!follow(line, held, piece)) {
+  pieces.assign(held.in_transit.begin(), held.in_transit.end());
+  const int before = static_cast<int>(held.received.size()) + held.untold_count;
+  if (pieces.empty() && before == 0) {
     const std::string mover =
-        last_mover(*issues_.at(line.piece.issue), "transit:" + held.code, piece);
+        last_mover(*issues_.at(line.piece.issue), "transit:" + held.code, held.last_piece);
     report("G0758", line,
-           fmt::format("copy {} of issue {} for {} is no longer on its way: {}", piece,
+           fmt::format("no copy of issue {} is on its way to {}: {}",
                        model::to_text(line.piece.issue), held.code, mover),
-           fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
+           "`gazette stock --journals` tells where its copies went; what was forwarded is "
+           "acknowledged by who took over, or by the label");
   }
+  result_.repeated_count += pieces.empty() ? before : 0;
+  return pieces;
 }
 
-/// A copy that was forwarded still bears the label of its first recipient: it is acknowledged by
-/// who took over. False where it went elsewhere.
-bool Receiver::follow(const ReceiptLine& line, const HeldCopies& held, int piece) {
+/// Where a copy is; nothing, with a finding, where it cannot be acknowledged on the day of the
+/// line.
+std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies& held, int piece) {
+  if (held.in_transit.contains(piece)) {
+    const Date since = held.since.at(piece);
+    if (since <= line.date) {
+      return FoundCopy{.held = &held, .piece = piece};
+    }
+    report("G0759", line,
+           fmt::format("{} is before copy {} was sent to {}, on {}", to_iso(line.date), piece,
+                       held.code, to_iso(since)),
+           "correct the day on which the copies were taken");
+    return std::nullopt;
+  }
+  if (held.has_received(piece)) {
+    return FoundCopy{.held = &held, .piece = piece, .is_acknowledged = true};
+  }
   BatchIssue& issue = *issues_.at(line.piece.issue);
+  if (const auto next = successor_of(issue, held, piece)) {
+    return find_copy(line, *next->first, next->second);
+  }
+  const std::string mover = last_mover(issue, "transit:" + held.code, piece);
+  report("G0758", line,
+         fmt::format("copy {} of issue {} for {} is no longer on its way: {}", piece,
+                     model::to_text(line.piece.issue), held.code, mover),
+         fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
+  return std::nullopt;
+}
+
+/// Whose a copy became that was forwarded, and under which number: its label is still that of its
+/// first recipient. Nothing where it went elsewhere.
+std::optional<std::pair<HeldCopies*, int>> Receiver::successor_of(BatchIssue& issue,
+                                                                  const HeldCopies& held,
+                                                                  int piece) const {
   // `return` enters each copy on two lines: out of one account, then into the other.
   Statement next = database_.prepare(
       "SELECT body.code, later.piece FROM journal CROSS JOIN entry ON entry.journal_id = "
@@ -155,12 +206,11 @@ bool Receiver::follow(const ReceiptLine& line, const HeldCopies& held, int piece
       "AND entry.piece = ?4 AND later.copies > 0");
   next.bind(issue.row.id, "transit:" + held.code, "recipient:" + held.code, piece);
   if (!next.step()) {
-    return false;
+    return std::nullopt;
   }
   const auto successor = issue.copies.find(next.text(0));
   GAZETTE_ASSERT(successor != issue.copies.end());
-  take_piece(line, successor->second, next.integer(1));
-  return true;
+  return std::pair(&successor->second, next.integer(1));
 }
 
 void Receiver::acknowledge(const ReceiptLine& line, HeldCopies& held, int piece) {

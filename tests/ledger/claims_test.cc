@@ -20,11 +20,11 @@ CopyReturn return_of(const std::string& recipient, int copies) {
   return {.issue = kIssue, .recipient = recipient, .copies = copies, .date = day("2022-10-01")};
 }
 
-void receive(Ledger& ledger, const std::string& recipient) {
+void receive(Ledger& ledger, const std::string& recipient, const char* date = "2022-09-22") {
   Diagnostics diagnostics;
   REQUIRE(ledger.receive_copies(
       {.lines = {{.piece = {.issue = kIssue, .recipient = recipient, .first = 0, .last = 0},
-                  .date = day("2022-09-22")}}},
+                  .date = day(date)}}},
       diagnostics));
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("a bad copy that was received is scrapped, the new one acknowledged by
   REQUIRE(claimed);
   CHECK(claimed->replacement.first == 3);
   CHECK(equation(ledger) == "11 = 1 3 5 1 0 0 0 0 1");
-  receive(ledger, "R002");
+  receive(ledger, "R002", "2022-10-06");
   CHECK(equation(ledger) == "11 = 1 3 4 2 0 0 0 0 1");
   CHECK(ledger.claim_copy(claim, diagnostics)->repeated);
   claim.reference = "khác";
@@ -156,7 +156,7 @@ TEST_CASE("a copy of a record that knew no transit is claimed as well") {
   REQUIRE(claimed);
   CHECK(claimed->replacement.first == 4);
   CHECK(equation(ledger) == "11 = 1 3 1 5 0 0 0 0 1");
-  receive(ledger, "R003");
+  receive(ledger, "R003", "2022-10-06");
   CHECK(equation(ledger) == "11 = 1 3 0 6 0 0 0 0 1");
   receive(ledger, "R002");
   CHECK(equation(ledger) == "11 = 1 3 0 6 0 0 0 0 1");
@@ -334,7 +334,7 @@ TEST_CASE("a claim is reversed only while the copy it sent is on its way") {
   Ledger ledger = sent_office(folder);
   Diagnostics diagnostics;
   const auto claimed = ledger.claim_copy(claim_of("R001"), diagnostics);
-  receive(ledger, "R001");
+  receive(ledger, "R001", "2022-10-06");
   CHECK_FALSE(
       ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-10")}, diagnostics));
   CHECK(texts_of(diagnostics) ==

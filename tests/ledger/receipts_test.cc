@@ -172,6 +172,34 @@ TEST_CASE("a receipt taken back leaves the copy as late as it was") {
   CHECK(diagnostics.list().empty());
 }
 
+TEST_CASE("of a bad line nothing is entered, though the good lines are") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto result = ledger.receive_copies(
+      {.lines = {piece_of("R002", 2, 3), all_of("R001")}, .partial = true}, diagnostics);
+  REQUIRE(result);
+  CHECK(result->copies_count == 1);
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0756 copy 3 of issue 2022/38-39 for R002: 2 was sent"});
+  CHECK(equation(ledger) == "11 = 1 4 5 1 0 0 0 0 0");
+}
+
+TEST_CASE("a receipt of somebody to whom nothing is on its way is a finding") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.return_copies(
+      {.issue = kIssue, .recipient = "R001", .copies = 1, .date = day("2022-09-21")}, diagnostics));
+  CHECK_FALSE(ledger.receive_copies({.lines = {all_of("R001")}}, diagnostics));
+  CHECK(read_receipts("\n\n", "scan.txt", kDefaults, diagnostics).empty());
+  CHECK(read_receipts("issue,recipient\n", "nhan.csv", kDefaults, diagnostics).empty());
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0758 no copy of issue 2022/38-39 is on its way to R001: "
+                                 "hoan-2022-38-39-R001-2022-09-21",
+                                 "G0757 the file has no receipt", "G0757 the file has no receipt"});
+}
+
 TEST_CASE("a scanner's file is a piece code a line, and every bad line is named") {
   Diagnostics diagnostics;
   const std::string file = code_of_piece("R001", 1) + "\r\n\n" + code_of_piece("R002", 2) +
