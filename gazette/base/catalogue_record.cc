@@ -165,8 +165,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "The copy was sent to the recipient and has since been claimed as lost, returned or "
      "forwarded. If it turned up after all, reverse that journal first: `gazette stock reverse`."},
     {"G0759", Severity::error, "day before what it follows",
-     "An entry has a day before the event that it follows: copies acknowledged before they were "
-     "sent, a reversal before the journal. Correct the day."},
+     "An entry has a day before the event that it follows: copies sent before they were delivered, "
+     "acknowledged before they were sent, a reversal before the journal. Correct the day."},
     {"G0760", Severity::error, "claim too late",
      "Claims are taken for a number of days after an issue was sent, as [[distribution]] of "
      "gazette.toml says for that day (claim_days). Later ones are for the head of the office to "

@@ -91,6 +91,15 @@ bool is_acknowledged(const Database& database, const Claim& claim, const HeldCop
   return true;
 }
 
+/// Whether a copy was where it is now on a day already; else a finding (G0759).
+bool is_after_arrival(const Database& database, const HeldCopies& held, int piece, Date date,
+                      Diagnostics& diagnostics) {
+  const auto since = held.since.find(piece);
+  return since == held.since.end() ||
+         follows(database, date, since->second,
+                 fmt::format("the last entry about copy {} of {}", piece, held.code), diagnostics);
+}
+
 /// Writes the claimed copy off. False, with a finding, where there is none to be claimed.
 bool write_off(const Database& database, const Claim& claim, HeldCopies& held, Journal& journal,
                Diagnostics& diagnostics) {
@@ -107,7 +116,8 @@ bool write_off(const Database& database, const Claim& claim, HeldCopies& held, J
                    diagnostics);
     return false;
   }
-  if (is_acknowledged(database, claim, held, journal.issue_id, *piece, diagnostics)) {
+  if (is_acknowledged(database, claim, held, journal.issue_id, *piece, diagnostics) ||
+      !is_after_arrival(database, held, *piece, claim.date, diagnostics)) {
     return false;
   }
   held.take_out(journal, *piece);
@@ -229,6 +239,9 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
     }
   }
   for (const int piece : pieces) {
+    if (!is_after_arrival(database, *held, piece, request.date, diagnostics)) {
+      return false;
+    }
     if (held->received.contains(piece)) {
       report_finding(
           "G0769", database,
@@ -285,6 +298,10 @@ std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& d
                                model::to_text(claim.issue)),
                    "count the shelf, take one that came back, or have some printed again",
                    diagnostics);
+    return std::nullopt;
+  }
+  if (!were_there(*database_, issue->id, {.account = "stock", .copies = 1}, claim.date,
+                  diagnostics)) {
     return std::nullopt;
   }
   journal.add("stock", -1);

@@ -98,6 +98,28 @@ int balance_of(const Database& database, std::int64_t issue_id, std::string_view
   return sum.integer(0);
 }
 
+bool were_there(const Database& database, std::int64_t issue_id, const EntryRow& sought, Date date,
+                Diagnostics& diagnostics) {
+  Statement sum = database.prepare(
+      "SELECT coalesce(sum(copies), 0) FROM standing_journal AS journal "
+      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND account = ? AND date <= "
+      "?");
+  sum.bind(issue_id, sought.account, date);
+  const bool has_sum = sum.step();
+  GAZETTE_ASSERT(has_sum);
+  if (sum.integer(0) >= sought.copies) {
+    return true;
+  }
+  Statement next = database.prepare(
+      "SELECT reference, date FROM standing_journal AS journal "
+      "CROSS JOIN entry ON journal_id = journal.id "
+      "WHERE issue_id = ? AND account = ? AND date > ? AND copies > 0 ORDER BY date, id LIMIT 1");
+  next.bind(issue_id, sought.account, date);
+  return !next.step() ||
+         follows(database, date, next.date(1),
+                 fmt::format("{}, which brought the copies", next.text(0)), diagnostics);
+}
+
 std::string open_account(const Database& database, const BodyAccount& account) {
   std::string code = fmt::format("{}:{}", account.kind, account.body_code);
   Statement known = database.prepare("SELECT count(*) FROM account WHERE code = ?");

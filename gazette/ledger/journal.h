@@ -67,6 +67,12 @@ void report_reference_taken(const Database& database, const JournalRow& former,
 [[nodiscard]] int balance_of(const Database& database, std::int64_t issue_id,
                              std::string_view account);
 
+/// Whether an account had so many copies on a day already; else a finding (G0759) that names the
+/// journal that brought them. What was reversed counts for nothing: the day of a list that replaces
+/// a wrong one may lie before the reversal.
+[[nodiscard]] bool were_there(const Database& database, std::int64_t issue_id,
+                              const EntryRow& sought, Date date, Diagnostics& diagnostics);
+
 /// An account of a body, "transit:R0123" or "recipient:R0123", opened with its first copies.
 struct BodyAccount {
   std::string_view kind = {};

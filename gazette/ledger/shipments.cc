@@ -183,6 +183,10 @@ std::optional<Shipment> plan(const Database& database, const ListRequest& reques
     bodies = given;
     shipment = draw_up(database, *issue, request.date, bodies);
   }
+  if (!were_there(database, issue->id, {.account = "stock", .copies = shipment.copies_count},
+                  request.date, diagnostics)) {
+    return std::nullopt;
+  }
   add_shipment(database, shipment, *issue, bodies);
   transaction.commit();
   return shipment;

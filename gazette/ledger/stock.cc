@@ -182,6 +182,10 @@ std::optional<Movement> Ledger::move_stock(const StockMove& move, Diagnostics& d
         diagnostics);
     return std::nullopt;
   }
+  if (!were_there(*database_, issue->id, {.account = from, .copies = move.copies}, move.date,
+                  diagnostics)) {
+    return std::nullopt;
+  }
   post_journal(*database_, journal);
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = move.copies};

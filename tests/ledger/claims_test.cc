@@ -385,6 +385,30 @@ TEST_CASE("the examination finds one copy that is there twice") {
   CHECK(faults[0] == "G0792 copy 1 of issue 2022/38 for R001 is there 2 times");
 }
 
+TEST_CASE("nothing is claimed, returned or acknowledged on a day before it came where it is") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  receive(ledger, "R001", "2022-09-25");
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(claim_of("R002"), diagnostics));
+  CHECK(diagnostics.list().empty());
+  CHECK_FALSE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R002", .first = 3, .last = 3},
+                  .date = day("2022-10-04")}}},
+      diagnostics));
+  Claim claim = claim_of("R001", ClaimReason::damaged);
+  claim.date = day("2022-09-24");
+  CHECK_FALSE(ledger.claim_copy(claim, diagnostics));
+  CopyReturn early = return_of("R001", 1);
+  early.date = day("2022-09-24");
+  CHECK_FALSE(ledger.return_copies(early, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0759 2022-10-04 is before copy 3 was sent to R002, on 2022-10-05",
+            "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25",
+            "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25"});
+}
+
 TEST_CASE("reasons are read with and without marks and never guessed") {
   CHECK(claim_reason_from("chưa nhận") == ClaimReason::not_received);
   CHECK(claim_reason_from("CHUA  NHAN") == ClaimReason::not_received);
