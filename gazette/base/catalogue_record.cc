@@ -218,6 +218,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "gazette.db.replaced-1 (or -2 and so on), with all it holds, and never removed. What was "
      "entered since the backup is then only there: see first what `gazette restore --check` says "
      "of it."},
+    {"G0784", Severity::error, "nothing was short",
+     "A copy is claimed because the list was short of it, and the recipient has, or has under way, "
+     "as many copies as it was entitled to on the day of sending. Nothing was entered. A copy that "
+     "did not come, or came in a bad state, is claimed by that reason."},
     {"G0790", Severity::error, "record damaged",
      "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
      "restore the latest backup that passes `gazette doctor`."},

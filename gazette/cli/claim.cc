@@ -46,6 +46,11 @@ int claim(const CommandLine& line, const ClaimOptions& options) {
                                                  options.reason, ledger::claim_reason_words()),
                          .date = date_option(options.date, "--date"),
                          .reference = options.reference};
+  if (claim.piece != 0 && claim.reason == ledger::ClaimReason::short_shipped) {
+    throw CLI::ValidationError("--copy",
+                               "a copy that the list was short of was never sent: it has "
+                               "no number");
+  }
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);

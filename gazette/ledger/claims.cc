@@ -100,6 +100,28 @@ bool is_after_arrival(const Database& database, const HeldCopies& held, int piec
                  fmt::format("the last entry about copy {} of {}", piece, held.code), diagnostics);
 }
 
+/// Whether the list left the recipient short of what it was entitled to on the day of sending, and
+/// it still is; else a finding (G0784).
+bool is_short(const Database& database, const Claim& claim, const HeldCopies& held, Date sent,
+              Diagnostics& diagnostics) {
+  int entitled = 0;
+  for (const BodyRow& body : bodies_on(database, {.as_of = sent})) {
+    entitled += body.body_id == held.body_id ? body.recipient.copies : 0;
+  }
+  const int has =
+      static_cast<int>(held.in_transit.size() + held.received.size()) + held.untold_count;
+  if (has < entitled) {
+    return true;
+  }
+  report_finding(
+      "G0784", database,
+      fmt::format("{} was entitled to {} copies of issue {} on {} and has {}, those on their way "
+                  "among them",
+                  claim.recipient, entitled, model::to_text(claim.issue), to_iso(sent), has),
+      "a copy that did not come, or came in a bad state, is claimed by that reason", diagnostics);
+  return false;
+}
+
 /// Writes the claimed copy off. False, with a finding, where there is none to be claimed.
 bool write_off(const Database& database, const Claim& claim, HeldCopies& held, Journal& journal,
                Diagnostics& diagnostics) {
@@ -136,6 +158,17 @@ HeldCopies* body_for(const Database& database, CopiesByRecipient& copies, std::s
   found->second.body_id = body.wide(0);
   found->second.code = code;
   return &found->second;
+}
+
+/// Whether the body lives on a day, as the record says now.
+bool is_there(const Database& database, std::int64_t body_id, Date day) {
+  Statement version = database.prepare(
+      "SELECT count(*) FROM body_version WHERE body_id = ?1 AND known_to IS NULL "
+      "AND valid_from <= ?2 AND ?2 < valid_to");
+  version.bind(body_id, day);
+  const bool has_row = version.step();
+  GAZETTE_ASSERT(has_row);
+  return version.integer(0) > 0;
 }
 
 /// Puts a copy under way under the next number of its recipient.
@@ -237,6 +270,14 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
                      "`gazette recipients list` has the codes", diagnostics);
       return false;
     }
+    if (!is_there(database, successor->body_id, request.date)) {
+      report_finding(
+          "G0775", database,
+          fmt::format("{} is not there on {}", request.successor, to_iso(request.date)),
+          fmt::format("`gazette recipients history {}` tells what became of it", request.successor),
+          diagnostics);
+      return false;
+    }
   }
   for (const int piece : pieces) {
     if (!is_after_arrival(database, *held, piece, request.date, diagnostics)) {
@@ -262,6 +303,7 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
 
 std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& diagnostics) {
   GAZETTE_ASSERT(is_valid(claim.date));
+  GAZETTE_ASSERT(claim.piece == 0 || claim.reason != ClaimReason::short_shipped);
   Transaction transaction(*database_, Transaction::Kind::write);
   const std::optional<IssueRow> issue = require_issue(*database_, claim.issue, diagnostics);
   const std::optional<Date> sent =
@@ -288,6 +330,8 @@ std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& d
     held = require_recipient(*database_, *issue, copies, claim.recipient, diagnostics);
   }
   if (held == nullptr || !is_in_time(*database_, claim, *sent, diagnostics) ||
+      (claim.reason == ClaimReason::short_shipped &&
+       !is_short(*database_, claim, *held, *sent, diagnostics)) ||
       !write_off(*database_, claim, *held, journal, diagnostics)) {
     return std::nullopt;
   }

@@ -120,7 +120,7 @@ struct PendingCopies {
 struct Claim {
   model::IssueNumber issue = {};
   std::string recipient = {};
-  int piece = 0;  // which copy; 0: the first that fits the reason
+  int piece = 0;  // which copy; 0: the first that fits the reason; of one that was short always
   ClaimReason reason = ClaimReason::not_received;
   Date date = {};
   int window_days = 0;  // claims are taken so long after the shipment

@@ -20,6 +20,18 @@ CopyReturn return_of(const std::string& recipient, int copies) {
   return {.issue = kIssue, .recipient = recipient, .copies = copies, .date = day("2022-10-01")};
 }
 
+/// An issue of which 5 copies were sent where 6 were due, R003 is short of one; and 8 printed
+/// since.
+Ledger short_office(const Folder& folder) {
+  Ledger ledger = printed_office(folder, 5);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.allocate_shipment(kIssue, day("2022-09-20"), {"phường", "xã", "sở"}, diagnostics));
+  REQUIRE(ledger.receive_print(
+      {.issue = kIssue, .good = 8, .date = day("2022-09-30"), .reference = "in bù"}, diagnostics));
+  REQUIRE(diagnostics.errors_count() == 0);
+  return ledger;
+}
+
 void receive(Ledger& ledger, const std::string& recipient, const char* date = "2022-09-22") {
   Diagnostics diagnostics;
   REQUIRE(ledger.receive_copies(
@@ -350,22 +362,53 @@ TEST_CASE("a claim is reversed only while the copy it sent is on its way") {
 
 TEST_CASE("a list is not taken back while a claim or a return of the issue stands") {
   const Folder folder;
-  Ledger ledger = sent_office(folder);
+  Ledger ledger = short_office(folder);
   Diagnostics diagnostics;
-  const auto claimed = ledger.claim_copy(claim_of("R001", ClaimReason::short_shipped), diagnostics);
+  const auto claimed = ledger.claim_copy(claim_of("R003", ClaimReason::short_shipped), diagnostics);
   REQUIRE(claimed);
   const Reversal list = {.reversed = "phat-hanh-2022-38-39", .date = day("2022-10-06")};
   CHECK_FALSE(ledger.reverse(list, diagnostics));
   CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0763 cap-bu-2022-38-39-R001-2022-10-05 follows "
+        std::vector<std::string>{"G0763 cap-bu-2022-38-39-R003-2022-10-05 follows "
                                  "phat-hanh-2022-38-39 and stands"});
   Diagnostics others;
   REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-06")}, others));
   REQUIRE(ledger.reverse(list, others));
   REQUIRE(ledger.plan_shipment(kIssue, day("2022-10-07"), others));
   CHECK(others.list().empty());
-  CHECK(ledger.pending_copies(day("2022-10-07"), kIssue)[0].pieces == std::vector<int>{1});
+  CHECK(ledger.pending_copies(day("2022-10-07"), kIssue)[2].pieces == std::vector<int>{1, 2, 3});
   CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("only who was left short claims a copy for that reason") {
+  const Folder folder;
+  Ledger ledger = short_office(folder);
+  Diagnostics diagnostics;
+  CHECK_FALSE(ledger.claim_copy(claim_of("R001", ClaimReason::short_shipped), diagnostics));
+  REQUIRE(ledger.claim_copy(claim_of("R003", ClaimReason::short_shipped), diagnostics));
+  Claim second = claim_of("R003", ClaimReason::short_shipped);
+  second.date = day("2022-10-06");
+  CHECK_FALSE(ledger.claim_copy(second, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0784 R001 was entitled to 1 copies of issue 2022/38-39 on 2022-09-20 and has 1, "
+            "those on their way among them",
+            "G0784 R003 was entitled to 3 copies of issue 2022/38-39 on 2022-09-20 and has 3, "
+            "those on their way among them"});
+}
+
+TEST_CASE("copies are forwarded to a body that is there") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.enter_decree({.number = "1/NQ",
+                               .in_force = day("2022-09-25"),
+                               .events = {{.kind = BodyEventKind::dissolve, .from = {"R001"}}}},
+                              {.entered = day("2022-09-25")}, diagnostics));
+  CopyReturn forwarded = return_of("R002", 1);
+  forwarded.successor = "R001";
+  CHECK_FALSE(ledger.return_copies(forwarded, diagnostics));
+  CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0775 R001 is not there on 2022-10-01"});
 }
 
 TEST_CASE("the examination finds one copy that is there twice") {
