@@ -202,6 +202,10 @@ Place CsvLines::place(const std::string& path, std::uint32_t line, std::uint32_t
   return place;
 }
 
+bool has_header(const std::vector<CsvRow>& rows) {
+  return !rows.empty() && rows.front().front().line == 1;
+}
+
 std::vector<CsvRow> read_csv(std::string_view text, const std::string& path,
                              Diagnostics& diagnostics) {
   return Reader(text, path, diagnostics).read();

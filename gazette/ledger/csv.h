@@ -37,6 +37,10 @@ class CsvLines {
   std::vector<std::string_view> lines_;
 };
 
+/// Whether the first row is that of the file's first line. A header with a fault of its own is left
+/// out, and the row after it is none.
+[[nodiscard]] bool has_header(const std::vector<CsvRow>& rows);
+
 /// Every row of `text` (valid UTF-8, no byte order mark), the header first. Reports each fault
 /// (G0731); a row with one is left out.
 [[nodiscard]] std::vector<CsvRow> read_csv(std::string_view text, const std::string& path,

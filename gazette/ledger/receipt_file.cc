@@ -104,7 +104,13 @@ bool Reader::read_header(const CsvRow& header) {
       report(place_of(field), fmt::format("unknown column \"{}\"", shorten(field.text, 40)),
              std::string(kCsvHelp));
     }
-    column_of_field_.push_back(static_cast<std::size_t>(found - kColumns.begin()));
+    const auto column = static_cast<std::size_t>(found - kColumns.begin());
+    if (found != kColumns.end() && std::find(column_of_field_.begin(), column_of_field_.end(),
+                                             column) != column_of_field_.end()) {
+      report(place_of(field), fmt::format("column \"{}\" stands twice", *found),
+             "keep one of them");
+    }
+    column_of_field_.push_back(column);
   }
   const auto has = [this](std::size_t column) {
     return std::find(column_of_field_.begin(), column_of_field_.end(), column) !=
@@ -210,7 +216,7 @@ void Reader::read_row(const CsvRow& row) {
 
 std::vector<ReceiptLine> Reader::read_table() {
   const std::vector<CsvRow> rows = read_csv(text_, path_, diagnostics_);
-  if (!rows.empty() && read_header(rows.front())) {
+  if (has_header(rows) && read_header(rows.front())) {
     for (std::size_t i = 1; i < rows.size(); ++i) {
       read_row(rows[i]);
     }

@@ -336,8 +336,7 @@ std::optional<std::vector<RecipientRow>> read_recipients(std::string_view csv,
     return std::nullopt;
   }
   Gate gate(*text, path, diagnostics);
-  const bool header_is_whole = rows.front().front().line == 1;
-  if (!header_is_whole || !gate.read_header(rows.front())) {
+  if (!has_header(rows) || !gate.read_header(rows.front())) {
     return std::nullopt;
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -200,6 +200,19 @@ TEST_CASE("a receipt of somebody to whom nothing is on its way is a finding") {
                                  "G0757 the file has no receipt", "G0757 the file has no receipt"});
 }
 
+TEST_CASE("a table of receipts with a faulty header, or a column twice, has that finding alone") {
+  Diagnostics diagnostics;
+  CHECK(read_receipts("issue,\"recipient\"x\n2022/38-39,R001\n", "a.csv", kDefaults, diagnostics)
+            .empty());
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list()[0].code == "G0731");
+  Diagnostics others;
+  CHECK(
+      read_receipts("issue,recipient,recipient\n2022/38-39,R001,R002\n", "b.csv", kDefaults, others)
+          .empty());
+  CHECK(texts_of(others) == std::vector<std::string>{"G0757 column \"recipient\" stands twice"});
+}
+
 TEST_CASE("a scanner's file is a piece code a line, and every bad line is named") {
   Diagnostics diagnostics;
   const std::string file = code_of_piece("R001", 1) + "\r\n\n" + code_of_piece("R002", 2) +
