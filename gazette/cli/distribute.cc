@@ -13,6 +13,25 @@ struct DistributeOptions {
   bool allocate = false;
 };
 
+/// Whether the list about to be frozen can be set: a name that no font has is found before the
+/// copies are under way. What else is wrong the freezing tells.
+bool can_be_set(Session& session, const edition::Typography& typography, model::IssueNumber number,
+                Date date, const std::vector<std::string>* priority, Diagnostics& diagnostics) {
+  Diagnostics unsaid;
+  const auto drawn = session.ledger.draw_shipment(number, date, priority, unsaid);
+  if (!drawn) {
+    return true;
+  }
+  Diagnostics found;
+  PapersFolder trial(session, papers_folder(session.workspace, number), typography);
+  trial.add_list(*drawn, model::publisher_on(session.workspace.configuration, drawn->issue_date),
+                 found);
+  for (const Diagnostic& each : found.has_errors() ? found.list() : std::vector<Diagnostic>{}) {
+    diagnostics.report(each);
+  }
+  return !found.has_errors();
+}
+
 int plan(const CommandLine& line, const DistributeOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
@@ -29,13 +48,15 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   // A list that is frozen is written again as it was; only another day asked for is a question.
   auto shipment = session->ledger.find_shipment(number);
   if (!shipment || (!options.date.empty() && shipment->date != date)) {
-    shipment =
-        options.allocate
-            ? session->ledger.allocate_shipment(
-                  number, date,
-                  model::distribution_on(workspace.configuration.distribution, date).priority,
-                  diagnostics)
-            : session->ledger.plan_shipment(number, date, diagnostics);
+    const std::vector<std::string>& priority =
+        model::distribution_on(workspace.configuration.distribution, date).priority;
+    if (!can_be_set(*session, *typography, number, date, options.allocate ? &priority : nullptr,
+                    diagnostics)) {
+      return finish(diagnostics);
+    }
+    shipment = options.allocate
+                   ? session->ledger.allocate_shipment(number, date, priority, diagnostics)
+                   : session->ledger.plan_shipment(number, date, diagnostics);
   }
   if (!shipment) {
     return finish(diagnostics);

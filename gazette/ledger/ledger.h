@@ -333,6 +333,11 @@ class Ledger {
   std::optional<Shipment> allocate_shipment(const model::IssueNumber& number, Date date,
                                             const std::vector<std::string>& priority,
                                             Diagnostics& diagnostics);
+  /// The list that the one or, with a priority, the other would freeze, for whoever has to see
+  /// first whether it can be set; the same findings, and nothing is entered.
+  [[nodiscard]] std::optional<Shipment> draw_shipment(const model::IssueNumber& number, Date date,
+                                                      const std::vector<std::string>* priority,
+                                                      Diagnostics& diagnostics) const;
   /// The frozen list of an issue, if it was not reversed. Throws `Error` where it no longer matches
   /// its hash.
   [[nodiscard]] std::optional<Shipment> find_shipment(const model::IssueNumber& number) const;

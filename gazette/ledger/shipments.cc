@@ -104,6 +104,7 @@ struct ListRequest {
   model::IssueNumber number = {};
   Date date = {};
   const std::vector<std::string>* priority = nullptr;
+  bool only_draws = false;  // nothing is entered
 };
 
 /// Whether the former list can have been allocated from this one: nobody in it gets more.
@@ -146,7 +147,8 @@ std::optional<Shipment> repeated_list(const Database& database, Shipment former,
 std::optional<Shipment> plan(const Database& database, const ListRequest& request,
                              Diagnostics& diagnostics) {
   GAZETTE_ASSERT(is_valid(request.date));
-  Transaction transaction(database, Transaction::Kind::write);
+  Transaction transaction(database,
+                          request.only_draws ? Transaction::Kind::read : Transaction::Kind::write);
   const std::optional<IssueRow> issue = require_issue(database, request.number, diagnostics);
   if (!issue) {
     return std::nullopt;
@@ -186,6 +188,9 @@ std::optional<Shipment> plan(const Database& database, const ListRequest& reques
   if (!were_there(database, issue->id, {.account = "stock", .copies = shipment.copies_count},
                   request.date, diagnostics)) {
     return std::nullopt;
+  }
+  if (request.only_draws) {
+    return shipment;
   }
   add_shipment(database, shipment, *issue, bodies);
   transaction.commit();
@@ -266,6 +271,14 @@ std::optional<Shipment> Ledger::allocate_shipment(const model::IssueNumber& numb
                                                   const std::vector<std::string>& priority,
                                                   Diagnostics& diagnostics) {
   return plan(*database_, {.number = number, .date = date, .priority = &priority}, diagnostics);
+}
+
+std::optional<Shipment> Ledger::draw_shipment(const model::IssueNumber& number, Date date,
+                                              const std::vector<std::string>* priority,
+                                              Diagnostics& diagnostics) const {
+  return plan(*database_,
+              {.number = number, .date = date, .priority = priority, .only_draws = true},
+              diagnostics);
 }
 
 std::optional<Shipment> Ledger::find_shipment(const model::IssueNumber& number) const {

@@ -212,6 +212,20 @@ TEST_CASE("copies are sent and moved on no day before they came") {
                                  "copies, on 2022-09-19"});
 }
 
+TEST_CASE("a list is drawn up as it would be frozen, and nothing is entered") {
+  const Folder folder;
+  Ledger ledger = printed_office(folder);
+  Diagnostics diagnostics;
+  const auto drawn = ledger.draw_shipment(kIssue, day("2022-09-20"), nullptr, diagnostics);
+  REQUIRE(drawn);
+  CHECK(ledger.journals_of(kIssue).size() == 1);
+  const auto planned = ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics);
+  REQUIRE(planned);
+  CHECK(planned->list_sha256 == drawn->list_sha256);
+  CHECK(planned->reference == drawn->reference);
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("the text of a list has one line for each recipient and no tab or break inside") {
   const std::vector<Recipient> recipients = {{.id = "R1",
                                               .name = "a\tb",
