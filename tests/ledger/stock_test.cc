@@ -1,5 +1,8 @@
 // Where copies are: moved, counted, taken back; the stock equation holds at every step.
 
+#include <fstream>
+#include <sstream>
+
 #include "tests/ledger/office.h"
 
 namespace gazette::ledger {
@@ -180,6 +183,35 @@ TEST_CASE("a reversal that would leave an account below zero is refused") {
   CHECK(equation(ledger) == "0 = 0 0 0 0 0 0 0 0 0");
   CHECK(ledger.find_issue(kIssue)->state == IssueState::ordered);
   CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("the questions that README.md asks of the record have the answers of the program") {
+  const Folder folder;
+  {
+    Ledger ledger = office(folder);
+    Diagnostics diagnostics;
+    REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
+  }
+  std::ifstream file(std::filesystem::path(GAZETTE_SOURCE_DIR) / "gazette/ledger/README.md");
+  std::ostringstream text;
+  text << file.rdbuf();
+  std::string readme = text.str();
+  RawRecord raw(folder.record());
+  std::vector<std::string> answers;
+  const std::string fence = "```sql\n";
+  for (const std::string columns : {"(a, b, c, d)", "(a, b)"}) {
+    std::size_t at = readme.find(fence);
+    REQUIRE(at != std::string::npos);
+    readme.erase(0, at + fence.size());
+    const std::string question = readme.substr(0, readme.find("```"));
+    REQUIRE(raw.run("DROP VIEW IF EXISTS temp.answer; CREATE TEMP VIEW answer" + columns + " AS " +
+                    question) == "");
+    answers.push_back(raw.ask("SELECT group_concat(a || ' ' || b, ', ') FROM answer"));
+  }
+  CHECK(readme.find(fence) == std::string::npos);
+  CHECK(answers ==
+        std::vector<std::string>{"R001 UBND xã số 1, R002 UBND xã số 2, R003 UBND xã số 3",
+                                 "press -11, spoiled 1, stock 7, transit 3"});
 }
 
 TEST_CASE("the journals of an issue are listed with what reversed them") {
