@@ -149,7 +149,7 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
     diagnostics.report(
         {.code = "G0689",
          .message = fmt::format("the record has no issue {}", model::to_text(number)),
-         .help = "`gazette ledger` and `gazette report year` list the issues there are"});
+         .help = "`gazette report year` lists the issues of a year"});
     return finish(diagnostics);
   }
   const std::vector<int> days = days_to_publication(

@@ -33,7 +33,7 @@ struct EntryOptions {
 
 void print_journals(const ledger::Ledger& ledger, model::IssueNumber number) {
   for (const ledger::JournalLine& each : ledger.journals_of(number)) {
-    std::string more = fmt::format("{} {}", each.person, each.reason);
+    std::string more = fmt::format("{} {}", each.person, ledger::reason_text(each.reason));
     if (!each.reversed_by.empty()) {
       more += fmt::format(" (reversed by {})", each.reversed_by);
     }

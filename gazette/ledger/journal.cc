@@ -46,7 +46,7 @@ std::optional<JournalRow> find_journal(const Database& database, std::string_vie
   Statement header = database.prepare(
       "SELECT id, kind, issue_id, reference, date, person, reason, coalesce(reverses, 0), "
       "coalesce((SELECT reference FROM journal AS later WHERE later.reverses = journal.id), '') "
-      "FROM journal WHERE reference = ?");
+      "FROM journal WHERE reference = ? AND posted = 1");
   header.bind(reference);
   if (!header.step()) {
     return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -91,6 +92,19 @@ std::optional<Account> account_from(std::string_view name) {
   return found == kAccountNames.end()
              ? std::nullopt
              : std::optional(static_cast<Account>(found - kAccountNames.begin()));
+}
+
+std::string reason_text(std::string_view name) {
+  for (const auto& words :
+       {std::span<const Word>(kConditions), std::span<const Word>(kClaimReasons),
+        std::span<const Word>(kReturnReasons)}) {
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [name](const Word& word) { return word.name == name; });
+    if (found != words.end()) {
+      return std::string(found->text);
+    }
+  }
+  return std::string(name);
 }
 
 std::string condition_words() {

@@ -48,7 +48,7 @@ enum class ClaimReason : std::uint8_t {
   short_shipped,
 };
 
-/// Why a copy came back (lý do): không phát được, từ chối nhận, đơn vị sáp nhập, giải thể.
+/// Why a copy came back (lý do): không phát được, từ chối nhận, sáp nhập.
 enum class ReturnReason : std::uint8_t { undelivered, refused, dissolved };
 
 /// "chưa nhận": as on papers and in commands.
@@ -63,6 +63,9 @@ enum class ReturnReason : std::uint8_t { undelivered, refused, dissolved };
 [[nodiscard]] std::optional<Condition> condition_from(std::string_view text);
 [[nodiscard]] std::optional<ClaimReason> claim_reason_from(std::string_view text);
 [[nodiscard]] std::optional<ReturnReason> return_reason_from(std::string_view text);
+/// A word of any of the three tables as people write it: "not_received" as "chưa nhận". Another
+/// text is given back as it is.
+[[nodiscard]] std::string reason_text(std::string_view name);
 /// All words of the kind, for help: "chưa nhận, hỏng, ...".
 [[nodiscard]] std::string condition_words();
 [[nodiscard]] std::string claim_reason_words();
@@ -203,7 +206,7 @@ struct JournalLine {
   std::string kind = {};  // "receipt"
   Date date = {};
   std::string person = {};
-  std::string reason = {};
+  std::string reason = {};       // as the table has it: a word of `name_of`, or free words
   int copies = 0;                // that it moved
   std::string reversed_by = {};  // reference; "": it stands
 };

@@ -459,6 +459,10 @@ TEST_CASE("reasons are read with and without marks and never guessed") {
   CHECK_FALSE(claim_reason_from("chưa"));
   CHECK(return_reason_from("Từ chối nhận") == ReturnReason::refused);
   CHECK(condition_from("tot") == Condition::good);
+  CHECK(reason_text("not_received") == "chưa nhận");
+  CHECK(reason_text("missing_pages") == "thiếu trang");
+  CHECK(reason_text("dissolved") == "sáp nhập");
+  CHECK(reason_text("mưa dột") == "mưa dột");
   CHECK(claim_reason_words() == "chưa nhận, hỏng, thiếu trang, nhầm số, cấp thiếu");
 }
 
