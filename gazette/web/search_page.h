@@ -38,7 +38,8 @@ struct SearchGroups {
 [[nodiscard]] SiteFile make_search_year_page(const Site& site, int year,
                                              const std::vector<SearchAct>& acts);
 
-/// The scripts and the style of the search, at the site's root, without their remarks.
+/// The scripts of the search, at the site's root, without their remarks. Its style is there with
+/// the others (`make_index_pages`).
 [[nodiscard]] std::vector<SiteFile> make_search_scripts(const Templates& templates);
 
 }  // namespace gazette::web

@@ -234,7 +234,9 @@ void make_page(const fs::path& folder, const fs::path& layout) {
         {part.name, part.name, search_year_path(part.years.front()), part.acts_count});
   }
   files.push_back(make_search_page(site, groups, list));
-  files.push_back({.path = "style.css", .bytes = real_files().read(layout / "style.css")});
+  for (const std::string_view name : {"style.css", "search.css"}) {
+    files.push_back({.path = std::string(name), .bytes = real_files().read(layout / name)});
+  }
   for (const SiteFile& file : files) {
     real_files().write(folder / file.path, file.bytes);
   }
