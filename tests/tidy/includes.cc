@@ -78,11 +78,13 @@ const std::vector<Outside> kOutside = {
 
 /// Headers that other folders may include beside <folder>/<folder>.h; base/ and model/ are open.
 const Names kPublicHeaders = {
-    "gazette/edition/comparison.h",  "gazette/edition/papers.h", "gazette/edition/print_audit.h",
-    "gazette/edition/print_order.h", "gazette/edition/queue.h",  "gazette/edition/stored_zip.h",
-    "gazette/font/font.h",           "gazette/forms/reports.h",  "gazette/ledger/piece.h",
-    "gazette/ledger/proof.h",        "gazette/press/impose.h",   "gazette/typeset/book.h",
-    "gazette/typeset/labels.h",      "gazette/typeset/layout.h"};
+    "gazette/edition/comparison.h",  "gazette/edition/papers.h",   "gazette/edition/print_audit.h",
+    "gazette/edition/print_order.h", "gazette/edition/queue.h",    "gazette/edition/search.h",
+    "gazette/edition/stored_zip.h",  "gazette/font/font.h",        "gazette/forms/reports.h",
+    "gazette/ledger/piece.h",        "gazette/ledger/proof.h",     "gazette/ledger/search_store.h",
+    "gazette/press/impose.h",        "gazette/typeset/book.h",     "gazette/typeset/labels.h",
+    "gazette/typeset/layout.h",      "gazette/web/search_index.h", "gazette/web/search_page.h",
+    "gazette/web/search_sections.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {
