@@ -51,6 +51,7 @@ int run(int argc, char** argv) {
   add_init(app, line);
   add_ingest(app, line);
   add_status(app, line);
+  add_search(app, line);
   add_diff(app, line);
   add_check(app, line);
   add_plan(app, line);

@@ -29,6 +29,7 @@ struct CommandLine {
 void add_init(CLI::App& app, CommandLine& line);
 void add_ingest(CLI::App& app, CommandLine& line);
 void add_status(CLI::App& app, CommandLine& line);
+void add_search(CLI::App& app, CommandLine& line);
 void add_diff(CLI::App& app, CommandLine& line);
 void add_check(CLI::App& app, CommandLine& line);
 void add_plan(CLI::App& app, CommandLine& line);
