@@ -13,6 +13,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "This issue amends, repeals or corrects acts of another one, whose pages are to say so. That "
      "issue cannot be composed as the site has it: its plan or a source was changed or is gone. "
      "This issue is made all the same; mend the other and build it again."},
+    {"G0806", Severity::warning, "the search cannot find an act yet",
+     "The site holds an act that the index of its search lacks, and the act's issue cannot be "
+     "composed as the site has it: its plan or a source was changed or is gone. Mend that issue "
+     "and build it again."},
 };
 
 }  // namespace

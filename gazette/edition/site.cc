@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "gazette/edition/page_marks.h"
+#include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
 
 namespace gazette::edition {
@@ -130,12 +131,7 @@ void add_concerned_pages(const Workspace& workspace, const web::IssueCard& card,
     }
     Diagnostics own;
     const std::optional<model::Issue> issue = compose_other(other.number, own);
-    const bool is_same = issue && issue->entries.size() == other.acts.size() &&
-                         std::equal(other.acts.begin(), other.acts.end(), issue->entries.begin(),
-                                    [](const web::ActCard& act, const model::Entry& entry) {
-                                      return act.id == entry.instrument.id;
-                                    });
-    if (!is_same) {
+    if (!issue || !is_same(*issue, other)) {
       diagnostics.report(
           {.code = "G0805",
            .message =
@@ -158,6 +154,13 @@ void add_concerned_pages(const Workspace& workspace, const web::IssueCard& card,
 }
 
 }  // namespace
+
+bool is_same(const model::Issue& issue, const web::IssueCard& card) {
+  return std::equal(card.acts.begin(), card.acts.end(), issue.entries.begin(), issue.entries.end(),
+                    [](const web::ActCard& act, const model::Entry& entry) {
+                      return act.id == entry.instrument.id;
+                    });
+}
 
 web::IssueCard card_of(const model::Configuration& configuration, const model::Issue& issue,
                        const typeset::Book& book, const std::vector<ActPages>& acts,
@@ -202,7 +205,8 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
 std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
                                      const model::Issue& issue, const web::IssueCard& card,
                                      const std::vector<Pdf>& pdfs,
-                                     const ComposeOther& compose_other, Diagnostics& diagnostics) {
+                                     const ComposeOther& compose_other, int threads_count,
+                                     Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   const web::Templates templates = read_templates(files);
   const std::vector<web::IssueCard> former = read_cards(workspace.root / "site", files);
@@ -223,6 +227,16 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
     pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
   }
   add_concerned_pages(workspace, card, former, templates, compose_other, pages, diagnostics);
+  std::vector<web::SiteFile> search = make_search({.workspace = workspace,
+                                                   .files = files,
+                                                   .templates = templates,
+                                                   .issue = issue,
+                                                   .card = card,
+                                                   .others = others,
+                                                   .compose_other = compose_other,
+                                                   .threads_count = threads_count},
+                                                  diagnostics);
+  std::move(search.begin(), search.end(), std::back_inserter(pages));
   others.push_back(card);
   std::vector<web::SiteFile> indexes =
       web::make_index_pages(std::move(others), configuration, templates);

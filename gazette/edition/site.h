@@ -22,15 +22,21 @@ namespace gazette::edition {
                                      const std::vector<ActPages>& acts,
                                      const std::vector<Pdf>& pdfs);
 
+/// Whether a composed issue has the acts that its card on the site names.
+[[nodiscard]] bool is_same(const model::Issue& issue, const web::IssueCard& card);
+
 /// Composes another issue of the site; nothing, with findings, where that cannot be done.
 using ComposeOther = std::function<std::optional<model::Issue>(model::IssueNumber, Diagnostics&)>;
 
 /// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
 /// index pages, and the pages of issues whose acts this one amends, repeals or corrects (G0805
 /// where such an issue cannot be composed). Each act's page is read back (G0801, G0620).
-[[nodiscard]] std::vector<web::SiteFile> make_site(
-    const Workspace& workspace, Files& files, const model::Issue& issue, const web::IssueCard& card,
-    const std::vector<Pdf>& pdfs, const ComposeOther& compose_other, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
+                                                   const model::Issue& issue,
+                                                   const web::IssueCard& card,
+                                                   const std::vector<Pdf>& pdfs,
+                                                   const ComposeOther& compose_other,
+                                                   int threads_count, Diagnostics& diagnostics);
 
 /// An upload of the site is only what changed: files that are there already are not written again.
 void leave_out_unchanged(const std::filesystem::path& site, Files& files,

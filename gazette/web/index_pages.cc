@@ -8,6 +8,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/web/act_parts.h"
+#include "gazette/web/search_page.h"
 #include "gazette/web/site.h"
 #include "gazette/web/web.h"
 
@@ -247,6 +248,11 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
           .values = std::move(values)};
 }
 
+void sort_by_number(std::vector<IssueCard>& cards) {
+  std::sort(cards.begin(), cards.end(),
+            [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
+}
+
 /// Style sheet and pictures go to the site as they are; templates and words do not.
 bool is_asset(std::string_view name) {
   return name.ends_with(".css") || name.ends_with(".svg");
@@ -257,8 +263,7 @@ bool is_asset(std::string_view name) {
 std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                        const model::Configuration& configuration,
                                        const Templates& templates) {
-  std::sort(cards.begin(), cards.end(),
-            [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
+  sort_by_number(cards);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
   const std::vector<Group> kinds = group_by_kind(acts, configuration);
@@ -285,6 +290,45 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
   for (const auto& [name, bytes] : templates.files) {
     if (is_asset(name)) {
       files.push_back({.path = name, .bytes = bytes});
+    }
+  }
+  return files;
+}
+
+std::vector<SiteFile> make_search_pages(std::vector<IssueCard> cards,
+                                        const model::Configuration& configuration,
+                                        const Templates& templates, const SiteFile& list,
+                                        const std::map<int, std::vector<SearchAct>>& years) {
+  sort_by_number(cards);
+  const Date newest = cards.empty() ? Date{} : cards.back().date;
+  const std::vector<ListedAct> acts = listed_acts(cards);
+  const auto groups_of = [](const std::vector<Group>& groups, GroupPath path) {
+    std::vector<SearchGroup> made;
+    for (const Group& group : groups) {
+      made.push_back({.id = group.id,
+                      .name = group.name,
+                      .path = path(group.id),
+                      .acts_count = group.acts.size()});
+    }
+    return made;
+  };
+  SearchGroups groups = {
+      .kinds = groups_of(group_by_kind(acts, configuration), kind_path),
+      .issuers = groups_of(group_by_issuer(acts, configuration, newest), issuer_path)};
+  for (const SearchPart& part : read_search_list(list.bytes)) {
+    for (const int year : part.years) {
+      groups.years.push_back({.id = fmt::format("{}", year),
+                              .name = fmt::format("{}", year),
+                              .path = search_year_path(year),
+                              .acts_count = part.acts_count});
+    }
+  }
+  std::vector<SiteFile> files = make_search_scripts(templates);
+  for (const std::string& language : languages_of(configuration)) {
+    const Site site(configuration, model::publisher_on(configuration, newest), templates, language);
+    files.push_back(make_search_page(site, groups, list));
+    for (const auto& [year, of_year] : years) {
+      files.push_back(make_search_year_page(site, year, of_year));
     }
   }
   return files;

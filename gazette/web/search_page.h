@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,13 @@ struct SearchGroups {
 /// The acts of a year by number, and by what they are about from A to Z, for who has no script.
 [[nodiscard]] SiteFile make_search_year_page(const Site& site, int year,
                                              const std::vector<SearchAct>& acts);
+
+/// All pages of the search, in every language of the site, and its scripts: the page of the search,
+/// and the lists of the years given. `cards` are all issues, any order.
+[[nodiscard]] std::vector<SiteFile> make_search_pages(
+    std::vector<IssueCard> cards, const model::Configuration& configuration,
+    const Templates& templates, const SiteFile& list,
+    const std::map<int, std::vector<SearchAct>>& years);
 
 /// The scripts of the search, at the site's root, without their remarks. Its style is there with
 /// the others (`make_index_pages`).

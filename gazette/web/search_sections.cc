@@ -3,7 +3,10 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "gazette/base/text.h"
+#include "gazette/web/site.h"
 
 namespace gazette::web {
 namespace {
@@ -61,6 +64,25 @@ std::vector<SearchSection> search_sections(const model::Instrument& instrument,
     return section.anchor.empty() && section.text.empty();
   });
   return sections;
+}
+
+SearchAct search_act(const model::Instrument& instrument, const ActCard& act,
+                     const std::optional<model::Part>& shown) {
+  const std::string subject = model::running_abstract(instrument);
+  return {.path = act_path(act.id, act.date),
+          .title = subject.empty() ? act.title : fmt::format("{} {}", act.title, subject),
+          .number = act.symbol,
+          .kind = act.kind,
+          .kind_name = act.kind_name,
+          .issuer = act.issuer,
+          .issuer_name = act.issuer_name,
+          .date = act.date,
+          .sections = search_sections(instrument, shown)};
+}
+
+std::string issue_title(const model::Configuration& configuration, const Templates& templates,
+                        model::IssueNumber number) {
+  return issue_name(Words(templates, configuration.language), number);
 }
 
 }  // namespace gazette::web

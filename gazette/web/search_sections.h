@@ -15,4 +15,12 @@ namespace gazette::web {
 [[nodiscard]] std::vector<SearchSection> search_sections(
     const model::Instrument& instrument, const std::optional<model::Part>& shown = {});
 
+/// The act as it is searched; the name of its issue and its year are the caller's to set.
+[[nodiscard]] SearchAct search_act(const model::Instrument& instrument, const ActCard& act,
+                                   const std::optional<model::Part>& shown);
+
+/// "Công báo số 38 + 39", in the gazette's own language.
+[[nodiscard]] std::string issue_title(const model::Configuration& configuration,
+                                      const Templates& templates, model::IssueNumber number);
+
 }  // namespace gazette::web

@@ -51,7 +51,11 @@ Site::Site(const model::Configuration& configuration, const model::Publisher& pu
       templates_(templates),
       language_(language),
       tree_(language == configuration.language ? "" : language_ + "/"),
-      words_(templates, language) {}
+      words_(templates, language) {
+  for (const std::string& each : languages_of(configuration)) {
+    languages_.emplace_back(each, Words(templates, each).word("language_name"));
+  }
+}
 
 std::string Site::base_of(std::string_view path) const {
   return root_of(path) + (tree_.empty() ? "" : "../");
@@ -76,15 +80,14 @@ SiteFile Site::make_not_found_page() const {
 
 std::vector<Values> Site::versions(const Page& page) const {
   std::vector<Values> list;
-  const std::vector<std::string> languages = languages_of(configuration_);
-  if (!page.in_all_languages || languages.size() < 2) {
+  if (!page.in_all_languages || languages_.size() < 2) {
     return list;
   }
-  for (const std::string& language : languages) {
+  for (const auto& [language, name] : languages_) {
     const std::string path =
         (language == configuration_.language ? "" : language + "/") + page.path;
     list.push_back({.texts = {{"version_language", language},
-                              {"version_name", Words(templates_, language).word("language_name")},
+                              {"version_name", name},
                               {"version_path", path},
                               {"version_address", cited_address(configuration_.site, path)},
                               {"version_other", language == language_ ? "" : "1"}}});

@@ -74,6 +74,7 @@ class Site {
   std::string language_;
   std::string tree_;  // "" or "en/"
   Words words_;
+  std::vector<std::pair<std::string, std::string>> languages_;  // of the site, with their names
 };
 
 /// The languages in which the site is made, its own first.

@@ -19,7 +19,7 @@ bool contains(std::string_view text, std::string_view part) {
 TEST_CASE("the page of the search has its form, its filters and lists without a script") {
   const model::Configuration configuration = sample_configuration();
   const Templates templates = site_templates();
-  const Site site(configuration, configuration.publishers.front(), templates);
+  const Site site(configuration, configuration.publishers.front(), templates, "vi");
   const SiteFile list = make_search_list({});
   const SearchGroups groups = {
       .years = {{"2022", "Năm 2022", search_year_path(2022), 3}},
@@ -43,7 +43,7 @@ TEST_CASE("the page of the search has its form, its filters and lists without a 
 TEST_CASE("acts of a year are listed by number as people count, and by what they are about") {
   const model::Configuration configuration = sample_configuration();
   const Templates templates = site_templates();
-  const Site site(configuration, configuration.publishers.front(), templates);
+  const Site site(configuration, configuration.publishers.front(), templates, "vi");
   std::vector<SearchAct> acts = sample_acts(search_conformance());
   acts.front().title += " <script>";
   const SiteFile page = make_search_year_page(site, 2022, acts);
