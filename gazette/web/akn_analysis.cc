@@ -1,0 +1,133 @@
+#include "gazette/web/akn_analysis.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "gazette/web/akn_xml.h"
+
+namespace gazette::web {
+namespace {
+
+using model::RelationKind;
+
+/// The element of a modification and its type. The standard knows fewer than the field: what is
+/// done stands in `refersTo` as it is.
+struct Modification {
+  std::string_view element = {};
+  std::string_view type = {};
+};
+
+Modification modification_of(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::repeals:
+      return {.element = "textualMod", .type = "repeal"};
+    case RelationKind::replaces:
+      return {.element = "textualMod", .type = "replacement"};
+    case RelationKind::amends_and_supplements:
+    case RelationKind::amends:
+    case RelationKind::corrects:
+      return {.element = "textualMod", .type = "substitution"};
+    case RelationKind::supplements:
+      return {.element = "textualMod", .type = "insertion"};
+    case RelationKind::suspends:
+      return {.element = "efficacyMod", .type = "inapplication"};
+    case RelationKind::extends:
+      return {.element = "efficacyMod", .type = "prorogationOfEfficacy"};
+    case RelationKind::details:
+    case RelationKind::guides:
+      return {.element = "legalSystemMod", .type = "implementation"};
+    case RelationKind::consolidates:
+      return {.element = "legalSystemMod", .type = "coordination"};
+    case RelationKind::based_on:
+    case RelationKind::refers_to:
+      return {};
+  }
+  return {};
+}
+
+/// The IRI of the act that a relation concerns: where the caller links the words that name it, or
+/// what follows from what is said of it.
+std::string act_of(const model::Relation& relation, const AknSource& source) {
+  for (const model::Citation& citation : source.instrument.citations) {
+    if (citation.place.origin != relation.place.origin ||
+        !model::is_same_act(citation.act, relation.act)) {
+      continue;
+    }
+    for (const model::TextLink& link : source.act.links) {
+      if (link.place.origin == citation.place.origin && link.place.begin < citation.place.end &&
+          citation.place.begin < link.place.end) {
+        const std::string address = akn_address(link.target, source);
+        if (address.starts_with("/akn/")) {
+          return address.substr(0, std::min(address.find("/~"), address.find("/!")));
+        }
+      }
+    }
+  }
+  return source.cited.iri_of(relation.act);
+}
+
+void add_destinations(std::string& out, const model::Relation& relation, const std::string& iri) {
+  std::vector<std::string> parts;
+  for (const model::CitedPath& path : relation.provisions) {
+    parts.push_back(akn_part(relation.act, path));
+  }
+  if (parts.empty()) {
+    parts.push_back(akn_part(relation.act, {}));
+  }
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
+    if (std::find(parts.begin(), part, *part) == part) {
+      fmt::format_to(std::back_inserter(out), "<destination href=\"{}\"/>\n",
+                     xml_attribute(iri + *part));
+    }
+  }
+}
+
+}  // namespace
+
+bool is_textual(RelationKind kind) {
+  return modification_of(kind).element == "textualMod" && kind != RelationKind::repeals;
+}
+
+AknAnalysis analyse(const AknSource& source, const AknMarkup& markup,
+                    const std::vector<AknQuote>& quotes) {
+  AknAnalysis analysis;
+  std::size_t count = 0;
+  for (const model::Relation& relation : source.instrument.relations) {
+    const Modification modification = modification_of(relation.kind);
+    const std::string context = markup.context_of(relation.place.origin);
+    // What is not published with this file is said where it is.
+    if (modification.element.empty() || context.empty()) {
+      continue;
+    }
+    const std::string iri = act_of(relation, source);
+    if (iri.empty()) {
+      continue;
+    }
+    const std::string own = akn_iri(source.instrument, source.configuration.id);
+    if (iri == own) {
+      continue;
+    }
+    analysis.changed.emplace(iri, model::to_text(relation.act));
+    analysis.kinds.insert(relation.kind);
+    fmt::format_to(std::back_inserter(analysis.modifications),
+                   "<{} type=\"{}\"{} refersTo=\"#{}\">\n<source href=\"#{}\"/>\n",
+                   modification.element, modification.type,
+                   markup.id_attribute(fmt::format("{}_{}", modification.element, ++count)),
+                   markup.id(model::to_text(relation.kind)), markup.id(context));
+    add_destinations(analysis.modifications, relation, iri);
+    if (is_textual(relation.kind)) {
+      for (const AknQuote& quote : quotes) {
+        if (quote.context == context) {
+          fmt::format_to(std::back_inserter(analysis.modifications), "<new href=\"#{}\"/>\n",
+                         markup.id(quote.eid));
+        }
+      }
+    }
+    fmt::format_to(std::back_inserter(analysis.modifications), "</{}>\n", modification.element);
+  }
+  return analysis;
+}
+
+}  // namespace gazette::web
