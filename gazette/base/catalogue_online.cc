@@ -9,6 +9,12 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0801", Severity::error, "the site says another text than the act",
      "Read back from its HTML page, an act has other words than its source. Nothing was published. "
      "It is a fault of the program: report it with the source."},
+    {"G0802", Severity::error, "the XML of an act says another text than the act",
+     "Read back from its file of Akoma Ntoso, or from that of its issue, an act has other words "
+     "than "
+     "its source, or a picture is missing. Nothing was published. A character that XML does not "
+     "allow is such a difference too. Otherwise it is a fault of the program: report it with the "
+     "source."},
     {"G0805", Severity::warning, "an issue's pages cannot say yet what was done to its acts",
      "This issue amends, repeals or corrects acts of another one, whose pages are to say so. That "
      "issue cannot be composed as the site has it: its plan or a source was changed or is gone. "

@@ -76,6 +76,18 @@ std::vector<std::vector<std::string>> texts_of(const model::Issue& issue,
   return texts;
 }
 
+/// The paragraphs that are published, in reading order.
+std::vector<std::string> shown_text(const model::Instrument& instrument,
+                                    const std::optional<model::Part>& shown) {
+  std::vector<std::string> texts;
+  for (const model::Piece& piece : model::pieces(instrument, shown)) {
+    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
+      texts.push_back(model::plain_text(*paragraph));
+    }
+  }
+  return texts;
+}
+
 /// The numbers of the pictures by the place of their paragraph in `model::text_of`.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> pictures_by_place(
     const model::Instrument& instrument, const std::optional<model::Part>& part) {
@@ -106,13 +118,13 @@ PictureList pictures_of(const model::Entry& entry) {
 }
 
 /// Says where two lists of pictures part.
-void report_pictures(const std::vector<std::string>& expected,
+void report_pictures(std::string_view code, const std::vector<std::string>& expected,
                      const std::vector<std::string>& found, const std::string& where,
                      const std::string& path, Diagnostics& diagnostics) {
   const auto [left, right] =
       std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
   diagnostics.report(
-      {.code = "G0620",
+      {.code = code,
        .place = {.path = path},
        .message = fmt::format("{} shows other pictures than were set ({} instead of {})", where,
                               found.size(), expected.size()),
@@ -199,7 +211,7 @@ void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::s
   const auto [left, right] =
       std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
   if (left != expected.end() || right != found.end()) {
-    report_pictures(left == expected.end() ? std::vector<std::string>() : *left,
+    report_pictures("G0620", left == expected.end() ? std::vector<std::string>() : *left,
                     right == found.end() ? std::vector<std::string>() : *right,
                     fmt::format("page {} of the PDF", left - expected.begin() + 1), path,
                     diagnostics);
@@ -233,19 +245,47 @@ void check_html_pictures(const model::Instrument& instrument,
     expected.push_back(is_whole ? file : file + ", whole");
   }
   if (found != expected) {
-    report_pictures(expected, found, "the page of the act", path, diagnostics);
+    report_pictures("G0620", expected, found, "the page of the act", path, diagnostics);
   }
 }
 
 void check_html(const model::Instrument& instrument, const std::optional<model::Part>& shown,
                 std::string_view html, const std::string& path, Diagnostics& diagnostics) {
+  report_texts(shown_text(instrument, shown), web::read_act_text(html), "G0801", path, diagnostics);
+}
+
+void check_akn(const model::Instrument& instrument, const std::optional<model::Part>& shown,
+               std::string_view xml, const std::string& path, Diagnostics& diagnostics) {
+  report_texts(shown_text(instrument, shown), web::read_akn_text(xml), "G0802", path, diagnostics);
+  const std::vector<std::string> found = web::read_akn_pictures(xml);
   std::vector<std::string> expected;
-  for (const model::Piece& piece : model::pieces(instrument, shown)) {
-    for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
-      expected.push_back(model::plain_text(*paragraph));
-    }
+  for (const auto& [place, number] : pictures_by_place(instrument, shown)) {
+    const model::Image& image = instrument.images[instrument.pictures[number - 1].image];
+    // Where a page of a PDF is seen is the caller's to say; a file lies in a folder of the caller.
+    const std::size_t at = expected.size();
+    const bool is_there =
+        at < found.size() &&
+        (image.facts.format == ImageFormat::pdf ? !found[at].empty()
+                                                : found[at].ends_with(web::image_file_name(image)));
+    expected.push_back(is_there ? found[at] : web::image_file_name(image));
   }
-  report_texts(expected, web::read_act_text(html), "G0801", path, diagnostics);
+  if (found != expected) {
+    report_pictures("G0802", expected, found, "the XML of the act", path, diagnostics);
+  }
+}
+
+void check_issue_akn(const model::Issue& issue,
+                     const std::vector<std::optional<model::Part>>& shown, std::string_view xml,
+                     const std::string& path, Diagnostics& diagnostics) {
+  const std::vector<std::vector<std::string>> found = web::read_akn_texts(xml);
+  const bool is_embedded =
+      std::any_of(found.begin(), found.end(),
+                  [](const std::vector<std::string>& text) { return !text.empty(); });
+  for (std::size_t i = 0; i < issue.entries.size() && is_embedded; ++i) {
+    report_texts(shown_text(issue.entries[i].instrument, shown.at(i)),
+                 i < found.size() ? found[i] : std::vector<std::string>(), "G0802", path,
+                 diagnostics);
+  }
 }
 
 }  // namespace gazette::edition

@@ -6,11 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/model/model.h"
 #include "gazette/press/press.h"
 #include "gazette/typeset/typeset.h"
+#include "gazette/web/akn.h"
 #include "gazette/web/web.h"
 
 namespace gazette::edition {
@@ -40,5 +42,16 @@ void check_html_pictures(const model::Instrument& instrument,
 /// An act's page on the site has the act's text, or that of the part shown (G0801).
 void check_html(const model::Instrument& instrument, const std::optional<model::Part>& shown,
                 std::string_view html, const std::string& path, Diagnostics& diagnostics);
+
+/// The Akoma Ntoso of an act has the act's text, or that of the part shown, and shows its pictures
+/// in their order (G0802).
+void check_akn(const model::Instrument& instrument, const std::optional<model::Part>& shown,
+               std::string_view xml, const std::string& path, Diagnostics& diagnostics);
+
+/// The Akoma Ntoso of an issue has the text of each act, or of the part shown, where it embeds them
+/// (G0802). `shown` has one for each entry.
+void check_issue_akn(const model::Issue& issue,
+                     const std::vector<std::optional<model::Part>>& shown, std::string_view xml,
+                     const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace gazette::edition

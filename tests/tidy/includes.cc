@@ -84,7 +84,7 @@ const Names kPublicHeaders = {
     "gazette/ledger/piece.h",        "gazette/ledger/proof.h",     "gazette/ledger/search_store.h",
     "gazette/press/impose.h",        "gazette/typeset/book.h",     "gazette/typeset/labels.h",
     "gazette/typeset/layout.h",      "gazette/web/search_index.h", "gazette/web/search_page.h",
-    "gazette/web/search_sections.h"};
+    "gazette/web/search_sections.h", "gazette/web/akn.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {
