@@ -4,16 +4,25 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string>
 
 namespace gazette {
 
-/// A folder of the corpus: that of GAZETTE_SHARED, else of ../shared beside the sources.
-inline std::filesystem::path corpus_folder(const char* name) {
+/// What stands beside the project and is no part of it: GAZETTE_SHARED, else ../shared.
+inline std::filesystem::path shared_folder() {
   const char* shared = std::getenv("GAZETTE_SHARED");
-  const std::filesystem::path root =
-      shared != nullptr ? std::filesystem::path(shared)
-                        : std::filesystem::path(GAZETTE_SOURCE_DIR) / ".." / "shared";
-  return root / "corpus" / name;
+  return shared != nullptr ? std::filesystem::path(shared)
+                           : std::filesystem::path(GAZETTE_SOURCE_DIR) / ".." / "shared";
+}
+
+/// A folder of the corpus.
+inline std::filesystem::path corpus_folder(const char* name) {
+  return shared_folder() / "corpus" / name;
+}
+
+/// A schema or a sample of a standard: "akn3/akomantoso30.xsd".
+inline std::filesystem::path standard_file(const std::string& name) {
+  return shared_folder() / "standards" / name;
 }
 
 }  // namespace gazette
