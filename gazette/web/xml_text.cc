@@ -1,0 +1,22 @@
+#include "gazette/web/xml_text.h"
+
+#include "gazette/base/text.h"
+
+namespace gazette::web {
+
+std::string escape_xml(std::string_view text) {
+  std::string clean;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const bool is_control = c < U' ' && c != U'\t' && c != U'\n' && c != U'\r';
+    if (is_control || c == 0xFFFE || c == 0xFFFF) {
+      append_utf8(clean, 0xFFFD);
+    } else {
+      clean += text.substr(begin, at - begin);
+    }
+  }
+  return escape_markup(clean);
+}
+
+}  // namespace gazette::web
