@@ -15,6 +15,15 @@ const std::vector<CatalogueEntry> kEntries = {
      "its source, or a picture is missing. Nothing was published. A character that XML does not "
      "allow is such a difference too. Otherwise it is a fault of the program: report it with the "
      "source."},
+    {"G0803", Severity::error, "the site names a file that it does not have",
+     "A page, a feed, a sitemap or a file for machines leads to a file of the site, or to a place "
+     "in "
+     "a page, that is not there. Nothing was published, as a reader would find a dead end. Where a "
+     "template of layouts/web was changed, look there; otherwise it is a fault of the program."},
+    {"G0804", Severity::warning, "the site leads to an act that is not built yet",
+     "A page or a list leads to an act of another issue, and the site does not have that file: the "
+     "issue was not built yet, or by an older program that did not make it. Build that issue, "
+     "too."},
     {"G0805", Severity::warning, "an issue's pages cannot say yet what was done to its acts",
      "This issue amends, repeals or corrects acts of another one, whose pages are to say so. That "
      "issue cannot be composed as the site has it: its plan or a source was changed or is gone. "

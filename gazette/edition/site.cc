@@ -241,6 +241,10 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
   std::vector<web::SiteFile> indexes =
       web::make_index_pages(std::move(others), configuration, templates);
   std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
+  web::check_site_links(
+      pages, configuration.site,
+      [&](const std::string& path) { return files.exists(workspace.root / "site" / path); },
+      diagnostics);
   return pages;
 }
 

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gazette/base/date.h"
+#include "gazette/base/diagnostic.h"
 #include "gazette/model/model.h"
 #include "gazette/web/address.h"
 #include "gazette/web/page_marks.h"
@@ -80,19 +82,29 @@ struct SiteFile {
 [[nodiscard]] std::string act_pdf_name(const ActCard& act);
 
 /// The pages of one issue: 2022/38-39/index.html, issue.json, and the page of each act with its
-/// images beside it. PDFs are put beside them by the caller: 2022/38-39/<gazette>-2022-38-39.pdf
-/// and that of each act (`act_pdf_name`). The page of an act published over
-/// several issues has all of it that they hold: `others` are the other issues of the site.
+/// images, its text, its JSON and its JSON-LD beside it. PDFs are put beside them by the caller:
+/// 2022/38-39/<gazette>-2022-38-39.pdf and that of each act (`act_pdf_name`). The page of an act
+/// published over several issues has all of it that they hold: `others` are the other issues of the
+/// site.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
                                                      const IssueCard& card,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates,
                                                      const std::vector<IssueCard>& others = {});
 
-/// Home, years, kinds, issuers, style sheet, 404. `cards` are all issues, any order.
+/// Home, years, kinds, issuers, style sheet, 404; for machines the lists of years, feeds, sitemaps,
+/// the catalogue and the schemas of our JSON. `cards` are all issues, any order.
 [[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates);
+
+/// Whether each file and place that these files name is there: among them, or where `exists` says
+/// so of a path from the site's root. `site` as in gazette.toml; addresses elsewhere are not asked.
+/// Reports what is missing, each once and no more than twenty: G0803, or G0804 where another issue
+/// has to make it.
+void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
+                      const std::function<bool(const std::string& path)>& exists,
+                      Diagnostics& diagnostics);
 
 /// The text of the act in its page (the element with id "van-ban"): one string for each paragraph
 /// or cell paragraph, spaces collapsed, in page order; for the text law.
