@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/act_files.h"
 #include "gazette/web/act_text.h"
+#include "gazette/web/json_ld.h"
 #include "gazette/web/markup.h"
 
 namespace gazette::web {
@@ -172,6 +174,16 @@ std::string citation_of(const std::vector<PlacedAct>& parts, const Site& site) {
                    fmt::arg("places", places));
 }
 
+/// The act for machines.
+std::vector<Alternate> alternates_of(const ActCard& act, const Site& site) {
+  std::vector<Alternate> forms = {
+      {.path = act_json_path(act.id, act.date), .media_type = kJsonType}};
+  if (!site.configuration().site.empty()) {
+    forms.push_back({.path = act_json_ld_path(act.id, act.date), .media_type = kJsonLdType});
+  }
+  return forms;
+}
+
 /// What is known of the act, beside its text.
 void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts, const Site& site,
                Values& values) {
@@ -269,7 +281,9 @@ Page make_act_page(const ActPageSource& source, const Site& site) {
                  {.name = issue_short_name(words, home.number), .path = issue_path(home.number)},
                  {.name = act.title}},
       .template_name = "act.html",
-      .values = std::move(values)};
+      .values = std::move(values),
+      .alternates = alternates_of(act, site),
+      .json_ld = act_json_ld(source, site.configuration(), LinkedParts::none)};
 }
 
 std::string act_text_file(const model::Instrument& instrument,

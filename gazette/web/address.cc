@@ -38,6 +38,19 @@ std::string folio_path(model::IssueNumber number, std::uint32_t folio) {
   return fmt::format("{}/trang/{}/{}", to_text(number), folio, kIndexName);
 }
 
+std::string feed_path(std::string_view page_path) {
+  return fmt::format("{}atom.xml", page_path.substr(0, page_path.rfind('/') + 1));
+}
+
+std::string feed_archive_path(std::string_view page_path, int year, int month) {
+  return fmt::format("{}atom-{:04}-{:02}.xml", page_path.substr(0, page_path.rfind('/') + 1), year,
+                     month);
+}
+
+std::string year_json_path(int year) {
+  return fmt::format("{}/acts.json", year);
+}
+
 std::string root_of(std::string_view path) {
   std::string root;
   for (auto count = std::count(path.begin(), path.end(), '/'); count > 0; --count) {

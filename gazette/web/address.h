@@ -40,6 +40,14 @@ inline constexpr std::string_view kIndexName = "index.html";
 /// The page about a printed page: "2022/38-39/trang/57/index.html".
 [[nodiscard]] std::string folio_path(model::IssueNumber number, std::uint32_t folio);
 
+/// The feed of the acts that a page lists, beside it: "atom.xml", "loai/quyet-dinh/atom.xml"; and
+/// its archive of a month: "loai/quyet-dinh/atom-2022-09.xml".
+[[nodiscard]] std::string feed_path(std::string_view page_path);
+[[nodiscard]] std::string feed_archive_path(std::string_view page_path, int year, int month);
+
+/// All acts and issues of a year, for machines: "2022/acts.json".
+[[nodiscard]] std::string year_json_path(int year);
+
 /// The way from the page at `path` to the site's root: "../../".
 [[nodiscard]] std::string root_of(std::string_view path);
 

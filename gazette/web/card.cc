@@ -1,4 +1,7 @@
-// issue.json: an issue as the index pages of every later build need it.
+// issue.json: an issue as the index pages of every later build need it, and as others read it.
+//
+// One file serves both: a second one would say the same again. What only others need ("page") is
+// written and not read. layouts/web/issue.schema.json describes it.
 
 #include <algorithm>
 
@@ -38,6 +41,7 @@ Json to_object(const ActCard& act) {
                  {"symbol", act.symbol},
                  {"section_title", act.section_title},
                  {"date", to_iso(act.date)},
+                 {"page", act_path(act.id, act.date)},
                  {"first_folio", act.first_folio},
                  {"last_folio", act.last_folio},
                  {"pdf_bytes", act.pdf_bytes}};
@@ -173,9 +177,9 @@ std::string to_json(const IssueCard& card) {
   }
   const Json object = {{"format", kFormatVersion},        {"number", to_text(card.number)},
                        {"date", to_iso(card.date)},       {"gazette_name", card.gazette_name},
-                       {"first_folio", card.first_folio}, {"pages_count", card.pages_count},
-                       {"pdf_bytes", card.pdf_bytes},     {"pdf_sha256", card.pdf_sha256},
-                       {"acts", std::move(acts)}};
+                       {"page", issue_path(card.number)}, {"first_folio", card.first_folio},
+                       {"pages_count", card.pages_count}, {"pdf_bytes", card.pdf_bytes},
+                       {"pdf_sha256", card.pdf_sha256},   {"acts", std::move(acts)}};
   return object.dump(2) + "\n";
 }
 

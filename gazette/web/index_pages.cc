@@ -1,15 +1,23 @@
-// The pages that lead to issues and acts: home, years, kinds, issuers; and what all pages share.
+// The pages that lead to issues and acts: home, years, kinds, issuers; what all pages share; and
+// what leads machines there.
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/act_files.h"
+#include "gazette/web/act_json.h"
 #include "gazette/web/act_parts.h"
+#include "gazette/web/catalogue.h"
+#include "gazette/web/feeds.h"
 #include "gazette/web/search_page.h"
 #include "gazette/web/site.h"
+#include "gazette/web/sitemap.h"
 #include "gazette/web/web.h"
 
 namespace gazette::web {
@@ -111,9 +119,7 @@ Values issue_values(const Words& words, const IssueCard& card,
       {"issue_weekday", words.weekday(card.date)},
       {"acts_count", acts_count(words, card.acts.size())},
       {"pages_count", words.say("pages_count", fmt::arg("count", words.number(card.pages_count)))},
-      {"pdf", card.pdf_bytes > 0 ? fmt::format("{}/{}", to_text(card.number),
-                                               issue_pdf_name(configuration, card.number))
-                                 : ""},
+      {"pdf", card.pdf_bytes > 0 ? issue_pdf_path(configuration, card.number) : ""},
       {"pdf_size", words.size(card.pdf_bytes)}};
   return values;
 }
@@ -220,7 +226,8 @@ Page make_year_page(const std::map<int, std::vector<const IssueCard*>>& years, i
           .description = fmt::format("{}: {}", title, summary),
           .crumbs = {{.name = fmt::format("{}", year)}},
           .template_name = "year.html",
-          .values = std::move(values)};
+          .values = std::move(values),
+          .alternates = {{.path = year_json_path(year), .media_type = kJsonType}}};
 }
 
 /// `kicker` says what kind of list this is: "Loại văn bản".
@@ -240,12 +247,14 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
   const std::string count = acts_count(words, group.acts.size());
   values.texts = {
       {"group_name", group.name}, {"group_kicker", words.word(kicker)}, {"group_count", count}};
-  return {.path = path(group.id),
-          .title = group.name,
-          .description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count),
-          .crumbs = {{.name = group.name}},
-          .template_name = "group.html",
-          .values = std::move(values)};
+  return {
+      .path = path(group.id),
+      .title = group.name,
+      .description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count),
+      .crumbs = {{.name = group.name}},
+      .template_name = "group.html",
+      .values = std::move(values),
+      .feed_path = site.configuration().site.empty() ? std::string{} : feed_path(path(group.id))};
 }
 
 void sort_by_number(std::vector<IssueCard>& cards) {
@@ -253,9 +262,51 @@ void sort_by_number(std::vector<IssueCard>& cards) {
             [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
 }
 
-/// Style sheet and pictures go to the site as they are; templates and words do not.
-bool is_asset(std::string_view name) {
-  return name.ends_with(".css") || name.ends_with(".svg");
+/// Style sheet and pictures go to the site as they are, schemas to those who use our data;
+/// templates and words do not.
+std::optional<std::string> asset_path(const std::string& name) {
+  if (name.ends_with(".schema.json")) {
+    return "du-lieu/" + name;
+  }
+  return name.ends_with(".css") || name.ends_with(".svg") ? std::optional(name) : std::nullopt;
+}
+
+/// What is for machines, in the gazette's own language.
+std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
+                                         const std::vector<ListedAct>& acts,
+                                         const std::vector<Group>& kinds,
+                                         const std::vector<Group>& issuers, const Site& site) {
+  std::vector<SiteFile> files;
+  const auto append = [&](std::vector<SiteFile> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(files));
+  };
+  const std::string& gazette = site.publisher().name;
+  const Date newest = cards.empty() ? site.publisher().from : cards.back().date;
+  append(make_feed({.page_path = "index.html", .title = gazette, .acts = acts}, site, newest));
+  std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
+  const auto add_groups = [&](const std::vector<Group>& groups, GroupPath path) {
+    for (const Group& group : groups) {
+      append(make_feed({.page_path = path(group.id),
+                        .title = fmt::format("{} – {}", gazette, group.name),
+                        .acts = group.acts},
+                       site, newest));
+      Date changed;
+      for (const ListedAct& act : group.acts) {
+        changed = std::max(changed, act.back().issue->date);
+      }
+      pages.push_back({.path = path(group.id), .changed = changed});
+    }
+  };
+  add_groups(kinds, kind_path);
+  add_groups(issuers, issuer_path);
+  for (const auto& [year, of_year] : cards_by_year(cards)) {
+    pages.push_back({.path = year_path(year), .changed = of_year.back()->date});
+    files.push_back(
+        {.path = year_json_path(year), .bytes = year_json(year, cards, site.configuration())});
+  }
+  append(make_sitemaps(cards, pages, site.configuration()));
+  append(make_catalogue(cards, files, site));
+  return files;
 }
 
 }  // namespace
@@ -285,11 +336,13 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
     }
     if (site.is_main()) {
       files.push_back(site.make_not_found_page());
+      std::vector<SiteFile> machines = make_machine_files(cards, acts, kinds, issuers, site);
+      std::move(machines.begin(), machines.end(), std::back_inserter(files));
     }
   }
   for (const auto& [name, bytes] : templates.files) {
-    if (is_asset(name)) {
-      files.push_back({.path = name, .bytes = bytes});
+    if (std::optional<std::string> path = asset_path(name)) {
+      files.push_back({.path = std::move(*path), .bytes = bytes});
     }
   }
   return files;

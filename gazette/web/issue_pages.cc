@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/web/act_files.h"
+#include "gazette/web/act_json.h"
 #include "gazette/web/act_page.h"
+#include "gazette/web/json_ld.h"
 #include "gazette/web/markup.h"
 #include "gazette/web/site.h"
 #include "gazette/web/web.h"
@@ -49,9 +52,8 @@ Page make_issue_page(const model::Issue& issue, const IssueCard& card, const Sit
       {"issue_weekday", words.weekday(card.date)},
       {"acts_count", words.say("acts_count", fmt::arg("count", words.number(card.acts.size())))},
       {"pages_count", words.say("pages_count", fmt::arg("count", words.number(card.pages_count)))},
-      {"pdf", card.pdf_bytes > 0 ? fmt::format("{}/{}", to_text(card.number),
-                                               issue_pdf_name(site.configuration(), card.number))
-                                 : ""},
+      {"pdf", card.pdf_bytes > 0 ? issue_pdf_path(site.configuration(), card.number) : ""},
+      {"issue_json", to_text(card.number) + "/issue.json"},
       {"pdf_size", words.size(card.pdf_bytes)},
       {"pdf_sha256", card.pdf_sha256},
       {"year", year},
@@ -159,6 +161,15 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
     const std::string folder = act_folder(act.id, act.date);
     files.push_back({.path = fmt::format("{}/{}.txt", folder, act_file_name(act.id, 0)),
                      .bytes = act_text_file(act, shown_part(card.acts[i], card, others))});
+    const ActPageSource source = {
+        .issue = issue, .card = card, .index = i, .others = others, .incoming = incoming};
+    files.push_back(
+        {.path = act_json_path(act.id, act.date), .bytes = act_json(source, configuration)});
+    if (std::string linked = act_json_ld(source, configuration, LinkedParts::articles);
+        !linked.empty()) {
+      files.push_back(
+          {.path = act_json_ld_path(act.id, act.date), .bytes = std::move(linked) + "\n"});
+    }
     for (const model::Image& image : act.images) {
       if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
         files.push_back(

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/act_files.h"
 
 namespace gazette::web {
 namespace {
@@ -95,6 +96,21 @@ std::vector<Values> Site::versions(const Page& page) const {
   return list;
 }
 
+std::vector<Values> Site::alternates(const Page& page, const std::string& feed_path) const {
+  std::vector<Alternate> forms = page.alternates;
+  if (!feed_path.empty()) {
+    forms.push_back(
+        {.path = feed_path, .media_type = kAtomType, .title = words_.word("feed_title")});
+  }
+  std::vector<Values> list;
+  for (const Alternate& form : forms) {
+    list.push_back({.texts = {{"alternate_path", form.path},
+                              {"alternate_type", std::string(form.media_type)},
+                              {"alternate_title", form.title}}});
+  }
+  return list;
+}
+
 SiteFile Site::frame(const Page& page, const std::string& root, const std::string& base) const {
   Values shared;
   shared.texts = {{"root", root},
@@ -122,6 +138,13 @@ SiteFile Site::frame(const Page& page, const std::string& root, const std::strin
     crumbs.push_back({.texts = {{"name", crumb.name}, {"path", crumb.path}}});
   }
   framed.lists["versions"] = versions(page);
+  // Without an address of the site there are no feeds.
+  const std::string feed = page.anywhere || configuration_.site.empty() ? std::string{}
+                           : page.feed_path.empty() ? gazette::web::feed_path("index.html")
+                                                    : page.feed_path;
+  framed.lists["alternates"] = alternates(page, feed);
+  framed.texts["feed_path"] = feed;
+  framed.texts["json_ld"] = page.json_ld;
   return {.path = path,
           .bytes = fill(templates_, "frame.html", {&words_.values(), &shared, &framed})};
 }

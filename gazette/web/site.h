@@ -26,6 +26,13 @@ struct Crumb {
   std::string path = {};  // from the site's root
 };
 
+/// What the page says in another form: a feed, a file for machines.
+struct Alternate {
+  std::string path = {};  // from the root of all trees
+  std::string_view media_type = {};
+  std::string title = {};
+};
+
 /// A page before it is framed.
 struct Page {
   std::string path = {};   // from the site's root: "2022/38-39/index.html"
@@ -34,6 +41,9 @@ struct Page {
   std::vector<Crumb> crumbs = {};  // behind the home page, which has none
   std::string template_name = {};  // of what stands in `main`
   Values values = {};
+  std::vector<Alternate> alternates = {};
+  std::string feed_path = {};    // of the feed of what it lists; empty: that of all acts
+  std::string json_ld = {};      // of what it shows
   bool in_all_languages = true;  // false: in the gazette's own language alone
   bool anywhere = false;         // shown at any address: no canonical one
 };
@@ -47,6 +57,7 @@ class Site {
 
   [[nodiscard]] const Words& words() const { return words_; }
   [[nodiscard]] const model::Configuration& configuration() const { return configuration_; }
+  [[nodiscard]] const model::Publisher& publisher() const { return publisher_; }
   [[nodiscard]] const std::string& language() const { return language_; }
 
   /// Whether its pages stand at the root.
@@ -67,6 +78,9 @@ class Site {
                                const std::string& base) const;
   /// The same page in every language, this one among them.
   [[nodiscard]] std::vector<Values> versions(const Page& page) const;
+  /// The page's other forms, and the feed that tells what is new.
+  [[nodiscard]] std::vector<Values> alternates(const Page& page,
+                                               const std::string& feed_path) const;
 
   const model::Configuration& configuration_;
   const model::Publisher& publisher_;

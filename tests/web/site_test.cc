@@ -72,16 +72,42 @@ TEST_CASE("the site has a page for each issue, act, year, kind and issuer") {
     const bool is_printed_page = file.path.starts_with("2022/38-39/trang/");
     CHECK((is_printed_page ? printed_pages : paths).insert(file.path).second);
   }
-  CHECK(paths ==
-        std::set<std::string>{"2022/38-39/index.html", "2022/38-39/issue.json", "2022/index.html",
-                              "404.html", "co-quan/chu-tich/index.html", "co-quan/ubnd/index.html",
-                              "eli/2022/09/15/ubnd-45-2022-qd-ubnd/index.html",
-                              "eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.txt",
-                              "eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/"
-                              "chu-tich-09-ct-ubnd-2022-09-16.txt",
-                              "eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/index.html",
-                              "icon.svg", "index.html", "loai/chi-thi/index.html",
-                              "loai/quyet-dinh/index.html", "style.css"});
+  const std::string decision = "eli/2022/09/15/ubnd-45-2022-qd-ubnd/";
+  const std::string directive = "eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/";
+  CHECK(paths == std::set<std::string>{"2022/38-39/index.html",
+                                       "2022/38-39/issue.json",
+                                       "2022/acts.json",
+                                       "2022/index.html",
+                                       "404.html",
+                                       "atom.xml",
+                                       "co-quan/chu-tich/atom.xml",
+                                       "co-quan/chu-tich/index.html",
+                                       "co-quan/ubnd/atom.xml",
+                                       "co-quan/ubnd/index.html",
+                                       "du-lieu/act.schema.json",
+                                       "du-lieu/catalog.jsonld",
+                                       "du-lieu/issue.schema.json",
+                                       "du-lieu/year.schema.json",
+                                       decision + "index.html",
+                                       decision + "ubnd-45-2022-qd-ubnd.json",
+                                       decision + "ubnd-45-2022-qd-ubnd.jsonld",
+                                       decision + "ubnd-45-2022-qd-ubnd.txt",
+                                       directive + "chu-tich-09-ct-ubnd-2022-09-16.json",
+                                       directive + "chu-tich-09-ct-ubnd-2022-09-16.jsonld",
+                                       directive + "chu-tich-09-ct-ubnd-2022-09-16.txt",
+                                       directive + "index.html",
+                                       "icon.svg",
+                                       "index.html",
+                                       "loai/chi-thi/atom.xml",
+                                       "loai/chi-thi/index.html",
+                                       "loai/quyet-dinh/atom.xml",
+                                       "loai/quyet-dinh/index.html",
+                                       "robots.txt",
+                                       "search.css",
+                                       "sitemap-2022.xml",
+                                       "sitemap-khac.xml",
+                                       "sitemap.xml",
+                                       "style.css"});
   CHECK(printed_pages.size() == 64);
   CHECK(printed_pages.contains("2022/38-39/trang/1/index.html"));
   CHECK(printed_pages.contains("2022/38-39/trang/64/index.html"));
@@ -270,4 +296,25 @@ TEST_CASE("the interface speaks the configuration's language") {
   const std::string& home = find_file(files, "index.html")->bytes;
   CHECK(home.find("<html lang=\"en\">") != std::string::npos);
   CHECK(home.find("20 September 2022") != std::string::npos);
+}
+
+TEST_CASE("pages name their feed, and an act's page its data, in every language from the root") {
+  model::Configuration configuration = sample_configuration();
+  configuration.site_languages = {"en"};
+  const model::Issue issue = sample_issue();
+  const IssueCard card = sample_card(issue);
+  const auto acts = make_issue_pages(issue, card, configuration, site_templates());
+  const std::string& act =
+      find_file(acts, "en/eli/2022/09/15/ubnd-45-2022-qd-ubnd/index.html")->bytes;
+  CHECK(act.find("<link rel=\"alternate\" type=\"application/json\" href=\"../../../../../../"
+                 "eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.json\">") !=
+        std::string::npos);
+  CHECK(act.find("ubnd-45-2022-qd-ubnd.jsonld\">") != std::string::npos);
+  CHECK(act.find(">Download data (JSON)</a>") != std::string::npos);
+  const auto pages = make_index_pages({card}, configuration, site_templates());
+  const std::string& kind = find_file(pages, "en/loai/quyet-dinh/index.html")->bytes;
+  CHECK(kind.find("<link rel=\"alternate\" type=\"application/atom+xml\" "
+                  "href=\"../../../loai/quyet-dinh/atom.xml\" title=\"Latest acts\">") !=
+        std::string::npos);
+  CHECK(find_file(pages, "en/atom.xml") == nullptr);
 }

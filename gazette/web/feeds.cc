@@ -1,0 +1,182 @@
+#include "gazette/web/feeds.h"
+
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "gazette/web/act_files.h"
+#include "gazette/web/xml_text.h"
+
+namespace gazette::web {
+namespace {
+
+/// So many entries are in a feed even where its newest month has fewer.
+constexpr std::size_t kLatestEntriesCount = 50;
+
+/// An act as of one month: `parts` up to the last one published in it.
+struct FeedEntry {
+  std::vector<PlacedAct> parts = {};
+
+  [[nodiscard]] const IssueCard& issue() const { return *parts.back().issue; }
+  [[nodiscard]] Date date() const { return issue().date; }
+  [[nodiscard]] std::pair<int, int> month() const { return {date().year, date().month}; }
+};
+
+/// Newest first; those of one issue in its order.
+bool is_newer(const FeedEntry& a, const FeedEntry& b) {
+  if (a.date() != b.date()) {
+    return a.date() > b.date();
+  }
+  if (a.issue().number != b.issue().number) {
+    return a.issue().number > b.issue().number;
+  }
+  return std::less<>()(a.parts.back().act, b.parts.back().act);
+}
+
+std::vector<FeedEntry> entries_of(const std::vector<std::vector<PlacedAct>>& acts) {
+  std::vector<FeedEntry> entries;
+  for (const std::vector<PlacedAct>& parts : acts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      FeedEntry entry{.parts = {parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i) + 1}};
+      if (i > 0 && entries.back().month() == entry.month()) {
+        entries.back() = std::move(entry);
+      } else {
+        entries.push_back(std::move(entry));
+      }
+    }
+  }
+  std::sort(entries.begin(), entries.end(), is_newer);
+  return entries;
+}
+
+using EntryRange = std::pair<std::size_t, std::size_t>;
+
+/// The entries of each month, newest month first.
+std::vector<EntryRange> months_of(const std::vector<FeedEntry>& entries) {
+  std::vector<EntryRange> months;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i == 0 || entries[i].month() != entries[i - 1].month()) {
+      months.emplace_back(i, i);
+    }
+    months.back().second = i + 1;
+  }
+  return months;
+}
+
+std::string link(std::string_view relation, std::string_view type, std::string_view address) {
+  return fmt::format("<link rel=\"{}\" type=\"{}\" href=\"{}\"/>\n", relation, type,
+                     escape_xml(address));
+}
+
+/// Of one type there is one alternate; PDFs, of which an act may have several, are enclosures.
+std::string entry_links(const FeedEntry& entry, const Site& site) {
+  const std::string& address = site.configuration().site;
+  std::string links;
+  for (const ActFile& file : act_files(entry.parts)) {
+    if (file.media_type == kPdfType) {
+      links +=
+          fmt::format("<link rel=\"enclosure\" type=\"{}\" length=\"{}\" href=\"{}\"/>\n",
+                      file.media_type, file.bytes, escape_xml(cited_address(address, file.path)));
+    } else {
+      links += link("alternate", file.media_type, cited_address(address, file.path));
+    }
+  }
+  return links;
+}
+
+std::string category(std::string_view scheme, std::string_view term, std::string_view label) {
+  return term.empty() ? std::string{}
+                      : fmt::format("<category scheme=\"{}\" term=\"{}\" label=\"{}\"/>\n",
+                                    escape_xml(scheme), escape_xml(term), escape_xml(label));
+}
+
+std::string entry_markup(const FeedEntry& entry, const Site& site) {
+  const ActCard& act = *entry.parts.back().act;
+  const std::string& address = site.configuration().site;
+  std::string out = "<entry>\n";
+  out +=
+      fmt::format("<id>{}</id>\n", escape_xml(cited_address(address, act_path(act.id, act.date))));
+  out += fmt::format("<title>{}</title>\n", escape_xml(act.title));
+  out += fmt::format("<published>{}</published>\n", feed_time(entry.parts.front().issue->date));
+  out += fmt::format("<updated>{}</updated>\n", feed_time(entry.date()));
+  if (!act.issuer_name.empty()) {
+    out += fmt::format("<author><name>{}</name></author>\n", escape_xml(act.issuer_name));
+  }
+  out += entry_links(entry, site);
+  out += category(address + "/loai/", act.kind, act.kind_name);
+  out += category(address + "/co-quan/", act.issuer, act.issuer_name);
+  const std::string issue = fmt::format("{}, {}", issue_name(site.words(), entry.issue().number),
+                                        site.words().date_long(entry.date()));
+  out += fmt::format(
+      "<summary>{}</summary>\n",
+      escape_xml(act.abstract_text.empty() ? issue
+                                           : fmt::format("{} ({})", act.abstract_text, issue)));
+  return out + "</entry>\n";
+}
+
+/// What stands before the entries. `path` is this document's, `feed` that which goes on.
+std::string document_head(const FeedSubject& subject, const Site& site, const std::string& path,
+                          const std::string& updated) {
+  const std::string& address = site.configuration().site;
+  const std::string feed = feed_path(subject.page_path);
+  const bool is_archive = path != feed;
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\"";
+  out += is_archive ? " xmlns:fh=\"http://purl.org/syndication/history/1.0\"" : "";
+  out += fmt::format(" xml:lang=\"{}\">\n", escape_xml(site.language()));
+  out += fmt::format("<id>{}</id>\n", escape_xml(cited_address(address, feed)));
+  out += fmt::format("<title>{}</title>\n", escape_xml(subject.title));
+  out += fmt::format("<updated>{}</updated>\n", updated);
+  out += fmt::format("<author><name>{}</name></author>\n", escape_xml(site.publisher().name));
+  out += fmt::format("<icon>{}</icon>\n", escape_xml(cited_address(address, "icon.svg")));
+  out += is_archive ? "<fh:archive/>\n" : "";
+  out += link("self", kAtomType, cited_address(address, path));
+  out += link("alternate", kHtmlType, cited_address(address, subject.page_path));
+  out += is_archive ? link("current", kAtomType, cited_address(address, feed)) : "";
+  return out;
+}
+
+}  // namespace
+
+std::string feed_time(Date date) {
+  return to_iso(date) + "T08:00:00+07:00";
+}
+
+std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site, Date empty_since) {
+  const std::string& address = site.configuration().site;
+  if (address.empty()) {
+    return {};
+  }
+  const std::vector<FeedEntry> entries = entries_of(subject.acts);
+  const std::vector<EntryRange> months = months_of(entries);
+  const auto path_of = [&](const EntryRange& month) {
+    const Date date = entries[month.first].date();
+    return feed_archive_path(subject.page_path, date.year, date.month);
+  };
+  std::vector<SiteFile> files;
+  for (std::size_t i = 0; i < std::max<std::size_t>(months.size(), 1); ++i) {
+    EntryRange range = months.empty() ? EntryRange{} : months[i];
+    const std::string path = i == 0 ? feed_path(subject.page_path) : path_of(months[i]);
+    const std::string updated =
+        feed_time(months.empty() ? empty_since : entries[range.first].date());
+    if (i == 0) {
+      range.second = std::max(range.second, std::min(entries.size(), kLatestEntriesCount));
+    }
+    std::string bytes = document_head(subject, site, path, updated);
+    if (i + 1 < months.size()) {
+      bytes += link("prev-archive", kAtomType, cited_address(address, path_of(months[i + 1])));
+    }
+    if (i > 1) {
+      bytes += link("next-archive", kAtomType, cited_address(address, path_of(months[i - 1])));
+    }
+    for (std::size_t entry = range.first; entry < range.second; ++entry) {
+      bytes += entry_markup(entries[entry], site);
+    }
+    files.push_back({.path = path, .bytes = bytes + "</feed>\n"});
+  }
+  return files;
+}
+
+}  // namespace gazette::web

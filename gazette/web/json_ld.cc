@@ -1,0 +1,307 @@
+#include "gazette/web/json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "gazette/web/act_files.h"
+#include "gazette/web/act_shape.h"
+
+namespace gazette::web {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The languages of interfaces, as the authority table of the EU's Publications Office names them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kAuthorityLanguages = {
+    {{"vi", "VIE"}, {"en", "ENG"}, {"ja", "JPN"}, {"ko", "KOR"}, {"zh", "ZHO"}}};
+
+/// What a relation is called on the act that states it; empty: schema.org has no word.
+std::string_view property_of(model::RelationKind kind) {
+  using model::RelationKind;
+  switch (kind) {
+    case RelationKind::replaces:
+    case RelationKind::repeals:
+      return "legislationRepeals";
+    case RelationKind::consolidates:
+      return "legislationConsolidates";
+    case RelationKind::amends_and_supplements:
+    case RelationKind::amends:
+    case RelationKind::supplements:
+      return "legislationAmends";
+    case RelationKind::suspends:
+    case RelationKind::extends:
+      return "legislationChanges";
+    case RelationKind::corrects:
+      return "legislationCorrects";
+    case RelationKind::details:
+    case RelationKind::guides:
+      return "legislationApplies";
+    case RelationKind::based_on:
+      return "isBasedOn";
+    case RelationKind::refers_to:
+      return "citation";
+  }
+  return {};
+}
+
+Json in_language(const std::string& text, const std::string& language) {
+  return {{"@value", text}, {"@language", language}};
+}
+
+Json day(Date date) {
+  return {{"@value", to_iso(date)}, {"@type", "http://www.w3.org/2001/XMLSchema#date"}};
+}
+
+/// What the writer of one act asks again and again.
+struct ActSubject {
+  const ActPageSource& source;
+  const model::Configuration& configuration;
+  const model::Instrument& instrument;
+  const ActCard& card;
+  std::vector<PlacedAct> parts;
+
+  [[nodiscard]] std::string address(std::string_view path) const {
+    return cited_address(configuration.site, path);
+  }
+  [[nodiscard]] std::string own_address() const { return address(act_path(card.id, card.date)); }
+};
+
+/// The printed PDF is what the law makes official on paper; the other files are made from the same
+/// text for reading and are proved equal to it, which does not make them official.
+Json encodings_of(const ActSubject& act) {
+  Json list = Json::array();
+  for (const ActFile& file : act_files(act.parts)) {
+    // The page has the act's own address, so its file is named in full.
+    const std::string address = fmt::format("{}/{}", act.configuration.site, file.path);
+    list.push_back({{"@id", address},
+                    {"@type", "LegislationObject"},
+                    {"contentUrl", address},
+                    {"encodingFormat", file.media_type},
+                    {"inLanguage", act.source.issue.language},
+                    {"legislationLegalValue",
+                     file.media_type == kPdfType ? "OfficialLegalValue" : "UnofficialLegalValue"}});
+  }
+  return list;
+}
+
+Json issues_of(const ActSubject& act) {
+  Json list = Json::array();
+  for (const PlacedAct& part : act.parts) {
+    const IssueCard& issue = *part.issue;
+    const std::string number = printed_number(issue.number);
+    list.push_back({{"@id", act.address(issue_path(issue.number))},
+                    {"@type", "PublicationIssue"},
+                    {"issueNumber", number},
+                    {"datePublished", to_iso(issue.date)},
+                    {"isPartOf", {{"@type", "Periodical"}, {"name", issue.gazette_name}}}});
+  }
+  return list.size() == 1 ? list.front() : list;
+}
+
+/// What the act does to others: those that are published here by address, the rest by name.
+void add_relations(const ActSubject& act, Json& object) {
+  for (const model::RelatedAct& related : act.source.issue.entries[act.source.index].related) {
+    Json other = {{"@type", "Legislation"}, {"name", related.name}};
+    if (!related.act.empty()) {
+      other = {{"@id", act.address(act_path(related.act, related.date))},
+               {"@type", "Legislation"},
+               {"name", related.name}};
+    }
+    object[std::string(property_of(related.kind))].push_back(std::move(other));
+  }
+  const auto incoming = act.source.incoming.find(act.card.id);
+  if (incoming == act.source.incoming.end()) {
+    return;
+  }
+  Json reversed = Json::object();
+  for (const IncomingRelation& each : incoming->second) {
+    const ActCard& other = *each.act.act;
+    reversed[std::string(property_of(each.relation->kind))].push_back(
+        {{"@id", act.address(act_path(other.id, other.date))},
+         {"@type", "Legislation"},
+         {"name", other.title}});
+  }
+  object["@reverse"] = std::move(reversed);
+}
+
+/// The day on which the act itself says that all of it ends.
+std::optional<Date> own_end(const model::Instrument& instrument) {
+  for (const model::EffectClause& clause : instrument.effect.clauses) {
+    if (clause.ends && clause.provisions.empty() && clause.day) {
+      return clause.day;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether another act ends this one: on what day, its card does not say.
+bool is_ended(const ActSubject& act) {
+  const auto incoming = act.source.incoming.find(act.card.id);
+  return incoming != act.source.incoming.end() &&
+         std::any_of(incoming->second.begin(), incoming->second.end(),
+                     [](const IncomingRelation& each) {
+                       using model::RelationKind;
+                       const RelationKind kind = each.relation->kind;
+                       return each.relation->whole &&
+                              (kind == RelationKind::replaces || kind == RelationKind::repeals ||
+                               kind == RelationKind::suspends);
+                     });
+}
+
+void add_force(const ActSubject& act, Json& object) {
+  if (!act.instrument.effective) {
+    return;
+  }
+  const std::string begin = to_iso(*act.instrument.effective);
+  object["legislationDateOfApplicability"] = begin;
+  if (const std::optional<Date> end = own_end(act.instrument)) {
+    object["temporalCoverage"] = fmt::format("{}/{}", begin, to_iso(*end));
+  } else if (!is_ended(act)) {
+    object["temporalCoverage"] = begin + "/..";
+  }
+}
+
+/// The words of ELI's ontology: the act, its expression in a language, and the files of it.
+void add_eli(const ActSubject& act, Json& object) {
+  object["eli:id_local"] = act.card.symbol;
+  if (!act.card.kind.empty()) {
+    object["eli:type_document"] = {{"@id", act.address(kind_path(act.card.kind))}};
+  }
+  if (!act.card.issuer.empty()) {
+    object["eli:passed_by"] = {{"@id", act.address(issuer_path(act.card.issuer))}};
+  }
+  object["eli:date_document"] = day(act.card.date);
+  object["eli:date_publication"] = day(act.parts.front().issue->date);
+  if (act.instrument.effective) {
+    object["eli:first_date_entry_in_force"] = day(*act.instrument.effective);
+  }
+  const std::string& language = act.source.issue.language;
+  Json expression = {{"@id", act.own_address() + "#van-ban"},
+                     {"@type", "eli:LegalExpression"},
+                     {"eli:title", in_language(act.card.title, language)}};
+  for (const auto& [name, authority] : kAuthorityLanguages) {
+    if (name == language) {
+      expression["eli:language"] = {
+          {"@id",
+           fmt::format("http://publications.europa.eu/resource/authority/language/{}", authority)}};
+    }
+  }
+  Json& formats = expression["eli:is_embodied_by"] = Json::array();
+  for (const ActFile& file : act_files(act.parts)) {
+    formats.push_back({{"@id", fmt::format("{}/{}", act.configuration.site, file.path)}});
+  }
+  object["eli:is_realized_by"] = std::move(expression);
+}
+
+/// "Điều 5" of "Điều 5.".
+std::string identifier_of(const model::Provision& provision) {
+  std::string label = provision.label;
+  while (label.ends_with('.')) {
+    label.pop_back();
+  }
+  return label;
+}
+
+/// Appends the articles among provisions and below them.
+void add_articles(const ActSubject& act, const std::vector<ProvisionStretch>& provisions,
+                  Json& list) {
+  for (const ProvisionStretch& each : provisions) {
+    const model::Provision& provision = *each.provision;
+    if (provision.level != model::Level::article) {
+      add_articles(act, each.children, list);
+      continue;
+    }
+    const std::string identifier = identifier_of(provision);
+    list.push_back({{"@id", act.own_address() + "#" + provision.anchor},
+                    {"@type", "Legislation"},
+                    {"name", provision.titled ? model::plain_text(provision.heading) : identifier},
+                    {"legislationIdentifier", identifier}});
+  }
+}
+
+Json articles_of(const ActSubject& act) {
+  const ActShape shape =
+      shape_of(act.instrument, shown_part(act.card, act.source.card, act.source.others));
+  Json list = Json::array();
+  add_articles(act, shape.provisions, list);
+  for (const AttachmentStretch& each : shape.attachments) {
+    std::string name;
+    for (const model::Paragraph& line : each.attachment->title) {
+      name += (name.empty() ? "" : " ") + model::plain_text(line);
+    }
+    Json part = {{"@id", act.own_address() + "#" + each.attachment->anchor},
+                 {"@type", "Legislation"},
+                 {"name", name.empty() ? each.attachment->anchor : name},
+                 {"legislationIdentifier", each.attachment->anchor}};
+    Json articles = Json::array();
+    add_articles(act, each.provisions, articles);
+    if (!articles.empty()) {
+      part["hasPart"] = std::move(articles);
+    }
+    list.push_back(std::move(part));
+  }
+  return list;
+}
+
+/// "<" as an escape that JSON has, so that no text ends the script element around it.
+std::string without_tags(const std::string& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (const char c : json) {
+    if (c == '<') {
+      safe += "\\u003c";
+    } else {
+      safe += c;
+    }
+  }
+  return safe;
+}
+
+}  // namespace
+
+std::string act_json_ld(const ActPageSource& source, const model::Configuration& configuration,
+                        LinkedParts linked) {
+  if (configuration.site.empty()) {
+    return {};
+  }
+  const ActCard& card = source.card.acts[source.index];
+  const ActSubject act = {
+      .source = source,
+      .configuration = configuration,
+      .instrument = source.issue.entries[source.index].instrument,
+      .card = card,
+      .parts = parts_around({.act = &card, .issue = &source.card}, source.others)};
+  const std::string& language = source.issue.language;
+  Json object = {
+      {"@context", {"https://schema.org/", {{"eli", "http://data.europa.eu/eli/ontology#"}}}},
+      {"@id", act.own_address()},
+      {"@type", "Legislation"},
+      {"name", Json::array({in_language(card.title, language)})}};
+  if (!card.abstract_text.empty()) {
+    object["description"] = card.abstract_text;
+  }
+  object["inLanguage"] = language;
+  object["legislationIdentifier"] = card.symbol;
+  object["legislationType"] = card.kind_name;
+  object["legislationDate"] = to_iso(card.date);
+  object["datePublished"] = to_iso(act.parts.front().issue->date);
+  object["legislationPassedBy"] = card.issuer_name;
+  if (!source.issue.publisher.office.empty()) {
+    object["publisher"] = {{"@type", "Organization"}, {"name", source.issue.publisher.office}};
+  }
+  add_force(act, object);
+  object["isPartOf"] = issues_of(act);
+  object["encoding"] = encodings_of(act);
+  add_relations(act, object);
+  add_eli(act, object);
+  if (linked == LinkedParts::articles) {
+    object["hasPart"] = articles_of(act);
+  }
+  return without_tags(object.dump());
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,24 @@
+// An act as linked data: schema.org/Legislation, with the European Legislation Identifier's words
+// (ELI, pillars 2 and 3). Private to web/.
+//
+// By the application profile for official journals: the act has an address, names, and files as
+// `LegislationObject`; what it does to other acts stands on it, what others do to it is reversed.
+// Whether an act is in force today is left unsaid, since pages stay while days pass: what is said
+// is from when, and until when where the act itself or nothing ends it.
+#pragma once
+
+#include <string>
+
+#include "gazette/web/act_page.h"
+
+namespace gazette::web {
+
+enum class LinkedParts { none, articles };
+
+/// The act as JSON-LD, compact; empty where the site's address is not known. With `articles` it has
+/// a part for each article and attachment. Safe inside an HTML script element: "<" is escaped.
+[[nodiscard]] std::string act_json_ld(const ActPageSource& source,
+                                      const model::Configuration& configuration,
+                                      LinkedParts linked);
+
+}  // namespace gazette::web
