@@ -245,7 +245,7 @@ std::string act_json(const ActPageSource& source, const model::Configuration& co
       parts_around({.act = &act, .issue = &source.card}, source.others);
   const ActShape shape = shape_of(instrument, shown_part(act, source.card, source.others));
   Json object = {{"format", kActFormat}};
-  object.update(card_of(act));
+  object.update(card_of(*parts.front().act));  // the same from every issue that has a part
   if (!configuration.site.empty()) {
     object["address"] = cited_address(configuration.site, act_path(act.id, act.date));
   }

@@ -224,8 +224,8 @@ void add_articles(const ActSubject& act, const std::vector<ProvisionStretch>& pr
 }
 
 Json articles_of(const ActSubject& act) {
-  const ActShape shape =
-      shape_of(act.instrument, shown_part(act.card, act.source.card, act.source.others));
+  const ActShape shape = shape_of(act.instrument, shown_part(act.source.card.acts[act.source.index],
+                                                             act.source.card, act.source.others));
   Json list = Json::array();
   add_articles(act, shape.provisions, list);
   for (const AttachmentStretch& each : shape.attachments) {
@@ -268,13 +268,14 @@ std::string act_json_ld(const ActPageSource& source, const model::Configuration&
   if (configuration.site.empty()) {
     return {};
   }
-  const ActCard& card = source.card.acts[source.index];
-  const ActSubject act = {
-      .source = source,
-      .configuration = configuration,
-      .instrument = source.issue.entries[source.index].instrument,
-      .card = card,
-      .parts = parts_around({.act = &card, .issue = &source.card}, source.others)};
+  const ActCard& own = source.card.acts[source.index];
+  std::vector<PlacedAct> parts = parts_around({.act = &own, .issue = &source.card}, source.others);
+  const ActCard& card = *parts.front().act;  // the same from every issue that has a part
+  const ActSubject act = {.source = source,
+                          .configuration = configuration,
+                          .instrument = source.issue.entries[source.index].instrument,
+                          .card = card,
+                          .parts = std::move(parts)};
   const std::string& language = source.issue.language;
   Json object = {
       {"@context", {"https://schema.org/", {{"eli", "http://data.europa.eu/eli/ontology#"}}}},
