@@ -4,6 +4,7 @@
 #include <regex>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/web/outside_judges.h"
 #include "tests/web/sample.h"

@@ -1,6 +1,7 @@
 #include "gazette/web/site_links.h"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/web/sample.h"
 
