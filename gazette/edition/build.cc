@@ -263,8 +263,8 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     const auto compose_other = [&](model::IssueNumber number, Diagnostics& own) {
       return compose(workspace, ledger, files, {.number = number}, own);
     };
-    site = make_site(workspace, files, *issue, card, pdfs, compose_other,
-                     request.threads_count, diagnostics);
+    site = make_site(workspace, files, *issue, card, pdfs, compose_other, request.threads_count,
+                     diagnostics);
     built.site_files_count = site.size();
     leave_out_unchanged(workspace.root / "site", files, site);
     built.site_files_changed_count = site.size();

@@ -84,17 +84,26 @@ std::vector<web::SiteFile> make_pages(const Workspace& workspace, const model::I
                                       const web::Templates& templates, Diagnostics& diagnostics) {
   std::vector<web::SiteFile> pages =
       web::make_issue_pages(issue, card, workspace.configuration, templates, others);
+  const auto page_at = [&](const std::string& path) -> const std::string& {
+    const auto page = std::find_if(pages.begin(), pages.end(),
+                                   [&](const web::SiteFile& file) { return file.path == path; });
+    GAZETTE_ASSERT(page != pages.end());
+    return page->bytes;
+  };
+  std::vector<std::optional<model::Part>> held;
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& act = issue.entries[i].instrument;
     const std::optional<model::Part> shown = web::shown_part(card.acts[i], card, others);
     for (const std::string& path : web::act_paths(act.id, act.date, workspace.configuration)) {
-      const auto page = std::find_if(pages.begin(), pages.end(),
-                                     [&](const web::SiteFile& file) { return file.path == path; });
-      GAZETTE_ASSERT(page != pages.end());
-      check_html(act, shown, page->bytes, path, diagnostics);
-      check_html_pictures(act, shown, page->bytes, path, pages, diagnostics);
+      check_html(act, shown, page_at(path), path, diagnostics);
+      check_html_pictures(act, shown, page_at(path), path, pages, diagnostics);
     }
+    const std::string xml = web::act_xml_path(act.id, act.date);
+    check_akn(act, shown, page_at(xml), xml, diagnostics);
+    held.push_back(issue.entries[i].part);
   }
+  const std::string xml = web::issue_xml_path(workspace.configuration, issue.number);
+  check_issue_akn(issue, held, page_at(xml), xml, diagnostics);
   return pages;
 }
 

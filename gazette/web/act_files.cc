@@ -22,6 +22,7 @@ std::vector<ActFile> act_files(const std::vector<PlacedAct>& parts) {
            .bytes = part.act->pdf_bytes});
     }
   }
+  files.push_back({.path = act_xml_path(act.id, act.date), .media_type = kAknType});
   files.push_back({.path = path_beside(act.id, act.date, "txt"), .media_type = kTextType});
   files.push_back({.path = act_json_path(act.id, act.date), .media_type = kJsonType});
   return files;
@@ -33,6 +34,14 @@ std::string act_json_path(std::string_view id, Date date) {
 
 std::string act_json_ld_path(std::string_view id, Date date) {
   return path_beside(id, date, "jsonld");
+}
+
+std::string act_xml_path(std::string_view id, Date date) {
+  return path_beside(id, date, "xml");
+}
+
+std::string issue_xml_path(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}/{}-{}.xml", to_text(number), configuration.id, folder_name(number));
 }
 
 std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {

@@ -13,6 +13,7 @@
 namespace gazette::web {
 
 inline constexpr std::string_view kHtmlType = "text/html";
+inline constexpr std::string_view kAknType = "application/akn+xml";
 inline constexpr std::string_view kPdfType = "application/pdf";
 inline constexpr std::string_view kTextType = "text/plain";
 inline constexpr std::string_view kJsonType = "application/json";
@@ -26,8 +27,8 @@ struct ActFile {
   std::uint64_t bytes = 0;  // 0: not known to the cards
 };
 
-/// The page of an act, the PDFs of its parts, its text, its JSON: in this order. `parts` are those
-/// that follow one another (`parts_around`).
+/// The page of an act, the PDFs of its parts, its XML, its text, its JSON: in this order. `parts`
+/// are those that follow one another (`parts_around`).
 [[nodiscard]] std::vector<ActFile> act_files(const std::vector<PlacedAct>& parts);
 
 /// What is known of the act, for machines: its JSON, and its JSON-LD by schema.org.

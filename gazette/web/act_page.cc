@@ -41,19 +41,6 @@ std::vector<Values> part_values(const Words& words, const std::vector<PlacedAct>
   return list;
 }
 
-/// The links to pages of PDFs that all the parts have.
-std::vector<std::string> joined_links(const std::vector<PlacedAct>& parts) {
-  std::vector<std::string> links;
-  for (const PlacedAct& part : parts) {
-    const std::vector<std::string>& own = part.act->picture_links;
-    links.resize(std::max(links.size(), own.size()));
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      links[i] = own[i].empty() ? links[i] : own[i];
-    }
-  }
-  return links;
-}
-
 /// The sign of each printed page, a link to the page that says what it is.
 std::vector<ShownMark> shown_marks(const std::vector<PlacedAct>& parts, const std::string& base,
                                    const Words& words) {
@@ -249,12 +236,12 @@ Page make_act_page(const ActPageSource& source, const Site& site) {
   const std::string base = site.base_of(path);
   // Beside the pages of the main tree lie the files, and the others point there.
   const std::string folder = site.is_main() ? "" : base + act_folder(act.id, act.date) + "/";
-  ActText text =
-      write_act_text(instrument, words,
-                     {.pictures = picture_markup(instrument, joined_links(parts), folder, words),
-                      .marks = shown_marks(parts, base, words),
-                      .links = shown_links(entry, root_of(path))},
-                     shown);
+  ActText text = write_act_text(
+      instrument, words,
+      {.pictures = picture_markup(instrument, joined_picture_links(parts), folder, words),
+       .marks = shown_marks(parts, base, words),
+       .links = shown_links(entry, root_of(path))},
+      shown);
   Values values = act_values(words, parts);
   add_facts(source, parts, site, values);
   const bool has_contents = text.contents.size() >= kContentsLinesMin;

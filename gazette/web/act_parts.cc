@@ -51,6 +51,18 @@ std::string act_pdf_name(const ActCard& act) {
   return act_file_name(act.id, act.part ? act.part->number : 0) + ".pdf";
 }
 
+std::vector<std::string> joined_picture_links(const std::vector<PlacedAct>& parts) {
+  std::vector<std::string> links;
+  for (const PlacedAct& part : parts) {
+    const std::vector<std::string>& own = part.act->picture_links;
+    links.resize(std::max(links.size(), own.size()));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      links[i] = own[i].empty() ? links[i] : own[i];
+    }
+  }
+  return links;
+}
+
 std::string folio_anchor(const ActCard& act, model::IssueNumber number, std::uint32_t folio) {
   return act.part ? fmt::format("trang_{}_{}", folder_name(number), folio)
                   : fmt::format("trang_{}", folio);

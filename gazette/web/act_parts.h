@@ -19,6 +19,9 @@ struct PlacedAct {
 [[nodiscard]] std::vector<PlacedAct> parts_around(PlacedAct own,
                                                   const std::vector<IssueCard>& others);
 
+/// The links to pages of PDFs that all the parts have, by the number of the picture less one.
+[[nodiscard]] std::vector<std::string> joined_picture_links(const std::vector<PlacedAct>& parts);
+
 /// Where page `folio` of the issue begins in the act's page: "trang_57"; of an act that several
 /// issues hold, whose pages may have the same numbers: "trang_2022-38-39_57".
 [[nodiscard]] std::string folio_anchor(const ActCard& act, model::IssueNumber number,

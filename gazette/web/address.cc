@@ -69,4 +69,10 @@ std::string cited_address(std::string_view site, std::string_view path) {
   return fmt::format("{}/{}", site, path);
 }
 
+std::string path_on_server(std::string_view site) {
+  const std::size_t scheme = site.find("://");
+  const std::size_t path = scheme == std::string_view::npos ? scheme : site.find('/', scheme + 3);
+  return path == std::string_view::npos ? "/" : std::string(site.substr(path)) + "/";
+}
+
 }  // namespace gazette::web

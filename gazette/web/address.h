@@ -55,4 +55,7 @@ inline constexpr std::string_view kIndexName = "index.html";
 /// where the site's place is not known.
 [[nodiscard]] std::string cited_address(std::string_view site, std::string_view path);
 
+/// The folder of the site on its server: "/cong-bao/" of "https://example.vn/cong-bao", else "/".
+[[nodiscard]] std::string path_on_server(std::string_view site);
+
 }  // namespace gazette::web

@@ -40,14 +40,15 @@ struct AknPublication {
 /// What the XML of an act says beside the act itself. Only `publication` is needed.
 struct AknAct {
   AknPublication publication = {};
-  std::string issuer_name = {};              // on the day of the act; empty: by the configuration
-  std::string address = {};                  // of the act's page
-  std::vector<AknFormat> formats = {};       // its other forms
-  std::string pictures_folder = {};          // before the names of image files: "", "../a/"
-  std::vector<std::string> page_links = {};  // to pages of PDFs, as `PictureLinks` of one act
-  std::optional<model::Part> shown = {};     // what of the act is published; none: the whole
-  std::vector<PageMark> page_marks = {};     // sorted by paragraph and letters
-  std::vector<model::TextLink> links = {};   // of the text; what they lead to is in `addresses`
+  std::string issuer_name = {};         // on the day of the act; empty: by the configuration
+  std::string address = {};             // of the act's page
+  std::vector<AknFormat> formats = {};  // its other forms
+  std::string pictures_folder = {};     // before the names of image files: "", "../a/"
+  std::vector<std::string> page_links =
+      {};                                 // to pages of PDFs, by the number of the picture less one
+  std::optional<model::Part> shown = {};  // what of the act is published; none: the whole
+  std::vector<PageMark> page_marks = {};  // sorted by paragraph and letters
+  std::vector<model::TextLink> links = {};  // of the text; what they lead to is in `addresses`
 };
 
 /// One act: `akomaNtoso` with an `act`, or with a `statement` where the kind is no act in the sense

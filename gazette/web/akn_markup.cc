@@ -43,24 +43,6 @@ void append_with_breaks(std::string& out, std::string_view text) {
   }
 }
 
-/// The byte behind the first `letters` bytes of `text` that are no white space, and behind the
-/// white space after them.
-std::size_t place_behind(std::string_view text, std::uint32_t letters) {
-  std::size_t count = 0;
-  std::size_t position = 0;
-  while (position < text.size()) {
-    const std::size_t start = position;
-    if (is_space(next_code_point(text, position))) {
-      continue;
-    }
-    if (count >= letters) {
-      return letters == 0 ? 0 : start;
-    }
-    count += position - start;
-  }
-  return letters == 0 ? 0 : text.size();
-}
-
 bool is_blank(const model::Cell& cell) {
   return std::all_of(cell.paragraphs.begin(), cell.paragraphs.end(),
                      [](const model::Paragraph& paragraph) {

@@ -1,6 +1,7 @@
 // The pages of one issue: its contents, a page for each act and for each printed page.
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_json.h"
 #include "gazette/web/act_page.h"
+#include "gazette/web/issue_xml.h"
 #include "gazette/web/json_ld.h"
 #include "gazette/web/markup.h"
 #include "gazette/web/site.h"
@@ -156,6 +158,8 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
   }
   files.push_back(
       {.path = fmt::format("{}/issue.json", to_text(card.number)), .bytes = to_json(card)});
+  std::vector<SiteFile> xml = make_xml_files(issue, card, configuration, others);
+  std::move(xml.begin(), xml.end(), std::back_inserter(files));
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& act = issue.entries[i].instrument;
     const std::string folder = act_folder(act.id, act.date);

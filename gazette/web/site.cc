@@ -11,13 +11,6 @@ namespace {
 /// As much of a description as search engines show.
 constexpr std::size_t kDescriptionColumns = 160;
 
-/// The folder of the site on its server: "/cong-bao/" of "https://example.vn/cong-bao", else "/".
-std::string path_on_server(std::string_view site) {
-  const std::size_t scheme = site.find("://");
-  const std::size_t path = scheme == std::string_view::npos ? scheme : site.find('/', scheme + 3);
-  return path == std::string_view::npos ? "/" : std::string(site.substr(path)) + "/";
-}
-
 std::vector<Values> lines(const std::vector<std::string>& texts) {
   std::vector<Values> values;
   for (const std::string& text : texts) {

@@ -146,6 +146,10 @@ std::optional<Target> target_of(const SiteFile& file, const NamedFile& named,
       (target.size() == site.size() || target[site.size()] == '/')) {
     target.remove_prefix(std::min(site.size() + 1, target.size()));
     from = "";
+  } else if (const std::string root = path_on_server(site);
+             target.starts_with(root) && !target.starts_with("//")) {
+    target.remove_prefix(root.size());
+    from = "";
   } else if (has_scheme(target)) {
     return std::nullopt;
   } else if (target.empty()) {
@@ -192,7 +196,11 @@ std::vector<NamedFile> named_files(const SiteFile& file) {
     find_attributes(file.bytes, "href", add);
     find_attributes(file.bytes, "src", add);
   } else if (file.path.ends_with(".xml")) {
-    find_attributes(file.bytes, "href", add);
+    find_attributes(file.bytes, "href", [&](std::string_view target) {
+      if (!target.starts_with("/akn/")) {  // the name of a work, not the place of a file
+        add(target);
+      }
+    });
     find_elements(file.bytes, "loc", add);
     find_elements(file.bytes, "icon", add);
     find_elements(file.bytes, "id", add);

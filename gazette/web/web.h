@@ -78,6 +78,12 @@ struct SiteFile {
 [[nodiscard]] std::vector<std::string> act_paths(std::string_view id, Date date,
                                                  const model::Configuration& configuration);
 
+/// The Akoma Ntoso of an act, beside its page, and of an issue:
+/// "2022/38-39/dong-nai-2022-38-39.xml".
+[[nodiscard]] std::string act_xml_path(std::string_view id, Date date);
+[[nodiscard]] std::string issue_xml_path(const model::Configuration& configuration,
+                                         model::IssueNumber number);
+
 /// The name of an act's PDF beside its page; of a part: "<id>-phan-2.pdf".
 [[nodiscard]] std::string act_pdf_name(const ActCard& act);
 

@@ -71,8 +71,8 @@ TEST_CASE("an act's JSON says what it is, where it is printed and which files it
   for (const json& file : act.at("files")) {
     types.push_back(file.at("type"));
   }
-  CHECK(types ==
-        std::vector<std::string>{"text/html", "application/pdf", "text/plain", "application/json"});
+  CHECK(types == std::vector<std::string>{"text/html", "application/pdf", "application/akn+xml",
+                                          "text/plain", "application/json"});
   const json& provision = act.at("attachments")[0].at("provisions")[0];
   CHECK(provision.at("level") == "chapter");
   CHECK(provision.at("children")[0].at("anchor") == "quy-dinh-dieu-1");

@@ -21,9 +21,9 @@ inline std::optional<std::string> akn_faults(const std::string& xml) {
   const ScratchFolder folder;
   const std::filesystem::path file = folder.path() / "act.xml";
   std::ofstream(file, std::ios::binary) << xml;
-  const ProcessResult result =
-      run_process({.program = *program,
-                   .arguments = {"--noout", "--nonet", "--schema", schema.string(), file.string()}});
+  const ProcessResult result = run_process(
+      {.program = *program,
+       .arguments = {"--noout", "--nonet", "--schema", schema.string(), file.string()}});
   return result.is_success() ? "" : result.error_output;
 }
 

@@ -105,6 +105,7 @@ TEST_CASE("an entry says what an act is, and where it can be had") {
 <author><name>ISSUER</name></author>
 <link rel="alternate" type="text/html" href="SITE/eli/2022/09/15/ACT/"/>
 <link rel="enclosure" type="application/pdf" length="210000" href="SITE/eli/2022/09/15/ACT/ACT.pdf"/>
+<link rel="alternate" type="application/akn+xml" href="SITE/eli/2022/09/15/ACT/ACT.xml"/>
 <link rel="alternate" type="text/plain" href="SITE/eli/2022/09/15/ACT/ACT.txt"/>
 <link rel="alternate" type="application/json" href="SITE/eli/2022/09/15/ACT/ACT.json"/>
 <category scheme="SITE/loai/" term="quyet-dinh" label="Quyết định"/>

@@ -27,16 +27,11 @@ json linked(const model::Issue& issue, std::size_t index,
       }
     }
   }
-  const PictureLinks links;
   const std::vector<IssueCard> others;
   const IncomingRelations incoming = incoming_relations(card, others);
-  const std::string text = act_json_ld({.issue = issue,
-                                        .card = card,
-                                        .index = index,
-                                        .links = links,
-                                        .others = others,
-                                        .incoming = incoming},
-                                       configuration, LinkedParts::articles);
+  const std::string text = act_json_ld(
+      {.issue = issue, .card = card, .index = index, .others = others, .incoming = incoming},
+      configuration, LinkedParts::articles);
   return text.empty() ? json() : json::parse(text);
 }
 
@@ -65,7 +60,7 @@ TEST_CASE("an act has what the profile of schema.org/Legislation demands") {
   CHECK(act.at("temporalCoverage") == "2022-10-01/..");
   CHECK(act.at("isPartOf").at("@type") == "PublicationIssue");
   CHECK(act.at("isPartOf").at("@id") == kSite + "2022/38-39/");
-  REQUIRE(act.at("encoding").size() == 4);
+  REQUIRE(act.at("encoding").size() == 5);
   for (const json& file : act.at("encoding")) {
     CHECK(file.at("@type") == "LegislationObject");
     CHECK(file.at("contentUrl") == file.at("@id"));
@@ -112,7 +107,7 @@ TEST_CASE("the words of ELI name the act, its expression and its files") {
   const json& expression = act.at("eli:is_realized_by");
   CHECK(expression.at("eli:language").at("@id") ==
         "http://publications.europa.eu/resource/authority/language/VIE");
-  CHECK(expression.at("eli:is_embodied_by").size() == 4);
+  CHECK(expression.at("eli:is_embodied_by").size() == 5);
 }
 
 TEST_CASE("no text of an act ends the script element in its page") {

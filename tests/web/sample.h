@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "gazette/model/model.h"
+#include "gazette/web/search_index.h"
+#include "gazette/web/search_page.h"
 #include "gazette/web/web.h"
 
 namespace gazette::web_sample {
@@ -268,6 +270,12 @@ inline std::vector<web::SiteFile> sample_site() {
   const web::Templates templates = site_templates();
   std::vector<web::SiteFile> files = web::make_issue_pages(issue, card, configuration, templates);
   for (web::SiteFile& file : web::make_index_pages({card}, configuration, templates)) {
+    files.push_back(std::move(file));
+  }
+  const web::SiteFile list =
+      web::make_search_list({{.name = "2022", .years = {2022}, .acts_count = 2}});
+  for (web::SiteFile& file :
+       web::make_search_pages({card}, configuration, templates, list, {{2022, {}}})) {
     files.push_back(std::move(file));
   }
   return files;

@@ -89,7 +89,7 @@ TEST_CASE("scripts of the search run as they are put into the site") {
   }
   const ProcessResult result = run_process(
       {.program = *node,
-       .arguments = {root + "/tests/web/search_conformance.js",
+       .arguments = {root + "/tests/web/search_conformance.cjs",
                      (folder.path() / "search.js").string(),
                      root + "/tests/web/search_conformance.json", folder.path().string()}});
   INFO(result.output << result.error_output);

@@ -69,7 +69,7 @@ TEST_CASE("the script of the page answers as the file of conformance says") {
   }
   const ProcessResult result = run_process(
       {.program = *node,
-       .arguments = {root + "/tests/web/search_conformance.js", root + "/layouts/web/search.js",
+       .arguments = {root + "/tests/web/search_conformance.cjs", root + "/layouts/web/search.js",
                      root + "/tests/web/search_conformance.json", folder.path().string()}});
   INFO(result.output << result.error_output);
   CHECK(result.is_success());

@@ -76,6 +76,7 @@ TEST_CASE("the site has a page for each issue, act, year, kind and issuer") {
   const std::string directive = "eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/";
   CHECK(paths == std::set<std::string>{"2022/38-39/index.html",
                                        "2022/38-39/issue.json",
+                                       "2022/38-39/dong-nai-2022-38-39.xml",
                                        "2022/acts.json",
                                        "2022/index.html",
                                        "404.html",
@@ -92,9 +93,11 @@ TEST_CASE("the site has a page for each issue, act, year, kind and issuer") {
                                        decision + "ubnd-45-2022-qd-ubnd.json",
                                        decision + "ubnd-45-2022-qd-ubnd.jsonld",
                                        decision + "ubnd-45-2022-qd-ubnd.txt",
+                                       decision + "ubnd-45-2022-qd-ubnd.xml",
                                        directive + "chu-tich-09-ct-ubnd-2022-09-16.json",
                                        directive + "chu-tich-09-ct-ubnd-2022-09-16.jsonld",
                                        directive + "chu-tich-09-ct-ubnd-2022-09-16.txt",
+                                       directive + "chu-tich-09-ct-ubnd-2022-09-16.xml",
                                        directive + "index.html",
                                        "icon.svg",
                                        "index.html",
@@ -103,11 +106,15 @@ TEST_CASE("the site has a page for each issue, act, year, kind and issuer") {
                                        "loai/quyet-dinh/atom.xml",
                                        "loai/quyet-dinh/index.html",
                                        "robots.txt",
+                                       "search-page.js",
                                        "search.css",
+                                       "search.js",
                                        "sitemap-2022.xml",
                                        "sitemap-khac.xml",
                                        "sitemap.xml",
-                                       "style.css"});
+                                       "style.css",
+                                       "tim-kiem/2022.html",
+                                       "tim-kiem/index.html"});
   CHECK(printed_pages.size() == 64);
   CHECK(printed_pages.contains("2022/38-39/trang/1/index.html"));
   CHECK(printed_pages.contains("2022/38-39/trang/64/index.html"));

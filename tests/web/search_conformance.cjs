@@ -1,7 +1,7 @@
 // Asks layouts/web/search.js what tests/web/search_conformance.json asks, of an index on the disk,
 // and prints what it answers otherwise than the file says.
 //
-//   node search_conformance.js SEARCH.JS CONFORMANCE.JSON SITE
+//   node search_conformance.cjs SEARCH.JS CONFORMANCE.JSON SITE
 "use strict";
 const fs = require("fs");
 const path = require("path");
