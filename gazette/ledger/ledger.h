@@ -289,10 +289,6 @@ class Ledger {
   /// Takes in the whole list as it holds from a day on. All or nothing; every bad row is reported,
   /// and so is a list whose official codes or names now mean another body (G0772, G0773).
   std::optional<ListChange> import_recipients(const ListImport& list, Diagnostics& diagnostics);
-  /// The same for a list that is entered on the day from which it holds, or on that of the latest
-  /// entry.
-  std::optional<ListChange> import_recipients(std::string_view csv, const std::string& path,
-                                              std::optional<Date> from, Diagnostics& diagnostics);
   /// Carries out the events of a decree, all or none.
   std::optional<ListChange> enter_decree(const Decree& decree, const DecreeEntry& entry,
                                          Diagnostics& diagnostics);

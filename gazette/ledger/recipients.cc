@@ -209,15 +209,6 @@ std::optional<ListChange> Ledger::import_recipients(const ListImport& list,
   return change;
 }
 
-std::optional<ListChange> Ledger::import_recipients(std::string_view csv, const std::string& path,
-                                                    std::optional<Date> from,
-                                                    Diagnostics& diagnostics) {
-  const Date last = last_entered(*database_).value_or(kBeginning);
-  const Date entered = std::max(from.value_or(kBeginning), last);
-  return import_recipients({.csv = csv, .path = path, .from = from, .entered = entered},
-                           diagnostics);
-}
-
 std::vector<Recipient> Ledger::recipients_on(Date date, std::optional<Date> known_at) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
   std::vector<Recipient> recipients;

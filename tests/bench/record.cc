@@ -129,7 +129,9 @@ void bench_year(const fs::path& folder) {
     fs::remove(path);
     Ledger ledger = open(path, Missing::create);
     Diagnostics diagnostics;
-    ledger.import_recipients(list_of(kRecipients), "recipients.csv", {}, diagnostics);
+    ledger.import_recipients(
+        {.csv = list_of(kRecipients), .path = "recipients.csv", .entered = ledger::kBeginning},
+        diagnostics);
     const Watch watch;
     const Time longest = enter_year(ledger);
     keep_best(year, watch.seconds(), watch.processor());

@@ -24,7 +24,7 @@ std::string bytes_of(const fs::path& path) {
 void make_office(const fs::path& path) {
   Ledger ledger = open_record(path);
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(5), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(5), "recipients.csv", {}, diagnostics));
   enter_issue(ledger, day("2022-01-10"), 6, 1);
   enter_issue(ledger, day("2022-01-20"), 6, 1);
 }

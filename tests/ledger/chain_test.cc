@@ -21,7 +21,7 @@ void make_office(const std::filesystem::path& path) {
   Ledger ledger = open_record(path);
   Diagnostics diagnostics;
   REQUIRE(ledger.receive({.reception = decision_45()}, diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(2), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(2), "recipients.csv", {}, diagnostics));
   enter_issue(ledger, day("2022-01-10"), 4, 1);
   REQUIRE(
       ledger.record_contents(issue_number("2022/1"), {"ubnd-45-2022-qd-ubnd"}, {}, diagnostics));
@@ -249,7 +249,7 @@ TEST_CASE("a cell filled later belongs to the link of the entry that filled it")
   {
     Ledger ledger = open_record(folder.record());
     Diagnostics diagnostics;
-    REQUIRE(ledger.import_recipients(list_of(1), "b.csv", day("2023-01-01"), diagnostics));
+    REQUIRE(import_list(ledger, list_of(1), "b.csv", day("2023-01-01"), diagnostics));
     CHECK(faults_of(ledger).empty());
   }
   RawRecord raw(folder.record());

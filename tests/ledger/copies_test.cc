@@ -14,7 +14,7 @@ Ledger office(const Folder& folder) {
   Diagnostics diagnostics;
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-06-20")},
                               diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   REQUIRE(diagnostics.list().empty());
   return ledger;
 }
@@ -165,7 +165,7 @@ TEST_CASE("a shipment planned again gives the frozen list, and no other is taken
   CHECK(again->list_sha256 == first->list_sha256);
   CHECK(diagnostics.list().empty());
   CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-06-21"), diagnostics).has_value());
-  REQUIRE(ledger.import_recipients(list_of(192), "b.csv", kBeginning, diagnostics));
+  REQUIRE(import_list(ledger, list_of(192), "b.csv", kBeginning, diagnostics));
   CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-06-20"), diagnostics).has_value());
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
@@ -183,7 +183,7 @@ TEST_CASE("a shipment over the stock, to nobody, or of no issue is a finding") {
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-06-20")},
                               diagnostics));
   CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-06-20"), diagnostics).has_value());
-  REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   print(ledger, 192, 8);
   CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-06-20"), diagnostics).has_value());
   CHECK_FALSE(
@@ -243,7 +243,7 @@ TEST_CASE("the year 2022: 39 issues to 193 recipients are 7,527 copies") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   for (int i = 0; i < 39; ++i) {
     const Date date = add_days(day("2022-01-10"), i * 9);
     const auto number = ledger.grant_number({.year = 2022, .date = date}, diagnostics);

@@ -172,7 +172,7 @@ void make_office(const std::filesystem::path& path, int recipients_count) {
   Ledger ledger = open_record(path);
   Diagnostics diagnostics;
   REQUIRE(ledger.grant_number({.year = 2022, .date = day("2022-06-20")}, diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(recipients_count), "r.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(recipients_count), "r.csv", {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = kIssue, .copies = 200, .date = day("2022-06-15")}, diagnostics));
   REQUIRE(
@@ -274,8 +274,7 @@ TEST_CASE("a list imported on a failing disk is there whole or not at all") {
     Diagnostics diagnostics;
     auto ledger = Ledger::open(folder.record(), Missing::report, diagnostics);
     REQUIRE(ledger.has_value());
-    const auto result =
-        ledger->import_recipients(list_of(60), "b.csv", Date{2023, 1, 1}, diagnostics);
+    const auto result = import_list(*ledger, list_of(60), "b.csv", Date{2023, 1, 1}, diagnostics);
     REQUIRE(result.has_value());
   };
   const auto judge = [&folder](bool is_acknowledged) {

@@ -16,7 +16,7 @@ void fill(const std::filesystem::path& path) {
                               diagnostics));
   const model::IssueNumber number = issue_number("2022/38-39");
   REQUIRE(ledger.record_contents(number, {"ubnd-45-2022-qd-ubnd"}, {}, diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(3), "recipients.csv", {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = number, .copies = 5, .date = day("2022-09-18")}, diagnostics));
   REQUIRE(ledger.record_ticket({.issue = number,

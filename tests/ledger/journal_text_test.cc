@@ -125,7 +125,7 @@ TEST_CASE("a journal is a transaction with its date, reference, issue and entrie
   REQUIRE(ledger.begin_year(2022, 38, diagnostics));
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
                               diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(2), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(2), "recipients.csv", {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = number, .copies = 4, .date = day("2022-09-18")}, diagnostics));
   REQUIRE(ledger.receive_print({.issue = number,
@@ -170,7 +170,7 @@ TEST_CASE("a reversal names the journal that it takes back") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(1), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(1), "recipients.csv", {}, diagnostics));
   enter_issue(ledger, day("2022-01-10"), 1, 0);
   REQUIRE(ledger.reverse(
       {.reversed = "phat-hanh-2022-01", .date = day("2022-02-01"), .reference = "huy-1"},

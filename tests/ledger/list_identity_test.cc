@@ -16,12 +16,12 @@ std::string coded(const std::string& name, const std::string& code) {
 Ledger office(const Folder& folder) {
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(
-      ledger.import_recipients("id,name,district,address,copies,channel,basis,official_code\n"
-                               "R008,UBND phường Tân Tiến,Biên Hòa,x,1,văn thư,y,26014\n"
-                               "R012,UBND phường Tân Mai,Biên Hòa,x,1,văn thư,y,26026\n"
-                               "R013,UBND phường An Hòa,Biên Hòa,x,1,văn thư,y,26371\n",
-                               "2022.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger,
+                      "id,name,district,address,copies,channel,basis,official_code\n"
+                      "R008,UBND phường Tân Tiến,Biên Hòa,x,1,văn thư,y,26014\n"
+                      "R012,UBND phường Tân Mai,Biên Hòa,x,1,văn thư,y,26026\n"
+                      "R013,UBND phường An Hòa,Biên Hòa,x,1,văn thư,y,26371\n",
+                      "2022.csv", day("2022-01-01"), diagnostics));
   return ledger;
 }
 
@@ -30,7 +30,7 @@ std::vector<std::string> findings_of(const std::string& csv) {
   const Folder folder;
   Ledger ledger = office(folder);
   Diagnostics diagnostics;
-  const auto change = ledger.import_recipients(csv, "2024.csv", day("2024-11-01"), diagnostics);
+  const auto change = import_list(ledger, csv, "2024.csv", day("2024-11-01"), diagnostics);
   CHECK(change.has_value() != diagnostics.has_errors());
   CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM recipient_change") ==
         (change ? "2" : "1"));
@@ -61,10 +61,11 @@ TEST_CASE("a list keyed by codes that still mean the same communes leads to the 
   const Folder folder;
   Ledger ledger = office(folder);
   Diagnostics diagnostics;
-  const auto change = ledger.import_recipients(kCodes + coded("UBND phường An Hoà", "26371") +
-                                                   coded("UBND phường Tân Mai", "26026") +
-                                                   coded("UBND phường Tân Tiến", "26014"),
-                                               "2024.csv", day("2024-11-01"), diagnostics);
+  const auto change = import_list(ledger,
+                                  kCodes + coded("UBND phường An Hoà", "26371") +
+                                      coded("UBND phường Tân Mai", "26026") +
+                                      coded("UBND phường Tân Tiến", "26014"),
+                                  "2024.csv", day("2024-11-01"), diagnostics);
   REQUIRE(change.has_value());
   CHECK(texts_of(diagnostics).empty());
   CHECK(change->unchanged_count == 2);
@@ -92,7 +93,7 @@ TEST_CASE("a list keyed by codes needs bodies to lead to, each of them once") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  CHECK_FALSE(ledger.import_recipients(kCodes + coded("A", "1"), "r.csv", {}, diagnostics));
+  CHECK_FALSE(import_list(ledger, kCodes + coded("A", "1"), "r.csv", {}, diagnostics));
   CHECK(texts_of(diagnostics) == Texts{"G0733 column \"id\" is missing"});
   CHECK(findings_of(kCodes + coded("UBND phường Tân Mai", "26026") +
                     coded("UBND phường Tân Mai", "26026")) ==
@@ -133,7 +134,7 @@ TEST_CASE("a list in UTF-16 or with semicolons is read, one in Windows-1258 is t
     const Folder folder;
     Ledger ledger = open_record(folder.record());
     Diagnostics diagnostics;
-    ledger.import_recipients(csv, "r.csv", {}, diagnostics);
+    import_list(ledger, csv, "r.csv", {}, diagnostics);
     Texts texts = texts_of(diagnostics);
     for (const Recipient& each : ledger.recipients_on(day("2022-06-20"))) {
       texts.push_back(each.id + " " + each.name + ", " + each.address);

@@ -14,11 +14,12 @@ inline Ledger printed_office(const Folder& folder, int good = 10) {
   REQUIRE(ledger.begin_year(2022, 38, diagnostics));
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
                               diagnostics));
-  REQUIRE(ledger.import_recipients(std::string(kHeader) +
-                                       "R001,UBND phường Tân Tiến,phường,Biên Hòa,a,1,văn thư,x,,\n"
-                                       "R002,UBND xã Xuân Tâm,xã,Xuân Lộc,b,2,bưu điện,x,,\n"
-                                       "R003,Sở Tư pháp,sở,,c,3,nhận trực tiếp,x,,\n",
-                                   "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger,
+                      std::string(kHeader) +
+                          "R001,UBND phường Tân Tiến,phường,Biên Hòa,a,1,văn thư,x,,\n"
+                          "R002,UBND xã Xuân Tâm,xã,Xuân Lộc,b,2,bưu điện,x,,\n"
+                          "R003,Sở Tư pháp,sở,,c,3,nhận trực tiếp,x,,\n",
+                      "recipients.csv", {}, diagnostics));
   REQUIRE(ledger.order_print({.issue = kIssue, .copies = good, .date = day("2022-09-15")},
                              diagnostics));
   REQUIRE(ledger.receive_print(

@@ -345,7 +345,7 @@ TEST_CASE("a record that may only be read is read, and says so where it would be
   {
     Ledger ledger = open_record(folder.record());
     Diagnostics diagnostics;
-    REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+    REQUIRE(import_list(ledger, list_of(3), "recipients.csv", {}, diagnostics));
   }
   REQUIRE(chmod(folder.record().c_str(), 0444) == 0);
   REQUIRE(chmod((folder / "").c_str(), 0555) == 0);
@@ -379,7 +379,7 @@ TEST_CASE("opening and reading the record takes less than ten milliseconds of th
   {
     Ledger ledger = open_record(folder.record());
     Diagnostics diagnostics;
-    REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+    REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   }
   // Processor time, and the best of five: a busy machine must not fail the test.
   double best_ms = 1000;

@@ -80,7 +80,7 @@ Verdict cut_power(const std::string& mode, int count) {
   {
     Ledger ledger = open_record("gazette.db");
     Diagnostics diagnostics;
-    REQUIRE(ledger.import_recipients(list_of(kRecipients), "r.csv", {}, diagnostics));
+    REQUIRE(import_list(ledger, list_of(kRecipients), "r.csv", {}, diagnostics));
   }
   const std::map<std::string, std::string> office = disk.files();
   Acknowledged all;

@@ -306,7 +306,7 @@ TEST_CASE("the receipts of a year, 39 issues to 193 recipients, leave nothing on
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   for (int i = 0; i < 39; ++i) {
     const Date date = add_days(day("2022-01-10"), i * 9);
     const auto number = ledger.grant_number({.year = 2022, .date = date}, diagnostics);

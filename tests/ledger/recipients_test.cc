@@ -16,7 +16,7 @@ std::vector<std::string> refusals_of(const std::string& csv) {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  CHECK_FALSE(ledger.import_recipients(csv, "list.csv", {}, diagnostics).has_value());
+  CHECK_FALSE(import_list(ledger, csv, "list.csv", {}, diagnostics).has_value());
   CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM body") == "0");
   CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM recipient_change") == "0");
   std::vector<std::string> texts;
@@ -81,7 +81,7 @@ TEST_CASE("a list of 193 is imported in one transaction") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  const auto result = ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics);
+  const auto result = import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics);
   REQUIRE(result.has_value());
   CHECK(diagnostics.list().empty());
   CHECK(result->from == kBeginning);
@@ -106,9 +106,9 @@ TEST_CASE("importing the same file again is harmless") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(5), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(5), "recipients.csv", {}, diagnostics));
   for (const std::optional<Date> from : {std::optional<Date>(), std::optional(day("2023-01-01"))}) {
-    const auto again = ledger.import_recipients(list_of(5), "other name.csv", from, diagnostics);
+    const auto again = import_list(ledger, list_of(5), "other name.csv", from, diagnostics);
     REQUIRE(again.has_value());
     CHECK(again->repeated);
     CHECK(again->unchanged_count == 5);
@@ -126,14 +126,14 @@ TEST_CASE("text is kept as written: NFC, leading zeros, line breaks, formulas") 
       "\xEF\xBB\xBF"
       "note,id,name,address,copies,channel,basis,official_code\r\n"
       "=1+1,R1,U\xCC\x9B\xCC\x89y ban \"\"nh\xC3\xA2n d\xC3\xA2n,x,1,bưu điện,y,00123\r\n";
-  CHECK_FALSE(ledger.import_recipients(csv, "list.csv", {}, diagnostics).has_value());
+  CHECK_FALSE(import_list(ledger, csv, "list.csv", {}, diagnostics).has_value());
   const std::string sound =
       "\xEF\xBB\xBF"
       "note,id,name,address,copies,channel,basis,official_code\r\n"
       "=1+1,R1,\"Tha\xCC\x80nh \"\"ph\xE1\xBB\x91\"\"\",\"số 2,\r\nđường Đ\",12, Bưu  điện ,y,"
       "00123\r\n";
   Diagnostics none;
-  REQUIRE(ledger.import_recipients(sound, "list.csv", {}, none));
+  REQUIRE(import_list(ledger, sound, "list.csv", {}, none));
   CHECK(none.list().empty());
   CHECK(ledger.recipients_on(kBeginning) ==
         std::vector<Recipient>{{.id = "R1",
@@ -189,10 +189,10 @@ TEST_CASE("a misspelt column or way of delivery is told the nearest") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  ledger.import_recipients("id,name,adress,copies,channel,basis\nR1,a,b,1,văn thư,c\n", "l.csv", {},
-                           diagnostics);
-  ledger.import_recipients("id,name,address,copies,channel,basis\nR1,a,b,1,văn thứ,c\n", "l.csv",
-                           {}, diagnostics);
+  import_list(ledger, "id,name,adress,copies,channel,basis\nR1,a,b,1,văn thư,c\n", "l.csv", {},
+              diagnostics);
+  import_list(ledger, "id,name,address,copies,channel,basis\nR1,a,b,1,văn thứ,c\n", "l.csv", {},
+              diagnostics);
   REQUIRE(diagnostics.list().size() == 2);
   CHECK(diagnostics.list()[0].help == "did you mean \"address\"");
   CHECK(diagnostics.list()[1].help == "did you mean \"văn thư\"");
@@ -202,9 +202,9 @@ TEST_CASE("two ids for one ward are a warning, wherever its tone is written") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  CHECK(ledger.import_recipients(
-      std::string(kHeader) + row("R1", "UBND xã An Hòa") + row("R2", "UBND xã An Hoà"), "list.csv",
-      {}, diagnostics));
+  CHECK(import_list(
+      ledger, std::string(kHeader) + row("R1", "UBND xã An Hòa") + row("R2", "UBND xã An Hoà"),
+      "list.csv", {}, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{"G0736 R1 and R2 look like the same recipient"});
   CHECK(diagnostics.list()[0].place.line == 3);
@@ -217,9 +217,9 @@ TEST_CASE("a later list holds from its day and leaves earlier days as they were"
   const std::string first = std::string(kHeader) + row("R1") + row("R2") + row("R3");
   const std::string second =
       std::string(kHeader) + row("R1", "UBND phường A") + row("R3", "UBND xã A", "4") + row("R4");
-  REQUIRE(ledger.import_recipients(first, "2022.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, first, "2022.csv", day("2022-01-01"), diagnostics));
   const std::vector<Recipient> before = ledger.recipients_on(day("2024-10-31"));
-  const auto result = ledger.import_recipients(second, "2024.csv", day("2024-11-01"), diagnostics);
+  const auto result = import_list(ledger, second, "2024.csv", day("2024-11-01"), diagnostics);
   REQUIRE(result.has_value());
   CHECK(result->added_count == 1);
   CHECK(result->changed_count == 2);
@@ -248,10 +248,10 @@ TEST_CASE("a list with the same day corrects the present one, and both are kept"
   Diagnostics diagnostics;
   const std::string first = std::string(kHeader) + row("R1", "Trường A");
   const std::string second = std::string(kHeader) + row("R1", "Trường B") + row("R2", "Trường C");
-  REQUIRE(ledger.import_recipients(first, "a.csv", day("2022-01-01"), diagnostics));
-  REQUIRE(ledger.import_recipients(second, "b.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, first, "a.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, second, "b.csv", day("2022-01-01"), diagnostics));
   CHECK(ledger.recipients_on(day("2022-01-01"))[0].name == "Trường B");
-  REQUIRE(ledger.import_recipients(first, "a.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, first, "a.csv", day("2022-01-01"), diagnostics));
   const std::vector<Recipient> now = ledger.recipients_on(day("2022-01-01"));
   REQUIRE(now.size() == 1);
   CHECK(now[0].name == "Trường A");
@@ -268,9 +268,9 @@ TEST_CASE("a body that comes back keeps its key") {
   Diagnostics diagnostics;
   const std::string both = std::string(kHeader) + row("R1", "Sở A") + row("R2", "Sở B");
   const std::string one = std::string(kHeader) + row("R1", "Sở A");
-  REQUIRE(ledger.import_recipients(both, "a.csv", day("2022-01-01"), diagnostics));
-  REQUIRE(ledger.import_recipients(one, "b.csv", day("2023-01-01"), diagnostics));
-  REQUIRE(ledger.import_recipients(both, "a.csv", day("2024-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, both, "a.csv", day("2022-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, one, "b.csv", day("2023-01-01"), diagnostics));
+  REQUIRE(import_list(ledger, both, "a.csv", day("2024-01-01"), diagnostics));
   CHECK(ledger.recipients_on(day("2022-06-01")).size() == 2);
   CHECK(ledger.recipients_on(day("2023-06-01")).size() == 1);
   CHECK(ledger.recipients_on(day("2024-06-01")).size() == 2);
@@ -281,10 +281,9 @@ TEST_CASE("a list that differs needs a day, not before the present one's") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(2), "a.csv", day("2022-01-01"), diagnostics));
-  CHECK_FALSE(ledger.import_recipients(list_of(3), "b.csv", {}, diagnostics).has_value());
-  CHECK_FALSE(
-      ledger.import_recipients(list_of(3), "b.csv", day("2021-01-01"), diagnostics).has_value());
+  REQUIRE(import_list(ledger, list_of(2), "a.csv", day("2022-01-01"), diagnostics));
+  CHECK_FALSE(import_list(ledger, list_of(3), "b.csv", {}, diagnostics).has_value());
+  CHECK_FALSE(import_list(ledger, list_of(3), "b.csv", day("2021-01-01"), diagnostics).has_value());
   CHECK(
       texts_of(diagnostics) ==
       std::vector<std::string>{
@@ -317,7 +316,7 @@ TEST_CASE("a list written as a file comes back as it was") {
       "id,name,kind,district,address,copies,channel,basis,official_code,note,postal_code\r\n"
       "\"R1\",\"UBND xã Đak Ơ \"\"mới\"\"\","));
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(csv, "r.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, csv, "r.csv", {}, diagnostics));
   CHECK(texts_of(diagnostics).empty());
   CHECK(ledger.recipients_on(kBeginning) == list);
   CHECK(recipients_csv(ledger.recipients_on(kBeginning)) == csv);

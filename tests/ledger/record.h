@@ -2,7 +2,9 @@
 // program's settings, as a person with the sqlite3 shell would have it.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,7 @@
 #include <stdlib.h>
 
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/bodies.h"
 #include "gazette/ledger/ledger.h"
 
 namespace gazette::ledger {
@@ -104,6 +107,18 @@ inline std::vector<std::string> texts_of(const Diagnostics& diagnostics) {
     texts.push_back(std::string(each.code) + " " + each.message);
   }
   return texts;
+}
+
+/// Takes a list in, entered on the day from which it holds, or on that of the latest entry.
+inline std::optional<ListChange> import_list(Ledger& ledger, std::string_view csv,
+                                             const std::string& path, std::optional<Date> from,
+                                             Diagnostics& diagnostics) {
+  const Date latest = last_entered(ledger.database()).value_or(kBeginning);
+  return ledger.import_recipients({.csv = csv,
+                                   .path = path,
+                                   .from = from,
+                                   .entered = std::max(from.value_or(kBeginning), latest)},
+                                  diagnostics);
 }
 
 /// What the record's examination finds; nothing where it is sound.

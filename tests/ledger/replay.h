@@ -21,7 +21,7 @@ inline void enter_issue(Ledger& ledger, Date date, int good, int spoiled) {
 inline void replay_2022(const std::filesystem::path& path) {
   Ledger ledger = open_record(path);
   Diagnostics diagnostics;
-  REQUIRE(ledger.import_recipients(list_of(193), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(193), "recipients.csv", {}, diagnostics));
   for (int i = 0; i < 39; ++i) {
     enter_issue(ledger, add_days(day("2022-01-10"), i * 9), 195, 3);
   }

@@ -15,7 +15,7 @@ Ledger office(const Folder& folder) {
   REQUIRE(ledger.begin_year(2022, 38, diagnostics));
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
                               diagnostics));
-  REQUIRE(ledger.import_recipients(list_of(3), "recipients.csv", {}, diagnostics));
+  REQUIRE(import_list(ledger, list_of(3), "recipients.csv", {}, diagnostics));
   REQUIRE(
       ledger.order_print({.issue = kIssue, .copies = 10, .date = day("2022-09-15")}, diagnostics));
   REQUIRE(ledger.receive_print(
