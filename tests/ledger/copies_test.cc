@@ -198,34 +198,6 @@ TEST_CASE("a shipment over the stock, to nobody, or of no issue is a finding") {
   CHECK(faults_of(ledger).empty());
 }
 
-TEST_CASE("copies are sent and moved on no day before they came") {
-  const Folder folder;
-  Ledger ledger = printed_office(folder);
-  Diagnostics diagnostics;
-  CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-09-18"), diagnostics));
-  CHECK_FALSE(
-      ledger.move_stock({.issue = kIssue, .copies = 1, .date = day("1950-01-01")}, diagnostics));
-  CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0759 2022-09-18 comes before nhan-2022-38-39, which brought the "
-                                 "copies, on 2022-09-19",
-                                 "G0759 1950-01-01 comes before nhan-2022-38-39, which brought the "
-                                 "copies, on 2022-09-19"});
-}
-
-TEST_CASE("a list is drawn up as it would be frozen, and nothing is entered") {
-  const Folder folder;
-  Ledger ledger = printed_office(folder);
-  Diagnostics diagnostics;
-  const auto drawn = ledger.draw_shipment(kIssue, day("2022-09-20"), nullptr, diagnostics);
-  REQUIRE(drawn);
-  CHECK(ledger.journals_of(kIssue).size() == 1);
-  const auto planned = ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics);
-  REQUIRE(planned);
-  CHECK(planned->list_sha256 == drawn->list_sha256);
-  CHECK(planned->reference == drawn->reference);
-  CHECK(diagnostics.list().empty());
-}
-
 TEST_CASE("the text of a list has one line for each recipient and no tab or break inside") {
   const std::vector<Recipient> recipients = {{.id = "R1",
                                               .name = "a\tb",
