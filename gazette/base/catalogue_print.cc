@@ -196,11 +196,12 @@ const std::vector<CatalogueEntry> kEntries = {
      "Labels, manifests and slips are made of the list that was frozen when the issue was sent. "
      "Plan it first: `gazette distribute plan`."},
     {"G0686", Severity::error, "paper that is not what was sent",
-     "The copies on the lines of a paper are added up again before it is written, and are not "
-     "those that the record sent. Nothing is written that others would count by. The record may be "
-     "damaged: `gazette doctor` tells."},
+     "The copies on the lines of a paper are added up before it is written, and are not those of "
+     "the issue's accounts, the trial balance: under way and received, or what left the store. "
+     "Nothing is written that others would count by. The record may be damaged: `gazette fsck` "
+     "tells."},
     {"G0687", Severity::note, "nothing to be posted",
-     "Nobody on the frozen list gets copies by post, so there is no manifest of the post."},
+     "Nobody on the list gets copies by post, so there is no manifest of the post."},
     {"G0688", Severity::error, "no delivery to be signed",
      "The protocol says what came from the printer, and the record has no delivery of this issue. "
      "Enter it by `gazette print receive`."},

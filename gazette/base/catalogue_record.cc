@@ -222,6 +222,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "A copy is claimed because the list was short of it, and the recipient has, or has under way, "
      "as many copies as it was entitled to on the day of sending. Nothing was entered. A copy that "
      "did not come, or came in a bad state, is claimed by that reason."},
+    {"G0785", Severity::error, "paper issued meanwhile",
+     "Each revision of a paper has the next number, and another program entered one while this one "
+     "was made. Nothing was written; said again, the command makes the paper anew or finds it as "
+     "it is."},
     {"G0790", Severity::error, "record damaged",
      "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
      "restore the latest backup that passes `gazette doctor`."},

@@ -10,22 +10,24 @@ namespace {
 struct DistributeOptions {
   std::string issue = {};
   std::string date = {};
+  std::string known_at = {};
   bool allocate = false;
 };
 
 /// Whether the list about to be frozen can be set: a name that no font has is found before the
 /// copies are under way. What else is wrong the freezing tells.
 bool can_be_set(Session& session, const edition::Typography& typography, model::IssueNumber number,
-                Date date, const std::vector<std::string>* priority, Diagnostics& diagnostics) {
+                const ledger::ListMoment& moment, const std::vector<std::string>* priority,
+                Diagnostics& diagnostics) {
   Diagnostics unsaid;
-  const auto drawn = session.ledger.draw_shipment(number, date, priority, unsaid);
+  const auto drawn = session.ledger.draw_shipment(number, moment, priority, unsaid);
   if (!drawn) {
     return true;
   }
   Diagnostics found;
   PapersFolder trial(session, papers_folder(session.workspace, number), typography);
-  trial.add_list(*drawn, model::publisher_on(session.workspace.configuration, drawn->issue_date),
-                 found);
+  trial.add_list(ledger::copies_of_list(*drawn),
+                 model::publisher_on(session.workspace.configuration, drawn->issue_date), found);
   for (const Diagnostic& each : found.has_errors() ? found.list() : std::vector<Diagnostic>{}) {
     diagnostics.report(each);
   }
@@ -35,7 +37,8 @@ bool can_be_set(Session& session, const edition::Typography& typography, model::
 int plan(const CommandLine& line, const DistributeOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
-  const Date date = date_option(options.date, "--date");
+  const ledger::ListMoment moment = {.as_of = date_option(options.date, "--date"),
+                                     .known_at = known_at_option(options.known_at)};
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
@@ -47,16 +50,16 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   }
   // A list that is frozen is written again as it was; only another day asked for is a question.
   auto shipment = session->ledger.find_shipment(number);
-  if (!shipment || (!options.date.empty() && shipment->date != date)) {
+  if (!shipment || (!options.date.empty() && shipment->date != moment.as_of)) {
     const std::vector<std::string>& priority =
-        model::distribution_on(workspace.configuration.distribution, date).priority;
-    if (!can_be_set(*session, *typography, number, date, options.allocate ? &priority : nullptr,
+        model::distribution_on(workspace.configuration.distribution, moment.as_of).priority;
+    if (!can_be_set(*session, *typography, number, moment, options.allocate ? &priority : nullptr,
                     diagnostics)) {
       return finish(diagnostics);
     }
     shipment = options.allocate
-                   ? session->ledger.allocate_shipment(number, date, priority, diagnostics)
-                   : session->ledger.plan_shipment(number, date, diagnostics);
+                   ? session->ledger.allocate_shipment(number, moment, priority, diagnostics)
+                   : session->ledger.plan_shipment(number, moment, diagnostics);
   }
   if (!shipment) {
     return finish(diagnostics);
@@ -64,13 +67,17 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   const model::Publisher& publisher =
       model::publisher_on(workspace.configuration, shipment->issue_date);
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  folder.add_list(*shipment, publisher, diagnostics);
+  // What claims and returns changed since is on the list that is written now.
+  const auto sent = sent_of(*session, number, {}, diagnostics);
+  if (sent) {
+    folder.add_list(*sent, publisher, diagnostics);
+  }
   if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
   fmt::print("issue {}: {} copies to {} recipients as of {}\n", model::to_text(number),
              shipment->copies_count, shipment->recipients.size(), to_iso(shipment->date));
-  folder.commit();
+  folder.commit(diagnostics);
   return finish(diagnostics);
 }
 
@@ -84,7 +91,9 @@ void add_distribute(CLI::App& app, CommandLine& line) {
   command->footer("Once planned the list never changes; asked again, the same list is written.");
   auto options = std::make_shared<DistributeOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
-  command->add_option("--date", options->date, "day of sending (default: today)");
+  command->add_option("--date,--as-of", options->date,
+                      "day of sending; the list is as of this day (default: today)");
+  add_known_at(*command, options->known_at);
   command->add_flag("--allocate", options->allocate,
                     "where the stock is short: one copy each by `priority` of [[distribution]], "
                     "then a second each");

@@ -14,12 +14,18 @@
 
 namespace gazette::cli {
 
-/// The frozen list of an issue; G0685 where it has none.
-[[nodiscard]] std::optional<ledger::Shipment> shipment_of(const Session& session,
-                                                          model::IssueNumber number,
-                                                          Diagnostics& diagnostics);
+/// What went out of an issue by a moment; G0685 where nothing did.
+[[nodiscard]] std::optional<ledger::SentCopies> sent_of(const Session& session,
+                                                        model::IssueNumber number,
+                                                        const ledger::CopiesMoment& moment,
+                                                        Diagnostics& diagnostics);
 
-/// Papers in the making, for one folder: all are written at once, or none.
+/// The copies on the lines of a paper are those of the issue's accounts, or nobody gets it (G0686).
+void check_total(std::string_view paper, std::int64_t copies, std::int64_t accounts,
+                 Diagnostics& diagnostics);
+
+/// Papers in the making, for one folder: all are written at once, or none, and those that are
+/// issued are entered before.
 class PapersFolder {
  public:
   PapersFolder(Session& session, std::filesystem::path folder,
@@ -31,21 +37,31 @@ class PapersFolder {
 
   enum class Kinds : std::uint8_t { pdf, pdf_xlsx, pdf_xlsx_csv };
 
+  /// Asks papers of an issue as they were at a moment: what was not issued is marked as a copy to
+  /// look at.
+  void look_back() { looks_back_ = true; }
+
   /// A paper as files of these kinds.
   void add(const forms::Paper& paper, const model::Publisher& publisher, Kinds kinds,
            Diagnostics& diagnostics);
-  /// The list of a shipment as PDF and XLSX, and as CSV in the columns of recipients.csv.
-  void add_list(const ledger::Shipment& shipment, const model::Publisher& publisher,
+  /// The same for one that is issued of an issue: it gets its revision. The name of its files.
+  std::string issue(forms::Paper paper, model::IssueNumber number,
+                    const model::Publisher& publisher, Kinds kinds, Diagnostics& diagnostics);
+  /// The list of what was sent as PDF and XLSX, and as CSV in the columns of recipients.csv.
+  void add_list(const ledger::SentCopies& sent, const model::Publisher& publisher,
                 Diagnostics& diagnostics);
   void add(const std::string& name, std::string_view bytes);
-  /// Puts all into place, and says where they are.
-  void commit();
+  /// Enters what is issued, puts all into place, and says where they are; nothing of it where there
+  /// are errors.
+  void commit(Diagnostics& diagnostics);
 
  private:
   Session& session_;
   const edition::Typography& typography_;
   std::filesystem::path folder_;
   Staging staging_;
+  bool looks_back_ = false;
+  std::vector<ledger::IssuedPaper> issued_ = {};
 };
 
 void add_labels(CLI::App& distribute, CommandLine& line);

@@ -132,23 +132,23 @@ int labels(const CommandLine& line, const LabelOptions& options) {
     return later_labels(*session, *typography, *sheet, options, diagnostics);
   }
   const auto packing = edition::find_packing(workspace, session->files, diagnostics);
-  const auto shipment = shipment_of(*session, *number, diagnostics);
-  if (!packing || !shipment) {
+  const auto sent = sent_of(*session, *number, {}, diagnostics);
+  if (!packing || !sent) {
     return finish(diagnostics);
   }
   const model::Publisher& publisher =
-      model::publisher_on(workspace.configuration, shipment->issue_date);
+      model::publisher_on(workspace.configuration, sent->frozen.issue_date);
   const LabelFile addresses{.name = "nhan-dia-chi.pdf",
-                            .title = fmt::format("Nhãn địa chỉ {}", shipment->reference),
-                            .issue_date = shipment->issue_date,
-                            .date = shipment->date,
-                            .labels = forms::address_labels(*shipment, *packing, publisher),
+                            .title = fmt::format("Nhãn địa chỉ {}", sent->frozen.reference),
+                            .issue_date = sent->frozen.issue_date,
+                            .date = sent->frozen.date,
+                            .labels = forms::address_labels(*sent, *packing, publisher),
                             .start = options.start};
   const LabelFile bundles{.name = "nhan-cum.pdf",
-                          .title = fmt::format("Nhãn cụm {}", shipment->reference),
-                          .issue_date = shipment->issue_date,
-                          .date = shipment->date,
-                          .labels = forms::bundle_labels(*shipment, *packing, publisher)};
+                          .title = fmt::format("Nhãn cụm {}", sent->frozen.reference),
+                          .issue_date = sent->frozen.issue_date,
+                          .date = sent->frozen.date,
+                          .labels = forms::bundle_labels(*sent, *packing, publisher)};
   const auto folder = papers_folder(workspace, *number);
   Staging papers(session->files, folder);
   LabelMaker maker(*session, *typography, *sheet, diagnostics);
@@ -169,17 +169,18 @@ int labels(const CommandLine& line, const LabelOptions& options) {
 
 }  // namespace
 
-std::optional<ledger::Shipment> shipment_of(const Session& session, model::IssueNumber number,
-                                            Diagnostics& diagnostics) {
-  auto shipment = session.ledger.find_shipment(number);
-  if (!shipment) {
+std::optional<ledger::SentCopies> sent_of(const Session& session, model::IssueNumber number,
+                                          const ledger::CopiesMoment& moment,
+                                          Diagnostics& diagnostics) {
+  auto sent = session.ledger.sent_copies(number, moment);
+  if (!sent) {
     diagnostics.report(
         {.code = "G0685",
          .message = fmt::format("issue {} was not sent to anybody", model::to_text(number)),
          .help = fmt::format("freeze its list first: gazette distribute plan {}",
                              model::to_text(number))});
   }
-  return shipment;
+  return sent;
 }
 
 void add_labels(CLI::App& distribute, CommandLine& line) {

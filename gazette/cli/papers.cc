@@ -13,12 +13,13 @@ namespace {
 struct PapersOptions {
   std::string issue = {};
   std::string date = {};
+  MomentOptions moment = {};
 };
 
 /// What a paper of a shipment is made from.
 struct Material {
   model::IssueNumber number = {};
-  ledger::Shipment shipment = {};
+  ledger::SentCopies sent = {};
   forms::Packing packing = {};
   model::Publisher publisher = {};
   edition::Typography typography;
@@ -29,14 +30,14 @@ std::optional<Material> read_material(const Session& session, const PapersOption
   const model::IssueNumber number = issue_argument(options.issue);
   auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
   auto packing = edition::find_packing(session.workspace, session.files, diagnostics);
-  auto shipment = shipment_of(session, number, diagnostics);
-  if (!typography || !packing || !shipment) {
+  auto sent = sent_of(session, number, options.moment.read(), diagnostics);
+  if (!typography || !packing || !sent) {
     return std::nullopt;
   }
   model::Publisher publisher =
-      model::publisher_on(session.workspace.configuration, shipment->issue_date);
+      model::publisher_on(session.workspace.configuration, sent->frozen.issue_date);
   return Material{.number = number,
-                  .shipment = std::move(*shipment),
+                  .sent = std::move(*sent),
                   .packing = std::move(*packing),
                   .publisher = std::move(publisher),
                   .typography = std::move(*typography)};
@@ -62,26 +63,16 @@ std::optional<double> copy_grams(const Session& session, const Material& materia
       {.pages_count = static_cast<int>(*pages),
        .leaf_square_metres = to_points(layout.page_width) * kMetresPerPoint *
                              to_points(layout.page_height) * kMetresPerPoint,
-       .printer = model::printer_on(configuration.printers, material.shipment.issue_date)},
+       .printer = model::printer_on(configuration.printers, material.sent.frozen.issue_date)},
       configuration.path, diagnostics);
 }
 
-/// The copies of a paper's lines are those that the record sent, or nobody gets it.
-void check_total(std::int64_t copies, const ledger::Shipment& shipment, Diagnostics& diagnostics) {
-  if (copies != shipment.copies_count) {
-    diagnostics.report(
-        {.code = "G0686",
-         .message = fmt::format("the lines of a paper have {} copies, the record sent {}", copies,
-                                shipment.copies_count),
-         .help = "run `gazette doctor`, and restore a backup where it finds faults"});
-  }
-}
-
-std::int64_t copies_packed(const Material& material, const std::optional<ledger::Channel>& not_by) {
+/// Copies in envelopes that go by another way than the post.
+std::int64_t copies_not_posted(const Material& material) {
   std::int64_t copies = 0;
-  for (const forms::Bundle& bundle : forms::pack(material.shipment, material.packing)) {
+  for (const forms::Bundle& bundle : forms::pack(material.sent, material.packing)) {
     for (const forms::Parcel& parcel : bundle.parcels) {
-      copies += parcel.recipient->channel == not_by ? 0 : parcel.copies();
+      copies += parcel.recipient->channel == ledger::Channel::post ? 0 : parcel.copies();
     }
   }
   return copies;
@@ -94,23 +85,25 @@ void add_manifest(const Session& session, const Material& material, PapersFolder
     return;
   }
   const forms::Paper paper =
-      forms::post_manifest(material.shipment, material.packing, *grams, material.publisher);
-  check_total(paper.copies_count + copies_packed(material, ledger::Channel::post),
-              material.shipment, diagnostics);
+      forms::post_manifest(material.sent, material.packing, *grams, material.publisher);
+  check_total(paper.number, paper.copies_count + copies_not_posted(material),
+              material.sent.out_count, diagnostics);
   if (forms::lines_count(paper) == 0) {
     diagnostics.report({.code = "G0687",
                         .message = "nobody on the list gets copies by post",
                         .help = "nothing need be done: there is no manifest of the post"});
     return;
   }
-  folder.add(paper, material.publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  folder.issue(paper, material.number, material.publisher, PapersFolder::Kinds::pdf_xlsx_csv,
+               diagnostics);
 }
 
 void add_slip(const Session&, const Material& material, PapersFolder& folder,
               Diagnostics& diagnostics) {
-  check_total(copies_packed(material, std::nullopt), material.shipment, diagnostics);
-  folder.add(forms::stock_slip(material.shipment, material.publisher), material.publisher,
-             PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  const forms::Paper paper = forms::stock_slip(material.sent, material.publisher);
+  check_total(paper.number, paper.copies_count, material.sent.left_store_count, diagnostics);
+  folder.issue(paper, material.number, material.publisher, PapersFolder::Kinds::pdf_xlsx_csv,
+               diagnostics);
 }
 
 void add_stubs(const Session& session, const Material& material, PapersFolder& folder,
@@ -121,21 +114,21 @@ void add_stubs(const Session& session, const Material& material, PapersFolder& f
     return;
   }
   const typeset::Book book = typeset::typeset_labels(
-      *sheet, forms::receipt_stubs(material.shipment, material.packing, material.publisher), 1,
+      *sheet, forms::receipt_stubs(material.sent, material.packing, material.publisher), 1,
       material.typography.layout, material.typography.fonts, diagnostics);
   if (!diagnostics.has_errors()) {
     folder.add("giay-bien-nhan.pdf",
                edition::paper_pdf(book,
-                                  {.title = "Giấy biên nhận " + material.shipment.reference,
+                                  {.title = "Giấy biên nhận " + material.sent.frozen.reference,
                                    .author = material.publisher.office,
-                                   .date = material.shipment.date},
+                                   .date = material.sent.frozen.date},
                                   session.files));
   }
 }
 
 void add_list(const Session&, const Material& material, PapersFolder& folder,
               Diagnostics& diagnostics) {
-  folder.add_list(material.shipment, material.publisher, diagnostics);
+  folder.add_list(material.sent, material.publisher, diagnostics);
 }
 
 using AddPaper = void (*)(const Session& session, const Material& material, PapersFolder& folder,
@@ -155,12 +148,16 @@ int make_papers(const CommandLine& line, const PapersOptions& options,
   }
   PapersFolder folder(*session, papers_folder(session->workspace, material->number),
                       material->typography);
+  if (options.moment.is_given()) {
+    folder.look_back();
+  }
   for (const AddPaper add : kinds) {
-    add(*session, *material, folder, diagnostics);
+    // What recipients are to send back is of today, whatever papers are looked at.
+    if (add != add_stubs || !options.moment.is_given()) {
+      add(*session, *material, folder, diagnostics);
+    }
   }
-  if (!diagnostics.has_errors()) {
-    folder.commit();
-  }
+  folder.commit(diagnostics);
   return finish(diagnostics);
 }
 
@@ -192,12 +189,10 @@ int protocol(const CommandLine& line, const PapersOptions& options) {
   const model::Publisher& publisher = model::publisher_on(configuration, copies->date);
   const std::string& printer = model::printer_on(configuration.printers, copies->date).name;
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  folder.add(forms::delivery_protocol(*copies, date, publisher,
-                                      printer.empty() ? publisher.printer : printer),
-             publisher, PapersFolder::Kinds::pdf, diagnostics);
-  if (!diagnostics.has_errors()) {
-    folder.commit();
-  }
+  folder.issue(forms::delivery_protocol(*copies, date, publisher,
+                                        printer.empty() ? publisher.printer : printer),
+               number, publisher, PapersFolder::Kinds::pdf, diagnostics);
+  folder.commit(diagnostics);
   return finish(diagnostics);
 }
 
@@ -206,6 +201,9 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
   CLI::App* command = parent.add_subcommand(name, what);
   auto options = std::make_shared<PapersOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
+  if (kinds != std::vector<AddPaper>{add_stubs}) {
+    options->moment.add_to(*command);
+  }
   command->callback([&line, options, kinds = std::move(kinds)] {
     line.command = [&line, options, kinds] { return make_papers(line, *options, kinds); };
   });
@@ -234,12 +232,27 @@ void PapersFolder::add(const forms::Paper& paper, const model::Publisher& publis
   }
 }
 
-void PapersFolder::add_list(const ledger::Shipment& shipment, const model::Publisher& publisher,
+std::string PapersFolder::issue(forms::Paper paper, model::IssueNumber number,
+                                const model::Publisher& publisher, Kinds kinds,
+                                Diagnostics& diagnostics) {
+  const std::vector<ledger::IssuedPaper> former = session_.ledger.issued_papers(paper.number);
+  forms::revise(paper, former, looks_back_);
+  if (paper.revision > static_cast<int>(former.size())) {
+    issued_.push_back(forms::issued(paper, number));
+  }
+  add(paper, publisher, kinds, diagnostics);
+  return paper.name;
+}
+
+void PapersFolder::add_list(const ledger::SentCopies& sent, const model::Publisher& publisher,
                             Diagnostics& diagnostics) {
-  const forms::Paper list = forms::recipient_list(shipment, publisher);
-  add(list, publisher, Kinds::pdf_xlsx, diagnostics);
+  const forms::Paper list = forms::recipient_list(sent, publisher);
+  check_total(list.number, list.copies_count, sent.out_count, diagnostics);
+  const std::string name = issue(list, sent.frozen.issue, publisher, Kinds::pdf_xlsx, diagnostics);
   if (!diagnostics.has_errors()) {
-    staging_.write(list.name + ".csv", ledger::recipients_csv(shipment.recipients));
+    std::vector<ledger::Recipient> served = sent.recipients;
+    std::erase_if(served, [](const ledger::Recipient& each) { return each.copies == 0; });
+    staging_.write(name + ".csv", ledger::recipients_csv(served));
   }
 }
 
@@ -247,14 +260,28 @@ void PapersFolder::add(const std::string& name, std::string_view bytes) {
   staging_.write(name, bytes);
 }
 
-void PapersFolder::commit() {
-  if (staging_.paths().empty()) {
+void PapersFolder::commit(Diagnostics& diagnostics) {
+  if (diagnostics.has_errors() || staging_.paths().empty()) {
+    return;
+  }
+  if (!issued_.empty() && !session_.ledger.enter_papers(issued_, diagnostics)) {
     return;
   }
   const std::vector<std::string> names = staging_.paths();
   staging_.commit(false);
   for (const std::string& name : names) {
     fmt::print("  {}\n", edition::shown_path(session_.workspace, folder_ / name));
+  }
+}
+
+void check_total(std::string_view paper, std::int64_t copies, std::int64_t accounts,
+                 Diagnostics& diagnostics) {
+  if (copies != accounts) {
+    diagnostics.report(
+        {.code = "G0686",
+         .message = fmt::format("the lines of {} have {} copies, the accounts of the issue {}",
+                                paper, copies, accounts),
+         .help = "run `gazette fsck`, and restore a backup where it finds faults"});
   }
 }
 

@@ -13,6 +13,7 @@ namespace {
 struct ApplyOptions {
   std::string path = {};
   std::string date = {};
+  MomentOptions moment = {};  // of a simulation
 };
 
 /// What one event says on the command line.
@@ -59,6 +60,7 @@ int enter(Session& session, const ledger::Decree& decree, const ledger::DecreeEn
 int apply(const CommandLine& line, const ApplyOptions& options, bool dry_run) {
   Diagnostics diagnostics;
   const Date entered = entry_date_option(options.date, "--date");
+  const ledger::CopiesMoment moment = options.moment.read();
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
@@ -69,7 +71,10 @@ int apply(const CommandLine& line, const ApplyOptions& options, bool dry_run) {
   if (!decree) {
     return finish(diagnostics);
   }
-  return enter(*session, *decree, {.entered = entered, .dry_run = dry_run}, diagnostics);
+  return enter(
+      *session, *decree,
+      {.entered = entered, .dry_run = dry_run, .as_of = moment.as_of, .known_at = moment.known_at},
+      diagnostics);
 }
 
 /// One part of a split: "R300=1".
@@ -231,6 +236,11 @@ void add_decrees(CLI::App& recipients, CommandLine& line) {
     auto options = std::make_shared<ApplyOptions>();
     command->add_option("FILE", options->path, "the decree (TOML)")->required();
     command->add_option("--date", options->date, "day on which it is entered (default: today)");
+    if (dry_run) {
+      command->add_option("--as-of", options->moment.as_of,
+                          "the day whose list is compared (default: from which it holds)");
+      add_known_at(*command, options->moment.known_at);
+    }
     command->callback([&line, options, dry_run] {
       line.command = [&line, options, dry_run] { return apply(line, *options, dry_run); };
     });

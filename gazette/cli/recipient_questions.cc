@@ -18,15 +18,23 @@ struct ListOptions {
 struct WhyOptions {
   std::string id = {};
   std::string issue = {};
+  std::string known_at = {};
+};
+
+struct FindOptions {
+  std::string words = {};
+  MomentOptions moment = {};
+};
+
+struct HistoryOptions {
+  std::string id = {};
+  std::string known_at = {};
 };
 
 int list(const CommandLine& line, const ListOptions& options) {
   Diagnostics diagnostics;
   const Date day = date_option(options.as_of, "--as-of");
-  std::optional<Date> known_at;
-  if (!options.known_at.empty()) {
-    known_at = date_option(options.known_at, "--known-at");
-  }
+  const std::optional<Date> known_at = known_at_option(options.known_at);
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
@@ -95,15 +103,16 @@ void report_unknown(const Session& session, const std::string& id, Diagnostics& 
                       .help = "`gazette recipients find NAME` tells the ids of bodies"});
 }
 
-int history(const CommandLine& line, const std::string& id) {
+int history(const CommandLine& line, const HistoryOptions& options) {
   Diagnostics diagnostics;
+  const std::optional<Date> known_at = known_at_option(options.known_at);
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  const auto known = session->ledger.recipient_history(id);
+  const auto known = session->ledger.recipient_history(options.id, known_at);
   if (!known) {
-    report_unknown(*session, id, diagnostics);
+    report_unknown(*session, options.id, diagnostics);
     return finish(diagnostics);
   }
   for (const ledger::RecipientPeriod& period : known->periods) {
@@ -140,23 +149,46 @@ std::string successors_text(const ledger::RecipientHistory& history) {
   return "";
 }
 
-int find(const CommandLine& line, const std::string& words) {
+/// What a body was on a day; null where it was not.
+const ledger::RecipientPeriod* period_on(const ledger::RecipientHistory& history, Date day) {
+  const auto found = std::find_if(
+      history.periods.begin(), history.periods.end(),
+      [day](const ledger::RecipientPeriod& each) { return each.from <= day && day < each.to; });
+  return found == history.periods.end() ? nullptr : &*found;
+}
+
+/// A body found, as it is now or was last.
+void print_found(const ledger::RecipientHistory& history) {
+  const ledger::RecipientPeriod& last = history.periods.back();
+  const bool is_there = last.to == ledger::kNoEnd;
+  fmt::print("{} {} {} {}{}\n", padded(history.id, 6), padded(last.recipient.name, 40),
+             padded(last.recipient.district, 24),
+             is_there ? copies_text(last.recipient.copies)
+                      : fmt::format("until {}", to_iso(add_days(last.to, -1))),
+             is_there ? "" : successors_text(history));
+}
+
+int find(const CommandLine& line, const FindOptions& options) {
   Diagnostics diagnostics;
+  const ledger::CopiesMoment moment = options.moment.read();
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  const std::vector<ledger::RecipientHistory> found = session->ledger.find_recipients(words);
-  for (const ledger::RecipientHistory& each : found) {
-    const ledger::RecipientPeriod& last = each.periods.back();
-    const bool is_there = last.to == ledger::kNoEnd;
-    fmt::print("{} {} {} {}{}\n", padded(each.id, 6), padded(last.recipient.name, 40),
-               padded(last.recipient.district, 24),
-               is_there ? copies_text(last.recipient.copies)
-                        : fmt::format("until {}", to_iso(add_days(last.to, -1))),
-               is_there ? "" : successors_text(each));
+  std::size_t count = 0;
+  for (const ledger::RecipientHistory& each :
+       session->ledger.find_recipients(options.words, moment.known_at)) {
+    if (!moment.as_of) {
+      print_found(each);
+      ++count;
+    } else if (const auto* const period = period_on(each, *moment.as_of)) {
+      fmt::print("{} {} {} {}\n", padded(each.id, 6), padded(period->recipient.name, 40),
+                 padded(period->recipient.district, 24),
+                 period->is_entitled ? copies_text(period->recipient.copies) : "no copies");
+      ++count;
+    }
   }
-  fmt::print("{} recipient{} with \"{}\"\n", found.size(), found.size() == 1 ? "" : "s", words);
+  fmt::print("{} recipient{} with \"{}\"\n", count, count == 1 ? "" : "s", options.words);
   return finish(diagnostics);
 }
 
@@ -196,12 +228,13 @@ void print_reason(const Session& session, const ledger::RecipientHistory& histor
 int why(const CommandLine& line, const WhyOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
+  const std::optional<Date> known_at = known_at_option(options.known_at);
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
   const auto issue = session->ledger.find_issue(number);
-  const auto history = session->ledger.recipient_history(options.id);
+  const auto history = session->ledger.recipient_history(options.id, known_at);
   if (!history) {
     report_unknown(*session, options.id, diagnostics);
   }
@@ -228,7 +261,7 @@ int why(const CommandLine& line, const WhyOptions& options) {
     fmt::print("{}: issue {} of {} is not sent yet\n", options.id, model::to_text(number),
                to_iso(day));
   }
-  print_reason(*session, *history, {.as_of = day});
+  print_reason(*session, *history, {.as_of = day, .known_at = known_at});
   return finish(diagnostics);
 }
 
@@ -238,30 +271,36 @@ void add_recipient_questions(CLI::App& recipients, CommandLine& line) {
   CLI::App* list_command = recipients.add_subcommand("list", "the recipients on a day");
   auto options = std::make_shared<ListOptions>();
   list_command->add_option("--as-of", options->as_of, "the day (default: today)");
-  list_command->add_option("--known-at", options->known_at,
-                           "as the record said at the end of that day (default: as it says now)");
+  add_known_at(*list_command, options->known_at);
   list_command->add_flag("--csv", options->as_csv, "as the file that `recipients import` takes");
   list_command->callback(
       [&line, options] { line.command = [&line, options] { return list(line, *options); }; });
 
   CLI::App* find_command = recipients.add_subcommand(
       "find", "bodies by words of any name they bore, with or without accents");
-  auto words = std::make_shared<std::string>();
-  find_command->add_option("WORDS", *words, "\"hoa an\" finds Hóa An")->required();
-  find_command->callback(
-      [&line, words] { line.command = [&line, words] { return find(line, *words); }; });
+  auto find_options = std::make_shared<FindOptions>();
+  find_command->add_option("WORDS", find_options->words, "\"hoa an\" finds Hóa An")->required();
+  find_command->add_option("--as-of", find_options->moment.as_of,
+                           "as they were on that day, those that then were");
+  add_known_at(*find_command, find_options->moment.known_at);
+  find_command->callback([&line, find_options] {
+    line.command = [&line, find_options] { return find(line, *find_options); };
+  });
 
   CLI::App* history_command =
       recipients.add_subcommand("history", "what a body was, and what happened to it");
-  auto id = std::make_shared<std::string>();
-  history_command->add_option("ID", *id, "the recipient: R017")->required();
-  history_command->callback(
-      [&line, id] { line.command = [&line, id] { return history(line, *id); }; });
+  auto history_options = std::make_shared<HistoryOptions>();
+  history_command->add_option("ID", history_options->id, "the recipient: R017")->required();
+  add_known_at(*history_command, history_options->known_at);
+  history_command->callback([&line, history_options] {
+    line.command = [&line, history_options] { return history(line, *history_options); };
+  });
 
   CLI::App* why_command = recipients.add_subcommand("why", "why a body receives an issue, or not");
   auto why_options = std::make_shared<WhyOptions>();
   why_command->add_option("ID", why_options->id, "the recipient: R017")->required();
   why_command->add_option("--issue", why_options->issue, "year and number: 2022/38-39")->required();
+  add_known_at(*why_command, why_options->known_at);
   why_command->callback([&line, why_options] {
     line.command = [&line, why_options] { return why(line, *why_options); };
   });

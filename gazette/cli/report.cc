@@ -72,9 +72,7 @@ int give(Session& session, const forms::Paper& paper, const model::Publisher& pu
   PapersFolder folder(session, session.workspace.root / "papers" / "bao-cao", *typography);
   folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
   folder.add(paper.name + ".html", forms::html_of(paper, publisher));
-  if (!diagnostics.has_errors()) {
-    folder.commit();
-  }
+  folder.commit(diagnostics);
   return finish(diagnostics);
 }
 

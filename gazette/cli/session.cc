@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagno
   if (!ledger) {
     return std::nullopt;
   }
+  ledger->enter_on(today());
   return Session{.workspace = std::move(*workspace), .ledger = std::move(*ledger), .files = files};
 }
 
@@ -53,6 +55,14 @@ int finish(const Diagnostics& diagnostics) {
 }
 
 Date today() {
+  // Whoever enters what was written down on former days says which.
+  if (const char* const said = std::getenv("GAZETTE_TODAY"); said != nullptr && *said != '\0') {
+    const auto day = parse_iso_date(said);
+    if (!day) {
+      throw CLI::ValidationError("GAZETTE_TODAY", date_remedy(said));
+    }
+    return *day;
+  }
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm local{};
   localtime_r(&now, &local);
@@ -79,6 +89,29 @@ Date entry_date_option(const std::string& text, const char* option) {
                             to_iso(date)));
   }
   return date;
+}
+
+void MomentOptions::add_to(CLI::App& command) {
+  command.add_option("--as-of", as_of, "as it was on that day (default: all that is entered)");
+  add_known_at(command, known_at);
+}
+
+void add_known_at(CLI::App& command, std::string& day) {
+  command.add_option("--known-at", day,
+                     "as the record said at the end of that day (default: as it says now)");
+}
+
+std::optional<Date> known_at_option(const std::string& day) {
+  return day.empty() ? std::nullopt : std::optional(date_option(day, "--known-at"));
+}
+
+ledger::CopiesMoment MomentOptions::read() const {
+  ledger::CopiesMoment moment;
+  if (!as_of.empty()) {
+    moment.as_of = date_option(as_of, "--as-of");
+  }
+  moment.known_at = known_at_option(known_at);
+  return moment;
 }
 
 model::IssueNumber issue_argument(const std::string& text) {

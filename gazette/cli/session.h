@@ -76,6 +76,22 @@ struct Session {
 /// put every later entry before the latest. Throws CLI::ValidationError.
 [[nodiscard]] Date entry_date_option(const std::string& text, const char* option);
 
+/// The two days of a question about copies, as options.
+struct MomentOptions {
+  std::string as_of = {};
+  std::string known_at = {};
+
+  void add_to(CLI::App& command);
+  [[nodiscard]] bool is_given() const { return !as_of.empty() || !known_at.empty(); }
+  /// Throws CLI::ValidationError for what is no date.
+  [[nodiscard]] ledger::CopiesMoment read() const;
+};
+
+/// The option `--known-at`, into `day`, which must live as long as the command.
+void add_known_at(CLI::App& command, std::string& day);
+/// What it says: nothing where it was not given. Throws CLI::ValidationError for what is no date.
+[[nodiscard]] std::optional<Date> known_at_option(const std::string& day);
+
 /// An issue of an argument: "2022/38-39". Throws CLI::ValidationError for another form.
 [[nodiscard]] model::IssueNumber issue_argument(const std::string& text);
 

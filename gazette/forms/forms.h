@@ -22,18 +22,20 @@
 
 namespace gazette::forms {
 
-/// The list that recipients sign (danh sách cấp phát): a shipment's frozen lines by district, with
-/// subtotals, the total, and the place for three signatures.
-[[nodiscard]] Paper recipient_list(const ledger::Shipment& shipment,
+/// The list that recipients sign (danh sách cấp phát): a shipment's lines by district, with
+/// subtotals, the total, and the place for three signatures. What changed after the list was frozen
+/// stands beside its line.
+[[nodiscard]] Paper recipient_list(const ledger::SentCopies& sent,
                                    const model::Publisher& publisher);
 
 /// What is posted (bảng kê bưu gửi): the envelopes that go by post with their weights, one copy of
 /// which weighs `copy_grams`.
-[[nodiscard]] Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing,
+[[nodiscard]] Paper post_manifest(const ledger::SentCopies& sent, const Packing& packing,
                                   double copy_grams, const model::Publisher& publisher);
 
-/// What leaves the store (phiếu xuất kho), by how it goes.
-[[nodiscard]] Paper stock_slip(const ledger::Shipment& shipment, const model::Publisher& publisher);
+/// What leaves the store (phiếu xuất kho), by how it goes; what replaced copies is a line of its
+/// own.
+[[nodiscard]] Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publisher);
 
 /// What the printer delivered (biên bản giao nhận), as far as the record has it on `date`.
 [[nodiscard]] Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
@@ -42,7 +44,7 @@ namespace gazette::forms {
 
 /// A label for each envelope, in the order in which they are bundled: who sends what to whom, and
 /// the code of the piece (`ledger::piece_code`), in letters too.
-[[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::Shipment& shipment,
+[[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::SentCopies& sent,
                                                          const Packing& packing,
                                                          const model::Publisher& publisher);
 
@@ -51,13 +53,13 @@ namespace gazette::forms {
                                                          const model::Publisher& publisher);
 
 /// A label for each bundle (cụm): "Cụm Huyện Long Thành: 15 bì".
-[[nodiscard]] std::vector<typeset::Label> bundle_labels(const ledger::Shipment& shipment,
+[[nodiscard]] std::vector<typeset::Label> bundle_labels(const ledger::SentCopies& sent,
                                                         const Packing& packing,
                                                         const model::Publisher& publisher);
 
 /// What recipients send back (giấy biên nhận): a stub for each envelope, in the same order, with
 /// the same code.
-[[nodiscard]] std::vector<typeset::Label> receipt_stubs(const ledger::Shipment& shipment,
+[[nodiscard]] std::vector<typeset::Label> receipt_stubs(const ledger::SentCopies& sent,
                                                         const Packing& packing,
                                                         const model::Publisher& publisher);
 

@@ -17,8 +17,8 @@ std::string issue_line(const model::IssueNumber& issue, Date date) {
   return fmt::format("Công báo số {}, {}", model::printed_number(issue), short_date(date));
 }
 
-std::string issue_line(const ledger::Shipment& shipment) {
-  return issue_line(shipment.issue, shipment.issue_date);
+std::string issue_line(const ledger::SentCopies& sent) {
+  return issue_line(sent.frozen.issue, sent.frozen.issue_date);
 }
 
 typeset::Label address_label(const Parcel& parcel, const std::string& issue,
@@ -38,12 +38,12 @@ typeset::Label address_label(const Parcel& parcel, const std::string& issue,
 
 }  // namespace
 
-std::vector<typeset::Label> address_labels(const ledger::Shipment& shipment, const Packing& packing,
+std::vector<typeset::Label> address_labels(const ledger::SentCopies& sent, const Packing& packing,
                                            const model::Publisher& publisher) {
   std::vector<typeset::Label> labels;
-  for (const Bundle& bundle : pack(shipment, packing)) {
+  for (const Bundle& bundle : pack(sent, packing)) {
     for (const Parcel& parcel : bundle.parcels) {
-      labels.push_back(address_label(parcel, issue_line(shipment), publisher));
+      labels.push_back(address_label(parcel, issue_line(sent), publisher));
     }
   }
   return labels;
@@ -63,10 +63,10 @@ std::vector<typeset::Label> address_labels(const ledger::LaterShipment& later,
   return labels;
 }
 
-std::vector<typeset::Label> bundle_labels(const ledger::Shipment& shipment, const Packing& packing,
+std::vector<typeset::Label> bundle_labels(const ledger::SentCopies& sent, const Packing& packing,
                                           const model::Publisher& publisher) {
   std::vector<typeset::Label> labels;
-  for (const Bundle& bundle : pack(shipment, packing)) {
+  for (const Bundle& bundle : pack(sent, packing)) {
     labels.push_back(
         {.name = bundle.district,
          .head = sender(publisher),
@@ -74,15 +74,15 @@ std::vector<typeset::Label> bundle_labels(const ledger::Shipment& shipment, cons
                               grouped(static_cast<std::int64_t>(bundle.parcels.size()))),
          .text = fmt::format("{} nơi nhận, {} bản", grouped(bundle.recipients_count),
                              grouped(bundle.copies_count)),
-         .foot = issue_line(shipment)});
+         .foot = issue_line(sent)});
   }
   return labels;
 }
 
-std::vector<typeset::Label> receipt_stubs(const ledger::Shipment& shipment, const Packing& packing,
+std::vector<typeset::Label> receipt_stubs(const ledger::SentCopies& sent, const Packing& packing,
                                           const model::Publisher& publisher) {
   std::vector<typeset::Label> stubs;
-  for (const Bundle& bundle : pack(shipment, packing)) {
+  for (const Bundle& bundle : pack(sent, packing)) {
     for (const Parcel& parcel : bundle.parcels) {
       const std::string code = ledger::piece_code(parcel.piece);
       stubs.push_back(
@@ -93,7 +93,7 @@ std::vector<typeset::Label> receipt_stubs(const ledger::Shipment& shipment, cons
                                "Tình trạng (khoanh tròn): tốt - hỏng - thiếu trang\n"
                                "Ngày nhận: ....... / ....... / .............\n"
                                "Người nhận (ký, ghi rõ họ tên):",
-                               parcel.copies(), issue_line(shipment), parcel.number, parcel.count),
+                               parcel.copies(), issue_line(sent), parcel.number, parcel.count),
            .foot = code,
            .code = code});
     }

@@ -1,6 +1,7 @@
 // What goes out of the house: the list of what is posted (bảng kê bưu gửi), the slip of the store
 // (phiếu xuất kho), and what comes from the printer (biên bản giao nhận).
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -46,24 +47,26 @@ const std::vector<PaperColumn> kDeliveryColumns = {
     {.head = "Số bản", .kind = ColumnKind::number, .width = 13},
     {.head = "Ghi chú", .kind = ColumnKind::by_hand, .width = 30}};
 
-std::int64_t copies_by(const ledger::Shipment& shipment, Channel channel) {
+std::int64_t copies_by(const std::vector<ledger::Recipient>& recipients, Channel channel) {
   std::int64_t copies = 0;
-  for (const ledger::Recipient& recipient : shipment.recipients) {
+  for (const ledger::Recipient& recipient : recipients) {
     copies += recipient.channel == channel ? recipient.copies : 0;
   }
   return copies;
 }
 
 /// "193 bản = bưu điện 126 + văn thư 56 + nhận trực tiếp 11".
-std::string channels_equation(const ledger::Shipment& shipment) {
-  std::string text = fmt::format("{} bản", grouped(shipment.copies_count));
+std::string channels_equation(const std::vector<ledger::Recipient>& recipients) {
+  std::string text;
+  std::int64_t copies_count = 0;
   std::string_view sign = " = ";
   for (const Channel channel : kChannels) {
-    text += fmt::format("{}{} {}", sign, ledger::to_text(channel),
-                        grouped(copies_by(shipment, channel)));
+    const std::int64_t copies = copies_by(recipients, channel);
+    copies_count += copies;
+    text += fmt::format("{}{} {}", sign, ledger::to_text(channel), grouped(copies));
     sign = " + ";
   }
-  return text;
+  return fmt::format("{} bản{}", grouped(copies_count), text);
 }
 
 /// "209,6".
@@ -74,17 +77,16 @@ std::string tenths(double number) {
 
 }  // namespace
 
-Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing, double copy_grams,
+Paper post_manifest(const ledger::SentCopies& sent, const Packing& packing, double copy_grams,
                     const model::Publisher& publisher) {
   Paper paper = shipment_paper(
-      shipment, publisher,
+      sent, publisher,
       {.name = "bang-ke-buu-gui", .title = "BẢNG KÊ BƯU GỬI", .number_prefix = "bk"});
   paper.group_head = "Địa bàn";
   paper.columns = kManifestColumns;
-  paper.copies_count = 0;
   std::int64_t number = 0;
   std::int64_t grams_count = 0;
-  for (const Bundle& bundle : pack(shipment, packing)) {
+  for (const Bundle& bundle : pack(sent, packing)) {
     bool is_first = true;
     for (const Parcel& parcel : bundle.parcels) {
       if (parcel.recipient->channel != Channel::post) {
@@ -112,30 +114,38 @@ Paper post_manifest(const ledger::Shipment& shipment, const Packing& packing, do
       "Nơi gửi: {}. Dịch vụ: {}.",
       publisher.address.empty() ? publisher.office : publisher.office + ", " + publisher.address,
       packing.service.empty() ? "................" : packing.service));
-  paper.below.push_back(
-      fmt::format("Một bản nặng {} g, một bì rỗng {} g. Danh sách của số này: {}.",
-                  tenths(copy_grams), tenths(packing.envelope_grams), channels_equation(shipment)));
+  paper.below.insert(paper.below.begin(),
+                     fmt::format("Một bản nặng {} g, một bì rỗng {} g. Danh sách của số này: {}.",
+                                 tenths(copy_grams), tenths(packing.envelope_grams),
+                                 channels_equation(sent.recipients)));
   paper.signatures = {"NGƯỜI GỬI", "BƯU ĐIỆN NHẬN"};
   return paper;
 }
 
-Paper stock_slip(const ledger::Shipment& shipment, const model::Publisher& publisher) {
+Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publisher) {
+  const ledger::Shipment& shipment = sent.frozen;
   Paper paper =
-      shipment_paper(shipment, publisher,
+      shipment_paper(sent, publisher,
                      {.name = "phieu-xuat-kho", .title = "PHIẾU XUẤT KHO", .number_prefix = "xk"});
   paper.columns = kSlipColumns;
   std::int64_t number = 0;
-  for (const Channel channel : kChannels) {
-    const std::int64_t copies = copies_by(shipment, channel);
+  const auto add_line = [&](std::string_view how, std::int64_t copies) {
     if (copies > 0) {
       paper.rows.push_back(
           {.cells = {++number,
-                     fmt::format("Công báo số {}: {}", model::printed_number(shipment.issue),
-                                 ledger::to_text(channel)),
+                     fmt::format("Công báo số {}: {}", model::printed_number(shipment.issue), how),
                      model::to_text(shipment.issue), "bản", copies, copies, "", "", ""}});
+      paper.copies_count += copies;
     }
+  };
+  for (const Channel channel : kChannels) {
+    add_line(ledger::to_text(channel), copies_by(shipment.recipients, channel));
   }
-  const std::int64_t copies = shipment.copies_count;
+  add_line("cấp bù", std::count_if(sent.corrections.begin(), sent.corrections.end(),
+                                   [](const ledger::ListCorrection& correction) {
+                                     return correction.kind == "claim";
+                                   }));
+  const std::int64_t copies = paper.copies_count;
   paper.rows.push_back({.kind = PaperRow::Kind::sum,
                         .title = "TỔNG CỘNG",
                         .cells = {"", "", "", "", copies, copies, "", "", ""}});

@@ -133,10 +133,83 @@ std::string content_sha256(const Paper& paper) {
   return sha256(text);
 }
 
+std::string shown_sha256(const Paper& paper) {
+  std::string text;
+  const auto add = [&text](std::string_view words) { text.append(words).append("\n"); };
+  add(paper.title);
+  add(paper.subtitle);
+  for (const std::string& each : paper.above) {
+    add(each);
+  }
+  for (const PaperColumn& column : paper.columns) {
+    add(column.head);
+  }
+  for (const PaperRow& row : paper.rows) {
+    text += row.title;
+    for (const PaperCell& content : row.cells) {
+      text.append("\t").append(plain(content));
+    }
+    text += '\n';
+  }
+  for (const std::string& each : paper.below) {
+    add(each);
+  }
+  for (const std::string_view each : paper.signatures) {
+    add(each);
+  }
+  return sha256(text);
+}
+
+void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool looks_back) {
+  const std::string shown = shown_sha256(paper);
+  const auto is_same = [&shown](const ledger::IssuedPaper& each) {
+    return each.shown_sha256 == shown;
+  };
+  const auto end = looks_back || former.empty() ? former.rend() : std::next(former.rbegin());
+  const auto same = std::find_if(former.rbegin(), end, is_same);
+  if (same != end) {
+    paper.revision = same->revision;
+    paper.as_of = same->as_of;
+    paper.known_at = same->known_at;
+    paper.date = same->as_of;
+  } else if (looks_back) {
+    paper.revision = 0;
+    paper.looks_back = true;
+    paper.name += "-tra-cuu";
+  } else {
+    paper.revision = static_cast<int>(former.size()) + 1;
+  }
+  if (paper.revision > 1) {
+    const ledger::IssuedPaper& before = former[static_cast<std::size_t>(paper.revision) - 2];
+    paper.replaces = fmt::format("lần {} ngày {}, mã {}", before.revision, short_date(before.as_of),
+                                 before.lines_sha256.substr(0, kShortHashDigits));
+    paper.name += fmt::format("-lan-{}", paper.revision);
+  }
+}
+
+ledger::IssuedPaper issued(const Paper& paper, const model::IssueNumber& issue) {
+  return {.issue = issue,
+          .number = paper.number,
+          .revision = paper.revision,
+          .as_of = paper.as_of,
+          .known_at = paper.known_at,
+          .lines_count = lines_count(paper),
+          .copies_count = paper.copies_count,
+          .lines_sha256 = content_sha256(paper),
+          .shown_sha256 = shown_sha256(paper)};
+}
+
+std::string revision_text(const Paper& paper) {
+  if (paper.looks_back) {
+    return ", bản tra cứu";
+  }
+  return paper.revision == 0 ? "" : fmt::format(", lần {}", paper.revision);
+}
+
 std::string facts_line(const Paper& paper) {
   return fmt::format(
-      "Số {}, lần {}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.", paper.number,
-      paper.revision, paper.replaces.empty() ? "" : ", thay " + paper.replaces,
+      "Số {}{}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.", paper.number,
+      revision_text(paper), paper.replaces.empty() ? "" : ", thay thế " + paper.replaces,
       short_date(paper.as_of), short_date(paper.known_at), grouped(lines_count(paper)),
       grouped(paper.copies_count), content_sha256(paper).substr(0, kShortHashDigits));
 }

@@ -11,6 +11,7 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/ledger/ledger.h"
 #include "gazette/model/configuration.h"
 #include "gazette/typeset/typeset.h"
 
@@ -47,8 +48,9 @@ struct Paper {
   std::string title = {};     // "BẢNG KÊ BƯU GỬI"
   std::string subtitle = {};  // of which issue
   std::string number = {};    // "bk-2022-38-39"
-  int revision = 1;           // lần
-  std::string replaces = {};  // the number of what it corrects; empty: nothing
+  int revision = 1;           // lần; 0: it is not issued (báo cáo, thẻ kho, bản tra cứu)
+  bool looks_back = false;    // it shows a former state, and takes the place of nothing
+  std::string replaces = {};  // what it corrects: "lần 1 ngày 20/09/2022, mã 0123456789ab"
   Date date = {};             // on which it was drawn up
   Date as_of = {};            // the day whose state it shows
   Date known_at = {};         // as it was known at the end of this day
@@ -67,6 +69,21 @@ struct Paper {
 
 /// SHA-256 of its lines as text: cells with tabs between, a line each.
 [[nodiscard]] std::string content_sha256(const Paper& paper);
+
+/// SHA-256 of all that it shows but for its revision and days.
+[[nodiscard]] std::string shown_sha256(const Paper& paper);
+
+/// Gives the paper its revision among those that were issued under its number, the first first.
+/// Where the latest shows the same it is that one again, with its days; else the next one, which
+/// names the latest and has a file of its own. A paper that `looks_back` is the latest of any
+/// revision that shows the same, else one that is not issued.
+void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool looks_back);
+
+/// The paper as the record keeps it.
+[[nodiscard]] ledger::IssuedPaper issued(const Paper& paper, const model::IssueNumber& issue);
+
+/// ", lần 2", ", bản tra cứu"; "" of a report.
+[[nodiscard]] std::string revision_text(const Paper& paper);
 
 /// "Số bk-2022-38-39, lần 1; tính đến 21/09/2022, biết đến 21/09/2022; 126 dòng, 126 bản; mã kiểm
 /// tra 0123456789ab."

@@ -17,19 +17,39 @@ constexpr double kEnvelopeGramsMost = 1'000;
 constexpr int kPagesPerLeaf = 2;
 constexpr int kCoverLeaves = 2;
 
-void add_parcels(const model::IssueNumber& issue, const ledger::Recipient& recipient, int most,
+/// Copies that follow one another, up to `most` together.
+std::vector<std::pair<int, int>> runs_of(const std::vector<int>& pieces, int most) {
+  std::vector<std::pair<int, int>> runs;
+  for (const int piece : pieces) {
+    const bool goes_on =
+        !runs.empty() && runs.back().second + 1 == piece && piece - runs.back().first < most;
+    if (goes_on) {
+      runs.back().second = piece;
+    } else {
+      runs.emplace_back(piece, piece);
+    }
+  }
+  return runs;
+}
+
+void add_parcels(const ledger::SentCopies& sent, const ledger::Recipient& recipient, int most,
                  Bundle& bundle) {
-  const int count = (recipient.copies + most - 1) / most;
-  bundle.recipients_count += count > 0 ? 1 : 0;
-  bundle.copies_count += recipient.copies;
-  for (int number = 1; number <= count; ++number) {
+  const auto pieces = sent.pieces.find(recipient.id);
+  if (pieces == sent.pieces.end() || pieces->second.empty()) {
+    return;
+  }
+  const std::vector<std::pair<int, int>> runs = runs_of(pieces->second, most);
+  ++bundle.recipients_count;
+  bundle.copies_count += static_cast<int>(pieces->second.size());
+  int number = 0;
+  for (const auto& [first, last] : runs) {
     bundle.parcels.push_back({.recipient = &recipient,
-                              .piece = {.issue = issue,
+                              .piece = {.issue = sent.frozen.issue,
                                         .recipient = recipient.id,
-                                        .first = (number - 1) * most + 1,
-                                        .last = std::min(number * most, recipient.copies)},
-                              .number = number,
-                              .count = count});
+                                        .first = first,
+                                        .last = last},
+                              .number = ++number,
+                              .count = static_cast<int>(runs.size())});
   }
 }
 
@@ -67,12 +87,12 @@ std::optional<Packing> read_packing(std::string_view toml, const std::string& pa
   return packing;
 }
 
-std::vector<Bundle> pack(const ledger::Shipment& shipment, const Packing& packing) {
+std::vector<Bundle> pack(const ledger::SentCopies& sent, const Packing& packing) {
   std::vector<Bundle> bundles;
-  for (const District& district : by_district(shipment)) {
+  for (const District& district : by_district(sent)) {
     Bundle bundle{.district = district.name};
     for (const ledger::Recipient* recipient : district.recipients) {
-      add_parcels(shipment.issue, *recipient, packing.envelope_copies, bundle);
+      add_parcels(sent, *recipient, packing.envelope_copies, bundle);
     }
     if (!bundle.parcels.empty()) {
       bundles.push_back(std::move(bundle));

@@ -41,9 +41,10 @@ struct Bundle {
   int copies_count = 0;
 };
 
-/// The envelopes of a shipment, which must outlive them: by district in the order in which the list
-/// first names each, and in that of the list within it. Who gets no copy on paper has none.
-[[nodiscard]] std::vector<Bundle> pack(const ledger::Shipment& shipment, const Packing& packing);
+/// The envelopes of what was sent, which must outlive them: by district in the order in which the
+/// list first names each, and in that of the list within it. An envelope has copies that follow one
+/// another. Who gets no copy on paper has none.
+[[nodiscard]] std::vector<Bundle> pack(const ledger::SentCopies& sent, const Packing& packing);
 
 /// The grammage that a paper's name says ("Giấy in trắng 70 g/m²"): what the ticket to the printer
 /// says and what copies weigh is then the same. Nothing where it says none.

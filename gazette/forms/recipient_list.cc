@@ -20,7 +20,9 @@ const std::vector<PaperColumn> kColumns = {
     {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 18},
     {.head = "Ghi chú", .width = 9}};
 
-std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient) {
+std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient,
+                            const std::string& corrections) {
+  const std::string_view between = recipient.note.empty() || corrections.empty() ? "" : "; ";
   return {number,
           recipient.id,
           recipient.name,
@@ -28,7 +30,7 @@ std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipi
           std::int64_t{recipient.copies},
           std::string(ledger::to_text(recipient.channel)),
           std::string(),
-          recipient.note};
+          fmt::format("{}{}{}", recipient.note, between, corrections)};
 }
 
 PaperRow sum_line(std::string title, std::int64_t copies_count) {
@@ -39,26 +41,30 @@ PaperRow sum_line(std::string title, std::int64_t copies_count) {
 
 }  // namespace
 
-Paper recipient_list(const ledger::Shipment& shipment, const model::Publisher& publisher) {
-  Paper paper = shipment_paper(shipment, publisher,
+Paper recipient_list(const ledger::SentCopies& sent, const model::Publisher& publisher) {
+  Paper paper = shipment_paper(sent, publisher,
                                {.name = "danh-sach-cap-phat",
                                 .title = "DANH SÁCH CẤP PHÁT CÔNG BÁO",
                                 .number_prefix = "ds"});
   paper.group_head = "Địa bàn";
   paper.columns = kColumns;
   std::int64_t number = 0;
-  for (const District& district : by_district(shipment)) {
+  std::int64_t all_served = 0;
+  for (const District& district : by_district(sent)) {
     paper.rows.push_back({.kind = PaperRow::Kind::group, .title = district.name});
+    std::int64_t served = 0;
     for (const ledger::Recipient* recipient : district.recipients) {
-      paper.rows.push_back({.cells = line(++number, *recipient)});
+      paper.rows.push_back(
+          {.cells = line(++number, *recipient, corrections_of(sent, recipient->id))});
+      served += recipient->copies > 0 ? 1 : 0;
     }
-    paper.rows.push_back(
-        sum_line(fmt::format("Cộng {}: {} đơn vị", district.name,
-                             grouped(static_cast<std::int64_t>(district.recipients.size()))),
-                 district.copies_count));
+    paper.rows.push_back(sum_line(fmt::format("Cộng {}: {} đơn vị", district.name, grouped(served)),
+                                  district.copies_count));
+    paper.copies_count += district.copies_count;
+    all_served += served;
   }
   paper.rows.push_back(
-      sum_line(fmt::format("TỔNG CỘNG: {} đơn vị", grouped(number)), shipment.copies_count));
+      sum_line(fmt::format("TỔNG CỘNG: {} đơn vị", grouped(all_served)), paper.copies_count));
   paper.signatures = {"NGƯỜI LẬP", "THỦ KHO", "PHỤ TRÁCH"};
   return paper;
 }

@@ -155,6 +155,7 @@ Paper report_paper(const ReportMaterial& material, std::string name, std::string
   return {.name = std::move(name),
           .title = std::move(title),
           .subtitle = material.publisher.name,
+          .revision = 0,
           .date = material.date,
           .as_of = material.date,
           .known_at = material.date,

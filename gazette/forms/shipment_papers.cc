@@ -4,37 +4,80 @@
 
 #include <fmt/format.h>
 
+#include "gazette/forms/parts.h"
 #include "gazette/model/issue.h"
 
 namespace gazette::forms {
 namespace {
 
 constexpr std::string_view kNoDistrict = "Đơn vị khác";
-constexpr std::string_view kShipmentPrefix = "phat-hanh-";
+
+/// "bản 1, 2"; "1 bản" where they are not told apart.
+std::string pieces_text(const std::vector<int>& pieces) {
+  const bool is_told = std::find(pieces.begin(), pieces.end(), 0) == pieces.end();
+  return is_told ? fmt::format("bản {}", fmt::join(pieces, ", "))
+                 : fmt::format("{} bản", pieces.size());
+}
+
+/// In the words of the recipient `whose`: of copies handed on, who gave them or who took them.
+std::string text_of(const ledger::ListCorrection& correction, std::string_view whose) {
+  const std::string when =
+      fmt::format(" ngày {} ({})", short_date(correction.date), correction.reason);
+  if (correction.kind == "claim") {
+    return fmt::format("cấp bù {}{}{}", pieces_text(correction.sent),
+                       correction.gone.empty() ? "" : " thay " + pieces_text(correction.gone),
+                       when);
+  }
+  if (correction.successor.empty()) {
+    return fmt::format("hoàn {}{}", pieces_text(correction.gone), when);
+  }
+  return correction.successor == whose
+             ? fmt::format("nhận {} chuyển từ {}{}", pieces_text(correction.sent),
+                           correction.recipient, when)
+             : fmt::format("chuyển {} cho {}{}", pieces_text(correction.gone), correction.successor,
+                           when);
+}
 
 }  // namespace
 
-Paper shipment_paper(const ledger::Shipment& shipment, const model::Publisher& publisher,
-                     const PaperKind& kind) {
-  std::string_view reference = shipment.reference;
-  if (reference.starts_with(kShipmentPrefix)) {
-    reference.remove_prefix(kShipmentPrefix.size());
+std::string corrections_of(const ledger::SentCopies& sent, std::string_view recipient) {
+  std::string text;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    if (each.recipient == recipient || each.successor == recipient) {
+      text += (text.empty() ? "" : "; ") + text_of(each, recipient);
+    }
   }
-  return {.name = std::string(kind.name),
-          .title = std::string(kind.title),
-          .subtitle =
-              fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(shipment.issue),
-                          to_vietnamese(shipment.issue_date)),
-          .number = fmt::format("{}-{}", kind.number_prefix, reference),
-          .date = shipment.date,
-          .as_of = shipment.date,
-          .known_at = shipment.date,
-          .copies_count = shipment.copies_count};
+  return text;
 }
 
-std::vector<District> by_district(const ledger::Shipment& shipment) {
+Paper shipment_paper(const ledger::SentCopies& sent, const model::Publisher& publisher,
+                     const PaperKind& kind) {
+  const ledger::Shipment& shipment = sent.frozen;
+  Paper paper = {
+      .name = std::string(kind.name),
+      .title = std::string(kind.title),
+      .subtitle =
+          fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(shipment.issue),
+                      to_vietnamese(shipment.issue_date)),
+      .number = fmt::format("{}-{}", kind.number_prefix, model::folder_name(shipment.issue)),
+      .date = sent.as_of,
+      .as_of = sent.as_of,
+      .known_at = sent.known_at};
+  std::string corrections;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    corrections += fmt::format("{}{}: {}", corrections.empty() ? "" : "; ", each.recipient,
+                               text_of(each, each.recipient));
+  }
+  if (!corrections.empty()) {
+    paper.below.push_back(fmt::format("Thay đổi sau khi phát hành ngày {}: {}.",
+                                      short_date(shipment.date), corrections));
+  }
+  return paper;
+}
+
+std::vector<District> by_district(const ledger::SentCopies& sent) {
   std::vector<District> districts;
-  for (const ledger::Recipient& recipient : shipment.recipients) {
+  for (const ledger::Recipient& recipient : sent.recipients) {
     const std::string name =
         recipient.district.empty() ? std::string(kNoDistrict) : recipient.district;
     const auto found =

@@ -16,9 +16,14 @@ struct PaperKind {
   std::string_view number_prefix = {};  // "bk": of its number, the shipment's reference behind it
 };
 
-/// A paper of a shipment without its table: number, days and sum.
-[[nodiscard]] Paper shipment_paper(const ledger::Shipment& shipment,
+/// A paper of a shipment without its table and sum: number, days, and under the table what changed
+/// after the list was frozen.
+[[nodiscard]] Paper shipment_paper(const ledger::SentCopies& sent,
                                    const model::Publisher& publisher, const PaperKind& kind);
+
+/// What changed of one recipient's copies: "cấp bù bản 2 thay bản 1 ngày 05/10/2022 (chưa nhận)".
+[[nodiscard]] std::string corrections_of(const ledger::SentCopies& sent,
+                                         std::string_view recipient);
 
 /// Recipients of one district, in the order of the list.
 struct District {
@@ -27,7 +32,7 @@ struct District {
   std::int64_t copies_count = 0;
 };
 
-/// By the order in which the list first names each. The shipment must outlive them.
-[[nodiscard]] std::vector<District> by_district(const ledger::Shipment& shipment);
+/// By the order in which the list first names each. What was sent must outlive them.
+[[nodiscard]] std::vector<District> by_district(const ledger::SentCopies& sent);
 
 }  // namespace gazette::forms

@@ -100,6 +100,9 @@ class Database {
   void copy_to(const std::filesystem::path& path) const;
 
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// The day on which what follows is entered; nothing where nobody said.
+  [[nodiscard]] std::optional<Date> entry_day() const { return entry_day_; }
+  void set_entry_day(Date day) { entry_day_ = day; }
   /// What the transaction under way has done.
   [[nodiscard]] Changes& changes() const { return *changes_; }
   /// Throws `Error` with the plain words for SQLite's `result`.
@@ -112,6 +115,7 @@ class Database {
   void configure() const;
 
   std::string path_;
+  std::optional<Date> entry_day_;
   std::unique_ptr<Changes> changes_;  // outlives the connection that tells it
   std::unique_ptr<sqlite3, Close> handle_;
 };

@@ -81,6 +81,10 @@ struct Decree {
 struct DecreeEntry {
   Date entered = {};
   bool dry_run = false;  // says what it would change, and writes nothing
+  /// Of a dry run: the day whose list is compared, else that from which the decree holds; and the
+  /// day at whose end the record is asked, else now.
+  std::optional<Date> as_of = {};
+  std::optional<Date> known_at = {};
 };
 
 /// Reads a decree's file (TOML). Nothing where anything in it is wrong.

@@ -143,14 +143,18 @@ std::optional<ListChange> Ledger::enter_decree(const Decree& given, const Decree
   Transaction transaction(*database_,
                           entry.dry_run ? Transaction::Kind::read : Transaction::Kind::write);
   const std::string hash = hash_of(decree);
-  RecipientBook book(*database_);
-  if (is_entered(*database_, decree, hash)) {
-    ListChange change = book.change_on(decree.in_force);
+  GAZETTE_ASSERT(entry.dry_run || (!entry.as_of && !entry.known_at));
+  const Date day = entry.as_of.value_or(decree.in_force);
+  RecipientBook book(*database_, entry.known_at);
+  // What the record said on a former day knows nothing of what was entered since.
+  const bool is_now = !entry.known_at.has_value();
+  if (is_now && is_entered(*database_, decree, hash)) {
+    ListChange change = book.change_on(day);
     change.repeated = true;
     return change;
   }
-  if (!is_new(*database_, decree, diagnostics) ||
-      !may_enter(*database_, entry.entered, diagnostics)) {
+  if (is_now && (!is_new(*database_, decree, diagnostics) ||
+                 !may_enter(*database_, entry.entered, diagnostics))) {
     return std::nullopt;
   }
   const std::optional<std::vector<EnactedEvent>> events =
@@ -158,7 +162,7 @@ std::optional<ListChange> Ledger::enter_decree(const Decree& given, const Decree
   if (!events) {
     return std::nullopt;
   }
-  ListChange change = book.change_on(decree.in_force);
+  ListChange change = book.change_on(day);
   if (!entry.dry_run) {
     const std::int64_t key = book.write({.kind = decree.is_whole ? "event" : "change",
                                          .effective = decree.in_force,

@@ -1,10 +1,23 @@
 #include "gazette/ledger/journal.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
 
 namespace gazette::ledger {
+namespace {
+
+/// The day that an entry carries: that of whoever enters it, and never before the latest, so that
+/// what was known on a day is the entries up to one of them, though a clock be behind.
+Date entered_on(const Database& database, Date event) {
+  const Date day = database.entry_day().value_or(event);
+  Statement latest = database.prepare("SELECT entered FROM journal ORDER BY id DESC LIMIT 1");
+  return latest.step() && !latest.is_null(0) ? std::max(day, latest.date(0)) : day;
+}
+
+}  // namespace
 
 void Journal::move(const std::string& from, const std::string& to, int copies) {
   add(from, -copies);
@@ -24,11 +37,11 @@ std::int64_t post_journal(const Database& database, const Journal& journal) {
   }
   GAZETTE_ASSERT(sum == 0 && !journal.entries.empty());
   Statement header = database.prepare(
-      "INSERT INTO journal(kind, issue_id, reference, date, person, reason, reverses) "
-      "VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0))");
+      "INSERT INTO journal(kind, issue_id, reference, date, person, reason, reverses, entered) "
+      "VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), ?)");
   header
       .bind(journal.kind, journal.issue_id, journal.reference, journal.date, journal.person,
-            journal.reason, journal.reverses)
+            journal.reason, journal.reverses, entered_on(database, journal.date))
       .run();
   const std::int64_t id = database.last_id();
   Statement insert = database.prepare(

@@ -75,6 +75,10 @@ Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 Ledger::~Ledger() = default;
 
+void Ledger::enter_on(Date day) {
+  database_->set_entry_day(day);
+}
+
 std::optional<Ledger> Ledger::open(const std::filesystem::path& path, Missing missing,
                                    Diagnostics& diagnostics) {
   const bool create = missing == Missing::create;

@@ -185,10 +185,44 @@ struct Shipment {
   model::IssueNumber issue = {};
   Date issue_date = {};
   Date date = {};                          // of sending; the list is as of this day
+  std::optional<Date> known_at = {};       // as it was known then; else as the record then said
   std::string reference = {};              // "phat-hanh-2022-38-39"
   std::vector<Recipient> recipients = {};  // sorted by id
   int copies_count = 0;
   std::string list_sha256 = {};  // of `list_text(recipients)`
+};
+
+/// What went out of an issue, as it is at a moment: the list as it was sent, and what claims,
+/// returns and those who took over made of it.
+struct SentCopies {
+  Shipment frozen = {};
+  /// The frozen list with the copies of now: 0 for whom none is left; who took over comes into it
+  /// as it was on that day. Sorted by id.
+  std::vector<Recipient> recipients = {};
+  std::map<std::string, std::vector<int>, std::less<>> pieces = {};  // by recipient, ascending
+  std::vector<ListCorrection> corrections = {};  // as they were entered; those reversed are not
+  Date as_of = {};                               // the latest day of all this
+  Date known_at = {};                            // the latest day on which any of it was entered
+  /// By the accounts of the issue, which the lists have to equal: copies under way and received,
+  /// and copies that left the store.
+  int out_count = 0;
+  int left_store_count = 0;
+};
+
+/// A paper as it was issued (chứng từ đã lập). It stays what it was; made again with something else
+/// on it, it is the next revision.
+struct IssuedPaper {
+  model::IssueNumber issue = {};
+  std::string number = {};  // "bk-2022-38-39"
+  int revision = 0;         // lần, from 1
+  Date as_of = {};
+  Date known_at = {};
+  std::int64_t lines_count = 0;
+  std::int64_t copies_count = 0;
+  std::string lines_sha256 = {};  // its first digits stand on the paper
+  std::string shown_sha256 = {};  // of all its words but for revision and days
+
+  bool operator==(const IssuedPaper&) const = default;
 };
 
 /// Copies of one issue, by where they are (cân đối bản in). printed = spoiled + in_stock + sent +
@@ -210,11 +244,13 @@ struct IssueCopies {
   int lost = 0;
   int scrapped = 0;
   int recipients_count = 0;  // lines of its shipment
+  Date known_at = {};        // the latest day of entry in all this; no date: there is none
 };
 
 /// The year's figures (báo cáo năm), from the journals.
 struct YearCopies {
   int year = 0;
+  Date known_at = {};                    // the latest day of entry in them; no date: there is none
   std::vector<IssueCopies> issues = {};  // by number
   int numbers_count = 0;                 // 39: a double issue counts two
   int ordered = 0;
@@ -237,6 +273,9 @@ struct YearCopies {
 /// postal code where there is one, as older lists have none. Its SHA-256 is the hash of a shipment.
 [[nodiscard]] std::string list_text(const std::vector<Recipient>& recipients);
 
+/// What goes out by a list on its day, when nothing has changed of it.
+[[nodiscard]] SentCopies copies_of_list(const Shipment& list);
+
 /// Whether a record that is not there is made, or reported (G0701).
 enum class Missing : std::uint8_t { create, report };
 
@@ -252,6 +291,10 @@ class Ledger {
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
+
+  /// The day on which what moves copies is entered from now on; without it each counts as entered
+  /// on the day of its event. An entry is never dated before the latest one.
+  void enter_on(Date day);
 
   // Acts received.
 
@@ -296,11 +339,14 @@ class Ledger {
   /// the record said at the end of day `known_at`, else as it says now.
   [[nodiscard]] std::vector<Recipient> recipients_on(Date date,
                                                      std::optional<Date> known_at = {}) const;
-  /// All that is known of a body; nothing where there never was one of this id.
-  [[nodiscard]] std::optional<RecipientHistory> recipient_history(std::string_view id) const;
+  /// All that is known of a body, or was at the end of day `known_at`; nothing where nothing of
+  /// this id was.
+  [[nodiscard]] std::optional<RecipientHistory> recipient_history(
+      std::string_view id, std::optional<Date> known_at = {}) const;
   /// Every body that ever bore a name with these words in it, by id, in the writing of any year:
   /// "hoa an" finds "Hóa An".
-  [[nodiscard]] std::vector<RecipientHistory> find_recipients(std::string_view words) const;
+  [[nodiscard]] std::vector<RecipientHistory> find_recipients(
+      std::string_view words, std::optional<Date> known_at = {}) const;
   /// Why a body is on the list of a moment; nothing where it is not.
   [[nodiscard]] std::optional<EntitlementReason> entitlement_reason(std::string_view id,
                                                                     const ListMoment& moment) const;
@@ -322,22 +368,45 @@ class Ledger {
   /// same again gives the frozen list back; a list that has changed since, or a stock that is
   /// short, is a finding.
   std::optional<Shipment> plan_shipment(const model::IssueNumber& number, Date date,
+                                        Diagnostics& diagnostics) {
+    return plan_shipment(number, ListMoment{.as_of = date}, diagnostics);
+  }
+  /// The same with the list as it was known on a former day, which is kept with it.
+  std::optional<Shipment> plan_shipment(const model::IssueNumber& number, const ListMoment& moment,
                                         Diagnostics& diagnostics);
   /// The same; but where the stock is short, those at the end of the order go without: one copy
   /// each by the order of kinds in `priority`, then a second each. Who goes short is a warning
   /// (G0766).
-  std::optional<Shipment> allocate_shipment(const model::IssueNumber& number, Date date,
+  std::optional<Shipment> allocate_shipment(const model::IssueNumber& number,
+                                            const ListMoment& moment,
                                             const std::vector<std::string>& priority,
                                             Diagnostics& diagnostics);
   /// The list that the one or, with a priority, the other would freeze, for whoever has to see
   /// first whether it can be set; the same findings, and nothing is entered.
-  [[nodiscard]] std::optional<Shipment> draw_shipment(const model::IssueNumber& number, Date date,
+  [[nodiscard]] std::optional<Shipment> draw_shipment(const model::IssueNumber& number,
+                                                      const ListMoment& moment,
                                                       const std::vector<std::string>* priority,
                                                       Diagnostics& diagnostics) const;
   /// The frozen list of an issue, if it was not reversed. Throws `Error` where it no longer matches
   /// its hash.
   [[nodiscard]] std::optional<Shipment> find_shipment(const model::IssueNumber& number) const;
-  [[nodiscard]] YearCopies year_copies(int year) const;
+  /// What went out of an issue by a moment; nothing where it was not sent then. Throws `Error`
+  /// where the frozen list no longer matches its hash.
+  [[nodiscard]] std::optional<SentCopies> sent_copies(const model::IssueNumber& number,
+                                                      const CopiesMoment& moment = {}) const;
+  /// As of a day a year has the issues dated up to it.
+  [[nodiscard]] YearCopies year_copies(int year, const CopiesMoment& moment = {}) const;
+  /// What put copies of an issue on the shelf or took them off it, in the order of entry.
+  [[nodiscard]] std::vector<StockLine> stock_card(const model::IssueNumber& number,
+                                                  const CopiesMoment& moment = {}) const;
+
+  // Papers.
+
+  /// Every revision of a paper, the first first.
+  [[nodiscard]] std::vector<IssuedPaper> issued_papers(std::string_view number) const;
+  /// Enters papers as issued, all or none; one that is the latest revision already is not entered
+  /// again. False where one is not the next revision, as another program was faster (G0785).
+  bool enter_papers(const std::vector<IssuedPaper>& papers, Diagnostics& diagnostics);
 
   // What moves them. Everything has a reference; the same entered again is given back.
 
@@ -346,9 +415,11 @@ class Ledger {
   std::optional<ReceiptResult> receive_copies(const ReceiptBatch& batch, Diagnostics& diagnostics);
   /// Reports what is wrong with the lines; enters nothing.
   void check_receipts(const ReceiptBatch& batch, Diagnostics& diagnostics);
-  /// What was sent up to a day and not acknowledged on it, by issue and recipient.
+  /// What was sent up to a day and not acknowledged on it, by issue and recipient; as the record
+  /// said at the end of `known_at`, else as it says now.
   [[nodiscard]] std::vector<PendingCopies> pending_copies(
-      Date as_of, std::optional<model::IssueNumber> issue = {}) const;
+      Date as_of, std::optional<model::IssueNumber> issue = {},
+      std::optional<Date> known_at = {}) const;
   /// Writes the copy off and sends another: stock -> transit. Each claim is a journal of its own.
   std::optional<ClaimResult> claim_copy(const Claim& claim, Diagnostics& diagnostics);
   /// Posts transit or recipient -> returned, or to transit of the successor. That a copy had a

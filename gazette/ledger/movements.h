@@ -34,6 +34,14 @@ enum class Account : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Account account);
 [[nodiscard]] std::optional<Account> account_from(std::string_view name);
 
+/// Which entries of copies count: those of events up to `as_of`, entered up to the end of
+/// `known_at`; all, where a day is not given. What a program before version 10 entered counts as
+/// entered on the day of its event.
+struct CopiesMoment {
+  std::optional<Date> as_of = {};
+  std::optional<Date> known_at = {};
+};
+
 /// In which state copies were taken (tình trạng): tốt, hỏng, thiếu trang.
 enum class Condition : std::uint8_t { good, damaged, missing_pages };
 
@@ -198,6 +206,29 @@ struct Movement {
   std::string reference = {};  // of its journal; "": there was nothing to be entered
   int copies = 0;              // that it moved; negative: out of stock where it was counted
   bool repeated = false;       // it was entered before: nothing was written
+};
+
+/// One line of a stock card (thẻ kho).
+struct StockLine {
+  Date date = {};
+  Date entered = {};
+  std::string kind = {};       // "print_run"
+  std::string reference = {};  // of the journal
+  std::string reason = {};
+  int copies = 0;   // into the store; out of it where negative
+  int balance = 0;  // after it
+};
+
+/// What a claim or a return made other than the frozen list has it.
+struct ListCorrection {
+  std::string kind = {};       // "claim", "return"
+  std::string recipient = {};  // whose copies
+  std::string successor = {};  // who has them now; "": nobody
+  std::vector<int> gone = {};  // the copies that the recipient has no longer
+  std::vector<int> sent = {};  // those under way instead, to the recipient or to who took over
+  std::string reason = {};     // in words: "chưa nhận"
+  Date date = {};
+  Date entered = {};
 };
 
 /// One journal of an issue, for people to find their way.

@@ -195,8 +195,8 @@ std::optional<std::pair<HeldCopies*, int>> Receiver::successor_of(BatchIssue& is
                                                                   int piece) const {
   // `return` enters each copy on two lines: out of one account, then into the other.
   Statement next = database_.prepare(
-      "SELECT body.code, later.piece FROM journal CROSS JOIN entry ON entry.journal_id = "
-      "journal.id "
+      "SELECT body.code, later.piece FROM journal "
+      "CROSS JOIN entry ON entry.journal_id = journal.id "
       "CROSS JOIN entry AS later ON later.journal_id = journal.id AND later.line = entry.line + 1 "
       "CROSS JOIN account ON account.code = later.account "
       "CROSS JOIN body ON body.id = account.body_id "
@@ -311,7 +311,8 @@ void Ledger::check_receipts(const ReceiptBatch& batch, Diagnostics& diagnostics)
 }
 
 std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
-                                                  std::optional<model::IssueNumber> issue) const {
+                                                  std::optional<model::IssueNumber> issue,
+                                                  std::optional<Date> known_at) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
   std::int64_t issue_id = 0;
   if (issue) {
@@ -326,7 +327,8 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
   Statement all = database_->prepare(fmt::format(
       "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0 "
       "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
-      "WHERE later.reverses = journal.id AND later.date <= ?1)), body.code, "
+      "WHERE later.reverses = journal.id AND later.date <= ?1 "
+      "AND coalesce(later.entered, later.date) <= ?3)), body.code, "
       "coalesce((SELECT name || char(31) || district FROM shipment JOIN shipment_line AS line "
       "ON shipment_id = shipment.id WHERE shipment.issue_id = issue.id AND line.body_id = body.id "
       "ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || district FROM body_version "
@@ -334,11 +336,12 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
       "piece FROM issue CROSS JOIN journal ON issue_id = issue.id "
       "CROSS JOIN entry ON journal_id = journal.id CROSS JOIN account ON account.code = account "
       "CROSS JOIN body ON body.id = account.body_id WHERE account.kind = 'transit' "
-      "AND posted = 1 AND journal.date <= ?1 AND {} "
+      "AND posted = 1 AND journal.date <= ?1 "
+      "AND coalesce(journal.entered, journal.date) <= ?3 AND {} "
       "GROUP BY year, first, body.code, piece HAVING sum(copies) > 0 "
       "ORDER BY year, first, body.code, piece",
       issue ? "issue.id = ?2" : "?2 = 0"));
-  all.bind(as_of, issue_id);
+  all.bind(as_of, issue_id, known_at.value_or(kNoEnd));
   std::vector<PendingCopies> pending;
   while (all.step()) {
     const model::IssueNumber number = {

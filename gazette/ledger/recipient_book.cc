@@ -24,10 +24,13 @@ Date end_in(const Statement& row, int column) {
   return row.text(column) == to_iso(kNoEnd) ? kNoEnd : row.date(column);
 }
 
-void read_facts(const Database& database, std::map<std::int64_t, Body*>& by_key) {
+void read_facts(const Database& database, std::int64_t last_entry,
+                std::map<std::int64_t, Body*>& by_key) {
   Statement all = database.prepare(
       "SELECT body_id, valid_from, valid_to, name, kind, district, address, official_code, "
-      "postal_code, note FROM body_version WHERE known_to IS NULL ORDER BY valid_from");
+      "postal_code, note FROM body_version WHERE known_from <= ?1 "
+      "AND (known_to IS NULL OR known_to > ?1) ORDER BY valid_from");
+  all.bind(last_entry);
   while (all.step()) {
     by_key.at(all.wide(0))
         ->facts.push_back({.from = all.date(1),
@@ -42,10 +45,12 @@ void read_facts(const Database& database, std::map<std::int64_t, Body*>& by_key)
   }
 }
 
-void read_entitlements(const Database& database, std::map<std::int64_t, Body*>& by_key) {
+void read_entitlements(const Database& database, std::int64_t last_entry,
+                       std::map<std::int64_t, Body*>& by_key) {
   Statement all = database.prepare(
       "SELECT body_id, valid_from, valid_to, copies, basis, channel FROM entitlement "
-      "WHERE known_to IS NULL ORDER BY valid_from");
+      "WHERE known_from <= ?1 AND (known_to IS NULL OR known_to > ?1) ORDER BY valid_from");
+  all.bind(last_entry);
   while (all.step()) {
     by_key.at(all.wide(0))
         ->entitled.push_back(
@@ -150,7 +155,8 @@ Recipient to_recipient(const std::string& id, const BodyFacts& facts, const Enti
   return recipient;
 }
 
-RecipientBook::RecipientBook(const Database& database) : database_(database) {
+RecipientBook::RecipientBook(const Database& database, std::optional<Date> known_at)
+    : database_(database) {
   std::map<std::int64_t, Body*> by_key;
   Statement all = database.prepare("SELECT id, code FROM body");
   while (all.step()) {
@@ -158,8 +164,9 @@ RecipientBook::RecipientBook(const Database& database) : database_(database) {
     body.key = all.wide(0);
     by_key.emplace(body.key, &body);
   }
-  read_facts(database, by_key);
-  read_entitlements(database, by_key);
+  const std::int64_t last_entry = last_entry_known(database, known_at);
+  read_facts(database, last_entry, by_key);
+  read_entitlements(database, last_entry, by_key);
   bodies = former_;
 }
 

@@ -71,8 +71,9 @@ struct EntryHead {
 /// Every body by its id.
 class RecipientBook {
  public:
-  /// Reads them inside the caller's transaction.
-  explicit RecipientBook(const Database& database);
+  /// Reads them inside the caller's transaction, as they are known now, or were at the end of a
+  /// day; a book of a former day is not to be written.
+  explicit RecipientBook(const Database& database, std::optional<Date> known_at = {});
 
   std::map<std::string, Body, std::less<>> bodies = {};
 

@@ -64,13 +64,13 @@ std::vector<NamedBody> bodies_of(const Database& database, const RecipientBook& 
 }
 
 std::vector<PastEvent> events_of(const Database& database, const RecipientBook& book,
-                                 std::int64_t body) {
+                                 std::int64_t body, std::int64_t last_entry) {
   // A change of wording, or an end of all districts, touches many: only the body's own part counts.
   Statement all = database.prepare(
       "SELECT id, date, kind, decree, decision, change_id FROM body_event WHERE id IN "
       "(SELECT event_id FROM body_event_link WHERE from_body = ?1 OR to_body = ?1) "
-      "ORDER BY date, id");
-  all.bind(body);
+      "AND change_id <= ?2 ORDER BY date, id");
+  all.bind(body, last_entry);
   std::vector<PastEvent> events;
   while (all.step()) {
     const Date day = all.date(1);
@@ -87,8 +87,10 @@ std::vector<PastEvent> events_of(const Database& database, const RecipientBook& 
 }
 
 RecipientHistory history_of(const Database& database, const RecipientBook& book,
-                            const std::string& id, const Body& body) {
-  return {.id = id, .periods = periods_of(id, body), .events = events_of(database, book, body.key)};
+                            const std::string& id, const Body& body, std::optional<Date> known_at) {
+  return {.id = id,
+          .periods = periods_of(id, body),
+          .events = events_of(database, book, body.key, last_entry_known(database, known_at))};
 }
 
 /// A name as words to be found: " ubnd phuong hoa an ".
@@ -107,24 +109,29 @@ bool has_words(const std::string& id, const Body& body, const std::string& words
 
 }  // namespace
 
-std::optional<RecipientHistory> Ledger::recipient_history(std::string_view id) const {
+std::optional<RecipientHistory> Ledger::recipient_history(std::string_view id,
+                                                          std::optional<Date> known_at) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
-  const RecipientBook book(*database_);
+  const RecipientBook book(*database_, known_at);
   const auto found = book.bodies.find(id);
   if (found == book.bodies.end()) {
     return std::nullopt;
   }
-  return history_of(*database_, book, found->first, found->second);
+  RecipientHistory history = history_of(*database_, book, found->first, found->second, known_at);
+  // Of a body that came later nothing was known.
+  const bool is_known = !known_at || !history.periods.empty() || !history.events.empty();
+  return is_known ? std::optional(std::move(history)) : std::nullopt;
 }
 
-std::vector<RecipientHistory> Ledger::find_recipients(std::string_view words) const {
+std::vector<RecipientHistory> Ledger::find_recipients(std::string_view words,
+                                                      std::optional<Date> known_at) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
-  const RecipientBook book(*database_);
+  const RecipientBook book(*database_, known_at);
   const std::string wanted = findable(words);
   std::vector<RecipientHistory> found;
   for (const auto& [id, body] : book.bodies) {
     if (wanted.size() > 2 && has_words(id, body, wanted)) {
-      found.push_back(history_of(*database_, book, id, body));
+      found.push_back(history_of(*database_, book, id, body, known_at));
     }
   }
   return found;

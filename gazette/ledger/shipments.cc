@@ -49,27 +49,29 @@ void add_shipment(const Database& database, const Shipment& shipment, const Issu
   const std::int64_t journal_id = post_journal(database, journal);
   Statement header = database.prepare(
       "INSERT INTO shipment(issue_id, journal_id, date, recipients_count, copies_count, "
-      "list_sha256) VALUES (?, ?, ?, ?, ?, ?)");
+      "list_sha256, known_at) VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))");
   header
       .bind(issue.id, journal_id, shipment.date, static_cast<std::int64_t>(bodies.size()),
-            shipment.copies_count, shipment.list_sha256)
+            shipment.copies_count, shipment.list_sha256,
+            shipment.known_at ? to_iso(*shipment.known_at) : std::string())
       .run();
   freeze_list(database, database.last_id(), bodies);
 }
 
 /// Who receives copies on paper that day.
-std::vector<BodyRow> bodies_to_send_to(const Database& database, Date date) {
-  std::vector<BodyRow> bodies = bodies_on(database, {.as_of = date});
+std::vector<BodyRow> bodies_to_send_to(const Database& database, const ListMoment& moment) {
+  std::vector<BodyRow> bodies = bodies_on(database, moment);
   std::erase_if(bodies, [](const BodyRow& each) { return each.recipient.copies == 0; });
   return bodies;
 }
 
-/// The list of `date`, ready to be frozen.
-Shipment draw_up(const Database& database, const IssueRow& issue, Date date,
+/// The list of a moment, ready to be frozen.
+Shipment draw_up(const Database& database, const IssueRow& issue, const ListMoment& moment,
                  const std::vector<BodyRow>& bodies) {
   Shipment shipment = {.issue = issue.number,
                        .issue_date = issue.date,
-                       .date = date,
+                       .date = moment.as_of,
+                       .known_at = moment.known_at,
                        .reference = "phat-hanh-" + model::folder_name(issue.number)};
   // A list follows another only where that one was reversed.
   if (const std::size_t former = read_shipments(database, issue, Which::all).size(); former > 0) {
@@ -102,7 +104,7 @@ std::optional<Shipment> read_whole(const Database& database, const IssueRow& iss
 /// A list to be drawn up; with `priority` where a short stock is to be allocated.
 struct ListRequest {
   model::IssueNumber number = {};
-  Date date = {};
+  ListMoment moment = {};
   const std::vector<std::string>* priority = nullptr;
   bool only_draws = false;  // nothing is entered
 };
@@ -132,7 +134,7 @@ std::optional<Shipment> repeated_list(const Database& database, Shipment former,
                                       Diagnostics& diagnostics) {
   const bool is_same = former.list_sha256 == drawn.list_sha256 ||
                        (request.priority != nullptr && is_part_of(former.recipients, bodies));
-  if (is_same && former.date == request.date) {
+  if (is_same && former.date == request.moment.as_of) {
     return former;
   }
   report_finding("G0752", database,
@@ -146,22 +148,23 @@ std::optional<Shipment> repeated_list(const Database& database, Shipment former,
 
 std::optional<Shipment> plan(const Database& database, const ListRequest& request,
                              Diagnostics& diagnostics) {
-  GAZETTE_ASSERT(is_valid(request.date));
+  GAZETTE_ASSERT(is_valid(request.moment.as_of));
   Transaction transaction(database,
                           request.only_draws ? Transaction::Kind::read : Transaction::Kind::write);
   const std::optional<IssueRow> issue = require_issue(database, request.number, diagnostics);
   if (!issue) {
     return std::nullopt;
   }
-  std::vector<BodyRow> bodies = bodies_to_send_to(database, request.date);
-  Shipment shipment = draw_up(database, *issue, request.date, bodies);
+  std::vector<BodyRow> bodies = bodies_to_send_to(database, request.moment);
+  Shipment shipment = draw_up(database, *issue, request.moment, bodies);
   if (std::optional<Shipment> former = read_whole(database, *issue)) {
     return repeated_list(database, std::move(*former), request, shipment, bodies, diagnostics);
   }
   if (bodies.empty()) {
-    report_finding(
-        "G0753", database, fmt::format("nobody is entitled to copies on {}", to_iso(request.date)),
-        "take the list in with `gazette recipients import`, or check the date", diagnostics);
+    report_finding("G0753", database,
+                   fmt::format("nobody is entitled to copies on {}", to_iso(request.moment.as_of)),
+                   "take the list in with `gazette recipients import`, or check the date",
+                   diagnostics);
     return std::nullopt;
   }
   const int stock = balance_of(database, issue->id, "stock");
@@ -183,10 +186,10 @@ std::optional<Shipment> plan(const Database& database, const ListRequest& reques
         "G0766", database, fmt::format("{}; short: {}", message, shortages_text(bodies, given)),
         "serve them from a reprint with `gazette claim --reason \"cấp thiếu\"`", diagnostics);
     bodies = given;
-    shipment = draw_up(database, *issue, request.date, bodies);
+    shipment = draw_up(database, *issue, request.moment, bodies);
   }
   if (!were_there(database, issue->id, {.account = "stock", .copies = shipment.copies_count},
-                  request.date, diagnostics)) {
+                  request.moment.as_of, diagnostics)) {
     return std::nullopt;
   }
   if (request.only_draws) {
@@ -223,7 +226,7 @@ std::string list_text(const std::vector<Recipient>& recipients) {
 
 std::vector<Shipment> read_shipments(const Database& database, const IssueRow& issue, Which which) {
   Statement header = database.prepare(
-      "SELECT shipment.id, shipment.date, journal.reference, copies_count, list_sha256 "
+      "SELECT shipment.id, shipment.date, journal.reference, copies_count, list_sha256, known_at "
       "FROM shipment JOIN journal ON journal.id = journal_id WHERE shipment.issue_id = ?1 "
       "AND (?2 OR NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal_id)) "
       "ORDER BY shipment.id");
@@ -233,12 +236,14 @@ std::vector<Shipment> read_shipments(const Database& database, const IssueRow& i
       "postal_code FROM shipment_line WHERE shipment_id = ? ORDER BY line");
   std::vector<Shipment> shipments;
   while (header.step()) {
-    Shipment& shipment = shipments.emplace_back(Shipment{.issue = issue.number,
-                                                         .issue_date = issue.date,
-                                                         .date = header.date(1),
-                                                         .reference = header.text(2),
-                                                         .copies_count = header.integer(3),
-                                                         .list_sha256 = header.text(4)});
+    Shipment& shipment = shipments.emplace_back(
+        Shipment{.issue = issue.number,
+                 .issue_date = issue.date,
+                 .date = header.date(1),
+                 .known_at = header.is_null(5) ? std::nullopt : std::optional(header.date(5)),
+                 .reference = header.text(2),
+                 .copies_count = header.integer(3),
+                 .list_sha256 = header.text(4)});
     lines.reset();
     lines.bind(header.wide(0));
     while (lines.step()) {
@@ -262,22 +267,24 @@ bool matches_its_hash(const Shipment& shipment) {
   return sha256(list_text(shipment.recipients)) == shipment.list_sha256;
 }
 
-std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number, Date date,
-                                              Diagnostics& diagnostics) {
-  return plan(*database_, {.number = number, .date = date}, diagnostics);
+std::optional<Shipment> Ledger::plan_shipment(const model::IssueNumber& number,
+                                              const ListMoment& moment, Diagnostics& diagnostics) {
+  return plan(*database_, {.number = number, .moment = moment}, diagnostics);
 }
 
-std::optional<Shipment> Ledger::allocate_shipment(const model::IssueNumber& number, Date date,
+std::optional<Shipment> Ledger::allocate_shipment(const model::IssueNumber& number,
+                                                  const ListMoment& moment,
                                                   const std::vector<std::string>& priority,
                                                   Diagnostics& diagnostics) {
-  return plan(*database_, {.number = number, .date = date, .priority = &priority}, diagnostics);
+  return plan(*database_, {.number = number, .moment = moment, .priority = &priority}, diagnostics);
 }
 
-std::optional<Shipment> Ledger::draw_shipment(const model::IssueNumber& number, Date date,
+std::optional<Shipment> Ledger::draw_shipment(const model::IssueNumber& number,
+                                              const ListMoment& moment,
                                               const std::vector<std::string>* priority,
                                               Diagnostics& diagnostics) const {
   return plan(*database_,
-              {.number = number, .date = date, .priority = priority, .only_draws = true},
+              {.number = number, .moment = moment, .priority = priority, .only_draws = true},
               diagnostics);
 }
 

@@ -7,6 +7,7 @@
 #include "gazette/base/assert.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/journal.h"
+#include "gazette/ledger/moment.h"
 #include "gazette/ledger/printing.h"
 
 namespace gazette::ledger {
@@ -228,6 +229,34 @@ std::optional<Movement> Ledger::count_stock(const StockCount& count, Diagnostics
   post_journal(*database_, journal);
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = difference};
+}
+
+std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
+                                          const CopiesMoment& moment) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<StockLine> card;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return card;
+  }
+  Statement all = database_->prepare(
+      "SELECT date, coalesce(entered, date), kind, reference, reason, sum(copies) AS moved "
+      "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
+      "AND account = 'stock' AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+      "GROUP BY journal.id HAVING moved <> 0 ORDER BY journal.id");
+  all.bind(issue->id, last_day(moment), last_entry_day(moment));
+  int balance = 0;
+  while (all.step()) {
+    balance += all.integer(5);
+    card.push_back({.date = all.date(0),
+                    .entered = all.date(1),
+                    .kind = all.text(2),
+                    .reference = all.text(3),
+                    .reason = all.text(4),
+                    .copies = all.integer(5),
+                    .balance = balance});
+  }
+  return card;
 }
 
 std::vector<JournalLine> Ledger::journals_of(const model::IssueNumber& number) const {

@@ -1,5 +1,6 @@
 // The year's figures, and the examination of the whole record.
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/ledger/chain.h"
 #include "gazette/ledger/issues.h"
+#include "gazette/ledger/moment.h"
 #include "gazette/ledger/schema.h"
 #include "gazette/ledger/shipments.h"
 #include "gazette/ledger/tickets.h"
@@ -46,12 +48,13 @@ constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 12> kTota
 
 /// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
 /// of, asked again where it is read.
-void count_copies(const Database& database, std::int64_t issue_id, IssueCopies& copies) {
+void count_copies(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
+                  IssueCopies& copies) {
   Statement sums = database.prepare(
       "SELECT kind, sum(entry.copies) FROM entry JOIN account ON account.code = account "
-      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ? AND posted = 1) "
-      "GROUP BY kind");
-  sums.bind(issue_id);
+      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ?1 AND posted = 1 "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3) GROUP BY kind");
+  sums.bind(issue_id, last_day(moment), last_entry_day(moment));
   int balance = 0;
   while (sums.step()) {
     const std::optional<Account> account = account_from(sums.text(0));
@@ -69,23 +72,52 @@ void count_copies(const Database& database, std::int64_t issue_id, IssueCopies& 
                             model::to_text(copies.number)),
                 database.path());
   }
+}
+
+/// What was ordered, and to how many it was sent. An order counts from the day on which it was
+/// given or changed.
+void count_orders(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
+                  IssueCopies& copies) {
   Statement counts = database.prepare(
-      "SELECT (SELECT coalesce(sum(copies), 0) FROM standing_order WHERE issue_id = ?1), "
-      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE issue_id = ?1 "
-      "AND NOT EXISTS(SELECT 1 FROM journal WHERE reverses = journal_id))");
-  counts.bind(issue_id);
+      "SELECT (SELECT coalesce(sum(coalesce((SELECT copies FROM print_ticket "
+      "WHERE order_id = print_order.id AND date <= min(?2, ?3) ORDER BY revision DESC LIMIT 1), "
+      "copies)), 0) FROM print_order WHERE issue_id = ?1 AND date <= min(?2, ?3)), "
+      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment JOIN journal AS sent "
+      "ON sent.id = journal_id WHERE shipment.issue_id = ?1 AND sent.date <= ?2 "
+      "AND coalesce(sent.entered, sent.date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
+      "WHERE reverses = journal_id AND date <= ?2 AND coalesce(entered, date) <= ?3)), "
+      "(SELECT max(coalesce(entered, date)) FROM journal WHERE issue_id = ?1 AND posted = 1 "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3)");
+  counts.bind(issue_id, last_day(moment), last_entry_day(moment));
   const bool has_counts = counts.step();
   GAZETTE_ASSERT(has_counts);
   copies.ordered = counts.integer(0);
   copies.recipients_count = counts.integer(1);
+  if (!counts.is_null(2)) {
+    copies.known_at = counts.date(2);
+  }
 }
 
-int recipients_of_year(const Database& database, int year) {
+/// How far the issue had come by what is counted.
+IssueState state_of(const IssueCopies& copies) {
+  if (copies.recipients_count > 0) {
+    return IssueState::distributed;
+  }
+  if (copies.printed > 0) {
+    return IssueState::printed;
+  }
+  return copies.ordered > 0 ? IssueState::ordered : IssueState::planned;
+}
+
+int recipients_of_year(const Database& database, int year, const CopiesMoment& moment) {
   Statement count = database.prepare(
       "SELECT count(DISTINCT body_id) FROM shipment_line "
-      "JOIN shipment ON shipment.id = shipment_id JOIN issue ON issue.id = issue_id "
-      "WHERE issue.year = ? AND NOT EXISTS(SELECT 1 FROM journal WHERE reverses = journal_id)");
-  count.bind(year);
+      "JOIN shipment ON shipment.id = shipment_id JOIN issue ON issue.id = shipment.issue_id "
+      "JOIN journal AS sent ON sent.id = journal_id "
+      "WHERE issue.year = ?1 AND sent.date <= ?2 AND coalesce(sent.entered, sent.date) <= ?3 "
+      "AND NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal_id "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3)");
+  count.bind(year, last_day(moment), last_entry_day(moment));
   const bool has_row = count.step();
   GAZETTE_ASSERT(has_row);
   return count.integer(0);
@@ -238,19 +270,27 @@ void check_tickets(const Database& database, Diagnostics& diagnostics) {
 
 }  // namespace
 
-YearCopies Ledger::year_copies(int year) const {
+YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
   YearCopies figures = {.year = year};
+  const bool is_now = !moment.as_of && !moment.known_at;
   for (const GrantedIssue& issue : list_issues(*database_, year)) {
+    if (issue.date > last_day(moment)) {
+      continue;
+    }
     IssueCopies copies = {.number = issue.number, .date = issue.date, .state = issue.state};
-    count_copies(*database_, find_issue_row(*database_, issue.number)->id, copies);
+    const std::int64_t id = find_issue_row(*database_, issue.number)->id;
+    count_copies(*database_, id, moment, copies);
+    count_orders(*database_, id, moment, copies);
+    copies.state = is_now ? issue.state : state_of(copies);
+    figures.known_at = std::max(figures.known_at, copies.known_at);
     figures.numbers_count += issue.number.last - issue.number.first + 1;
     for (const auto& [mine, total] : kTotals) {
       figures.*total += copies.*mine;
     }
     figures.issues.push_back(copies);
   }
-  figures.recipients_count = recipients_of_year(*database_, year);
+  figures.recipients_count = recipients_of_year(*database_, year, moment);
   return figures;
 }
 

@@ -1,6 +1,8 @@
 // The papers of a shipment and the reports, as files: what they say, and what outside judges and
 // our own say of them.
 
+#include <cstdlib>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -28,6 +30,15 @@ void send_issue(const Workspace& office) {
   REQUIRE(received.code == 0);  // two are missing of those ordered, which is a warning
   office.done({"distribute", "plan", "2022/01", "--date", "2022-09-22"});
 }
+
+/// The day that the program takes for today, while this lives.
+class Today {
+ public:
+  explicit Today(const char* day) { setenv("GAZETTE_TODAY", day, 1); }
+  ~Today() { unsetenv("GAZETTE_TODAY"); }
+  Today(const Today&) = delete;
+  Today& operator=(const Today&) = delete;
+};
 
 /// What the judges of archives and of screen readers find in a PDF, and qpdf.
 void check_pdf(const Workspace& office, const std::string& name) {
@@ -89,6 +100,111 @@ TEST_CASE("all papers of a shipment are made at once, and judges find nothing in
     CHECK(sheet.find("state=\"frozen\"") != std::string::npos);
     CHECK(sheet.find("paperSize=\"9\"") != std::string::npos);
   }
+}
+
+TEST_CASE("a paper made again after a claim is the next revision, and the former one stays") {
+  Workspace office;
+  office.begin_office();
+  {
+    const Today day("2022-09-22");
+    send_issue(office);
+    office.done({"distribute", "papers", "2022/01"});
+  }
+  const std::string first = office.read("papers/2022-01/bang-ke-buu-gui.csv");
+  CHECK(first.find("\"bk-2022-01, lần 1, tính đến 2022-09-22, biết đến 2022-09-22, ") !=
+        std::string::npos);
+  const Today day("2022-10-06");
+  const Contents before = office.contents("papers");
+  office.done(
+      {"claim", "2022/01", "R001", "--copy", "2", "--reason", "chưa nhận", "--date", "2022-10-05"});
+  CHECK(office.done({"distribute", "papers", "2022/01"}) ==
+        "  papers/2022-01/danh-sach-cap-phat-lan-2.pdf\n"
+        "  papers/2022-01/danh-sach-cap-phat-lan-2.xlsx\n"
+        "  papers/2022-01/danh-sach-cap-phat-lan-2.csv\n"
+        "  papers/2022-01/bang-ke-buu-gui-lan-2.pdf\n"
+        "  papers/2022-01/bang-ke-buu-gui-lan-2.xlsx\n"
+        "  papers/2022-01/bang-ke-buu-gui-lan-2.csv\n"
+        "  papers/2022-01/phieu-xuat-kho-lan-2.pdf\n"
+        "  papers/2022-01/phieu-xuat-kho-lan-2.xlsx\n"
+        "  papers/2022-01/phieu-xuat-kho-lan-2.csv\n"
+        "  papers/2022-01/giay-bien-nhan.pdf\n");
+  Contents after = office.contents("papers");
+  for (const auto& [name, bytes] : before) {
+    if (name.find("giay-bien-nhan") == std::string::npos) {
+      INFO(name);
+      CHECK(after[name] == bytes);
+    }
+  }
+  const std::vector<std::string> csv =
+      lines_of(office.read("papers/2022-01/bang-ke-buu-gui-lan-2.csv"));
+  CHECK(csv[1].find("lần 2, tính đến 2022-10-05, biết đến 2022-10-06, ") != std::string::npos);
+  check_pdf(office, "papers/2022-01/bang-ke-buu-gui-lan-2.pdf");
+  if (has_judge("pdftotext")) {
+    const std::string text =
+        without_space(run_program({"pdftotext", "papers/2022-01/danh-sach-cap-phat-lan-2.pdf", "-"},
+                                  office.path())
+                          .out);
+    CHECK(text.find(without_space("Số ds-2022-01, lần 2, thay thế lần 1 ngày 22/09/2022, mã ")) !=
+          std::string::npos);
+    CHECK(text.find(without_space("cấp bù bản 3 thay bản 2 ngày 05/10/2022 (chưa nhận)")) !=
+          std::string::npos);
+  }
+
+  // Made again with nothing changed: the same bytes, and nothing entered.
+  const Contents all = office.contents();
+  office.done({"distribute", "papers", "2022/01"});
+  CHECK(differences(all, office.contents()) == std::vector<std::string>{});
+  // As the record said before the claim was entered: the first papers, byte for byte.
+  office.done({"distribute", "papers", "2022/01", "--known-at", "2022-10-05"});
+  CHECK(differences(all, office.contents()) == std::vector<std::string>{});
+  // The claim taken back: the list says what it said at first, and is a third one all the same.
+  office.done({"stock", "reverse", "cap-bu-2022-01-R001-2022-10-05", "--date", "2022-10-06"});
+  CHECK(lines_of(office.done({"distribute", "slip", "2022/01"})).front() ==
+        "  papers/2022-01/phieu-xuat-kho-lan-3.pdf");
+  CHECK(lines_of(office.done({"fsck"})).back() == "the record is whole");
+}
+
+TEST_CASE("a paper of a day on which none was issued says that it is a copy to look at") {
+  Workspace office;
+  office.begin_office();
+  const Today day("2022-10-06");
+  send_issue(office);
+  office.done({"claim", "2022/01", "R001", "--reason", "hỏng", "--date", "2022-10-05"});
+  office.done({"distribute", "papers", "2022/01"});
+  CHECK(office.done({"distribute", "slip", "2022/01", "--as-of", "2022-10-04"}) ==
+        "  papers/2022-01/phieu-xuat-kho-tra-cuu.pdf\n"
+        "  papers/2022-01/phieu-xuat-kho-tra-cuu.xlsx\n"
+        "  papers/2022-01/phieu-xuat-kho-tra-cuu.csv\n");
+  const std::string slip = office.read("papers/2022-01/phieu-xuat-kho-tra-cuu.csv");
+  CHECK(slip.find("\"xk-2022-01, bản tra cứu, tính đến 2022-09-22, ") != std::string::npos);
+  refuse(office, {"distribute", "slip", "2022/01", "--as-of", "2022-09-21"},
+         "error[G0685]: issue 2022/01 was not sent to anybody");
+}
+
+TEST_CASE("a paper whose lines are not what the accounts have is not written") {
+  if (!has_judge("sqlite3")) {
+    return;
+  }
+  Workspace office;
+  office.begin_office();
+  send_issue(office);
+  // A further copy, entered past the program by a journal that balances.
+  const Outcome tampered =
+      run_program({"sqlite3", "gazette.db",
+                   "INSERT INTO journal(id, kind, issue_id, reference, date) VALUES "
+                   "(77, 'move', 1, 'x', '2022-09-23');"
+                   "INSERT INTO entry(journal_id, line, account, copies, piece) VALUES "
+                   "(77, 1, 'stock', -1, 0), (77, 2, 'transit:R001', 1, 9);"
+                   "UPDATE journal SET posted = 1 WHERE id = 77"},
+                  office.path());
+  REQUIRE(tampered.err.empty());
+  refuse(office, {"distribute", "manifest", "2022/01"},
+         "error[G0686]: the lines of bk-2022-01 have 6 copies, the accounts of the issue 7");
+  refuse(office, {"distribute", "plan", "2022/01"},
+         "error[G0686]: the lines of ds-2022-01 have 6 copies, the accounts of the issue 7");
+  const Outcome faults = office.run({"fsck"});
+  CHECK(faults.code == 1);
+  CHECK(faults.err.find("G0797") != std::string::npos);
 }
 
 TEST_CASE("a paper is not made of an issue that was not delivered, sent or built") {

@@ -48,7 +48,7 @@ TEST_CASE("a sheet whose labels lie over each other, leave the page or lack a le
 }
 
 TEST_CASE("labels are in the order of bundles, each with the code of its piece") {
-  const ledger::Shipment list = shipment();
+  const ledger::SentCopies list = sent();
   const Packing packing{.envelope_copies = 600, .envelope_grams = 25};
   const auto labels = address_labels(list, packing, publisher());
   REQUIRE(labels.size() == 5);
@@ -67,7 +67,7 @@ TEST_CASE("labels are in the order of bundles, each with the code of its piece")
 }
 
 TEST_CASE("each bundle has a label with the count of its envelopes") {
-  const auto labels = bundle_labels(shipment(), {.envelope_copies = 600}, publisher());
+  const auto labels = bundle_labels(sent(), {.envelope_copies = 600}, publisher());
   REQUIRE(labels.size() == 3);
   CHECK(labels[0].title == "Cụm Thành phố Biên Hòa: 2 bì");
   CHECK(labels[0].text == "2 nơi nhận, 4 bản");

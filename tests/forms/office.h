@@ -45,6 +45,11 @@ inline ledger::Shipment shipment() {
   return shipment;
 }
 
+/// What went out by this list, nothing changed since.
+inline ledger::SentCopies sent(const ledger::Shipment& list = shipment()) {
+  return ledger::copies_of_list(list);
+}
+
 /// A form as text: "style: paragraph", and tables with "|" between cells, "<n" after a cell that
 /// spans n columns.
 inline std::string text_of(const typeset::Form& form) {

@@ -46,11 +46,68 @@ TEST_CASE("a paper says its number, days, lines, copies and hash") {
   CHECK(facts_line(paper) ==
         "Số bk-1, lần 1; tính đến 20/09/2022, biết đến 21/09/2022; 2 dòng, 3 bản; mã kiểm tra " +
             hash + ".");
-  paper.revision = 2;
-  paper.replaces = "bk-1 lần 1";
-  CHECK(facts_line(paper).starts_with("Số bk-1, lần 2, thay bk-1 lần 1; "));
+  paper.revision = 0;
+  CHECK(facts_line(paper).starts_with("Số bk-1; tính đến"));
   paper.rows[1].cells[0] = "7";
   CHECK(content_sha256(paper).substr(0, 12) != hash);
+}
+
+TEST_CASE("a paper that shows something else is the next revision and names the former") {
+  const model::IssueNumber number = {2022, 38, 39};
+  Paper first = awkward_paper();
+  revise(first, {}, false);
+  CHECK(first.revision == 1);
+  CHECK(first.replaces.empty());
+  std::vector<ledger::IssuedPaper> record = {issued(first, number)};
+  CHECK(record[0].number == "bk-1");
+  CHECK(record[0].lines_count == 2);
+  CHECK(record[0].copies_count == 3);
+  CHECK(record[0].as_of == Date{2022, 9, 20});
+
+  // Made again on another day with nothing changed it is the same, with the days of then.
+  Paper again = awkward_paper();
+  again.as_of = again.known_at = {2022, 12, 31};
+  revise(again, record, false);
+  CHECK(issued(again, number) == record[0]);
+  CHECK(facts_line(again) == facts_line(first));
+
+  // What stands over the table counts too.
+  Paper second = awkward_paper();
+  second.above.push_back("Dịch vụ: phát nhanh.");
+  second.as_of = second.known_at = {2022, 10, 5};
+  revise(second, record, false);
+  CHECK(second.name == "x-lan-2");
+  CHECK(facts_line(second).starts_with("Số bk-1, lần 2, thay thế lần 1 ngày 20/09/2022, mã " +
+                                       content_sha256(first).substr(0, 12) +
+                                       "; tính đến 05/10/2022, "));
+  record.push_back(issued(second, number));
+
+  // Back to what the first one said, it is a third: the second was signed meanwhile.
+  Paper third = awkward_paper();
+  revise(third, record, false);
+  CHECK(third.revision == 3);
+  CHECK(third.replaces.starts_with("lần 2 ngày 05/10/2022, mã "));
+}
+
+TEST_CASE("a paper that looks back is one that was issued, or says that it is none") {
+  const model::IssueNumber number = {2022, 38, 39};
+  Paper first = awkward_paper();
+  revise(first, {}, false);
+  Paper second = awkward_paper();
+  second.rows[1].cells[0] = "8";
+  const std::vector<ledger::IssuedPaper> record = {issued(first, number), [&] {
+                                                     revise(second, {issued(first, number)}, false);
+                                                     return issued(second, number);
+                                                   }()};
+  Paper back = awkward_paper();
+  revise(back, record, true);
+  CHECK(back.revision == 1);
+  CHECK(back.name == "x");
+  Paper never = awkward_paper();
+  never.rows[1].cells[0] = "9";
+  revise(never, record, true);
+  CHECK(never.name == "x-tra-cuu");
+  CHECK(facts_line(never).starts_with("Số bk-1, bản tra cứu; tính đến 20/09/2022"));
 }
 
 TEST_CASE("a workbook is the same for the same paper") {
@@ -64,9 +121,9 @@ TEST_CASE("what is posted is listed with its weight, and all ways add up to the 
   ledger::Shipment list = shipment();
   list.recipients[0].channel = ledger::Channel::post;
   list.recipients[1].channel = ledger::Channel::post;
-  const Paper paper =
-      post_manifest(list, {.envelope_copies = 600, .envelope_grams = 25, .service = "Bảo đảm"},
-                    209.56, publisher());
+  const Paper paper = post_manifest(
+      sent(list), {.envelope_copies = 600, .envelope_grams = 25, .service = "Bảo đảm"}, 209.56,
+      publisher());
   CHECK(lines_count(paper) == 3);
   CHECK(paper.copies_count == 1001);
   CHECK(paper.number == "bk-2022-38-39");
@@ -81,8 +138,68 @@ TEST_CASE("what is posted is listed with its weight, and all ways add up to the 
         "1.001 + văn thư 5 + nhận trực tiếp 0.");
 }
 
+TEST_CASE("copies claimed, returned and handed on stand on the corrected papers") {
+  ledger::SentCopies copies = sent();
+  // R001 lost copy 1 and has 2 now; R003 gave copy 1 back and its copy 2 to R005.
+  copies.pieces["R001"] = {2};
+  copies.pieces["R003"] = {};
+  copies.recipients[2].copies = 0;
+  copies.recipients.push_back(recipient("R005", "Huyện Long Thành", 1));
+  copies.pieces["R005"] = {1};
+  copies.corrections = {{.kind = "claim",
+                         .recipient = "R001",
+                         .gone = {1},
+                         .sent = {2},
+                         .reason = "chưa nhận",
+                         .date = {2022, 10, 5}},
+                        {.kind = "return",
+                         .recipient = "R003",
+                         .gone = {1},
+                         .reason = "từ chối nhận",
+                         .date = {2022, 10, 6}},
+                        {.kind = "return",
+                         .recipient = "R003",
+                         .successor = "R005",
+                         .gone = {2},
+                         .sent = {1},
+                         .reason = "sáp nhập",
+                         .date = {2022, 10, 7}}};
+  const Paper list = recipient_list(copies, publisher());
+  CHECK(list.copies_count == 1005);
+  CHECK(list.rows[1].cells[7] == PaperCell("cấp bù bản 2 thay bản 1 ngày 05/10/2022 (chưa nhận)"));
+  CHECK(list.rows[8].cells[4] == PaperCell(std::int64_t{0}));
+  CHECK(list.rows[8].cells[7] == PaperCell("hoàn bản 1 ngày 06/10/2022 (từ chối nhận); chuyển bản "
+                                           "2 cho R005 ngày 07/10/2022 (sáp nhập)"));
+  CHECK(list.rows[9].cells[7] == PaperCell("nhận bản 1 chuyển từ R003 ngày 07/10/2022 (sáp nhập)"));
+  CHECK(list.rows[10].title == "Cộng Huyện Long Thành: 1 đơn vị");
+  CHECK(list.below[0] ==
+        "Thay đổi sau khi phát hành ngày 21/09/2022: R001: cấp bù bản 2 thay bản 1 ngày "
+        "05/10/2022 (chưa nhận); R003: hoàn bản 1 ngày 06/10/2022 (từ chối nhận); R003: chuyển "
+        "bản 2 cho R005 ngày 07/10/2022 (sáp nhập).");
+  // What left the store does not come back to it by a return.
+  const Paper slip = stock_slip(copies, publisher());
+  CHECK(slip.rows[1].cells[1] == PaperCell("Công báo số 38 + 39: cấp bù"));
+  CHECK(slip.copies_count == 1007);
+  const std::vector<Bundle> bundles = pack(copies, {.envelope_copies = 600});
+  REQUIRE(bundles.size() == 3);
+  CHECK(ledger::piece_code(bundles[0].parcels[0].piece).starts_with("CB|2022|38-39|R001|2|"));
+  CHECK(bundles[2].recipients_count == 1);
+}
+
+TEST_CASE("copies that do not follow one another go in envelopes of their own") {
+  ledger::SentCopies copies = sent();
+  copies.pieces["R004"] = {1, 3, 4};
+  const std::vector<Bundle> bundles = pack(copies, {.envelope_copies = 5});
+  REQUIRE(bundles[0].parcels.size() == 3);
+  CHECK(bundles[0].parcels[1].copies() == 1);
+  CHECK(bundles[0].parcels[2].piece.first == 3);
+  CHECK(bundles[0].parcels[2].piece.last == 4);
+  CHECK(bundles[0].parcels[2].number == 2);
+  CHECK(bundles[0].parcels[2].count == 2);
+}
+
 TEST_CASE("the slip of the store has a line for each way") {
-  const Paper paper = stock_slip(shipment(), publisher());
+  const Paper paper = stock_slip(sent(), publisher());
   CHECK(lines_count(paper) == 1);
   CHECK(paper.rows[0].cells[1] == PaperCell("Công báo số 38 + 39: văn thư"));
   CHECK(paper.rows[1].cells[5] == PaperCell(std::int64_t{1006}));

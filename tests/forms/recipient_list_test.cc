@@ -3,8 +3,7 @@
 namespace gazette::forms {
 
 TEST_CASE("the list to sign has districts, subtotals, the total and three places to sign") {
-  const ledger::Shipment list = shipment();
-  const Paper paper = recipient_list(list, publisher());
+  const Paper paper = recipient_list(sent(), publisher());
   CHECK(text_of(form_of(paper, publisher())) ==
         "head: DANH SÁCH CẤP PHÁT CÔNG BÁO ds-2022-38-39\n"
         "form_text: VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\n"
@@ -33,7 +32,7 @@ TEST_CASE("the list to sign has districts, subtotals, the total and three places
 }
 
 TEST_CASE("the head of the list's table is repeated on every page") {
-  const typeset::Form form = form_of(recipient_list(shipment(), publisher()), publisher());
+  const typeset::Form form = form_of(recipient_list(sent(), publisher()), publisher());
   const auto& table = std::get<model::Table>(form.blocks[4].block);
   CHECK(table.rows[0].heading);
   CHECK_FALSE(table.rows[1].heading);

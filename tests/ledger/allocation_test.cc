@@ -13,7 +13,7 @@ TEST_CASE("a short stock is allocated only where that is asked for, by kinds, on
         std::vector<std::string>{"G0751 issue 2022/38-39 has 4 copies in stock, the list needs 6"});
   Diagnostics diagnostics;
   const auto shipment =
-      ledger.allocate_shipment(kIssue, day("2022-09-20"), {"sở", "Xã"}, diagnostics);
+      ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"sở", "Xã"}, diagnostics);
   REQUIRE(shipment);
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{"G0766 issue 2022/38-39 has 4 copies in stock, the list needs 6; "
@@ -25,7 +25,7 @@ TEST_CASE("a short stock is allocated only where that is asked for, by kinds, on
   CHECK(shipment->recipients[2].copies == 2);
   CHECK(equation(ledger) == "5 = 1 0 4 0 0 0 0 0 0");
   Diagnostics none;
-  CHECK(ledger.allocate_shipment(kIssue, day("2022-09-20"), {}, none)->list_sha256 ==
+  CHECK(ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {}, none)->list_sha256 ==
         shipment->list_sha256);
   CHECK(none.list().empty());
   CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-09-20"), none));
@@ -40,7 +40,7 @@ TEST_CASE("who is last in the order gets none and is served from a reprint") {
   Ledger ledger = printed_office(folder, 2);
   Diagnostics diagnostics;
   const auto shipment =
-      ledger.allocate_shipment(kIssue, day("2022-09-20"), {"sở", "xã"}, diagnostics);
+      ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"sở", "xã"}, diagnostics);
   REQUIRE(shipment);
   REQUIRE(shipment->recipients.size() == 2);
   CHECK(shipment->recipients[0].id == "R002");
@@ -72,7 +72,7 @@ TEST_CASE("a stock of nothing is not allocated") {
   Diagnostics diagnostics;
   REQUIRE(
       ledger.count_stock({.issue = kIssue, .counted = 0, .date = day("2022-09-19")}, diagnostics));
-  CHECK_FALSE(ledger.allocate_shipment(kIssue, day("2022-09-20"), {}, diagnostics));
+  CHECK_FALSE(ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {}, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{"G0751 issue 2022/38-39 has 0 copies in stock, the list needs 6"});
 }

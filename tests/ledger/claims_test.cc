@@ -25,7 +25,8 @@ CopyReturn return_of(const std::string& recipient, int copies) {
 Ledger short_office(const Folder& folder) {
   Ledger ledger = printed_office(folder, 5);
   Diagnostics diagnostics;
-  REQUIRE(ledger.allocate_shipment(kIssue, day("2022-09-20"), {"phường", "xã", "sở"}, diagnostics));
+  REQUIRE(ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"phường", "xã", "sở"},
+                                   diagnostics));
   REQUIRE(ledger.receive_print(
       {.issue = kIssue, .good = 8, .date = day("2022-09-30"), .reference = "in bù"}, diagnostics));
   REQUIRE(diagnostics.errors_count() == 0);

@@ -229,7 +229,7 @@ TEST_CASE("a shipment on a failing disk is entered whole or not at all") {
       Diagnostics diagnostics;
       auto ledger = Ledger::open(folder.record(), Missing::report, diagnostics);
       REQUIRE(ledger.has_value());
-      const auto shipment = ledger->plan_shipment(kIssue, {2022, 6, 20}, diagnostics);
+      const auto shipment = ledger->plan_shipment(kIssue, Date{2022, 6, 20}, diagnostics);
       REQUIRE(shipment.has_value());
     };
     const auto judge = [&folder](bool is_acknowledged) {

@@ -28,6 +28,14 @@ void fill(const std::filesystem::path& path) {
   REQUIRE(ledger.receive_print(
       {.issue = number, .good = 5, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
   REQUIRE(ledger.plan_shipment(number, day("2022-09-20"), diagnostics));
+  REQUIRE(ledger.enter_papers({{.issue = number,
+                                .number = "ds-2022-38-39",
+                                .revision = 1,
+                                .as_of = day("2022-09-20"),
+                                .known_at = day("2022-09-20"),
+                                .lines_sha256 = std::string(64, 'a'),
+                                .shown_sha256 = std::string(64, 'b')}},
+                              diagnostics));
   REQUIRE(ledger.enter_decree({.number = "1/NQ",
                                .in_force = day("2022-10-01"),
                                .events = {{.kind = BodyEventKind::dissolve, .from = {"R003"}}}},
@@ -36,11 +44,11 @@ void fill(const std::filesystem::path& path) {
 }
 
 const std::vector<std::string> kTables = {
-    "migration",    "act",         "reception",      "year_start", "issue",
-    "number_grant", "contents",    "contents_act",   "body",       "recipient_change",
-    "body_version", "entitlement", "print_order",    "account",    "journal",
-    "entry",        "shipment",    "shipment_line",  "kept_file",  "print_ticket",
-    "link",         "body_event",  "body_event_link"};
+    "migration",    "act",         "reception",       "year_start", "issue",
+    "number_grant", "contents",    "contents_act",    "body",       "recipient_change",
+    "body_version", "entitlement", "print_order",     "account",    "journal",
+    "entry",        "shipment",    "shipment_line",   "kept_file",  "print_ticket",
+    "link",         "body_event",  "body_event_link", "paper"};
 
 }  // namespace
 

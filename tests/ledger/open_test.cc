@@ -286,6 +286,48 @@ TEST_CASE("a record from before events keeps its lists, who entered them nobody 
                                 ("gazette.db.version-" + std::to_string(kEventsVersion - 1))));
 }
 
+TEST_CASE("a record of version 9 is brought up to date, its copies entered nobody knows when") {
+  const Folder folder;
+  load(folder.record(), "version_9.sql");
+  {
+    Ledger ledger = open_record(folder.record(), Missing::report);
+    CHECK(faults_of(ledger).empty());
+    const model::IssueNumber number = issue_number("2022/01");
+    const auto sent = ledger.sent_copies(number);
+    REQUIRE(sent);
+    CHECK(sent->out_count == 6);
+    CHECK(sent->pieces.find("R002")->second == std::vector<int>{2, 3});
+    // Without a day of entry an event counts as known from its own day on.
+    CHECK(sent->known_at == day("2022-10-05"));
+    CHECK(ledger.sent_copies(number, {.known_at = day("2022-10-04")})->corrections.empty());
+    CHECK(ledger.year_copies(2022).issues[0].received == 1);
+    Diagnostics diagnostics;
+    ledger.enter_on(day("2022-11-01"));
+    REQUIRE(ledger.return_copies(
+        {.issue = number, .recipient = "R003", .copies = 1, .date = day("2022-10-06")},
+        diagnostics));
+    CHECK(ledger.sent_copies(number)->known_at == day("2022-11-01"));
+    REQUIRE(ledger.enter_papers({{.issue = number,
+                                  .number = "ds-2022-01",
+                                  .revision = 1,
+                                  .as_of = day("2022-10-06"),
+                                  .known_at = day("2022-11-01"),
+                                  .lines_sha256 = std::string(64, 'a'),
+                                  .shown_sha256 = std::string(64, 'a')}},
+                                diagnostics));
+    CHECK(diagnostics.list().empty());
+    CHECK(faults_of(ledger).empty());
+  }
+  RawRecord raw(folder.record());
+  CHECK(raw.ask("SELECT count(*) FROM journal WHERE entered IS NULL") == "4");
+  // Links of the former version hold what they held.
+  CHECK(raw.ask("SELECT count(*) FROM link WHERE id <= 11 AND holds LIKE '%entered%' "
+                "AND holds LIKE '%journal%'") == "0");
+  RawRecord copy(folder / "gazette.db.version-9");
+  CHECK(copy.ask("PRAGMA user_version") == "9");
+  CHECK(copy.ask("SELECT count(*) FROM journal") == "4");
+}
+
 TEST_CASE("a migration that fails leaves the record as it was") {
   const Folder folder;
   open_record(folder.record());

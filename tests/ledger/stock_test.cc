@@ -143,7 +143,8 @@ TEST_CASE("a list is drawn up as it would be frozen, and nothing is entered") {
   const Folder folder;
   Ledger ledger = office(folder);
   Diagnostics diagnostics;
-  const auto drawn = ledger.draw_shipment(kIssue, day("2022-09-20"), nullptr, diagnostics);
+  const auto drawn =
+      ledger.draw_shipment(kIssue, {.as_of = day("2022-09-20")}, nullptr, diagnostics);
   REQUIRE(drawn);
   CHECK(ledger.journals_of(kIssue).size() == 1);
   const auto planned = ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics);

@@ -1,0 +1,238 @@
+// What went out of an issue and what became of it, as of any day and as known on any day.
+//
+// The frozen list is taken as it stands, and what claims and returns changed is applied to it in
+// the order in which it was entered. The accounts are asked apart: where the two do not come to the
+// same, no paper is made of them.
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/assert.h"
+#include "gazette/ledger/bodies.h"
+#include "gazette/ledger/issues.h"
+#include "gazette/ledger/journal.h"
+#include "gazette/ledger/moment.h"
+#include "gazette/ledger/shipments.h"
+
+namespace gazette::ledger {
+namespace {
+
+constexpr std::string_view kTransit = "transit:";
+constexpr std::string_view kRecipient = "recipient:";
+
+/// "R017" of "transit:R017"; nothing for an account of nobody.
+std::optional<std::string> body_of(std::string_view account) {
+  for (const std::string_view prefix : {kTransit, kRecipient}) {
+    if (account.starts_with(prefix)) {
+      return std::string(account.substr(prefix.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+/// Puts the moment after the parameter ?1, which is another.
+template <typename First>
+void bind_moment(Statement& statement, const First& first, const CopiesMoment& moment) {
+  statement.bind(first, last_day(moment), last_entry_day(moment));
+}
+
+/// The list that stood at the moment, with the key of its journal.
+std::optional<std::pair<std::int64_t, Shipment>> standing_list(const Database& database,
+                                                               const IssueRow& issue,
+                                                               const CopiesMoment& moment) {
+  Statement standing = database.prepare(
+      "SELECT id, reference FROM journal AS sent WHERE issue_id = ?1 AND kind = 'shipment' "
+      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS("
+      "SELECT 1 FROM journal AS later WHERE later.reverses = sent.id AND later.posted = 1 "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id DESC");
+  bind_moment(standing, issue.id, moment);
+  if (!standing.step()) {
+    return std::nullopt;
+  }
+  for (Shipment& shipment : read_shipments(database, issue, Which::all)) {
+    if (shipment.reference == standing.text(1)) {
+      if (!matches_its_hash(shipment)) {
+        throw Error(fmt::format("the frozen list of issue {} was altered: it no longer matches its "
+                                "hash; restore a backup",
+                                model::to_text(issue.number)),
+                    database.path());
+      }
+      return std::pair(standing.wide(0), std::move(shipment));
+    }
+  }
+  return std::nullopt;
+}
+
+/// What the journal changed of the list.
+ListCorrection correction_of(const Journal& journal) {
+  ListCorrection correction = {.kind = journal.kind, .date = journal.date};
+  for (const EntryRow& entry : journal.entries) {
+    const std::optional<std::string> body = body_of(entry.account);
+    if (!body) {
+      continue;
+    }
+    if (entry.copies < 0) {
+      correction.recipient = *body;
+      correction.gone.push_back(entry.piece);
+    } else {
+      correction.successor = *body;
+      correction.sent.push_back(entry.piece);
+    }
+  }
+  if (journal.kind == "claim") {
+    // A claim serves who made it; one for a copy that was short on the list takes none away.
+    correction.recipient = std::exchange(correction.successor, {});
+    correction.reason = to_text(*claim_reason_from(journal.reason));
+  } else {
+    correction.reason = to_text(*return_reason_from(journal.reason));
+  }
+  return correction;
+}
+
+/// A body that was not on the list, as it was on a day, and as the office then knew it.
+Recipient new_recipient(const Database& database, const std::string& id, const ListMoment& moment) {
+  for (BodyRow& body : bodies_on(database, moment)) {
+    if (body.recipient.id == id) {
+      return std::move(body.recipient);
+    }
+  }
+  Recipient recipient = {.id = id};
+  Statement known = database.prepare(
+      "SELECT name, kind, district, address, official_code, postal_code FROM body_version "
+      "JOIN body ON body.id = body_id WHERE code = ?1 AND known_to IS NULL "
+      "ORDER BY valid_from <= ?2 DESC, valid_from DESC LIMIT 1");
+  known.bind(id, moment.as_of);
+  if (known.step()) {
+    recipient.name = known.text(0);
+    recipient.kind = known.text(1);
+    recipient.district = known.text(2);
+    recipient.address = known.text(3);
+    recipient.official_code = known.text(4);
+    recipient.postal_code = known.text(5);
+  }
+  return recipient;
+}
+
+/// Takes out of the copies of a recipient those that are gone. A copy not told apart (0), which a
+/// version before 7 sent, is the first of them.
+void take_out(std::vector<int>& pieces, const std::vector<int>& gone) {
+  for (const int piece : gone) {
+    const auto found = piece == 0 ? pieces.begin() : std::find(pieces.begin(), pieces.end(), piece);
+    if (found != pieces.end()) {
+      pieces.erase(found);
+    }
+  }
+}
+
+void apply(const Database& database, const ListCorrection& correction, SentCopies& copies) {
+  take_out(copies.pieces[correction.recipient], correction.gone);
+  const std::string& to =
+      correction.successor.empty() ? correction.recipient : correction.successor;
+  const bool is_listed =
+      std::any_of(copies.recipients.begin(), copies.recipients.end(),
+                  [&](const Recipient& recipient) { return recipient.id == to; });
+  if (!is_listed) {
+    copies.recipients.push_back(
+        new_recipient(database, to, {.as_of = correction.date, .known_at = correction.entered}));
+  }
+  std::vector<int>& pieces = copies.pieces[to];
+  pieces.insert(pieces.end(), correction.sent.begin(), correction.sent.end());
+  std::sort(pieces.begin(), pieces.end());
+}
+
+/// The standing claims and returns after the list was sent.
+std::vector<ListCorrection> read_corrections(const Database& database, const IssueRow& issue,
+                                             const CopiesMoment& moment) {
+  Statement all = database.prepare(
+      "SELECT reference, coalesce(entered, date) FROM journal AS mine WHERE issue_id = ?1 AND kind "
+      "IN ('claim', 'return') "
+      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS("
+      "SELECT 1 FROM journal AS later WHERE later.reverses = mine.id AND later.posted = 1 "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id");
+  bind_moment(all, issue.id, moment);
+  std::vector<ListCorrection> corrections;
+  while (all.step()) {
+    corrections.push_back(correction_of(find_journal(database, all.text(0))->journal));
+    corrections.back().entered = all.date(1);
+  }
+  return corrections;
+}
+
+/// The latest days of what the list and its corrections rest on, what was taken back too.
+void read_days(const Database& database, std::int64_t shipment, const CopiesMoment& moment,
+               SentCopies& copies) {
+  Statement latest = database.prepare(
+      "SELECT max(date), max(coalesce((SELECT known_at FROM shipment "
+      "WHERE journal_id = mine.id), entered, date)) "
+      "FROM journal AS mine WHERE issue_id = (SELECT issue_id FROM journal WHERE id = ?1) "
+      "AND id >= ?1 AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+      "AND (kind IN ('shipment', 'claim', 'return') OR (SELECT kind FROM journal "
+      "WHERE id = mine.reverses) IN ('claim', 'return'))");
+  bind_moment(latest, shipment, moment);
+  const bool has_row = latest.step();
+  GAZETTE_ASSERT(has_row);
+  copies.as_of = latest.date(0);
+  copies.known_at = latest.date(1);
+}
+
+/// What the accounts have, whatever the lists say.
+void read_accounts(const Database& database, std::int64_t issue, const CopiesMoment& moment,
+                   SentCopies& copies) {
+  Statement sums = database.prepare(
+      "SELECT coalesce(sum(copies) FILTER (WHERE account.kind IN ('transit', 'recipient')), 0), "
+      "-coalesce(sum(copies) FILTER (WHERE account.kind = 'stock' AND coalesce((SELECT kind "
+      "FROM journal AS reversed WHERE reversed.id = journal.reverses), journal.kind) "
+      "IN ('shipment', 'claim')), 0) "
+      "FROM journal CROSS JOIN entry ON journal_id = journal.id "
+      "JOIN account ON account.code = account WHERE issue_id = ?1 AND posted = 1 AND date <= ?2 "
+      "AND coalesce(entered, date) <= ?3");
+  bind_moment(sums, issue, moment);
+  const bool has_row = sums.step();
+  GAZETTE_ASSERT(has_row);
+  copies.out_count = sums.integer(0);
+  copies.left_store_count = sums.integer(1);
+}
+
+}  // namespace
+
+SentCopies copies_of_list(const Shipment& list) {
+  SentCopies copies = {.frozen = list,
+                       .recipients = list.recipients,
+                       .as_of = list.date,
+                       .known_at = list.known_at.value_or(list.date),
+                       .out_count = list.copies_count,
+                       .left_store_count = list.copies_count};
+  for (const Recipient& recipient : list.recipients) {
+    for (int piece = 1; piece <= recipient.copies; ++piece) {
+      copies.pieces[recipient.id].push_back(piece);
+    }
+  }
+  return copies;
+}
+
+std::optional<SentCopies> Ledger::sent_copies(const model::IssueNumber& number,
+                                              const CopiesMoment& moment) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  auto standing = issue ? standing_list(*database_, *issue, moment) : std::nullopt;
+  if (!standing) {
+    return std::nullopt;
+  }
+  SentCopies copies = copies_of_list(standing->second);
+  copies.corrections = read_corrections(*database_, *issue, moment);
+  for (const ListCorrection& correction : copies.corrections) {
+    apply(*database_, correction, copies);
+  }
+  for (Recipient& recipient : copies.recipients) {
+    recipient.copies = static_cast<int>(copies.pieces[recipient.id].size());
+  }
+  std::sort(copies.recipients.begin(), copies.recipients.end(),
+            [](const Recipient& a, const Recipient& b) { return a.id < b.id; });
+  read_days(*database_, standing->first, moment, copies);
+  read_accounts(*database_, issue->id, moment, copies);
+  return copies;
+}
+
+}  // namespace gazette::ledger

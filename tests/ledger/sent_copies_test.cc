@@ -1,0 +1,254 @@
+// What went out of an issue, as of any day and as known on any day; and papers as they were issued.
+
+#include "tests/ledger/office.h"
+
+namespace gazette::ledger {
+namespace {
+
+/// "R001 2; R002 1 2": recipients with their pieces.
+std::string held(const SentCopies& copies) {
+  std::string text;
+  for (const Recipient& recipient : copies.recipients) {
+    text += (text.empty() ? "" : "; ") + recipient.id;
+    for (const int piece : copies.pieces.find(recipient.id)->second) {
+      text += " " + std::to_string(piece);
+    }
+  }
+  return text;
+}
+
+Claim lost_copy(const std::string& recipient, const std::string& date) {
+  return {.issue = kIssue, .recipient = recipient, .date = day(date), .window_days = 60};
+}
+
+IssuedPaper paper_of(int revision, char hash) {
+  return {.issue = kIssue,
+          .number = "bk-2022-38-39",
+          .revision = revision,
+          .as_of = day("2022-09-20"),
+          .known_at = day("2022-09-20"),
+          .lines_count = 3,
+          .copies_count = 6,
+          .lines_sha256 = std::string(64, hash),
+          .shown_sha256 = std::string(64, hash)};
+}
+
+}  // namespace
+
+TEST_CASE("what went out is the frozen list until something is claimed or comes back") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  const auto sent = ledger.sent_copies(kIssue);
+  REQUIRE(sent);
+  CHECK(held(*sent) == "R001 1; R002 1 2; R003 1 2 3");
+  CHECK(sent->recipients == sent->frozen.recipients);
+  CHECK(sent->corrections.empty());
+  CHECK(sent->out_count == 6);
+  CHECK(sent->left_store_count == 6);
+  CHECK(sent->as_of == day("2022-09-20"));
+  CHECK(sent->known_at == day("2022-09-20"));
+  CHECK_FALSE(ledger.sent_copies(kIssue, {.as_of = day("2022-09-19")}));
+  CHECK_FALSE(ledger.sent_copies(issue_number("2022/40")));
+}
+
+TEST_CASE("claims, returns and copies handed on are applied to the list, and taken back again") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
+  REQUIRE(ledger.return_copies(
+      {.issue = kIssue, .recipient = "R002", .copies = 1, .date = day("2022-10-06")}, diagnostics));
+  REQUIRE(ledger.return_copies({.issue = kIssue,
+                                .recipient = "R002",
+                                .successor = "R003",
+                                .copies = 1,
+                                .reason = ReturnReason::dissolved,
+                                .date = day("2022-10-07"),
+                                .reference = "chuyen"},
+                               diagnostics));
+  const auto sent = ledger.sent_copies(kIssue);
+  REQUIRE(sent);
+  CHECK(held(*sent) == "R001 2; R002; R003 1 2 3 4");
+  CHECK(sent->recipients[1].copies == 0);
+  CHECK(sent->frozen.recipients[1].copies == 2);
+  CHECK(sent->out_count == 5);
+  CHECK(sent->left_store_count == 7);
+  CHECK(sent->as_of == day("2022-10-07"));
+  REQUIRE(sent->corrections.size() == 3);
+  CHECK(sent->corrections[0].gone == std::vector<int>{1});
+  CHECK(sent->corrections[0].sent == std::vector<int>{2});
+  CHECK(sent->corrections[0].reason == "chưa nhận");
+  CHECK(sent->corrections[1].successor.empty());
+  CHECK(sent->corrections[2].successor == "R003");
+  CHECK(sent->corrections[2].sent == std::vector<int>{4});
+  // As of a day between them.
+  CHECK(held(*ledger.sent_copies(kIssue, {.as_of = day("2022-10-06")})) ==
+        "R001 2; R002 2; R003 1 2 3");
+
+  REQUIRE(ledger.reverse({.reversed = "chuyen", .date = day("2022-10-08")}, diagnostics));
+  const auto reversed = ledger.sent_copies(kIssue);
+  CHECK(held(*reversed) == "R001 2; R002 2; R003 1 2 3");
+  CHECK(reversed->as_of == day("2022-10-08"));
+  CHECK(held(*ledger.sent_copies(kIssue, {.as_of = day("2022-10-07")})) ==
+        "R001 2; R002; R003 1 2 3 4");
+  CHECK(diagnostics.list().empty());
+}
+
+TEST_CASE("a copy for one who is not on the list brings it there, as it was on that day") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(import_list(ledger,
+                      std::string(kHeader) + "R001,UBND phường Tân Tiến,phường,Biên Hòa,a,1,văn "
+                                             "thư,x,,\nR004,UBND phường Tân Mai,phường,Biên "
+                                             "Hòa,d,1,bưu điện,x,,\n",
+                      "b.csv", day("2022-10-01"), diagnostics));
+  REQUIRE(ledger.return_copies({.issue = kIssue,
+                                .recipient = "R001",
+                                .successor = "R004",
+                                .copies = 1,
+                                .date = day("2022-10-02")},
+                               diagnostics));
+  const auto sent = ledger.sent_copies(kIssue);
+  REQUIRE(sent->recipients.size() == 4);
+  CHECK(sent->recipients[3].name == "UBND phường Tân Mai");
+  CHECK(sent->recipients[3].channel == Channel::post);
+  CHECK(sent->recipients[3].copies == 1);
+}
+
+TEST_CASE("what was entered later is not known before, though it happened before") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  ledger.enter_on(day("2022-11-15"));
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
+  const auto now = ledger.sent_copies(kIssue);
+  CHECK(held(*now) == "R001 2; R002 1 2; R003 1 2 3");
+  CHECK(now->as_of == day("2022-10-05"));
+  CHECK(now->known_at == day("2022-11-15"));
+  const CopiesMoment before = {.known_at = day("2022-11-14")};
+  CHECK(held(*ledger.sent_copies(kIssue, before)) == "R001 1; R002 1 2; R003 1 2 3");
+  CHECK(ledger.year_copies(2022, before).lost == 0);
+  CHECK(ledger.year_copies(2022, before).known_at == day("2022-09-20"));
+  CHECK(ledger.year_copies(2022).lost == 1);
+  CHECK(ledger.pending_copies(day("2022-12-31"), kIssue, day("2022-11-14"))[0].pieces ==
+        std::vector<int>{1});
+  // A clock that is behind dates no entry before the latest.
+  ledger.enter_on(day("2022-01-01"));
+  REQUIRE(ledger.claim_copy(lost_copy("R002", "2022-10-06"), diagnostics));
+  CHECK(ledger.sent_copies(kIssue)->known_at == day("2022-11-15"));
+  CHECK(faults_of(ledger).empty());
+}
+
+TEST_CASE("the year as of a day has the issues, orders and copies of that day") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  CHECK(ledger.year_copies(2022, {.as_of = day("2022-09-19")}).issues.empty());
+  const YearCopies year = ledger.year_copies(2022, {.as_of = day("2022-09-20")});
+  REQUIRE(year.issues.size() == 1);
+  CHECK(year.issues[0].state == IssueState::distributed);
+  CHECK(year.recipients_count == 3);
+  const YearCopies known =
+      ledger.year_copies(2022, {.as_of = day("2022-12-31"), .known_at = day("2022-09-19")});
+  CHECK(known.issues[0].state == IssueState::printed);
+  CHECK(known.issues[0].printed == 11);
+  CHECK(known.sent == 0);
+  CHECK(known.recipients_count == 0);
+  CHECK(ledger.year_copies(2022, {.known_at = day("2022-09-14")}).ordered == 0);
+}
+
+TEST_CASE("the stock card has each journal that touched the store, with the balance after it") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
+  REQUIRE(ledger.count_stock(
+      {.issue = kIssue, .counted = 2, .date = day("2022-12-31"), .reason = "ẩm"}, diagnostics));
+  std::string card;
+  for (const StockLine& line : ledger.stock_card(kIssue)) {
+    card += to_iso(line.date) + " " + line.kind + " " + std::to_string(line.copies) + " " +
+            std::to_string(line.balance) + "\n";
+  }
+  CHECK(card ==
+        "2022-09-19 print_run 10 10\n"
+        "2022-09-20 shipment -6 4\n"
+        "2022-10-05 claim -1 3\n"
+        "2022-12-31 stock_count -1 2\n");
+  CHECK(ledger.stock_card(kIssue, {.as_of = day("2022-10-04")}).size() == 2);
+  CHECK(ledger.stock_card(issue_number("2022/40")).empty());
+}
+
+TEST_CASE("a list may be frozen as it was known on a former day, and says so") {
+  const Folder folder;
+  Ledger ledger = printed_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.import_recipients({.csv = std::string(kHeader) + "R001,UBND phường Tân "
+                                                                  "Tiến,phường,Biên Hòa,a,1,văn "
+                                                                  "thư,x,,\n",
+                                    .path = "b.csv",
+                                    .from = day("2022-09-01"),
+                                    .entered = day("2022-10-01")},
+                                   diagnostics));
+  const auto shipment = ledger.plan_shipment(
+      kIssue, ListMoment{.as_of = day("2022-09-20"), .known_at = day("2022-09-30")}, diagnostics);
+  REQUIRE(shipment);
+  CHECK(shipment->copies_count == 6);
+  ledger.enter_on(day("2022-10-02"));
+  CHECK(ledger.find_shipment(kIssue)->known_at == day("2022-09-30"));
+  CHECK(ledger.sent_copies(kIssue)->known_at == day("2022-09-30"));
+}
+
+TEST_CASE("papers are entered revision by revision, and never changed") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  CHECK(ledger.issued_papers("bk-2022-38-39").empty());
+  REQUIRE(ledger.enter_papers({paper_of(1, 'a')}, diagnostics));
+  REQUIRE(ledger.enter_papers({paper_of(1, 'a')}, diagnostics));  // the same again
+  CHECK(ledger.issued_papers("bk-2022-38-39") == std::vector<IssuedPaper>{paper_of(1, 'a')});
+  REQUIRE(ledger.enter_papers({paper_of(2, 'b')}, diagnostics));
+  CHECK(diagnostics.list().empty());
+  // Two clerks made it at once: the second is told, and nothing of his papers is entered.
+  IssuedPaper other = paper_of(1, 'd');
+  other.number = "xk-2022-38-39";
+  CHECK_FALSE(ledger.enter_papers({other, paper_of(2, 'c')}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0785 bk-2022-38-39 was made as revision 2, and 3 comes next"});
+  CHECK(ledger.issued_papers("xk-2022-38-39").empty());
+  CHECK(faults_of(ledger).empty());
+
+  RawRecord raw(folder.record());
+  const std::string columns =
+      "paper(issue_id, number, revision, as_of, known_at, lines_count, copies_count, "
+      "lines_sha256, shown_sha256) SELECT issue_id, number, ";
+  const std::string rest =
+      ", as_of, known_at, lines_count, copies_count, lines_sha256, shown_sha256 FROM paper "
+      "WHERE revision = 1";
+  CHECK(raw.run("INSERT INTO " + columns + "4" + rest) == "paper: not the next revision");
+  CHECK(raw.run("INSERT OR REPLACE INTO " + columns + "1" + rest) ==
+        "paper: not the next revision");
+  CHECK(raw.run("UPDATE paper SET copies_count = 7") ==
+        "paper: a row of the record is never changed");
+  CHECK(raw.run("DELETE FROM paper") == "paper: a row of the record is never deleted");
+  CHECK(raw.run("DROP TRIGGER paper_update; UPDATE paper SET copies_count = 7 WHERE revision = 1")
+            .empty());
+  const std::vector<std::string> faults = faults_of(ledger);
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0] == "G0795 the trigger paper_update is missing");
+  CHECK(faults[1].find("G0796 link ") == 0);
+  CHECK(faults[1].find("paper 1") != std::string::npos);
+}
+
+TEST_CASE("the day of entry of a journal is fixed like the rest of it") {
+  const Folder folder;
+  sent_office(folder);
+  RawRecord raw(folder.record());
+  CHECK(raw.ask("SELECT group_concat(entered) FROM journal") == "2022-09-19,2022-09-20");
+  CHECK(raw.run("UPDATE journal SET entered = '2022-01-01' WHERE id = 2") ==
+        "journal: a row of the record is never changed");
+  CHECK(raw.run("INSERT INTO journal(kind, issue_id, reference, date, entered) VALUES "
+                "('move', 1, 'x', '2022-09-21', '2022-09-19')") ==
+        "journal: entered before the latest entry");
+}
+
+}  // namespace gazette::ledger
