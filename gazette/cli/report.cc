@@ -17,6 +17,7 @@ struct ReportOptions {
   std::string issue = {};      // 2022/38-39
   std::string recipient = {};  // R017
   std::string date = {};
+  MomentOptions moment = {};
   bool as_json = false;
   bool as_files = false;
 };
@@ -25,12 +26,31 @@ struct ReportOptions {
 struct Figures {
   ledger::YearCopies year = {};
   std::vector<forms::IssuePages> pages = {};
+  std::vector<int> days_to_publication = {};
+  std::vector<forms::LateCopies> late = {};
   Date date = {};
+  ledger::CopiesMoment moment = {};
+
+  [[nodiscard]] forms::ReportMaterial material(const model::Publisher& publisher) const {
+    return {.year = year,
+            .pages = pages,
+            .days_to_publication = days_to_publication,
+            .late = late,
+            .publisher = publisher,
+            .date = date,
+            .as_of = moment.as_of.value_or(date),
+            .known_at = moment.known_at.value_or(is_valid(year.known_at) ? year.known_at : date)};
+  }
 };
 
+/// The figures as of the day that was asked for, or that the report is dated; else all of them.
 Figures read_figures(const Session& session, int year, const ReportOptions& options) {
-  Figures figures{.year = session.ledger.year_copies(year),
-                  .date = date_option(options.date, "--date")};
+  ledger::CopiesMoment moment = options.moment.read();
+  const Date date = date_option(options.date, "--date");
+  if (!moment.as_of && !options.date.empty()) {
+    moment.as_of = date;
+  }
+  Figures figures{.year = session.ledger.year_copies(year, moment), .date = date, .moment = moment};
   for (const ledger::IssueCopies& issue : figures.year.issues) {
     if (const auto count = edition::built_pages(session.workspace, session.files, issue.number)) {
       figures.pages.push_back({.number = issue.number, .pages_count = static_cast<int>(*count)});
@@ -42,20 +62,48 @@ Figures read_figures(const Session& session, int year, const ReportOptions& opti
 using IsMeant = std::function<bool(const ledger::GrantedIssue& issue)>;
 
 /// Days from the receipt of each act to the first of those issues that holds it.
-std::vector<int> days_to_publication(const Session& session, int year, const IsMeant& is_meant) {
-  std::vector<int> days;
+void add_days(const Session& session, const IsMeant& is_meant, Figures& figures) {
   const std::vector<ledger::ReceivedAct> acts = session.ledger.received_acts();
-  for (const ledger::GrantedIssue& issue : session.ledger.issues(year)) {
-    if (!is_meant(issue)) {
+  for (const ledger::GrantedIssue& issue : session.ledger.issues(figures.year.year)) {
+    if (!is_meant(issue) || (figures.moment.as_of && issue.date > *figures.moment.as_of)) {
       continue;
     }
     for (const ledger::ReceivedAct& act : acts) {
       if (!act.issues.empty() && act.issues.front() == issue.number) {
-        days.push_back(days_between(act.reception.received, issue.date));
+        figures.days_to_publication.push_back(days_between(act.reception.received, issue.date));
       }
     }
   }
-  return days;
+}
+
+forms::LateCopies& late_of(Figures& figures, const std::string& district) {
+  const auto found = std::find_if(
+      figures.late.begin(), figures.late.end(),
+      [&district](const forms::LateCopies& each) { return each.district == district; });
+  return found == figures.late.end()
+             ? figures.late.emplace_back(forms::LateCopies{.district = district})
+             : *found;
+}
+
+/// Of an issue, by district, the copies whose receipt is overdue by `reminder_days`.
+void add_late(const Session& session, const model::IssueNumber& number, Figures& figures) {
+  const auto sent = session.ledger.sent_copies(number, figures.moment);
+  if (!sent) {
+    return;
+  }
+  for (const ledger::Recipient& recipient : sent->recipients) {
+    static_cast<void>(late_of(figures, recipient.district));
+  }
+  const Date day = figures.moment.as_of.value_or(figures.date);
+  for (const ledger::PendingCopies& each :
+       session.ledger.pending_copies(day, number, figures.moment.known_at)) {
+    const int allowed =
+        model::distribution_on(session.workspace.configuration.distribution, each.sent)
+            .reminder_days;
+    if (days_between(each.sent, day) > allowed) {
+      late_of(figures, each.district).copies += static_cast<int>(each.pieces.size());
+    }
+  }
 }
 
 /// Prints the report, or writes it as files into papers/bao-cao.
@@ -88,22 +136,19 @@ int report_year(const CommandLine& line, const ReportOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const Figures figures = read_figures(*session, options.year, options);
+  Figures figures = read_figures(*session, options.year, options);
   if (!options.as_files) {
     fmt::print("{}", options.as_json ? forms::year_report_json(figures.year, figures.pages)
                                      : forms::year_report_text(figures.year, figures.pages));
     return finish(diagnostics);
   }
-  const std::vector<int> days =
-      days_to_publication(*session, options.year, [](const ledger::GrantedIssue&) { return true; });
+  add_days(*session, [](const ledger::GrantedIssue&) { return true; }, figures);
+  for (const ledger::IssueCopies& issue : figures.year.issues) {
+    add_late(*session, issue.number, figures);
+  }
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
-  return give(*session,
-              forms::year_report({.year = figures.year,
-                                  .pages = figures.pages,
-                                  .days_to_publication = days,
-                                  .publisher = publisher,
-                                  .date = figures.date}),
-              publisher, options, diagnostics);
+  return give(*session, forms::year_report(figures.material(publisher)), publisher, options,
+              diagnostics);
 }
 
 int report_month(const CommandLine& line, const ReportOptions& options) {
@@ -117,19 +162,13 @@ int report_month(const CommandLine& line, const ReportOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const Figures figures = read_figures(*session, first->year, options);
-  const std::vector<int> days = days_to_publication(
-      *session, first->year,
-      [&](const ledger::GrantedIssue& issue) { return issue.date.month == first->month; });
+  Figures figures = read_figures(*session, first->year, options);
+  add_days(
+      *session, [&](const ledger::GrantedIssue& issue) { return issue.date.month == first->month; },
+      figures);
   const model::Publisher& publisher = model::publisher_on(session->workspace.configuration, *first);
-  return give(*session,
-              forms::month_report({.year = figures.year,
-                                   .pages = figures.pages,
-                                   .days_to_publication = days,
-                                   .publisher = publisher,
-                                   .date = figures.date},
-                                  first->month),
-              publisher, options, diagnostics);
+  return give(*session, forms::month_report(figures.material(publisher), first->month), publisher,
+              options, diagnostics);
 }
 
 int report_issue(const CommandLine& line, const ReportOptions& options) {
@@ -139,7 +178,7 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const Figures figures = read_figures(*session, number.year, options);
+  Figures figures = read_figures(*session, number.year, options);
   const auto copies =
       std::find_if(figures.year.issues.begin(), figures.year.issues.end(),
                    [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
@@ -150,20 +189,16 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
          .help = "`gazette report year` lists the issues of a year"});
     return finish(diagnostics);
   }
-  const std::vector<int> days = days_to_publication(
-      *session, number.year,
-      [&](const ledger::GrantedIssue& issue) { return issue.number == number; });
-  const auto shipment = session->ledger.find_shipment(number);
+  add_days(
+      *session, [&](const ledger::GrantedIssue& issue) { return issue.number == number; }, figures);
+  add_late(*session, number, figures);
+  const auto sent = session->ledger.sent_copies(number, figures.moment);
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, copies->date);
-  return give(*session,
-              forms::issue_report({.year = figures.year,
-                                   .pages = figures.pages,
-                                   .days_to_publication = days,
-                                   .publisher = publisher,
-                                   .date = figures.date},
-                                  *copies, shipment ? &*shipment : nullptr),
-              publisher, options, diagnostics);
+  return give(
+      *session,
+      forms::issue_report(figures.material(publisher), *copies, sent ? &sent->frozen : nullptr),
+      publisher, options, diagnostics);
 }
 
 int report_recipient(const CommandLine& line, const ReportOptions& options) {
@@ -175,17 +210,13 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
   const Figures figures = read_figures(*session, options.year, options);
   std::vector<ledger::Shipment> shipments;
   for (const ledger::IssueCopies& issue : figures.year.issues) {
-    if (auto shipment = session->ledger.find_shipment(issue.number)) {
-      shipments.push_back(std::move(*shipment));
+    if (auto sent = session->ledger.sent_copies(issue.number, figures.moment)) {
+      shipments.push_back(std::move(sent->frozen));
     }
   }
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
-  const forms::Paper paper = forms::recipient_report({.year = figures.year,
-                                                      .pages = figures.pages,
-                                                      .days_to_publication = {},
-                                                      .publisher = publisher,
-                                                      .date = figures.date},
-                                                     options.recipient, shipments);
+  const forms::Paper paper =
+      forms::recipient_report(figures.material(publisher), options.recipient, shipments);
   if (forms::lines_count(paper) == 0) {
     diagnostics.report(
         {.code = "G0689",
@@ -213,6 +244,9 @@ ReportCommand add_command(CLI::App& parent, const std::string& name, const std::
                  "as PDF to sign, XLSX, CSV and HTML, in papers/bao-cao")
       ->excludes(json);
   command.app->add_option("--date", command.options->date, "day of the report (default: today)");
+  command.app->add_option("--as-of", command.options->moment.as_of,
+                          "as it was on that day (default: --date where given, else all)");
+  add_known_at(*command.app, command.options->moment.known_at);
   command.app->callback([&line, report, options = command.options] {
     line.command = [&line, report, options] { return report(line, *options); };
   });

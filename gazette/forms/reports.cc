@@ -151,14 +151,27 @@ Chart days_chart(const std::vector<int>& days) {
   return chart;
 }
 
+/// Adds the copies that are late, by district, where any were sent.
+void add_late_chart(const ReportMaterial& material, Paper& paper) {
+  Chart chart{
+      .title = "Bản quá hạn biên nhận theo địa bàn", .unit = "bản", .kind = ChartKind::bars};
+  for (const LateCopies& each : material.late) {
+    chart.items.push_back(
+        {each.district.empty() ? "Đơn vị khác" : each.district, std::int64_t{each.copies}});
+  }
+  if (!chart.items.empty()) {
+    paper.charts.push_back(std::move(chart));
+  }
+}
+
 Paper report_paper(const ReportMaterial& material, std::string name, std::string title) {
   return {.name = std::move(name),
           .title = std::move(title),
           .subtitle = material.publisher.name,
           .revision = 0,
           .date = material.date,
-          .as_of = material.date,
-          .known_at = material.date,
+          .as_of = material.as_of,
+          .known_at = material.known_at,
           .signatures = {"NGƯỜI LẬP", "PHỤ TRÁCH"}};
 }
 
@@ -191,6 +204,7 @@ Paper year_report(const ReportMaterial& material) {
   paper.above.push_back(equation(sums));
   paper.charts = {months_chart(year.issues), accounts_chart(year.issues),
                   days_chart(material.days_to_publication)};
+  add_late_chart(material, paper);
   return paper;
 }
 
@@ -242,6 +256,7 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
   }
   paper.charts.push_back(std::move(channels));
   paper.charts.push_back(days_chart(material.days_to_publication));
+  add_late_chart(material, paper);
   paper.above.push_back(
       fmt::format("Gửi {} theo danh sách {}: {} bản cho {} nơi nhận.", short_date(shipment->date),
                   shipment->reference, grouped(shipment->copies_count),

@@ -13,14 +13,24 @@
 
 namespace gazette::forms {
 
+/// Copies that were to be acknowledged by now and are not, of one district.
+struct LateCopies {
+  std::string district = {};  // "" where the list has none
+  int copies = 0;
+};
+
 /// What reports need beside the copies.
 struct ReportMaterial {
   const ledger::YearCopies& year;
   const std::vector<IssuePages>& pages;
   /// Of every act that an issue of the time holds, the days from its receipt to the issue's date.
   const std::vector<int>& days_to_publication;
+  /// Of every district to which copies were sent, in the order of the lists.
+  const std::vector<LateCopies>& late;
   const model::Publisher& publisher;
   Date date = {};  // of the report
+  Date as_of = {};
+  Date known_at = {};
 };
 
 /// The year, an issue a line, with charts.

@@ -207,6 +207,41 @@ TEST_CASE("a paper whose lines are not what the accounts have is not written") {
   CHECK(faults.err.find("G0797") != std::string::npos);
 }
 
+TEST_CASE("reports are as of a day and as known on a day, and tell late receipts by district") {
+  Workspace office;
+  office.begin_office();
+  {
+    const Today day("2022-09-22");
+    send_issue(office);
+  }
+  const Today day("2022-10-20");
+  office.done({"receipt", "2022/01", "R001", "--date", "2022-09-25"});
+  const auto issue = [&](std::vector<std::string> more) {
+    std::vector<std::string> command = {"report", "issue", "2022/01", "--json"};
+    command.insert(command.end(), more.begin(), more.end());
+    return nlohmann::json::parse(office.done(command));
+  };
+  const auto now = issue({});
+  CHECK(now["charts"][0]["values"]["đã nhận"] == 2);
+  CHECK(now["charts"][3]["title"] == "Bản quá hạn biên nhận theo địa bàn");
+  CHECK(now["charts"][3]["values"] ==
+        nlohmann::json{{"Huyện B", 0}, {"Huyện C", 1}, {"Đơn vị khác", 3}});
+  CHECK(now["known_at"] == "2022-10-20");
+  const auto early = issue({"--as-of", "2022-09-24"});
+  CHECK(early["charts"][0]["values"]["đang gửi"] == 6);
+  CHECK(early["charts"][3]["values"]["Đơn vị khác"] == 0);
+  CHECK(early["as_of"] == "2022-09-24");
+  const auto known = issue({"--as-of", "2022-10-20", "--known-at", "2022-10-19"});
+  CHECK(known["charts"][0]["values"]["đã nhận"] == 0);
+  CHECK(known["charts"][3]["values"]["Huyện B"] == 2);
+  office.done({"report", "year", "2022", "--files"});
+  CHECK(
+      office.read("papers/bao-cao/bao-cao-2022.html").find("Bản quá hạn biên nhận theo địa bàn") !=
+      std::string::npos);
+  CHECK(office.read("papers/bao-cao/bao-cao-2022.html").find("Đơn vị khác: 3 (bản).") !=
+        std::string::npos);
+}
+
 TEST_CASE("a paper is not made of an issue that was not delivered, sent or built") {
   Workspace office;
   office.begin_office();

@@ -231,7 +231,7 @@ TEST_CASE("a chart tells its figures aloud, and its SVG is of the same places") 
   CHECK(svg.find("<rect x=\"48\" y=\"62\" width=\"64\" height=\"48\"/>") != std::string::npos);
 }
 
-TEST_CASE("the year's report has its issues, the equation and three charts") {
+TEST_CASE("the year's report has its issues, the equation and four charts") {
   ledger::YearCopies year{.year = 2022, .recipients_count = 193};
   for (int number = 1; number <= 39; ++number) {
     year.issues.push_back({.number = {2022, number, number},
@@ -246,11 +246,17 @@ TEST_CASE("the year's report has its issues, the equation and three charts") {
   const Paper paper = year_report({.year = year,
                                    .pages = pages,
                                    .days_to_publication = {3, 7, 8, 61},
+                                   .late = {{"Huyện B", 2}, {"", 0}},
                                    .publisher = publisher(),
-                                   .date = {2022, 12, 31}});
+                                   .date = {2022, 12, 31},
+                                   .as_of = {2022, 12, 31},
+                                   .known_at = {2023, 1, 2}});
   CHECK(paper.above[0] == "39 kỳ, 39 số, 96 trang, 7.527 bản, 193 đơn vị.");
   CHECK(paper.above[1] == "Đã in 7.566 = đã phát 7.527 + tồn 0 + hỏng 39.");
-  REQUIRE(paper.charts.size() == 3);
+  REQUIRE(paper.charts.size() == 4);
+  CHECK(typeset::alternative_of(paper.charts[3]) ==
+        "Biểu đồ: Bản quá hạn biên nhận theo địa bàn. Huyện B: 2; Đơn vị khác: 0 (bản).");
+  CHECK(facts_line(paper).starts_with("Số bc-2022; tính đến 31/12/2022, biết đến 02/01/2023; "));
   CHECK(paper.charts[0].items[0].value == 4);
   CHECK(paper.charts[0].items[11].value == 3);
   CHECK(typeset::alternative_of(paper.charts[2]) ==
