@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "gazette/cli/session.h"
+#include "gazette/cli/distribute.h"
 #include "gazette/forms/forms.h"
 
 namespace gazette::cli {
@@ -17,6 +17,7 @@ struct StockOptions {
   std::optional<int> year = {};
   bool journals = false;
   bool json = false;
+  MomentOptions moment = {};
 };
 
 /// What the entries share.
@@ -50,12 +51,13 @@ int show(const CommandLine& line, const StockOptions& options) {
   if (!options.issue.empty()) {
     number = issue_argument(options.issue);
   }
+  const ledger::CopiesMoment moment = options.moment.read();
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
   const int year = number ? number->year : options.year.value_or(today().year);
-  std::vector<ledger::IssueCopies> issues = session->ledger.year_copies(year).issues;
+  std::vector<ledger::IssueCopies> issues = session->ledger.year_copies(year, moment).issues;
   if (number) {
     const auto other = std::remove_if(
         issues.begin(), issues.end(),
@@ -188,6 +190,7 @@ void add_stock(CLI::App& app, CommandLine& line) {
       "  gazette stock 2022/38-39 --journals\n"
       "  gazette stock count 2022/38-39 --counted 12 --reason \"kiểm kê cuối năm\"\n"
       "  gazette stock move 2022/38-39 --to deposit --copies 3\n"
+      "  gazette stock card 2022/38-39\n"
       "What was printed is the sum of all other places, or the command fails.");
   auto options = std::make_shared<StockOptions>();
   CLI::Option* issue = stock->add_option("ISSUE", options->issue, "of one issue: 2022/38-39");
@@ -198,7 +201,9 @@ void add_stock(CLI::App& app, CommandLine& line) {
   stock->add_flag("--journals", options->journals, "the journals of the issue")
       ->needs(issue)
       ->excludes(json);
+  options->moment.add_to(*stock);
   add_entries(*stock, line);
+  add_stock_papers(*stock, line);
   stock->callback([&line, options, stock] {
     if (stock->get_subcommands().empty()) {
       line.command = [&line, options] { return show(line, *options); };

@@ -42,6 +42,32 @@ namespace gazette::forms {
                                       const model::Publisher& publisher,
                                       const std::string& printer);
 
+/// An issue whose copies are in the store, and the days whose state is shown.
+struct StoredIssue {
+  model::IssueNumber number = {};
+  Date date = {};
+  Date as_of = {};
+  Date known_at = {};
+};
+
+/// The card of an issue in the store (thẻ kho): what came and what went, with the balance.
+[[nodiscard]] Paper stock_card(const StoredIssue& issue,
+                               const std::vector<ledger::StockLine>& lines,
+                               const model::Publisher& publisher);
+
+/// What was counted on a shelf, and what the record had before.
+struct StockCounted {
+  Date date = {};
+  int booked = 0;
+  int counted = 0;
+  std::string reason = {};     // of the difference
+  std::string reference = {};  // of the journal that entered it; "": there was none to be entered
+};
+
+/// What a count found (biên bản kiểm kê), to be signed.
+[[nodiscard]] Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
+                                   const model::Publisher& publisher);
+
 /// A label for each envelope, in the order in which they are bundled: who sends what to whom, and
 /// the code of the piece (`ledger::piece_code`), in letters too.
 [[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::SentCopies& sent,

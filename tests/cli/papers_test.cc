@@ -207,6 +207,37 @@ TEST_CASE("a paper whose lines are not what the accounts have is not written") {
   CHECK(faults.err.find("G0797") != std::string::npos);
 }
 
+TEST_CASE("the store on paper: the card of an issue, and the protocol of a count") {
+  Workspace office;
+  office.begin_office();
+  const Today day("2022-12-31");
+  send_issue(office);
+  refuse(office, {"stock", "protocol", "2022/01"},
+         "error[G0690]: no count of issue 2022/01 was entered on 2022-12-31");
+  refuse(office, {"stock", "protocol", "2022/01", "--counted", "1"},
+         "error[G0690]: the record has 2 copies of issue 2022/01 on 2022-12-31, 1 were counted");
+  office.done({"stock", "count", "2022/01", "--counted", "1", "--reason", "ẩm mốc"});
+  CHECK(office.done({"stock", "protocol", "2022/01"}) ==
+        "  papers/2022-01/bien-ban-kiem-ke-2022-12-31.pdf\n"
+        "  papers/2022-01/bien-ban-kiem-ke-2022-12-31.xlsx\n");
+  CHECK(office.done({"stock", "card", "2022/01"}) ==
+        "  papers/2022-01/the-kho.pdf\n"
+        "  papers/2022-01/the-kho.xlsx\n");
+  check_pdf(office, "papers/2022-01/bien-ban-kiem-ke-2022-12-31.pdf");
+  check_pdf(office, "papers/2022-01/the-kho.pdf");
+  if (has_judge("pdftotext")) {
+    const std::string text = without_space(
+        run_program({"pdftotext", "-layout", "papers/2022-01/the-kho.pdf", "-"}, office.path())
+            .out);
+    CHECK(text.find(without_space("xuất phát hành 0 6 2")) != std::string::npos);
+    CHECK(text.find(without_space("CỘNG 8 7 1")) != std::string::npos);
+  }
+  const Contents before = office.contents();
+  office.done({"stock", "card", "2022/01"});
+  office.done({"stock", "protocol", "2022/01", "--counted", "1"});
+  CHECK(differences(before, office.contents()) == std::vector<std::string>{});
+}
+
 TEST_CASE("reports are as of a day and as known on a day, and tell late receipts by district") {
   Workspace office;
   office.begin_office();
@@ -234,6 +265,8 @@ TEST_CASE("reports are as of a day and as known on a day, and tell late receipts
   const auto known = issue({"--as-of", "2022-10-20", "--known-at", "2022-10-19"});
   CHECK(known["charts"][0]["values"]["đã nhận"] == 0);
   CHECK(known["charts"][3]["values"]["Huyện B"] == 2);
+  CHECK(office.done({"stock", "2022/01", "--as-of", "2022-09-21"}).find("    9") !=
+        std::string::npos);
   office.done({"report", "year", "2022", "--files"});
   CHECK(
       office.read("papers/bao-cao/bao-cao-2022.html").find("Bản quá hạn biên nhận theo địa bàn") !=

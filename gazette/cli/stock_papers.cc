@@ -1,0 +1,166 @@
+// gazette stock card, stock protocol: the store on paper.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/cli/distribute.h"
+
+namespace gazette::cli {
+namespace {
+
+struct CardOptions {
+  std::string issue = {};
+  MomentOptions moment = {};
+};
+
+struct ProtocolOptions {
+  std::string issue = {};
+  std::optional<int> counted = {};
+  std::string date = {};
+};
+
+/// The copies of an issue at a moment; nothing, with a finding, where nothing of it came.
+std::optional<ledger::IssueCopies> stored(const Session& session, const model::IssueNumber& number,
+                                          const ledger::CopiesMoment& moment,
+                                          Diagnostics& diagnostics) {
+  for (const ledger::IssueCopies& issue : session.ledger.year_copies(number.year, moment).issues) {
+    if (issue.number == number && issue.printed > 0) {
+      return issue;
+    }
+  }
+  diagnostics.report(
+      {.code = "G0688",
+       .message = fmt::format("nothing was delivered of issue {}", model::to_text(number)),
+       .help = fmt::format("enter what came from the printer: gazette print receive {}",
+                           model::to_text(number))});
+  return std::nullopt;
+}
+
+int card(const CommandLine& line, const CardOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  const ledger::CopiesMoment moment = options.moment.read();
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto copies = stored(*session, number, moment, diagnostics);
+  const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
+  if (!copies || !typography) {
+    return finish(diagnostics);
+  }
+  const std::vector<ledger::StockLine> lines = session->ledger.stock_card(number, moment);
+  forms::StoredIssue issue = {.number = number, .date = copies->date, .as_of = copies->date};
+  for (const ledger::StockLine& each : lines) {
+    issue.as_of = std::max(issue.as_of, each.date);
+    issue.known_at = std::max(issue.known_at, each.entered);
+  }
+  // A day that was asked for is the one that is shown; else the last one on which anything moved.
+  issue.as_of = moment.as_of.value_or(issue.as_of);
+  issue.known_at =
+      moment.known_at.value_or(is_valid(issue.known_at) ? issue.known_at : issue.as_of);
+  const model::Publisher& publisher =
+      model::publisher_on(session->workspace.configuration, copies->date);
+  const forms::Paper paper = forms::stock_card(issue, lines, publisher);
+  check_total(paper.number, paper.copies_count, copies->in_stock, diagnostics);
+  PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
+  folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx, diagnostics);
+  folder.commit(diagnostics);
+  return finish(diagnostics);
+}
+
+/// What the shelf had on the day: by the journal of its count, or by what the user says where it is
+/// what the record has.
+std::optional<forms::StockCounted> counted_on(const Session& session,
+                                              const model::IssueNumber& number, Date date,
+                                              const std::optional<int>& said,
+                                              Diagnostics& diagnostics) {
+  forms::StockCounted counted = {.date = date};
+  int balance = 0;
+  bool is_found = false;
+  for (const ledger::StockLine& each : session.ledger.stock_card(number, {.as_of = date})) {
+    balance = each.balance;
+    if (each.kind == "stock_count" && each.date == date) {
+      counted.booked = each.balance - each.copies;
+      counted.counted = each.balance;
+      counted.reason = each.reason;
+      counted.reference = each.reference;
+      is_found = true;
+    }
+  }
+  if (!is_found && said == balance) {
+    counted.booked = counted.counted = balance;
+    return counted;
+  }
+  if (is_found && (!said || said == counted.counted)) {
+    return counted;
+  }
+  diagnostics.report(
+      {.code = "G0690",
+       .message = said ? fmt::format("the record has {} copies of issue {} on {}, {} were counted",
+                                     is_found ? counted.counted : balance, model::to_text(number),
+                                     to_iso(date), *said)
+                       : fmt::format("no count of issue {} was entered on {}",
+                                     model::to_text(number), to_iso(date)),
+       .help = said ? fmt::format("enter the count first: gazette stock count {} --counted {} "
+                                  "--date {}",
+                                  model::to_text(number), *said, to_iso(date))
+                    : "say what was counted with --counted; where it differs from the record enter "
+                      "it with `gazette stock count`"});
+  return std::nullopt;
+}
+
+int protocol(const CommandLine& line, const ProtocolOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  const Date date = date_option(options.date, "--date");
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto copies = stored(*session, number, {.as_of = date}, diagnostics);
+  const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
+  const auto counted =
+      copies ? counted_on(*session, number, date, options.counted, diagnostics) : std::nullopt;
+  if (!counted || !typography) {
+    return finish(diagnostics);
+  }
+  const model::Publisher& publisher =
+      model::publisher_on(session->workspace.configuration, copies->date);
+  const forms::StoredIssue issue = {
+      .number = number, .date = copies->date, .as_of = date, .known_at = date};
+  PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
+  folder.issue(forms::count_protocol(issue, *counted, publisher), number, publisher,
+               PapersFolder::Kinds::pdf_xlsx, diagnostics);
+  folder.commit(diagnostics);
+  return finish(diagnostics);
+}
+
+}  // namespace
+
+void add_stock_papers(CLI::App& stock, CommandLine& line) {
+  CLI::App* carding =
+      stock.add_subcommand("card", "what came into the store and left it (PDF, XLSX)");
+  auto card_options = std::make_shared<CardOptions>();
+  carding->add_option("ISSUE", card_options->issue, "year and number: 2022/38-39")->required();
+  card_options->moment.add_to(*carding);
+  carding->callback([&line, card_options] {
+    line.command = [&line, card_options] { return card(line, *card_options); };
+  });
+  CLI::App* protocolling =
+      stock.add_subcommand("protocol", "what a count of the shelf found, to be signed (PDF, XLSX)");
+  auto protocol_options = std::make_shared<ProtocolOptions>();
+  protocolling->add_option("ISSUE", protocol_options->issue, "year and number: 2022/38-39")
+      ->required();
+  protocolling
+      ->add_option("--counted", protocol_options->counted,
+                   "copies on the shelf, where the record has as many")
+      ->check(CLI::Range(0, 1'000'000));
+  protocolling->add_option("--date", protocol_options->date, "day of the count (default: today)");
+  protocolling->callback([&line, protocol_options] {
+    line.command = [&line, protocol_options] { return protocol(line, *protocol_options); };
+  });
+}
+
+}  // namespace gazette::cli
