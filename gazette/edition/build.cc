@@ -12,6 +12,7 @@
 #include "gazette/edition/pdfs.h"
 #include "gazette/edition/site.h"
 #include "gazette/edition/text_law.h"
+#include "gazette/ledger/proof.h"
 #include "gazette/press/press.h"
 #include "gazette/web/web.h"
 
@@ -160,6 +161,22 @@ typeset::IssueOptions options_of(const model::Configuration& configuration,
           .permalink = permalink_of(configuration, number)};
 }
 
+/// Puts the head of the record's chain into the colophon where the layout asks for it: that of the
+/// day when the issue's number was granted, which is the same whenever the issue is built.
+void name_chain_head(const ledger::Ledger& ledger, model::IssueNumber number,
+                     typeset::Layout& layout) {
+  constexpr std::string_view kHole = "{chain_head}";
+  constexpr std::size_t kDigits = 32;  // 128 bits fit on a line, and nobody finds another record
+  for (std::string& line : layout.colophon) {
+    const std::size_t at = line.find(kHole);
+    const auto head =
+        at == std::string::npos ? std::nullopt : ledger::chain_head_of(ledger, number);
+    if (head) {
+      line.replace(at, kHole.size(), head->substr(0, kDigits));
+    }
+  }
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const std::vector<web::SiteFile>& site,
@@ -197,16 +214,17 @@ std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledg
   if (!issue) {
     return std::nullopt;
   }
-  typeset::Book body =
-      typeset::typeset_issue(*issue, typography.layout, typography.fonts,
-                             options_of(workspace.configuration, number), diagnostics);
+  typeset::Layout layout = typography.layout;
+  name_chain_head(ledger, number, layout);
+  typeset::Book body = typeset::typeset_issue(
+      *issue, layout, typography.fonts, options_of(workspace.configuration, number), diagnostics);
   if (volume == Volume::body || diagnostics.has_errors()) {
     return body;
   }
   const auto profiles = read_profiles(workspace, files, issue->date, diagnostics);
-  auto cover = profiles
-                   ? set_cover(workspace, files, *issue, body, typography, *profiles, diagnostics)
-                   : std::nullopt;
+  auto cover = profiles ? set_cover(workspace, files, *issue, body, {layout, typography.fonts},
+                                    *profiles, diagnostics)
+                        : std::nullopt;
   return cover ? std::optional(std::move(cover->book)) : std::nullopt;
 }
 
@@ -219,11 +237,12 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   // Beyond this point every entry has its place; only pages are unknown.
 
   begin_pass(request, "typeset");
-  const auto typography = read_typography(workspace, files, diagnostics);
+  auto typography = read_typography(workspace, files, diagnostics);
   const auto profiles = read_profiles(workspace, files, issue->date, diagnostics);
   if (!typography || !profiles) {
     return std::nullopt;
   }
+  name_chain_head(ledger, issue->number, typography->layout);
   typeset::IssueOptions options = options_of(workspace.configuration, issue->number);
   options.threads_count = request.threads_count;
   options.trace = request.trace;
@@ -239,7 +258,8 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   std::optional<IssueCover> cover;
   if (!diagnostics.has_errors()) {
     report_binding(workspace, issue->date, book.pages.size(), diagnostics);
-    cover = set_cover(workspace, files, *issue, book, *typography, *profiles, diagnostics);
+    cover = set_cover(workspace, files, *issue, book, {typography->layout, typography->fonts},
+                      *profiles, diagnostics);
   }
   if (diagnostics.has_errors()) {
     return std::nullopt;

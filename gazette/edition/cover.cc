@@ -210,7 +210,7 @@ void check_cover(const std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
 
 std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
                                     const model::Issue& issue, const typeset::Book& body,
-                                    const Typography& typography, const Profiles& profiles,
+                                    const CoverTypography& typography, const Profiles& profiles,
                                     Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   if (!configuration.outputs.print) {

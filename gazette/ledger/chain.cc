@@ -423,6 +423,28 @@ Rows unlinked_rows(const Database& database) {
   return rest;
 }
 
+std::optional<std::string> chain_head_of(const Ledger& ledger, const model::IssueNumber& number) {
+  const Database& database = ledger.database();
+  const Transaction transaction(database, Transaction::Kind::read);
+  const Layouts layouts = layouts_of(database);
+  const std::string year = fmt::format("{}/", number.year);
+  Statement links = database.prepare(
+      "SELECT holds, sha256 FROM link WHERE holds LIKE '%number_grant%' ORDER BY id");
+  while (links.step()) {
+    for (const Held& held : held_from(links.text(0), layouts).value_or(std::vector<Held>{})) {
+      const bool is_granted =
+          held.table == "number_grant" &&
+          std::any_of(held.spans.begin(), held.spans.end(), [&](const Span& span) {
+            return span.prefix == year && span.first <= number.first && number.first <= span.last;
+          });
+      if (is_granted) {
+        return links.text(1);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 ChainHead head_of(const Database& database) {
   Statement last = database.prepare("SELECT id, sha256 FROM link ORDER BY id DESC LIMIT 1");
   if (!last.step()) {

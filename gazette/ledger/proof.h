@@ -30,6 +30,13 @@ struct ChainHead {
 };
 [[nodiscard]] ChainHead chain_head(const Ledger& ledger);
 
+/// The end of the chain as it was when the number of an issue was granted: all that was in the
+/// record then, the issues before included. It never changes, so it can be printed in the issue;
+/// who has that tells by it later whether all of this is in the record still. Nothing where the
+/// number is not granted.
+[[nodiscard]] std::optional<std::string> chain_head_of(const Ledger& ledger,
+                                                       const model::IssueNumber& number);
+
 /// The number of the link whose hash begins with `digits`; nothing where there is none.
 [[nodiscard]] std::optional<std::int64_t> find_link(const Ledger& ledger, std::string_view digits);
 

@@ -268,9 +268,13 @@ SetText set_colophon_lines(Setter& setter, const model::Issue& issue,
   Galley& galley = text.galley;
   add_line(setter, text, office_of(publisher), "colophon_office", Generated::colophon);
   const std::size_t first_slug = galley.slugs.size();
-  const Values values = {{"address", publisher.address}, {"phone", publisher.phone},
-                         {"email", publisher.email},     {"website", publisher.website},
-                         {"printer", publisher.printer}, {"permalink", permalink}};
+  const Values values = {{"address", publisher.address},
+                         {"phone", publisher.phone},
+                         {"email", publisher.email},
+                         {"website", publisher.website},
+                         {"printer", publisher.printer},
+                         {"permalink", permalink},
+                         {"chain_head", ""}};  // filled in by who knows it, else left out
   bool has_permalink = false;
   for (const std::string& pattern : layout.colophon) {
     const auto line = fill(pattern, values);

@@ -33,8 +33,8 @@ constexpr std::array<TextKey, 11> kTextKeys = {
     TextKey{.name = "cover_spine", .values = {"name", "number", "date"}},
     TextKey{.name = "cover_more", .values = {"count"}}};
 
-constexpr std::array<std::string_view, 6> kColophonValues = {"address", "phone",   "email",
-                                                             "website", "printer", "permalink"};
+constexpr std::array<std::string_view, 7> kColophonValues = {
+    "address", "phone", "email", "website", "printer", "permalink", "chain_head"};
 
 /// The contents begin under the masthead, behind a cover, or on the next right-hand page.
 constexpr int kContentsBeginMost = 3;

@@ -1,5 +1,8 @@
 // The record examined, exported, copied and restored, as an office does it.
 
+#include <fstream>
+#include <iterator>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -60,6 +63,33 @@ TEST_CASE("a head noted before tells whether anything was taken away since") {
   CHECK(other.code == 1);
   CHECK(other.err.starts_with("gazette.db: error[G0798]: no link of the chain begins with 000"));
   CHECK(office.run({"fsck", "--head", "12"}).code == 2);
+}
+
+TEST_CASE("an issue vouches on its last page for the record up to its plan, whenever it is built") {
+  Workspace office;
+  std::ifstream file(std::string(GAZETTE_SOURCE_DIR) + "/layouts/cong-bao-a4.toml");
+  std::string layout((std::istreambuf_iterator<char>(file)), {});
+  const std::string printer = "  \"In tại: {printer}\",\n";
+  REQUIRE(layout.find(printer) != std::string::npos);
+  layout.insert(layout.find(printer), "  \"Sổ: {chain_head}\",\n");
+  office.write("layouts/cong-bao-a4.toml", layout);
+  begin(office);
+  const std::string issue = office.read("build/2022-01/online/issue.pdf");
+  if (has_judge("sqlite3") && has_judge("pdftotext")) {
+    const std::string head = lines_of(run_program({"sqlite3", "gazette.db",
+                                                   "SELECT sha256 FROM link WHERE holds LIKE "
+                                                   "'%number_grant%'"},
+                                                  office.path())
+                                          .out)
+                                 .at(0)
+                                 .substr(0, 32);
+    const std::string text =
+        run_program({"pdftotext", "build/2022-01/online/issue.pdf", "-"}, office.path()).out;
+    CHECK(text.find("Sổ: " + head) != std::string::npos);
+    CHECK(office.done({"fsck", "--head", head}).find("none taken away") != std::string::npos);
+  }
+  office.done({"build", "2022/01"});
+  CHECK(office.read("build/2022-01/online/issue.pdf") == issue);
 }
 
 TEST_CASE("a row changed without a trace in the guards is found by fsck") {

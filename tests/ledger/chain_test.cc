@@ -311,6 +311,23 @@ TEST_CASE("a record older than the chain begins it with one link over all it hol
   CHECK(RawRecord(folder / "gazette.db.version-7").ask("PRAGMA user_version") == "7");
 }
 
+TEST_CASE("the head that an issue prints is that of its grant, whatever is entered after it") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(ledger.begin_year(2022, 38, diagnostics));
+  CHECK_FALSE(chain_head_of(ledger, issue_number("2022/38-39")));
+  REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
+                              diagnostics));
+  const std::string head = chain_head(ledger).sha256;
+  CHECK(chain_head_of(ledger, issue_number("2022/38-39")) == head);
+  REQUIRE(ledger.grant_number({.year = 2022, .date = day("2022-09-30")}, diagnostics));
+  CHECK(chain_head_of(ledger, issue_number("2022/38-39")) == head);
+  CHECK(chain_head_of(ledger, issue_number("2022/40")) == chain_head(ledger).sha256);
+  CHECK_FALSE(chain_head_of(ledger, issue_number("2022/41")));
+  CHECK(find_link(ledger, head.substr(0, 32)) == 3);
+}
+
 TEST_CASE("a migration does not make its own what another program added") {
   const Folder folder;
   make_office(folder.record());
