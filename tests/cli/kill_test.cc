@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <random>
 #include <set>
 
@@ -76,15 +77,26 @@ const std::vector<std::vector<std::string>> kCommands = {
     {"ingest", "a.md", "--received", "2022-09-16"},
     {"plan", "2022/01", "--date", "2022-09-20"},
     {"build", "2022/01"},
-    {"print", "order", "2022/01", "--copies", "99", "--date", "2022-09-20"},
-    {"print", "receive", "2022/01", "--good", "99", "--date", "2022-09-21"},
+    {"print", "order", "2022/01", "--copies", "110", "--date", "2022-09-20"},
+    {"print", "receive", "2022/01", "--good", "110", "--date", "2022-09-21"},
     {"distribute", "plan", "2022/01", "--date", "2022-09-22"},
+    {"return", "2022/01", "R099", "--date", "2022-09-24"},
+    {"receipt", "2022/01", "--all", "--date", "2022-09-25", "--reference", "b"},
+    {"claim", "2022/01", "R017", "--reason", "hỏng", "--date", "2022-09-26"},
+    {"distribute", "papers", "2022/01"},
+    {"stock", "count", "2022/01", "--counted", "8", "--date", "2022-09-27"},
+    {"stock", "protocol", "2022/01", "--date", "2022-09-27"},
+    {"stock", "move", "2022/01", "--to", "archive", "--copies", "2", "--date", "2022-09-28"},
+    {"stock", "reverse", "chuyen-stock-archive-2022-01-2022-09-28", "--date", "2022-09-29"},
+    {"recipients", "change", "R017", "--copies", "2", "--from", "2023-01-01", "--decree", "1/VP"},
+    {"recipients", "merge", "R001", "--into", "R002", "--from", "2023-02-01", "--decree", "2/NQ"},
 };
 
 TEST_CASE("a command killed at any moment leaves the record whole, and can be run again") {
   if (!has_judge("sqlite3")) {
     return;
   }
+  setenv("GAZETTE_TODAY", "2022-10-01", 1);
   Workspace whole;
   whole.begin_office();
   std::string list = "id,name,address,copies,channel,basis\n";
@@ -124,6 +136,7 @@ TEST_CASE("a command killed at any moment leaves the record whole, and can be ru
       CHECK(differences(papers, papers_of(office)) == std::vector<std::string>{});
     }
   }
+  unsetenv("GAZETTE_TODAY");
   CHECK(killed > 7);
 }
 
