@@ -19,16 +19,16 @@ using ledger::Channel;
 constexpr std::array kChannels = {Channel::post, Channel::courier, Channel::collected};
 
 const std::vector<PaperColumn> kManifestColumns = {
-    {.head = "STT", .kind = ColumnKind::number, .width = 6},
-    {.head = "Mã nhận", .width = 9},
-    {.head = "Người nhận", .width = 27},
-    {.head = "Địa chỉ", .width = 26},
-    {.head = "Mã bưu chính", .width = 9},
-    {.head = "Bì", .width = 6},
-    {.head = "Số bản", .kind = ColumnKind::number, .width = 7},
-    {.head = "Khối lượng (g)", .kind = ColumnKind::number, .width = 10},
-    {.head = "Số hiệu bưu gửi", .kind = ColumnKind::by_hand, .width = 13},
-    {.head = "Cước", .kind = ColumnKind::by_hand, .width = 8}};
+    {.head = "STT", .kind = ColumnKind::number, .width = 5},
+    {.head = "Mã nhận", .width = 8},
+    {.head = "Người nhận", .width = 26},
+    {.head = "Địa chỉ", .width = 34},
+    {.head = "Mã bưu chính", .width = 8},
+    {.head = "Bì", .width = 5},
+    {.head = "Số bản", .kind = ColumnKind::number, .width = 6},
+    {.head = "Khối lượng (g)", .kind = ColumnKind::number, .width = 8},
+    {.head = "Số hiệu bưu gửi", .kind = ColumnKind::by_hand, .width = 14},
+    {.head = "Cước", .kind = ColumnKind::by_hand, .width = 7}};
 
 const std::vector<PaperColumn> kSlipColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 6},

@@ -11,14 +11,14 @@ namespace {
 
 /// The columns; an address is long, a hand needs room to sign.
 const std::vector<PaperColumn> kColumns = {
-    {.head = "STT", .kind = ColumnKind::number, .width = 6},
-    {.head = "Mã nhận", .width = 9},
-    {.head = "Đơn vị nhận", .width = 26},
-    {.head = "Địa chỉ", .width = 29},
-    {.head = "Số lượng", .kind = ColumnKind::number, .width = 9},
-    {.head = "Hình thức", .width = 12},
+    {.head = "STT", .kind = ColumnKind::number, .width = 5},
+    {.head = "Mã nhận", .width = 8},
+    {.head = "Đơn vị nhận", .width = 24},
+    {.head = "Địa chỉ", .width = 32},
+    {.head = "Số lượng", .kind = ColumnKind::number, .width = 8},
+    {.head = "Hình thức", .width = 10},
     {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 18},
-    {.head = "Ghi chú", .width = 9}};
+    {.head = "Ghi chú", .width = 13}};
 
 std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient,
                             const std::string& corrections) {
