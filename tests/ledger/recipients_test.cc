@@ -42,19 +42,19 @@ std::vector<std::vector<std::string>> fields_of(std::string_view csv) {
   return rows;
 }
 
-using Rows = std::vector<std::vector<std::string>>;
+using TextRows = std::vector<std::vector<std::string>>;
 
 }  // namespace
 
 TEST_CASE("CSV is read by the letter of RFC 4180") {
-  CHECK(fields_of("a,b\r\nc,d\r\n") == Rows{{"a", "b"}, {"c", "d"}});
-  CHECK(fields_of("a,b\nc,d") == Rows{{"a", "b"}, {"c", "d"}});
-  CHECK(fields_of("\"a,b\",\"say \"\"yes\"\"\"\n") == Rows{{"a,b", "say \"yes\""}});
-  CHECK(fields_of("\"two\r\nlines\",\"\"\n,\n") == Rows{{"two\nlines", ""}, {"", ""}});
-  CHECK(fields_of("a\n\n\n") == Rows{{"a"}});
+  CHECK(fields_of("a,b\r\nc,d\r\n") == TextRows{{"a", "b"}, {"c", "d"}});
+  CHECK(fields_of("a,b\nc,d") == TextRows{{"a", "b"}, {"c", "d"}});
+  CHECK(fields_of("\"a,b\",\"say \"\"yes\"\"\"\n") == TextRows{{"a,b", "say \"yes\""}});
+  CHECK(fields_of("\"two\r\nlines\",\"\"\n,\n") == TextRows{{"two\nlines", ""}, {"", ""}});
+  CHECK(fields_of("a\n\n\n") == TextRows{{"a"}});
   CHECK(fields_of("").empty());
-  CHECK(fields_of("a;b\nc,d;\"e;\"\n") == Rows{{"a", "b"}, {"c,d", "e;"}});
-  CHECK(fields_of("a\tb\nc;d\t\n") == Rows{{"a", "b"}, {"c;d", ""}});
+  CHECK(fields_of("a;b\nc,d;\"e;\"\n") == TextRows{{"a", "b"}, {"c,d", "e;"}});
+  CHECK(fields_of("a\tb\nc;d\t\n") == TextRows{{"a", "b"}, {"c;d", ""}});
 }
 
 TEST_CASE("each fault of CSV is reported with its place, and the other rows are read") {
