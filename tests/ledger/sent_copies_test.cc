@@ -140,6 +140,23 @@ TEST_CASE("what was entered later is not known before, though it happened before
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a copy is on its way, since its day, until the entry that takes it back is known") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claim = ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics);
+  REQUIRE(claim);
+  ledger.enter_on(day("2022-11-15"));
+  REQUIRE(ledger.reverse({.reversed = claim->reference, .date = day("2022-10-07")}, diagnostics));
+  const PendingCopies before =
+      ledger.pending_copies(day("2022-12-31"), kIssue, day("2022-11-14")).at(0);
+  CHECK(before.pieces == std::vector<int>{2});
+  CHECK(before.sent == day("2022-10-05"));
+  const PendingCopies now = ledger.pending_copies(day("2022-12-31"), kIssue).at(0);
+  CHECK(now.pieces == std::vector<int>{1});
+  CHECK(now.sent == day("2022-09-20"));
+}
+
 TEST_CASE("the year as of a day has the issues, orders and copies of that day") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
