@@ -5,6 +5,7 @@
 // same, no paper is made of them.
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -116,18 +117,30 @@ Recipient new_recipient(const Database& database, const std::string& id, const L
 }
 
 /// Takes out of the copies of a recipient those that are gone. A copy not told apart (0), which a
-/// version before 7 sent, is the first of them.
-void take_out(std::vector<int>& pieces, const std::vector<int>& gone) {
+/// version before 7 sent, is the last of those `listed`: the rest keep the first numbers, as they
+/// do where they are returned.
+void take_out(std::vector<int>& pieces, const std::vector<int>& gone, int listed) {
   for (const int piece : gone) {
-    const auto found = piece == 0 ? pieces.begin() : std::find(pieces.begin(), pieces.end(), piece);
-    if (found != pieces.end()) {
-      pieces.erase(found);
+    const auto after = std::upper_bound(pieces.begin(), pieces.end(), piece == 0 ? listed : piece);
+    if (after != pieces.begin() && (piece == 0 || *std::prev(after) == piece)) {
+      pieces.erase(std::prev(after));
     }
   }
 }
 
+/// How many copies the frozen list has for a recipient.
+int listed_copies(const SentCopies& copies, const std::string& id) {
+  for (const Recipient& each : copies.frozen.recipients) {
+    if (each.id == id) {
+      return each.copies;
+    }
+  }
+  return 0;
+}
+
 void apply(const Database& database, const ListCorrection& correction, SentCopies& copies) {
-  take_out(copies.pieces[correction.recipient], correction.gone);
+  take_out(copies.pieces[correction.recipient], correction.gone,
+           listed_copies(copies, correction.recipient));
   const std::string& to =
       correction.successor.empty() ? correction.recipient : correction.successor;
   const bool is_listed =

@@ -168,6 +168,7 @@ TEST_CASE("a copy of a record that knew no transit is claimed as well") {
   const auto claimed = ledger.claim_copy(claim_of("R003", ClaimReason::damaged), diagnostics);
   REQUIRE(claimed);
   CHECK(claimed->replacement.first == 4);
+  CHECK(ledger.sent_copies(kIssue)->pieces.at("R003") == std::vector<int>{1, 2, 4});
   CHECK(equation(ledger) == "11 = 1 3 1 5 0 0 0 0 1");
   receive(ledger, "R003", "2022-10-06");
   CHECK(equation(ledger) == "11 = 1 3 0 6 0 0 0 0 1");
