@@ -177,6 +177,19 @@ void name_chain_head(const ledger::Ledger& ledger, model::IssueNumber number,
   }
 }
 
+/// The cover of a book; none of one with faults, as nobody knows how thick that is.
+std::optional<IssueCover> cover_of(const Workspace& workspace, Files& files,
+                                   const model::Issue& issue, const typeset::Book& book,
+                                   const Typography& typography, const Profiles& profiles,
+                                   Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
+  report_binding(workspace, issue.date, book.pages.size(), diagnostics);
+  return set_cover(workspace, files, issue, book, {typography.layout, typography.fonts}, profiles,
+                   diagnostics);
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const std::vector<web::SiteFile>& site,
@@ -254,13 +267,8 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     check_frames(*issue, book, diagnostics);
     check_pictures(*issue, book, diagnostics);
   }
-  // Of a book with faults nobody knows how thick it is.
-  std::optional<IssueCover> cover;
-  if (!diagnostics.has_errors()) {
-    report_binding(workspace, issue->date, book.pages.size(), diagnostics);
-    cover = set_cover(workspace, files, *issue, book, {typography->layout, typography->fonts},
-                      *profiles, diagnostics);
-  }
+  const std::optional<IssueCover> cover =
+      cover_of(workspace, files, *issue, book, *typography, *profiles, diagnostics);
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }

@@ -5,7 +5,7 @@
 
 #include "gazette/model/issue.h"
 #include "gazette/typeset/book.h"
-#include "gazette/web/page_marks.h"
+#include "gazette/web/web.h"
 
 namespace gazette::edition {
 

@@ -153,8 +153,7 @@ std::vector<RelatedAct> related_acts(const Instrument& instrument, const Reachab
     if (relation.kind == RelationKind::refers_to) {
       continue;
     }
-    RelatedAct act{
-        .kind = relation.kind, .name = to_text(relation.act), .whole = relation.whole};
+    RelatedAct act{.kind = relation.kind, .name = to_text(relation.act), .whole = relation.whole};
     if (const ReachableAct* reached =
             relation.act.symbol.text.empty() ? nullptr : find_act(acts, relation.act)) {
       act.act = reached->id;
@@ -168,7 +167,8 @@ std::vector<RelatedAct> related_acts(const Instrument& instrument, const Reachab
       continue;
     }
     const auto same = std::find_if(related.begin(), related.end(), [&](const RelatedAct& each) {
-      return each.kind == act.kind && (act.act.empty() ? each.name == act.name : each.act == act.act);
+      return each.kind == act.kind &&
+             (act.act.empty() ? each.name == act.name : each.act == act.act);
     });
     if (same == related.end()) {
       act.provisions = std::move(provisions);
@@ -178,9 +178,8 @@ std::vector<RelatedAct> related_acts(const Instrument& instrument, const Reachab
       same->provisions += (same->provisions.empty() || provisions.empty() ? "" : ", ") + provisions;
     }
   }
-  std::stable_sort(related.begin(), related.end(), [](const RelatedAct& a, const RelatedAct& b) {
-    return a.kind < b.kind;
-  });
+  std::stable_sort(related.begin(), related.end(),
+                   [](const RelatedAct& a, const RelatedAct& b) { return a.kind < b.kind; });
   return related;
 }
 

@@ -24,8 +24,8 @@ struct TextLink {
 /// An act to which another does something, as the other says it (văn bản liên quan).
 struct RelatedAct {
   RelationKind kind = RelationKind::refers_to;
-  std::string name = {};        // "Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ"
-  bool whole = false;           // all of it is concerned, not a part
+  std::string name = {};  // "Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ"
+  bool whole = false;     // all of it is concerned, not a part
   std::string provisions = {};  // that part, as far as provisions name it: "khoản 2 Điều 5, Điều 7"
   std::string act = {};         // its id; empty where no such act can be reached
   Date date = {};               // of that act

@@ -221,7 +221,9 @@ void make_record(const fs::path& path, int years) {
   fs::remove(path);
   Ledger ledger = open(path, Missing::create);
   Diagnostics diagnostics;
-  ledger.import_recipients(list_of(kProvinces * kRecipients), "recipients.csv", {}, diagnostics);
+  const std::string list = list_of(kProvinces * kRecipients);
+  ledger.import_recipients({.csv = list, .path = "recipients.csv", .entered = kBeginning},
+                           diagnostics);
   const Database& database = ledger.database();
   database.run("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
   const Watch watch;

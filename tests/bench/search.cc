@@ -221,7 +221,7 @@ void make_page(const fs::path& folder, const fs::path& layout) {
   model::Configuration configuration;
   configuration.language = "vi";
   const model::Publisher publisher = {.name = "Công báo"};
-  const Site site(configuration, publisher, templates);
+  const Site site(configuration, publisher, templates, configuration.language);
   std::vector<SiteFile> files = make_search_scripts(templates);
   const SiteFile list = {.path = search_list_path(),
                          .bytes = real_files().read(folder / search_list_path())};

@@ -213,8 +213,8 @@ TEST_CASE("a picture made smaller is the same one in every output, and its file 
   // Every PDF and the site are read back (G0620).
   CHECK(workspace.run({"build", "2022/1"}).code == 0);
   const std::string smaller = carry_image(large).bytes;
-  CHECK(workspace.read(workspace.site_folder(kAct) + "/" + sha256(smaller).substr(0, 16) + ".png") ==
-        smaller);
+  CHECK(workspace.read(workspace.site_folder(kAct) + "/" + sha256(smaller).substr(0, 16) +
+                       ".png") == smaller);
   const std::string manifest = workspace.read("build/2022-01/manifest.json");
   CHECK(manifest.find("\"made_of\": \"" + sha256(large) + "\"") != std::string::npos);
 }

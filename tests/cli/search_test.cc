@@ -68,7 +68,7 @@ TEST_CASE("the sample's acts are found by number, and each passage says where it
   Workspace office;
   office.copy_sample();
   office.done({"init"});
-  office.run({"ingest", "inbox", "--received", "2022-09-12"});
+  CHECK(office.run({"ingest", "inbox", "--received", "2022-09-12"}).code == 0);
   const nlohmann::json all = found(office, {"ủy ban nhân dân tỉnh"});
   REQUIRE(all.at("acts_count") > 3);
   for (const nlohmann::json& act : all.at("acts")) {

@@ -254,8 +254,8 @@ TEST_CASE("words that lead somewhere are a link inside their paragraph, in a fil
   }
   page.anchors.push_back({.name = "b", .title = "Quyết định", .y = points(90)});
   page.anchors.push_back({.name = "b#dieu-7", .y = points(300)});
-  const std::string with_site =
-      make_pdf(sample.book, {.act_addresses = {{"a", "https://congbao.example/eli/2022/09/15/a/"}}});
+  const std::string with_site = make_pdf(
+      sample.book, {.act_addresses = {{"a", "https://congbao.example/eli/2022/09/15/a/"}}});
   CHECK(tree_of(with_site) == "Document(P(0.0 Link(0.1 link link) 0.2 Link(0.3 link)))");
   QPDF document;
   document.processMemoryFile("PDF", with_site.data(), with_site.size());

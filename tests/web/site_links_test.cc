@@ -60,7 +60,7 @@ TEST_CASE("links are followed from the page's folder, with and without the name 
   CHECK(of_link("../../../etc/passwd") ==
         Texts{"G0803 2022/07/index.html: it names ../../../etc/passwd, which the site does not "
               "have"});
-  CHECK(of_link("/2022/index.html").empty());  // the site may stand in a folder of a server
+  CHECK(of_link("/2022/index.html").empty());  // as the page "not found" has them
   // What is outside is not asked of the disk.
   CHECK(findings({{.path = "a.html", .bytes = "<a href=\"../b\">"}}, [](const std::string&) {
           return true;
