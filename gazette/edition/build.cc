@@ -1,6 +1,7 @@
 // The list of passes of a build, in order, each with its purpose and its barrier.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -36,9 +37,9 @@ std::vector<std::uint32_t> blank_folios_of(const typeset::Book& book) {
   return folios;
 }
 
-/// Says where the citations of the acts lead: to other acts of the issue, and to those of issues up
-/// to its day.
-void add_links(const ledger::Ledger& ledger, model::Issue& issue) {
+/// Says when the acts were received, and where their citations lead: to other acts of the issue,
+/// and to those of issues up to its day.
+void add_what_is_recorded(const ledger::Ledger& ledger, model::Issue& issue) {
   model::ReachableActs acts;
   std::set<std::string, std::less<>> published;
   for (const ledger::GrantedIssue& granted : ledger.issues()) {
@@ -51,8 +52,10 @@ void add_links(const ledger::Ledger& ledger, model::Issue& issue) {
     published.erase(act.id);
     acts.emplace(act.symbol.text, model::ReachableAct{act.id, act.date, &act});
   }
+  std::map<std::string, Date, std::less<>> received_on;
   for (const ledger::ReceivedAct& received : ledger.received_acts()) {
     const ledger::Reception& act = received.reception;
+    received_on.emplace(act.act, act.received);
     if (published.contains(act.act)) {
       acts.emplace(act.symbol, model::ReachableAct{.id = act.act, .date = act.date});
     }
@@ -60,6 +63,9 @@ void add_links(const ledger::Ledger& ledger, model::Issue& issue) {
   for (model::Entry& entry : issue.entries) {
     entry.links = model::links_of(entry.instrument, acts);
     entry.related = model::related_acts(entry.instrument, acts);
+    if (const auto found = received_on.find(entry.instrument.id); found != received_on.end()) {
+      entry.received = found->second;
+    }
   }
 }
 
@@ -96,7 +102,7 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }
-  add_links(ledger, issue);
+  add_what_is_recorded(ledger, issue);
   return issue;
 }
 

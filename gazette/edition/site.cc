@@ -198,6 +198,7 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
                          .symbol = act.symbol.text,
                          .section_title = entry.section_title,
                          .date = act.date,
+                         .received = entry.received,
                          .part = entry.part,
                          .picture_links = links_of(configuration, issue, i, book, acts[i], pdfs),
                          .first_folio = book.pages[acts[i].first].folio,

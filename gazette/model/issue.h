@@ -74,12 +74,13 @@ struct Plan {
 /// An act in its place in an issue.
 struct Entry {
   Instrument instrument = {};
-  std::optional<Part> part = {};     // what of it this issue holds; none: the whole
-  std::string section_banner = {};   // set where the act opens a section
-  std::string issuer_banner = {};    // set where the act opens an issuer's acts
-  std::string section_title = {};    // of the section it is in
-  std::string issuer_name = {};      // of its issuer on the act's date
-  std::string contents_line = {};    // its line in the contents (mục lục)
+  std::optional<Part> part = {};         // what of it this issue holds; none: the whole
+  std::string section_banner = {};       // set where the act opens a section
+  std::string issuer_banner = {};        // set where the act opens an issuer's acts
+  std::string section_title = {};        // of the section it is in
+  std::string issuer_name = {};          // of its issuer on the act's date
+  std::string contents_line = {};        // its line in the contents (mục lục)
+  std::optional<Date> received = {};     // when the gazette had it from its issuer, where known
   std::vector<TextLink> links = {};      // of the online edition
   std::vector<RelatedAct> related = {};  // what the act does to others
 };

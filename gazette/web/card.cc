@@ -56,6 +56,9 @@ Json to_object(const ActCard& act) {
                                  {"whole", related.whole},
                                  {"provisions", related.provisions}});
   }
+  if (act.received) {
+    object["received"] = to_iso(*act.received);
+  }
   if (act.part) {
     object["part"] = to_object(*act.part);
   }
@@ -65,8 +68,8 @@ Json to_object(const ActCard& act) {
   return object;
 }
 
-Date read_date(const Json& object) {
-  const std::string text = object.at("date").get<std::string>();
+Date read_date(const Json& object, const char* key = "date") {
+  const std::string text = object.at(key).get<std::string>();
   const auto date = parse_iso_date(text);
   if (!date) {
     throw std::invalid_argument(fmt::format("\"{}\" is not a date", text));
@@ -138,6 +141,9 @@ ActCard read_act(const Json& object) {
   act.marks = read_marks(object.at("page_marks"));
   for (const Json& related : object.value("related", Json::array())) {
     act.related.push_back(read_related(related));
+  }
+  if (object.contains("received")) {
+    act.received = read_date(object, "received");
   }
   if (object.contains("part")) {
     act.part = read_part(object.at("part"));

@@ -30,7 +30,8 @@ struct ActCard {
   std::string issuer_name = {};
   std::string symbol = {};
   std::string section_title = {};
-  Date date = {};
+  Date date = {};                        // of signing
+  std::optional<Date> received = {};     // when the gazette had it from its issuer, where known
   std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
   /// Where the pages of PDFs that it shows can be opened, from the act's page; by the number of the
   /// picture less one, empty for other pictures and where no such PDF is written.
