@@ -284,6 +284,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
     configuration.language = gazette->text("language", diagnostics).value_or("vi");
     configuration.site_languages = gazette->texts("site_languages", diagnostics);
     std::erase(configuration.site_languages, configuration.language);
+    configuration.legal_value = gazette->text("legal_value", diagnostics).value_or("");
     gazette->report_unknown_keys(diagnostics);
   } else {
     reader.missing(*root, "[gazette]", "the configuration");

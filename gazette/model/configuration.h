@@ -85,6 +85,7 @@ struct Configuration {
   std::string language = "vi";
   // Further languages of the interface of the online edition, each as pages of their own: "en".
   std::vector<std::string> site_languages = {};
+  std::string legal_value = {};  // what the law says of the online edition; empty: not said
   std::vector<Publisher> publishers = {};  // sorted by `from`
   std::vector<Issuer> issuers = {};        // sorted by id, then `from`
   std::vector<Section> sections = {};      // in the order of an issue

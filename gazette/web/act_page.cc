@@ -183,7 +183,7 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
        {"act_kind_path", act.kind.empty() ? "" : kind_path(act.kind)},
        {"act_issuer_path", act.issuer.empty() ? "" : issuer_path(act.issuer)},
        {"act_date_long", words.date_long(act.date)},
-       {"act_effective", instrument.effective ? words.date_long(*instrument.effective) : ""},
+       {"act_effective", instrument.effective ? words.date_short(*instrument.effective) : ""},
        {"act_effective_iso", instrument.effective ? to_iso(*instrument.effective) : ""},
        {"act_signed_by", instrument.signed_by},
        {"act_language", source.issue.language},
@@ -195,8 +195,11 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   values.lists["warnings"] = warning_values(relations, words);
   values.lists["outgoing"] = outgoing_values(source.issue.entries[source.index], words);
   values.lists["incoming"] = incoming_values(relations, words);
-  values.texts["has_relations"] =
-      values.lists["outgoing"].empty() && values.lists["incoming"].empty() ? "" : "1";
+  const bool has_outgoing = !values.lists["outgoing"].empty();
+  const bool has_incoming = !values.lists["incoming"].empty();
+  values.texts["has_outgoing"] = std::string(has_outgoing ? "1" : "");
+  values.texts["has_incoming"] = std::string(has_incoming ? "1" : "");
+  values.texts["has_relations"] = std::string(has_outgoing || has_incoming ? "1" : "");
 }
 
 }  // namespace

@@ -34,8 +34,40 @@ std::string issuer_path(std::string_view id) {
   return fmt::format("co-quan/{}/{}", id, kIndexName);
 }
 
+std::string group_year_path(std::string_view page_path, int year) {
+  return fmt::format("{}{}/{}", page_path.substr(0, page_path.rfind('/') + 1), year, kIndexName);
+}
+
 std::string folio_path(model::IssueNumber number, std::uint32_t folio) {
   return fmt::format("{}/trang/{}/{}", to_text(number), folio, kIndexName);
+}
+
+std::string statistics_path() {
+  return "so-lieu/index.html";
+}
+
+std::string audit_path(int year) {
+  return fmt::format("so-lieu/{}/index.html", year);
+}
+
+std::string corrections_path() {
+  return "dinh-chinh/index.html";
+}
+
+std::string verify_path() {
+  return "xac-minh/index.html";
+}
+
+std::string about_path() {
+  return "gioi-thieu/index.html";
+}
+
+std::string accessibility_path() {
+  return "tro-nang/index.html";
+}
+
+std::string checksums_path(int year) {
+  return fmt::format("{}/SHA256SUMS", year);
 }
 
 std::string feed_path(std::string_view page_path) {

@@ -37,8 +37,26 @@ inline constexpr std::string_view kIndexName = "index.html";
 [[nodiscard]] std::string kind_path(std::string_view id);
 [[nodiscard]] std::string issuer_path(std::string_view id);
 
+/// A year of what the page of a kind or an issuer lists: "loai/quyet-dinh/2022/index.html".
+[[nodiscard]] std::string group_year_path(std::string_view page_path, int year);
+
 /// The page about a printed page: "2022/38-39/trang/57/index.html".
 [[nodiscard]] std::string folio_path(model::IssueNumber number, std::uint32_t folio);
+
+/// Pages about the gazette as a whole: "so-lieu/index.html" (figures of all years),
+/// "so-lieu/2022/index.html" (the audit of a year), "dinh-chinh/index.html" (corrections),
+/// "xac-minh/index.html" (how to verify a file), "gioi-thieu/index.html" (what the site is) and
+/// "tro-nang/index.html" (the accessibility statement).
+[[nodiscard]] std::string statistics_path();
+[[nodiscard]] std::string audit_path(int year);
+[[nodiscard]] std::string corrections_path();
+[[nodiscard]] std::string verify_path();
+[[nodiscard]] std::string about_path();
+[[nodiscard]] std::string accessibility_path();
+
+/// The checksums of the PDFs of a year's issues, as `sha256sum --check` reads them in its folder:
+/// "2022/SHA256SUMS".
+[[nodiscard]] std::string checksums_path(int year);
 
 /// The feed of the acts that a page lists, beside it: "atom.xml", "loai/quyet-dinh/atom.xml"; and
 /// its archive of a month: "loai/quyet-dinh/atom-2022-09.xml".

@@ -8,6 +8,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/web/act_files.h"
+#include "gazette/web/sitemap.h"
 
 namespace gazette::web {
 namespace {
@@ -77,7 +78,7 @@ std::vector<SiteFile> make_catalogue(const std::vector<IssueCard>& cards,
   if (!cards.empty()) {
     Json all = dataset("index.html", site.publisher().name, newest, site);
     add(feed_path("index.html"), kAtomType, all);
-    add("sitemap.xml", kXmlType, all);
+    add(kSitemapPath, kXmlType, all);
     datasets.push_back(std::move(all));
   }
   for (const auto& [year, changed] : years) {

@@ -123,6 +123,7 @@ SiteFile Site::frame(const Page& page, const std::string& root, const std::strin
       {"title", page.title.empty() ? publisher_.name : page.title},
       {"description", shorten(page.description, kDescriptionColumns)},
       {"canonical", page.anywhere ? std::string{} : cited_address(configuration_.site, path)},
+      {"page_kind", page.template_name.substr(0, page.template_name.rfind('.'))},
       {"og_type", page.crumbs.empty() ? "website" : "article"},
       {"crumbs_shown", page.crumbs.empty() ? "" : "1"},
       {"main", fill(templates_, page.template_name, {&words_.values(), &shared, &page.values})}};

@@ -52,7 +52,7 @@ class SitemapWriter {
                            escape_xml(cited_address(configuration_.site, files_[i].path)),
                            last_change(changed_[i]));
     }
-    files_.push_back({.path = "sitemap.xml", .bytes = index + "</sitemapindex>\n"});
+    files_.push_back({.path = std::string(kSitemapPath), .bytes = index + "</sitemapindex>\n"});
     return std::move(files_);
   }
 
@@ -141,7 +141,7 @@ std::vector<SiteFile> make_sitemaps(const std::vector<IssueCard>& cards,
   std::vector<SiteFile> files = writer.finish();
   files.push_back({.path = "robots.txt",
                    .bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
-                                        cited_address(configuration.site, "sitemap.xml"))});
+                                        cited_address(configuration.site, kSitemapPath))});
   return files;
 }
 

@@ -20,6 +20,9 @@ struct SitemapPage {
   Date changed = {};
 };
 
+/// The index of the sitemaps, at the site's root.
+inline constexpr std::string_view kSitemapPath = "sitemap.xml";
+
 /// The limits of sitemaps.org, for one file.
 inline constexpr std::size_t kSitemapAddressesMax = 50'000;
 inline constexpr std::size_t kSitemapBytesMax = 50'000'000;

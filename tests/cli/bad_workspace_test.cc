@@ -130,8 +130,8 @@ TEST_CASE("an unknown key of the settings is named with the nearest right one") 
   settings.replace(settings.find("\nmasthead") + 1, 8, "mastheed");
   office.write("gazette.toml", settings);
   const std::string finding =
-      "gazette.toml:14:1: error[G0104]: unknown key \"mastheed\"\n"
-      "   14 | mastheed = [\"CÔNG BÁO\", \"TỈNH ĐỒNG NAI\"]\n"
+      "gazette.toml:15:1: error[G0104]: unknown key \"mastheed\"\n"
+      "   15 | mastheed = [\"CÔNG BÁO\", \"TỈNH ĐỒNG NAI\"]\n"
       "      | ^^^^^^^^ not a key of this table\n"
       "  help: did you mean \"masthead\"?\n";
   refuse(office, {"status"}, finding);

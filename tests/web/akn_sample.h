@@ -47,7 +47,7 @@ inline void check_valid(const std::string& xml) {
     INFO(xml);
     CHECK(*faults == "");
   } else {
-    WARN("not installed: xmllint");
+    WARN("not here: xmllint, or the schemas of ../shared");
   }
 }
 

@@ -72,7 +72,7 @@ const focus = (tab) => tab.evaluate(look_at_focus, CONTRAST_LEAST);
 function count_controls() {
   const controls = document.querySelectorAll('a[href], button, input, select, summary, ' +
     '[tabindex="0"]');
-  return [...controls].filter((one) => one.getClientRects().length > 0 &&
+  return [...controls].filter((one) => one.getClientRects().length > 0 && one.checkVisibility() &&
     getComputedStyle(one).visibility === 'visible' && !one.disabled).length;
 }
 

@@ -10,6 +10,9 @@ import { read_site, standing_pages } from './site.mjs';
 /** Runs in the page; a list of faults in words. */
 function find_faults() {
   const faults = [];
+  for (const folded of document.querySelectorAll('details')) {
+    folded.open = true;  // what is folded away is measured, too
+  }
   const root = document.scrollingElement;
   const elements = [...document.body.querySelectorAll('*')];
   const styles = new Map(elements.map((element) => [element, getComputedStyle(element)]));

@@ -1,0 +1,153 @@
+#include "gazette/web/act_lists.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/text.h"
+
+namespace gazette::web {
+namespace {
+
+/// Groups by the id that `id_of` gives; `describe` sets name and rank. Sorted by rank, then name.
+template <typename IdOf, typename Describe>
+std::vector<Group> group_acts(const std::vector<ListedAct>& acts, IdOf id_of, Describe describe) {
+  std::map<std::string, Group> by_id;
+  for (const ListedAct& listed : acts) {
+    if (const std::string& id = id_of(*listed.front().act); !id.empty()) {
+      by_id[id].acts.push_back(listed);
+    }
+  }
+  std::vector<Group> groups;
+  for (auto& [id, group] : by_id) {
+    group.id = id;
+    describe(group);
+    std::stable_sort(group.acts.begin(), group.acts.end(),
+                     [](const ListedAct& a, const ListedAct& b) {
+                       return a.front().act->date > b.front().act->date;
+                     });
+    groups.push_back(std::move(group));
+  }
+  std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+    return a.rank != b.rank ? a.rank < b.rank : collation_key(a.name) < collation_key(b.name);
+  });
+  return groups;
+}
+
+/// The links to the years of a group, newest first, the shown one among them.
+std::vector<Values> year_links(const Group& group, GroupPath path, int shown) {
+  std::vector<Values> links;
+  for (const int year : years_of(group)) {
+    links.push_back({.texts = {{"other_year", fmt::format("{}", year)},
+                               {"other_path", group_year_path(path(group.id), year)},
+                               {"is_shown", year == shown ? "1" : ""}}});
+  }
+  return links;
+}
+
+Page make_group_page(const Group& group, GroupPath path, std::string_view kicker, int year,
+                     const Site& site) {
+  const Words& words = site.words();
+  Values values;
+  std::vector<Values>& acts = values.lists["acts"];
+  for (const ListedAct& listed : group.acts) {
+    if (listed.front().act->date.year == year) {
+      acts.push_back(act_values(words, listed));
+    }
+  }
+  const std::string count = acts_count(words, group.acts.size());
+  values.texts = {{"group_name", group.name},
+                  {"group_kicker", words.word(kicker)},
+                  {"group_count", count},
+                  {"year", fmt::format("{}", year)},
+                  {"year_count", acts_count(words, acts.size())}};
+  values.lists["years"] = year_links(group, path, year);
+  return {
+      .title = group.name,
+      .description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count),
+      .template_name = "group.html",
+      .values = std::move(values),
+      .feed_path = site.configuration().site.empty() ? std::string{} : feed_path(path(group.id))};
+}
+
+}  // namespace
+
+std::vector<ListedAct> listed_acts(const std::vector<IssueCard>& cards) {
+  std::vector<ListedAct> acts;
+  for (auto card = cards.rbegin(); card != cards.rend(); ++card) {
+    for (const ActCard& act : card->acts) {
+      ListedAct parts = parts_around({.act = &act, .issue = &*card}, cards);
+      if (parts.back().act == &act) {
+        acts.push_back(std::move(parts));
+      }
+    }
+  }
+  return acts;
+}
+
+std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
+                                 const model::Configuration& configuration) {
+  return group_acts(
+      acts, [](const ActCard& act) -> const std::string& { return act.kind; },
+      [&](Group& group) {
+        const model::Kind* kind = model::find_kind(configuration, group.id);
+        group.name = kind != nullptr ? kind->name : group.acts.front().front().act->kind_name;
+        group.rank = kind != nullptr ? kind->rank : std::numeric_limits<int>::max();
+      });
+}
+
+std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
+                                   const model::Configuration& configuration, Date date) {
+  return group_acts(
+      acts, [](const ActCard& act) -> const std::string& { return act.issuer; },
+      [&](Group& group) {
+        const model::Issuer* issuer = model::issuer_on(configuration, group.id, date);
+        group.name = issuer != nullptr ? issuer->name : group.acts.front().front().act->issuer_name;
+        group.rank = issuer != nullptr ? issuer->rank : std::numeric_limits<int>::max();
+      });
+}
+
+std::vector<int> years_of(const Group& group) {
+  std::vector<int> years;
+  for (const ListedAct& listed : group.acts) {
+    const int year = listed.front().act->date.year;
+    if (years.empty() || years.back() != year) {
+      years.push_back(year);
+    }
+  }
+  return years;
+}
+
+std::vector<SiteFile> make_group_pages(const Group& group, GroupPath path, std::string_view kicker,
+                                       const Site& site) {
+  std::vector<SiteFile> files;
+  for (const int year : years_of(group)) {
+    Page page = make_group_page(group, path, kicker, year, site);
+    if (files.empty()) {
+      page.path = path(group.id);
+      page.crumbs = {{.name = group.name}};
+      files.push_back(site.make_page(page));
+    }
+    page.path = group_year_path(path(group.id), year);
+    page.title = fmt::format("{}, {}", group.name, year);
+    page.crumbs = {{.name = group.name, .path = path(group.id)}, {.name = fmt::format("{}", year)}};
+    files.push_back(site.make_page(page));
+  }
+  return files;
+}
+
+CardsByYear cards_by_year(const std::vector<IssueCard>& cards) {
+  CardsByYear years;
+  for (const IssueCard& card : cards) {
+    years[card.number.year].push_back(&card);
+  }
+  return years;
+}
+
+std::string acts_count(const Words& words, std::size_t count) {
+  return words.say("acts_count", fmt::arg("count", words.number(count)));
+}
+
+}  // namespace gazette::web

@@ -1,0 +1,58 @@
+// Acts as lists: all of them, those of a kind, those of an issuer. Private to web/.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/web/act_parts.h"
+#include "gazette/web/site.h"
+
+namespace gazette::web {
+
+/// An act with all issues that hold a part of it, the first of them first.
+using ListedAct = std::vector<PlacedAct>;
+
+/// A kind or an issuer: acts listed together.
+struct Group {
+  std::string id = {};
+  std::string name = {};
+  int rank = 0;
+  std::vector<ListedAct> acts = {};  // newest first
+};
+
+/// The address of a group's page.
+using GroupPath = std::string (*)(std::string_view id);
+
+/// All acts, newest issue first; those of an issue in its order. An act that is published over
+/// several issues is listed once, where its last part is. `cards` are sorted.
+[[nodiscard]] std::vector<ListedAct> listed_acts(const std::vector<IssueCard>& cards);
+
+/// By kind, in the order of the configuration. A kind is named as now; one that the configuration
+/// no longer has, as its newest act names it.
+[[nodiscard]] std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
+                                               const model::Configuration& configuration);
+
+/// By issuer, each with the name that it bears on `date`.
+[[nodiscard]] std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
+                                                 const model::Configuration& configuration,
+                                                 Date date);
+
+/// The pages of a group: one with the acts of its newest year, and one for each year in which its
+/// acts were signed. `kicker` is the word for what kind of list this is.
+[[nodiscard]] std::vector<SiteFile> make_group_pages(const Group& group, GroupPath path,
+                                                     std::string_view kicker, const Site& site);
+
+/// The years of a group's acts, newest first.
+[[nodiscard]] std::vector<int> years_of(const Group& group);
+
+/// The issues of each year, oldest first. `cards` are sorted.
+using CardsByYear = std::map<int, std::vector<const IssueCard*>>;
+[[nodiscard]] CardsByYear cards_by_year(const std::vector<IssueCard>& cards);
+
+/// "14 văn bản".
+[[nodiscard]] std::string acts_count(const Words& words, std::size_t count);
+
+}  // namespace gazette::web

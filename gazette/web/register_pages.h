@@ -1,0 +1,39 @@
+// The pages that account for the gazette (sổ sách): figures, the audit of each year, corrections,
+// checksums. Private to web/.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gazette/web/audit.h"
+#include "gazette/web/site.h"
+
+namespace gazette::web {
+
+/// A kind or an issuer as the figures list it; `id` is that of the cards.
+struct CountedGroup {
+  std::string id = {};
+  std::string name = {};
+  std::string path = {};
+};
+
+struct RegisterSource {
+  const std::vector<IssueCard>& cards;     // all issues of the site, by number
+  const std::vector<YearAudit>& audits;    // of all years, oldest first
+  const std::vector<CountedGroup>& kinds;  // in the order of the lists
+  const std::vector<CountedGroup>& issuers;
+};
+
+/// The pages of one language: figures, the audit of each year, corrections, how to verify.
+[[nodiscard]] std::vector<SiteFile> make_register_pages(const RegisterSource& source,
+                                                        const Site& site);
+
+/// The checksums of each year; a year whose issues have no PDF has none.
+[[nodiscard]] std::vector<SiteFile> make_checksums(const std::vector<IssueCard>& cards,
+                                                   const model::Configuration& configuration);
+
+/// "1–36, 40"; empty for none.
+[[nodiscard]] std::string to_text(const std::vector<NumberRange>& ranges);
+
+}  // namespace gazette::web
