@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "gazette/base/parallel.h"
 #include "gazette/edition/page_marks.h"
 #include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
@@ -16,12 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-web::Templates read_templates(Files& files) {
+web::Templates read_templates(const model::Configuration& configuration, Files& files) {
   const fs::path folder = share_folder() / "layouts" / "web";
   web::Templates templates;
   for (const std::string& name : files.list(folder)) {
     templates.files.emplace_back(name, files.read(folder / name));
   }
+  web::read_words(configuration, templates);
   return templates;
 }
 
@@ -77,33 +80,54 @@ std::vector<std::string> links_of(const model::Configuration& configuration,
   return has_links ? links : std::vector<std::string>();
 }
 
+/// What all pages of a build need.
+struct PageSource {
+  const Workspace& workspace;
+  const web::Templates& templates;
+  int threads_count = 1;
+};
+
 /// The pages of an issue, each act's page read back; `others` are the cards of the other issues.
-std::vector<web::SiteFile> make_pages(const Workspace& workspace, const model::Issue& issue,
+std::vector<web::SiteFile> make_pages(const PageSource& source, const model::Issue& issue,
                                       const web::IssueCard& card,
                                       const std::vector<web::IssueCard>& others,
-                                      const web::Templates& templates, Diagnostics& diagnostics) {
-  std::vector<web::SiteFile> pages =
-      web::make_issue_pages(issue, card, workspace.configuration, templates, others);
+                                      Diagnostics& diagnostics) {
+  const model::Configuration& configuration = source.workspace.configuration;
+  std::vector<web::SiteFile> pages = web::make_issue_pages(
+      issue, card, configuration, source.templates, others, source.threads_count);
+  std::map<std::string_view, const web::SiteFile*> by_path;
+  for (const web::SiteFile& page : pages) {
+    by_path.emplace(page.path, &page);
+  }
   const auto page_at = [&](const std::string& path) -> const std::string& {
-    const auto page = std::find_if(pages.begin(), pages.end(),
-                                   [&](const web::SiteFile& file) { return file.path == path; });
-    GAZETTE_ASSERT(page != pages.end());
-    return page->bytes;
+    const auto page = by_path.find(path);
+    GAZETTE_ASSERT(page != by_path.end());
+    return page->second->bytes;
   };
   std::vector<std::optional<model::Part>> held;
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+  for (const model::Entry& entry : issue.entries) {
+    held.push_back(entry.part);
+  }
+  // The issue's XML is read back beside the acts' pages.
+  std::vector<Diagnostics> found(issue.entries.size() + 1);
+  parallel_for(found.size(), source.threads_count, [&](std::size_t i) {
+    if (i == issue.entries.size()) {
+      const std::string xml = web::issue_xml_path(configuration, issue.number);
+      check_issue_akn(issue, held, page_at(xml), xml, found[i]);
+      return;
+    }
     const model::Instrument& act = issue.entries[i].instrument;
     const std::optional<model::Part> shown = web::shown_part(card.acts[i], card, others);
-    for (const std::string& path : web::act_paths(act.id, act.date, workspace.configuration)) {
-      check_html(act, shown, page_at(path), path, diagnostics);
-      check_html_pictures(act, shown, page_at(path), path, pages, diagnostics);
+    for (const std::string& path : web::act_paths(act.id, act.date, configuration)) {
+      check_html(act, shown, page_at(path), path, found[i]);
+      check_html_pictures(act, shown, page_at(path), path, pages, found[i]);
     }
     const std::string xml = web::act_xml_path(act.id, act.date);
-    check_akn(act, shown, page_at(xml), xml, diagnostics);
-    held.push_back(issue.entries[i].part);
+    check_akn(act, shown, page_at(xml), xml, found[i]);
+  });
+  for (Diagnostics& each : found) {
+    diagnostics.append(std::move(each));
   }
-  const std::string xml = web::issue_xml_path(workspace.configuration, issue.number);
-  check_issue_akn(issue, held, page_at(xml), xml, diagnostics);
   return pages;
 }
 
@@ -123,8 +147,8 @@ bool holds_one_of(const web::IssueCard& card, const std::set<std::string, std::l
 
 /// The pages of other issues that this one changes: those of acts that it amends, repeals or
 /// corrects, or did when it was built before.
-void add_concerned_pages(const Workspace& workspace, const web::IssueCard& card,
-                         const std::vector<web::IssueCard>& former, const web::Templates& templates,
+void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
+                         const std::vector<web::IssueCard>& former,
                          const ComposeOther& compose_other, std::vector<web::SiteFile>& pages,
                          Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> acts;
@@ -156,8 +180,7 @@ void add_concerned_pages(const Workspace& workspace, const web::IssueCard& card,
                  [&](const web::IssueCard& each) {
                    return each.number != card.number && each.number != other.number;
                  });
-    std::vector<web::SiteFile> made =
-        make_pages(workspace, *issue, other, others, templates, diagnostics);
+    std::vector<web::SiteFile> made = make_pages(source, *issue, other, others, diagnostics);
     std::move(made.begin(), made.end(), std::back_inserter(pages));
   }
 }
@@ -218,13 +241,14 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
                                      const ComposeOther& compose_other, int threads_count,
                                      Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
-  const web::Templates templates = read_templates(files);
+  const web::Templates templates = read_templates(configuration, files);
+  const PageSource source = {
+      .workspace = workspace, .templates = templates, .threads_count = threads_count};
   const std::vector<web::IssueCard> former = read_cards(workspace.root / "site", files);
   std::vector<web::IssueCard> others;
   std::copy_if(former.begin(), former.end(), std::back_inserter(others),
                [&](const web::IssueCard& each) { return each.number != card.number; });
-  std::vector<web::SiteFile> pages =
-      make_pages(workspace, issue, card, others, templates, diagnostics);
+  std::vector<web::SiteFile> pages = make_pages(source, issue, card, others, diagnostics);
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& act = issue.entries[i].instrument;
     if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id))) {
@@ -236,7 +260,7 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
   if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
     pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
   }
-  add_concerned_pages(workspace, card, former, templates, compose_other, pages, diagnostics);
+  add_concerned_pages(source, card, former, compose_other, pages, diagnostics);
   std::vector<web::SiteFile> search = make_search({.workspace = workspace,
                                                    .files = files,
                                                    .templates = templates,
@@ -249,7 +273,7 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
   std::move(search.begin(), search.end(), std::back_inserter(pages));
   others.push_back(card);
   std::vector<web::SiteFile> indexes =
-      web::make_index_pages(std::move(others), configuration, templates);
+      web::make_index_pages(std::move(others), configuration, templates, threads_count);
   std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
   web::check_site_links(
       pages, configuration.site,

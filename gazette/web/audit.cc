@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -37,61 +38,60 @@ std::string form_of(const model::Symbol& symbol) {
   return "..." + symbol.text.substr(symbol.number.size());
 }
 
-void audit_issues(const std::vector<IssueCard>& cards, YearAudit& audit) {
-  std::set<int> numbers;
-  const IssueCard* former = nullptr;
-  for (const IssueCard& card : cards) {
-    if (card.number.year != audit.year) {
-      continue;
-    }
-    ++audit.issues_count;
-    audit.pages_count += card.pages_count;
-    for (int number = card.number.first; number <= card.number.last; ++number) {
-      numbers.insert(number);
-    }
-    const bool follows = former != nullptr && former->number.last + 1 == card.number.first;
-    const std::uint32_t expected = follows ? former->first_folio + former->pages_count : 1;
-    if (card.first_folio != 1 && follows && card.first_folio != expected) {
-      audit.folio_breaks.push_back(
-          {.issue = card.number, .expected = expected, .found = card.first_folio});
-    }
-    former = &card;
+/// An act where it was published in full, with its number.
+struct NumberedAct {
+  PlacedAct placed = {};
+  std::optional<model::Symbol> symbol = {};
+};
+
+/// An issue, `former` being the one before it in its year.
+void audit_issue(const IssueCard& card, const IssueCard* former, YearAudit& audit,
+                 std::set<int>& numbers) {
+  ++audit.issues_count;
+  audit.pages_count += card.pages_count;
+  for (int number = card.number.first; number <= card.number.last; ++number) {
+    numbers.insert(number);
   }
-  audit.missing_issues = missing_of(numbers);
+  const bool follows = former != nullptr && former->number.last + 1 == card.number.first;
+  const std::uint32_t expected = follows ? former->first_folio + former->pages_count : 1;
+  if (card.first_folio != 1 && follows && card.first_folio != expected) {
+    audit.folio_breaks.push_back(
+        {.issue = card.number, .expected = expected, .found = card.first_folio});
+  }
 }
 
-/// The last part of each act, where it stands, with the act itself: what was published in full.
-std::vector<PlacedAct> whole_acts(const std::vector<IssueCard>& cards) {
-  std::vector<PlacedAct> acts;
+/// The last part of each act: with it the act was published in full.
+std::vector<NumberedAct> whole_acts(const std::vector<IssueCard>& cards) {
+  std::vector<NumberedAct> acts;
   for (const IssueCard& card : cards) {
     for (const ActCard& act : card.acts) {
       if (!act.part || !act.part->next) {
-        acts.push_back({.act = &act, .issue = &card});
+        acts.push_back(
+            {.placed = {.act = &act, .issue = &card}, .symbol = model::find_symbol(act.symbol)});
       }
     }
   }
   return acts;
 }
 
-void audit_numbers(const std::vector<PlacedAct>& acts, YearAudit& audit) {
+/// `acts` are those numbered in the year.
+void audit_numbers(const std::vector<const NumberedAct*>& acts, YearAudit& audit) {
   using Key = std::tuple<std::string, std::string>;
   std::map<Key, std::pair<NumberSeries, std::set<int>>> series;  // by form and issuer
   std::map<Key, DoubledNumber> by_symbol;                        // by symbol and issuer
-  for (const PlacedAct& placed : acts) {
-    const auto symbol = model::find_symbol(placed.act->symbol);
-    if (!symbol || (symbol->year != 0 ? symbol->year : placed.act->date.year) != audit.year) {
-      continue;
-    }
-    DoubledNumber& same = by_symbol[{symbol->text, placed.act->issuer}];
-    same.symbol = symbol->text;
-    same.acts.push_back(placed);
-    const int number = number_of(*symbol);
-    if (symbol->year == 0 || number == 0) {
+  for (const NumberedAct* act : acts) {
+    const model::Symbol& symbol = *act->symbol;
+    const std::string& issuer = act->placed.act->issuer;
+    DoubledNumber& same = by_symbol[{symbol.text, issuer}];
+    same.symbol = symbol.text;
+    same.acts.push_back(act->placed);
+    const int number = number_of(symbol);
+    if (symbol.year == 0 || number == 0) {
       continue;  // acts that are not normative need not be published: gaps say nothing
     }
-    auto& [counted, numbers] = series[{form_of(*symbol), placed.act->issuer}];
-    counted.form = form_of(*symbol);
-    counted.issuer_name = placed.act->issuer_name;
+    auto& [counted, numbers] = series[{form_of(symbol), issuer}];
+    counted.form = form_of(symbol);
+    counted.issuer_name = act->placed.act->issuer_name;
     numbers.insert(number);
   }
   for (auto& [key, found] : series) {
@@ -108,33 +108,30 @@ void audit_numbers(const std::vector<PlacedAct>& acts, YearAudit& audit) {
   }
 }
 
-void audit_days(const std::vector<PlacedAct>& acts, const model::Calendar& calendar,
-                YearAudit& audit) {
-  for (const PlacedAct& placed : acts) {
-    if (placed.issue->number.year != audit.year) {
-      continue;
-    }
-    const auto symbol = model::find_symbol(placed.act->symbol);
-    ++audit.acts_count;
-    audit.normative_count += symbol && symbol->year != 0 ? 1U : 0U;
-    if (placed.act->date != Date{}) {
-      audit.days.push_back(days_between(placed.act->date, placed.issue->date));
-    }
-    if (!placed.act->received || placed.act->date == Date{}) {
-      continue;
-    }
-    ++audit.clock_count;
-    const Date received = *placed.act->received;
-    const LateAct late = {
-        .act = placed,
-        .sent_days_late =
-            std::max(0, days_between(model::receipt_due(calendar, placed.act->date), received)),
-        .printed_days_late =
-            std::max(0, days_between(model::print_due(calendar, received), placed.issue->date))};
-    if (late.sent_days_late > 0 || late.printed_days_late > 0) {
-      audit.late.push_back(late);
-    }
+/// An act that was published in full by an issue of the year.
+void audit_days(const NumberedAct& act, const model::Calendar& calendar, YearAudit& audit) {
+  const ActCard& card = *act.placed.act;
+  const Date published = act.placed.issue->date;
+  ++audit.acts_count;
+  audit.normative_count += act.symbol && act.symbol->year != 0 ? 1U : 0U;
+  if (card.date == Date{}) {
+    return;
   }
+  audit.days.push_back(days_between(card.date, published));
+  if (!card.received) {
+    return;
+  }
+  ++audit.clock_count;
+  const int sent = days_between(model::receipt_due(calendar, card.date), *card.received);
+  const int printed = days_between(model::print_due(calendar, *card.received), published);
+  if (sent > 0 || printed > 0) {
+    audit.late.push_back({.act = act.placed,
+                          .sent_days_late = std::max(0, sent),
+                          .printed_days_late = std::max(0, printed)});
+  }
+}
+
+void sort_days(YearAudit& audit) {
   std::sort(audit.days.begin(), audit.days.end());
   std::stable_sort(audit.late.begin(), audit.late.end(), [](const LateAct& a, const LateAct& b) {
     return std::pair(a.printed_days_late, a.sent_days_late) >
@@ -144,14 +141,35 @@ void audit_days(const std::vector<PlacedAct>& acts, const model::Calendar& calen
 
 }  // namespace
 
-YearAudit audit_year(int year, const std::vector<IssueCard>& cards,
-                     const model::Calendar& calendar) {
-  YearAudit audit{.year = year};
-  const std::vector<PlacedAct> acts = whole_acts(cards);
-  audit_issues(cards, audit);
-  audit_numbers(acts, audit);
-  audit_days(acts, calendar, audit);
-  return audit;
+std::vector<YearAudit> audit_years(const std::vector<IssueCard>& cards,
+                                   const model::Calendar& calendar) {
+  std::map<int, YearAudit> audits;
+  std::map<int, std::set<int>> numbers;
+  const IssueCard* former = nullptr;
+  for (const IssueCard& card : cards) {
+    const int year = card.number.year;
+    audits[year].year = year;
+    const bool is_first = former == nullptr || former->number.year != year;
+    audit_issue(card, is_first ? nullptr : former, audits[year], numbers[year]);
+    former = &card;
+  }
+  const std::vector<NumberedAct> acts = whole_acts(cards);
+  std::map<int, std::vector<const NumberedAct*>> numbered;
+  for (const NumberedAct& act : acts) {
+    audit_days(act, calendar, audits.at(act.placed.issue->number.year));
+    if (act.symbol) {
+      const int year = act.symbol->year != 0 ? act.symbol->year : act.placed.act->date.year;
+      numbered[year].push_back(&act);
+    }
+  }
+  std::vector<YearAudit> list;
+  for (auto& [year, audit] : audits) {
+    audit.missing_issues = missing_of(numbers[year]);
+    audit_numbers(numbered[year], audit);
+    sort_days(audit);
+    list.push_back(std::move(audit));
+  }
+  return list;
 }
 
 int median_of(const std::vector<int>& sorted) {

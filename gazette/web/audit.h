@@ -69,9 +69,10 @@ struct YearAudit {
   std::vector<LateAct> late = {};  // of these; the latest printed first
 };
 
-/// The audit of `year`; `cards` are all issues of the site, by number.
-[[nodiscard]] YearAudit audit_year(int year, const std::vector<IssueCard>& cards,
-                                   const model::Calendar& calendar);
+/// The audits of the years that have issues, oldest first; `cards` are all issues of the site, by
+/// number.
+[[nodiscard]] std::vector<YearAudit> audit_years(const std::vector<IssueCard>& cards,
+                                                 const model::Calendar& calendar);
 
 /// The middle of sorted numbers, the lower of two; 0 where there is none.
 [[nodiscard]] int median_of(const std::vector<int>& sorted);

@@ -2,12 +2,14 @@
 // what leads machines there.
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "gazette/base/parallel.h"
 #include "gazette/web/about_pages.h"
 #include "gazette/web/act_json.h"
 #include "gazette/web/act_lists.h"
@@ -87,6 +89,16 @@ std::vector<CountedGroup> counted(const std::vector<Group>& groups, GroupPath pa
   return list;
 }
 
+std::vector<SiteFile> make_group_lists(const std::vector<Group>& groups, GroupPath path,
+                                       std::string_view kicker, const Site& site) {
+  std::vector<SiteFile> files;
+  for (const Group& group : groups) {
+    std::vector<SiteFile> pages = make_group_pages(group, path, kicker, site);
+    std::move(pages.begin(), pages.end(), std::back_inserter(files));
+  }
+  return files;
+}
+
 /// Style sheet and pictures go to the site as they are, schemas to those who use our data;
 /// templates and words do not.
 std::optional<std::string> asset_path(const std::string& name) {
@@ -148,46 +160,47 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
 
 std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                        const model::Configuration& configuration,
-                                       const Templates& templates) {
+                                       const Templates& templates, int threads_count) {
   sort_by_number(cards);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
   const std::vector<Group> kinds = group_by_kind(acts, configuration);
   const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
-  const auto years = cards_by_year(cards);
-
-  std::vector<YearAudit> audits;
-  for (const auto& [year, of_year] : years) {
-    audits.push_back(audit_year(year, cards, configuration.calendar));
-  }
+  const CardsByYear years = cards_by_year(cards);
+  const std::vector<YearAudit> audits = audit_years(cards, configuration.calendar);
   const std::vector<CountedGroup> counted_kinds = counted(kinds, kind_path);
   const std::vector<CountedGroup> counted_issuers = counted(issuers, issuer_path);
   const RegisterSource accounts = {
       .cards = cards, .audits = audits, .kinds = counted_kinds, .issuers = counted_issuers};
-
-  std::vector<SiteFile> files;
-  const auto append = [&](std::vector<SiteFile> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(files));
-  };
+  std::vector<Site> sites;  // the main tree first
   for (const std::string& language : languages_of(configuration)) {
-    const Site site(configuration, model::publisher_on(configuration, newest), templates, language);
-    files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
-    for (const auto& [year, of_year] : years) {
-      files.push_back(site.make_page(make_year_page(years, year, site)));
-    }
-    for (const Group& kind : kinds) {
-      append(make_group_pages(kind, kind_path, "kind", site));
-    }
-    for (const Group& issuer : issuers) {
-      append(make_group_pages(issuer, issuer_path, "issuer", site));
-    }
-    append(make_register_pages(accounts, site));
-    append(make_about_pages(site));
-    if (site.is_main()) {
-      files.push_back(site.make_not_found_page());
-      append(make_machine_files(cards, acts, kinds, issuers, site));
-      append(make_checksums(cards, configuration));
-    }
+    sites.emplace_back(configuration, model::publisher_on(configuration, newest), templates,
+                       language);
+  }
+
+  std::vector<std::function<std::vector<SiteFile>()>> works;
+  works.emplace_back(
+      [&] { return make_machine_files(cards, acts, kinds, issuers, sites.front()); });
+  for (const Site& site : sites) {
+    works.emplace_back([&] { return make_group_lists(kinds, kind_path, "kind", site); });
+    works.emplace_back([&] { return make_group_lists(issuers, issuer_path, "issuer", site); });
+    works.emplace_back([&] { return make_register_pages(accounts, site); });
+    works.emplace_back([&] {
+      std::vector<SiteFile> files = make_about_pages(site);
+      files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
+      for (const auto& [year, of_year] : years) {
+        files.push_back(site.make_page(make_year_page(years, year, site)));
+      }
+      return files;
+    });
+  }
+  std::vector<std::vector<SiteFile>> made(works.size());
+  parallel_for(works.size(), threads_count, [&](std::size_t i) { made[i] = works[i](); });
+
+  std::vector<SiteFile> files = make_checksums(cards, configuration);
+  files.push_back(sites.front().make_not_found_page());
+  for (std::vector<SiteFile>& each : made) {
+    std::move(each.begin(), each.end(), std::back_inserter(files));
   }
   for (const auto& [name, bytes] : templates.files) {
     if (std::optional<std::string> path = asset_path(name)) {

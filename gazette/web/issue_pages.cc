@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/base/parallel.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_json.h"
 #include "gazette/web/act_page.h"
@@ -134,52 +135,79 @@ Page make_folio_page(const IssueCard& card, std::uint32_t folio, const Site& sit
       .in_all_languages = false};
 }
 
+/// Everything of one act: its page in each language, and its files.
+std::vector<SiteFile> make_act_files(const ActPageSource& source, const std::vector<Site>& sites) {
+  const model::Configuration& configuration = sites.front().configuration();
+  const model::Instrument& act = source.issue.entries[source.index].instrument;
+  const std::string folder = act_folder(act.id, act.date);
+  GAZETTE_ASSERT(act.id == source.card.acts[source.index].id);
+  std::vector<SiteFile> files;
+  for (const Site& site : sites) {
+    files.push_back(site.make_page(make_act_page(source, site)));
+  }
+  files.push_back({.path = fmt::format("{}/{}.txt", folder, act_file_name(act.id, 0)),
+                   .bytes = act_text_file(act, shown_part(source.card.acts[source.index],
+                                                          source.card, source.others))});
+  files.push_back(
+      {.path = act_json_path(act.id, act.date), .bytes = act_json(source, configuration)});
+  if (std::string linked = act_json_ld(source, configuration, LinkedParts::articles);
+      !linked.empty()) {
+    files.push_back(
+        {.path = act_json_ld_path(act.id, act.date), .bytes = std::move(linked) + "\n"});
+  }
+  for (const model::Image& image : act.images) {
+    if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
+      files.push_back(
+          {.path = fmt::format("{}/{}", folder, image_file_name(image)), .bytes = image.bytes});
+    }
+  }
+  return files;
+}
+
+/// What is made of the issue as a whole.
+std::vector<SiteFile> make_whole_files(const model::Issue& issue, const IssueCard& card,
+                                       const std::vector<Site>& sites) {
+  std::vector<SiteFile> files;
+  for (const Site& site : sites) {
+    files.push_back(site.make_page(make_issue_page(issue, card, site)));
+  }
+  for (std::uint32_t i = 0; i < card.pages_count; ++i) {
+    files.push_back(
+        sites.front().make_page(make_folio_page(card, card.first_folio + i, sites.front())));
+  }
+  files.push_back(
+      {.path = fmt::format("{}/issue.json", to_text(card.number)), .bytes = to_json(card)});
+  return files;
+}
+
 }  // namespace
 
 std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCard& card,
                                        const model::Configuration& configuration,
                                        const Templates& templates,
-                                       const std::vector<IssueCard>& others) {
+                                       const std::vector<IssueCard>& others, int threads_count) {
   GAZETTE_ASSERT(issue.entries.size() == card.acts.size());
   const IncomingRelations incoming = incoming_relations(card, others);
-  std::vector<SiteFile> files;
+  std::vector<Site> sites;  // the main tree first
   for (const std::string& language : languages_of(configuration)) {
-    const Site site(configuration, issue.publisher, templates, language);
-    files.push_back(site.make_page(make_issue_page(issue, card, site)));
-    for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-      GAZETTE_ASSERT(issue.entries[i].instrument.id == card.acts[i].id);
-      files.push_back(site.make_page(make_act_page(
-          {.issue = issue, .card = card, .index = i, .others = others, .incoming = incoming},
-          site)));
-    }
-    for (std::uint32_t i = 0; site.is_main() && i < card.pages_count; ++i) {
-      files.push_back(site.make_page(make_folio_page(card, card.first_folio + i, site)));
-    }
+    sites.emplace_back(configuration, issue.publisher, templates, language);
   }
-  files.push_back(
-      {.path = fmt::format("{}/issue.json", to_text(card.number)), .bytes = to_json(card)});
-  std::vector<SiteFile> xml = make_xml_files(issue, card, configuration, others);
-  std::move(xml.begin(), xml.end(), std::back_inserter(files));
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-    const model::Instrument& act = issue.entries[i].instrument;
-    const std::string folder = act_folder(act.id, act.date);
-    files.push_back({.path = fmt::format("{}/{}.txt", folder, act_file_name(act.id, 0)),
-                     .bytes = act_text_file(act, shown_part(card.acts[i], card, others))});
-    const ActPageSource source = {
-        .issue = issue, .card = card, .index = i, .others = others, .incoming = incoming};
-    files.push_back(
-        {.path = act_json_path(act.id, act.date), .bytes = act_json(source, configuration)});
-    if (std::string linked = act_json_ld(source, configuration, LinkedParts::articles);
-        !linked.empty()) {
-      files.push_back(
-          {.path = act_json_ld_path(act.id, act.date), .bytes = std::move(linked) + "\n"});
-    }
-    for (const model::Image& image : act.images) {
-      if (!image.bytes.empty() && image.facts.format != ImageFormat::pdf) {
-        files.push_back(
-            {.path = fmt::format("{}/{}", folder, image_file_name(image)), .bytes = image.bytes});
-      }
-    }
+  // The XML and the issue's own pages are two more pieces of work, the XML the longest of all.
+  const std::size_t acts_count = issue.entries.size();
+  std::vector<std::vector<SiteFile>> made(acts_count + 2);
+  parallel_for(made.size(), threads_count, [&](std::size_t i) {
+    made[i] = i == 0   ? make_xml_files(issue, card, configuration, others)
+              : i == 1 ? make_whole_files(issue, card, sites)
+                       : make_act_files({.issue = issue,
+                                         .card = card,
+                                         .index = i - 2,
+                                         .others = others,
+                                         .incoming = incoming},
+                                        sites);
+  });
+  std::vector<SiteFile> files;
+  for (std::vector<SiteFile>& each : made) {
+    std::move(each.begin(), each.end(), std::back_inserter(files));
   }
   return files;
 }

@@ -47,7 +47,8 @@ Site::Site(const model::Configuration& configuration, const model::Publisher& pu
       tree_(language == configuration.language ? "" : language_ + "/"),
       words_(templates, language) {
   for (const std::string& each : languages_of(configuration)) {
-    languages_.emplace_back(each, Words(templates, each).word("language_name"));
+    languages_.emplace_back(
+        each, (each == language ? words_ : Words(templates, each)).word("language_name"));
   }
 }
 

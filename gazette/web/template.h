@@ -25,7 +25,7 @@ namespace gazette::web {
 
 /// What fills a template.
 struct Values {
-  std::map<std::string, std::string, std::less<>> texts = {};
+  NamedTexts texts = {};
   std::map<std::string, std::vector<Values>, std::less<>> lists = {};
 };
 

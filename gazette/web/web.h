@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,10 +60,19 @@ struct IssueCard {
 /// Throws `Error` where the text is not what `to_json` writes.
 [[nodiscard]] IssueCard read_issue_card(std::string_view json, const std::string& path);
 
+/// NamedTexts by their names: the words of the interface in one language, the values of a template.
+using NamedTexts = std::map<std::string, std::string, std::less<>>;
+
 /// The site's templates, style and texts of the interface, as read from layouts/web.
 struct Templates {
   std::vector<std::pair<std::string, std::string>> files = {};  // name, bytes; sorted by name
+  /// Of these languages the words are read already (`read_words`); of others each `Words` reads
+  /// them, which takes as long as a page.
+  std::map<std::string, NamedTexts, std::less<>> words = {};
 };
+
+/// Reads the words of all languages of the site once. Throws as `Words` does.
+void read_words(const model::Configuration& configuration, Templates& templates);
 
 /// A file of the site; `path` is relative, "/" between names.
 struct SiteFile {
@@ -93,17 +103,16 @@ struct SiteFile {
 /// 2022/38-39/<gazette>-2022-38-39.pdf and that of each act (`act_pdf_name`). The page of an act
 /// published over several issues has all of it that they hold: `others` are the other issues of the
 /// site.
-[[nodiscard]] std::vector<SiteFile> make_issue_pages(const model::Issue& issue,
-                                                     const IssueCard& card,
-                                                     const model::Configuration& configuration,
-                                                     const Templates& templates,
-                                                     const std::vector<IssueCard>& others = {});
+[[nodiscard]] std::vector<SiteFile> make_issue_pages(
+    const model::Issue& issue, const IssueCard& card, const model::Configuration& configuration,
+    const Templates& templates, const std::vector<IssueCard>& others = {}, int threads_count = 1);
 
 /// Home, years, kinds, issuers, style sheet, 404; for machines the lists of years, feeds, sitemaps,
 /// the catalogue and the schemas of our JSON. `cards` are all issues, any order.
 [[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                                      const model::Configuration& configuration,
-                                                     const Templates& templates);
+                                                     const Templates& templates,
+                                                     int threads_count = 1);
 
 /// Whether each file and place that these files name is there: among them, or where `exists` says
 /// so of a path from the site's root. `site` as in gazette.toml; addresses elsewhere are not asked.

@@ -2,6 +2,7 @@
 
 #include "gazette/base/diagnostic.h"
 #include "gazette/base/settings.h"
+#include "gazette/web/site.h"
 
 namespace gazette::web {
 namespace {
@@ -12,16 +13,15 @@ constexpr std::string_view kPrefix = "t.";  // of a word's name in a template
 constexpr std::uint64_t kBytesPerKilobyte = 1024;
 constexpr std::uint64_t kBytesPerMegabyte = 1024 * 1024;
 
-}  // namespace
-
-Words::Words(const Templates& templates, std::string_view language) : language_(language) {
+NamedTexts read_table(const Templates& templates, std::string_view language) {
   Diagnostics diagnostics;
   auto file = Settings::parse(find_template(templates, kFileName), kFileName, diagnostics);
   auto table = file ? file->table(language, diagnostics) : std::nullopt;
+  NamedTexts words;
   if (table) {
     for (const std::string& key : table->keys()) {
       if (auto word = table->text(key, diagnostics)) {
-        values_.texts.emplace(std::string(kPrefix) + key, std::move(*word));
+        words.emplace(std::string(kPrefix) + key, std::move(*word));
       }
     }
   }
@@ -32,6 +32,20 @@ Words::Words(const Templates& templates, std::string_view language) : language_(
     throw Error(fmt::format("the site's layout has no words in the language \"{}\"", language),
                 kFileName);
   }
+  return words;
+}
+
+}  // namespace
+
+void read_words(const model::Configuration& configuration, Templates& templates) {
+  for (const std::string& language : languages_of(configuration)) {
+    templates.words.insert_or_assign(language, read_table(templates, language));
+  }
+}
+
+Words::Words(const Templates& templates, std::string_view language) : language_(language) {
+  const auto known = templates.words.find(language);
+  values_.texts = known != templates.words.end() ? known->second : read_table(templates, language);
 }
 
 const std::string& Words::word(std::string_view key) const {
