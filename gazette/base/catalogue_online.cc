@@ -32,6 +32,33 @@ const std::vector<CatalogueEntry> kEntries = {
      "The site holds an act that the index of its search lacks, and the act's issue cannot be "
      "composed as the site has it: its plan or a source was changed or is gone. Mend that issue "
      "and build it again."},
+    {"G0807", Severity::error, "an address that was published would be lost",
+     "The list of addresses (site/du-lieu/dia-chi.txt) names a page that nothing on the site "
+     "stands "
+     "for any more: an act or an issue fell away, or [[moved]] names a place that is not there. "
+     "Nothing was published, and the old page stays. Whoever cited the address must still find "
+     "something: put the act or issue back, or write into site.toml\n\n"
+     "    [[moved]]\n    from = \"eli/2022/09/15/ubnd-45-2022-qd-ubnd/\"\n"
+     "    to = \"eli/2022/09/15/ubnd-46-2022-qd-ubnd/\"\n\n"
+     "and a page at the old address sends readers on. An act whose number or day was put right "
+     "before its issue was built again is found without that."},
+    {"G0808", Severity::warning, "an act of a plan has left the site",
+     "An issue that is not ordered yet was built with an act or a page that it has no more. The "
+     "old page is still in the folder of the site. If it was shown to readers, say with [[moved]] "
+     "where they shall go; if not, take its folder away, and the address is forgotten."},
+    {"G0809", Severity::warning, "the site was changed by hand",
+     "Files of the site, or of its lists of addresses, are not as the last build left them. What "
+     "this build makes itself is made anew, and what was there is kept under hand-edited/ in the "
+     "workspace. A page of another issue is left as it is until that issue is built again; no "
+     "upload takes it."},
+    {"G0810", Severity::note, "the site has a file that is not ours",
+     "Somebody put a file into the folder of the site. It is left where it is; it is never "
+     "uploaded, written over without a copy, or removed."},
+    {"G0811", Severity::warning, "a place of an act that could be cited is gone",
+     "A page of an act that was built before, of an issue that is ordered or printed, had places "
+     "(a provision, a printed page) that it does not have now, because its source or the way it is "
+     "read has changed. A link to such a place leads to the beginning of the page. What was "
+     "published is mended by a correction in a later issue, not by another text."},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/folder_change.h"
 #include "gazette/compose/compose.h"
 #include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
@@ -196,9 +197,20 @@ std::optional<IssueCover> cover_of(const Workspace& workspace, Files& files,
                    diagnostics);
 }
 
+/// Keeps files of the site that somebody changed, under names that are free.
+void keep_aside(const Workspace& workspace, Files& files, const std::vector<web::SiteFile>& kept) {
+  for (const web::SiteFile& file : kept) {
+    fs::path path = workspace.root / file.path;
+    while (files.exists(path) && files.read(path) != file.bytes) {
+      path += "~";
+    }
+    write_whole(files, path, file.bytes);
+  }
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
-                   const std::string& manifest, const std::vector<web::SiteFile>& site,
+                   const std::string& manifest, const OnlineEdition& site,
                    model::IssueNumber number) {
   // Both are on the disk before either is moved into place: a full disk changes nothing.
   Staging folder(files, build_folder(workspace, number));
@@ -206,17 +218,31 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
     folder.write(pdf.path, pdf.bytes);
   }
   folder.write("manifest.json", manifest);
-  // Also where no page of the site is new: what a run left aside that was cut off goes.
-  Staging pages(files, workspace.root / "site");
-  if (site.empty()) {
-    folder.commit(true);
-    return;
-  }
-  for (const web::SiteFile& file : site) {
+  FolderChange pages(files, workspace.root / "site");
+  for (const web::SiteFile& file : site.files) {
     pages.write(file.path, file.bytes);
   }
+  for (const std::string& path : site.removed) {
+    pages.remove(path);
+  }
+  keep_aside(workspace, files, site.kept);
+  pages.prepare();
   folder.commit(true);
-  pages.commit(false);
+  pages.commit();
+}
+
+/// How the site asks for other issues.
+OtherIssues others_of(const Workspace& workspace, const ledger::Ledger& ledger, Files& files) {
+  return {.compose =
+              [&](model::IssueNumber number, Diagnostics& own) {
+                return compose(workspace, ledger, files, {.number = number}, own);
+              },
+          .is_planned =
+              [&](std::string_view name) {
+                const auto number = model::parse_issue_number(std::string(name));
+                const auto issue = number ? ledger.find_issue(*number) : std::nullopt;
+                return issue && issue->state == ledger::IssueState::planned;
+              }};
 }
 
 }  // namespace
@@ -292,16 +318,14 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
 
   begin_pass(request, "web");
   const web::IssueCard card = card_of(workspace.configuration, *issue, book, acts, pdfs);
-  std::vector<web::SiteFile> site;
+  OnlineEdition site;
   if (workspace.configuration.outputs.site) {
-    const auto compose_other = [&](model::IssueNumber number, Diagnostics& own) {
-      return compose(workspace, ledger, files, {.number = number}, own);
-    };
-    site = make_site(workspace, files, *issue, card, pdfs, compose_other, request.threads_count,
-                     diagnostics);
-    built.site_files_count = site.size();
-    leave_out_unchanged(workspace.root / "site", files, site);
-    built.site_files_changed_count = site.size();
+    finish_change(files, workspace.root / "site");
+    site = make_site(workspace, files, *issue, card, pdfs, others_of(workspace, ledger, files),
+                     request.threads_count, diagnostics);
+    built.site_files_count = site.files.size();
+    leave_out_unchanged(workspace.root / "site", files, site.files);
+    built.site_files_changed_count = site.files.size() + site.removed.size();
   }
   if (diagnostics.has_errors()) {
     return std::nullopt;

@@ -10,8 +10,10 @@
 
 #include "gazette/base/parallel.h"
 #include "gazette/edition/page_marks.h"
+#include "gazette/edition/site_contract.h"
 #include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
+#include "gazette/web/site_list.h"
 
 namespace gazette::edition {
 namespace {
@@ -187,6 +189,15 @@ void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
 
 }  // namespace
 
+std::optional<model::SiteSettings> read_site_settings(const Workspace& workspace, Files& files,
+                                                      Diagnostics& diagnostics) {
+  const fs::path path = workspace.root / "site.toml";
+  return files.exists(path)
+             ? model::read_site_settings(files.read(path), shown_path(workspace, path),
+                                         workspace.configuration.site, diagnostics)
+             : model::SiteSettings{};
+}
+
 bool is_same(const model::Issue& issue, const web::IssueCard& card) {
   return std::equal(card.acts.begin(), card.acts.end(), issue.entries.begin(), issue.entries.end(),
                     [](const web::ActCard& act, const model::Entry& entry) {
@@ -235,11 +246,10 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
   return card;
 }
 
-std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
-                                     const model::Issue& issue, const web::IssueCard& card,
-                                     const std::vector<Pdf>& pdfs,
-                                     const ComposeOther& compose_other, int threads_count,
-                                     Diagnostics& diagnostics) {
+OnlineEdition make_site(const Workspace& workspace, Files& files, const model::Issue& issue,
+                        const web::IssueCard& card, const std::vector<Pdf>& pdfs,
+                        const OtherIssues& other_issues, int threads_count,
+                        Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
   const web::Templates templates = read_templates(configuration, files);
   const PageSource source = {
@@ -260,26 +270,44 @@ std::vector<web::SiteFile> make_site(const Workspace& workspace, Files& files,
   if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
     pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
   }
-  add_concerned_pages(source, card, former, compose_other, pages, diagnostics);
+  add_concerned_pages(source, card, former, other_issues.compose, pages, diagnostics);
   std::vector<web::SiteFile> search = make_search({.workspace = workspace,
                                                    .files = files,
                                                    .templates = templates,
                                                    .issue = issue,
                                                    .card = card,
                                                    .others = others,
-                                                   .compose_other = compose_other,
+                                                   .compose_other = other_issues.compose,
                                                    .threads_count = threads_count},
                                                   diagnostics);
   std::move(search.begin(), search.end(), std::back_inserter(pages));
-  others.push_back(card);
+  std::vector<web::IssueCard> all = others;
+  all.push_back(card);
   std::vector<web::SiteFile> indexes =
-      web::make_index_pages(std::move(others), configuration, templates, threads_count);
+      web::make_index_pages(std::move(all), configuration, templates, threads_count);
   std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
   web::check_site_links(
       pages, configuration.site,
       [&](const std::string& path) { return files.exists(workspace.root / "site" / path); },
       diagnostics);
-  return pages;
+  const auto settings = read_site_settings(workspace, files, diagnostics);
+  if (!settings) {
+    return {};
+  }
+  SiteChange change = keep_addresses({.workspace = workspace,
+                                      .files = files,
+                                      .templates = templates,
+                                      .card = card,
+                                      .others = others,
+                                      .moved = settings->moved,
+                                      .made = pages,
+                                      .is_planned = other_issues.is_planned},
+                                     diagnostics);
+  std::move(change.added.begin(), change.added.end(), std::back_inserter(pages));
+  web::sort_for_upload(pages);
+  return {.files = std::move(pages),
+          .removed = std::move(change.removed),
+          .kept = std::move(change.kept)};
 }
 
 void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {

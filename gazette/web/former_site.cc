@@ -1,0 +1,111 @@
+#include "gazette/web/former_site.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "gazette/base/folder_change.h"
+#include "gazette/base/hash.h"
+
+namespace gazette::web {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Of files that were there before the list was.
+constexpr std::string_view kBeforeList = "-";
+
+bool is_hidden(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos;
+}
+
+/// Takes the files of a list that the disk has and the list lacks for published.
+void adopt(Files& files, const fs::path& site, std::string_view name, FormerSite& former) {
+  for (const std::string& path : former.present) {
+    if (site_list_name(path) == name && !former.listed.contains(path)) {
+      const std::string bytes = files.read(site / path);
+      former.listed.emplace(path, ListedFile{.path = path,
+                                             .first = std::string(kBeforeList),
+                                             .bytes = bytes.size(),
+                                             .sha256 = sha256(bytes)});
+    }
+  }
+}
+
+void read_list(Files& files, const fs::path& site, const std::string& name, FormerSite& former) {
+  const fs::path path = site / site_list_path(name);
+  const auto entry = former.entries.find(name);
+  const std::string bytes = files.exists(path) ? files.read(path) : std::string{};
+  auto listed = read_site_list(bytes);
+  const bool is_whole = entry != former.entries.end()
+                            ? sha256(bytes) == entry->second.sha256 && listed.has_value()
+                            : bytes.empty();
+  if (!is_whole) {
+    former.damaged.push_back(site_list_path(name));
+    listed = read_damaged_site_list(bytes);
+  }
+  for (ListedFile& file : *listed) {
+    // A line that stands in the wrong list was put there by hand.
+    if (site_list_name(file.path) == name && !is_site_list(file.path)) {
+      std::string key = file.path;
+      former.listed.emplace(std::move(key), std::move(file));
+    }
+  }
+  if (!is_whole) {
+    adopt(files, site, name, former);
+  }
+}
+
+}  // namespace
+
+FormerSite read_former_site(Files& files, const fs::path& site,
+                            std::set<std::string, std::less<>> names) {
+  FormerSite former;
+  std::vector<std::string> present = files.list(site);
+  std::erase_if(present,
+                [](const std::string& path) { return is_hidden(path) || is_site_list(path); });
+  const fs::path lists = site / kSiteListsPath;
+  const auto state = file_state(lists);
+  const auto entries = state ? read_site_lists(files.read(lists)) : std::nullopt;
+  if (entries) {
+    former.changed = state->changed;
+    for (const SiteListEntry& entry : *entries) {
+      former.entries.emplace(entry.name, entry);
+    }
+  } else {
+    if (state) {
+      former.damaged.emplace_back(kSiteListsPath);
+    }
+    for (const std::string& path : present) {
+      names.insert(site_list_name(path));
+    }
+  }
+  std::erase_if(present,
+                [&](const std::string& path) { return !names.contains(site_list_name(path)); });
+  former.names = std::move(names);
+  former.present = std::move(present);
+  for (const std::string& name : former.names) {
+    read_list(files, site, name, former);
+    if (!entries) {
+      adopt(files, site, name, former);
+    }
+  }
+  return former;
+}
+
+HandEdits find_hand_edits(Files& files, const fs::path& site, const FormerSite& former) {
+  HandEdits edits;
+  for (const auto& [path, file] : former.listed) {
+    const auto state = file_state(site / path);
+    if (!state) {
+      edits.removed.push_back(path);
+    } else if (state->bytes != file.bytes || (state->changed >= former.changed &&
+                                              sha256(files.read(site / path)) != file.sha256)) {
+      edits.changed.push_back(path);
+    }
+  }
+  std::copy_if(former.present.begin(), former.present.end(), std::back_inserter(edits.added),
+               [&](const std::string& path) { return !former.listed.contains(path); });
+  return edits;
+}
+
+}  // namespace gazette::web

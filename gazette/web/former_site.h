@@ -1,0 +1,47 @@
+// The site as the last build left it, by its lists and by the disk.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gazette/base/files.h"
+#include "gazette/web/site_list.h"
+
+namespace gazette::web {
+
+/// Files by their paths.
+using ListedFiles = std::map<std::string, ListedFile, std::less<>>;
+
+struct FormerSite {
+  std::map<std::string, SiteListEntry, std::less<>> entries = {};  // lists by name
+  std::set<std::string, std::less<>> names = {};                   // of the lists read
+  ListedFiles listed = {};                                         // what these lists hold
+  /// What of these lists lies on the disk, sorted; neither lists nor hidden files.
+  std::vector<std::string> present = {};
+  std::vector<std::string> damaged = {};  // lists that are not as they were written; read anew
+  std::int64_t changed = 0;               // when the list of lists last was written
+};
+
+/// Reads the lists of `names`; all that are needed to hold every file of the site where it has no
+/// list yet. A list that is not as it was written is made anew of what can be read of it and of the
+/// files on the disk, so that no address falls out of it.
+[[nodiscard]] FormerSite read_former_site(Files& files, const std::filesystem::path& site,
+                                          std::set<std::string, std::less<>> names);
+
+/// What is not as the last build left it.
+struct HandEdits {
+  std::vector<std::string> changed = {};
+  std::vector<std::string> added = {};
+  std::vector<std::string> removed = {};
+};
+
+/// Compares the disk with the lists. A file is read only where its size is another or the disk says
+/// that it may have changed since the lists were written.
+[[nodiscard]] HandEdits find_hand_edits(Files& files, const std::filesystem::path& site,
+                                        const FormerSite& former);
+
+}  // namespace gazette::web
