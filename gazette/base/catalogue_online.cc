@@ -59,6 +59,20 @@ const std::vector<CatalogueEntry> kEntries = {
      "(a provision, a printed page) that it does not have now, because its source or the way it is "
      "read has changed. A link to such a place leads to the beginning of the page. What was "
      "published is mended by a correction in a later issue, not by another text."},
+    {"G0820", Severity::error, "the site is not as its lists say",
+     "An upload sends what the lists of addresses (site/du-lieu/dia-chi.txt) name. A file is "
+     "missing or was changed by hand, or a list cannot be read, so nothing was sent. Build the "
+     "issues to which the files belong again."},
+    {"G0821", Severity::error, "the server does not have what was sent",
+     "After an upload, or with --verify, files were compared and are absent or have other bytes on "
+     "the server: a disk is full, or somebody writes to it at the same time. Nothing was removed, "
+     "and the server keeps its former lists, so that the next upload sends what is missing."},
+    {"G0822", Severity::warning, "an upload comes near to the budget",
+     "With this upload four fifths or more of what [publish] in site.toml allows, for one "
+     "upload or for the year, are spent. It was sent all the same."},
+    {"G0823", Severity::error, "an upload is over the budget",
+     "The upload would pass what [publish] in site.toml allows, for one upload or for the year. "
+     "Nothing was sent. Raise the limit, or send it once with --over-budget."},
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ int run(int argc, char** argv) {
   add_check(app, line);
   add_plan(app, line);
   add_build(app, line);
+  add_publish(app, line);
   add_print(app, line);
   add_impose(app, line);
   add_preflight(app, line);

@@ -36,6 +36,7 @@ void add_plan(CLI::App& app, CommandLine& line);
 void add_build(CLI::App& app, CommandLine& line);
 void add_dump(CLI::App& app, CommandLine& line);
 void add_recipients(CLI::App& app, CommandLine& line);
+void add_publish(CLI::App& app, CommandLine& line);
 void add_print(CLI::App& app, CommandLine& line);
 void add_impose(CLI::App& app, CommandLine& line);
 void add_preflight(CLI::App& app, CommandLine& line);

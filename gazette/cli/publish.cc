@@ -1,0 +1,196 @@
+// gazette publish: the site brought to its server.
+
+#include "gazette/publish/publish.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "gazette/base/folder_change.h"
+#include "gazette/cli/session.h"
+
+namespace gazette::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct PublishOptions {
+  std::string folder = {};
+  std::string rsync = {};
+  std::string rclone = {};
+  bool dry_run = false;
+  bool verify = false;
+  bool over_budget = false;
+};
+
+/// What rsync, ssh and rclone read of the environment, which other programs do not get.
+publish::Environment environment_of_transfer() {
+  constexpr std::array<std::string_view, 2> kPrefixes = {"RSYNC_", "RCLONE_"};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "HOME",       "USER",        "LOGNAME", "SSH_AUTH_SOCK", "XDG_CONFIG_HOME",
+      "http_proxy", "https_proxy", "no_proxy"};
+  publish::Environment environment;
+  for (char** each = environ; *each != nullptr; ++each) {
+    const std::string_view variable = *each;
+    const std::string_view name = variable.substr(0, variable.find('='));
+    const bool is_wanted =
+        std::count(kNames.begin(), kNames.end(), name) > 0 ||
+        std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                    [&](std::string_view prefix) { return name.starts_with(prefix); });
+    if (is_wanted) {
+      environment.emplace_back(variable);
+    }
+  }
+  return environment;
+}
+
+publish::Target target_of(const PublishOptions& options, const model::Publishing& publishing) {
+  if (!options.folder.empty()) {
+    return {publish::PlaceKind::folder, options.folder};
+  }
+  if (!options.rsync.empty()) {
+    return {publish::PlaceKind::rsync, options.rsync};
+  }
+  if (!options.rclone.empty()) {
+    return {publish::PlaceKind::rclone, options.rclone};
+  }
+  const auto target = publish::configured_target(publishing);
+  if (!target) {
+    throw CLI::ValidationError(
+        "publish",
+        "say where: --to FOLDER, --rsync TARGET or --rclone REMOTE, or [publish] in "
+        "site.toml");
+  }
+  return *target;
+}
+
+/// A folder that holds the site, or lies in it, would be published into itself.
+void refuse_own_folder(const publish::Target& target, const fs::path& site) {
+  if (target.kind != publish::PlaceKind::folder) {
+    return;
+  }
+  const std::string there = fs::weakly_canonical(target.name).generic_string() + "/";
+  const std::string here = fs::weakly_canonical(site).generic_string() + "/";
+  if (there.starts_with(here) || here.starts_with(there)) {
+    throw CLI::ValidationError(
+        "--to", fmt::format("{} is the site itself, holds it or lies in it", target.name));
+  }
+}
+
+void print_plan(const publish::Upload& upload, std::uint64_t before, int year) {
+  fmt::print("{} new files, {} changed, {} index files, {} lists: {}; {} to remove\n",
+             upload.added.size(), upload.changed.size(), upload.indexes.size(), upload.lists.size(),
+             readable_size(upload.bytes), upload.removed.size());
+  fmt::print("{} before this upload: {}, with it {}\n", year, readable_size(before),
+             readable_size(before + upload.bytes));
+}
+
+int send(const publish::Upload& upload, publish::Place& place, const publish::Target& target,
+         std::vector<publish::PastUpload> uploads, const fs::path& record, Files& files) {
+  Diagnostics diagnostics;
+  const auto on_step = [](const std::string& step) {
+    fmt::print("  {}\n", step);
+    std::fflush(stdout);
+  };
+  // Written before, as a cut line has cost what it has cost.
+  uploads.push_back({.date = today(),
+                     .place = target.name,
+                     .files_count = upload.files_count(),
+                     .bytes = upload.bytes});
+  write_whole(files, record, publish::to_csv(uploads));
+  publish::carry_out(upload, place, on_step, diagnostics);
+  if (!diagnostics.has_errors()) {
+    fmt::print("published to {}\n", target.name);
+  }
+  return finish(diagnostics);
+}
+
+int publish_site(const CommandLine& line, const PublishOptions& options) {
+  Diagnostics diagnostics;
+  Files& files = real_files();
+  const auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
+  if (!workspace) {
+    return finish(diagnostics);
+  }
+  const fs::path settings_path = workspace->root / "site.toml";
+  const auto settings =
+      files.exists(settings_path)
+          ? model::read_site_settings(files.read(settings_path),
+                                      edition::shown_path(*workspace, settings_path),
+                                      workspace->configuration.site, diagnostics)
+          : model::SiteSettings{};
+  if (!settings) {
+    return finish(diagnostics);
+  }
+  const model::Publishing& publishing = settings->publishing;
+  const publish::Target target = target_of(options, publishing);
+  const fs::path site = workspace->root / "site";
+  refuse_own_folder(target, site);
+  finish_change(files, site);
+  const auto place = publish::open_place(target, site, files, environment_of_transfer());
+  if (options.verify) {
+    const std::size_t count = publish::verify(files, site, *place, diagnostics);
+    if (!diagnostics.has_errors()) {
+      fmt::print("{} files are on {} as they are here\n", count, target.name);
+    }
+    return finish(diagnostics);
+  }
+  const auto upload = publish::plan_upload(files, site, *place, diagnostics);
+  if (!upload) {
+    return finish(diagnostics);
+  }
+  const fs::path record = workspace->root / "uploads.csv";
+  auto uploads = files.exists(record) ? publish::read_uploads(files.read(record), record.string())
+                                      : std::vector<publish::PastUpload>{};
+  const std::uint64_t before = publish::bytes_of_year(uploads, today().year);
+  print_plan(*upload, before, today().year);
+  Diagnostics budget;
+  publish::check_budget(publishing, upload->bytes, before, budget);
+  if (!options.over_budget) {
+    diagnostics.append(std::move(budget));
+  }
+  const int code = finish(diagnostics);
+  if (code != kDone || options.dry_run) {
+    return code;
+  }
+  if (upload->is_empty()) {
+    fmt::print("{} has everything\n", target.name);
+    return kDone;
+  }
+  return send(*upload, *place, target, std::move(uploads), record, files);
+}
+
+}  // namespace
+
+void add_publish(CLI::App& app, CommandLine& line) {
+  CLI::App* command =
+      app.add_subcommand("publish", "bring the site to its server: only what changed");
+  command->footer(
+      "New files come before pages that lead to them, lists and the home page behind all pages;\n"
+      "everything sent is compared, and what the site has no longer is removed last. After a cut\n"
+      "line run it again. A name that begins with \"-\" is written --to=-NAME.\n"
+      "Example: gazette publish --rsync congbao@host:/var/www/congbao");
+  auto options = std::make_shared<PublishOptions>();
+  auto* folder = command->add_option("--to", options->folder, "a folder of this machine");
+  auto* rsync = command->add_option("--rsync", options->rsync, "a target of rsync: host:/folder");
+  auto* rclone =
+      command->add_option("--rclone", options->rclone, "a remote of rclone: name:folder");
+  folder->excludes(rsync)->excludes(rclone);
+  rsync->excludes(rclone);
+  auto* dry_run =
+      command->add_flag("--dry-run", options->dry_run, "say what would be sent, and send nothing");
+  command
+      ->add_flag("--verify", options->verify,
+                 "compare every file of the site with the server's, and send nothing")
+      ->excludes(dry_run);
+  command->add_flag("--over-budget", options->over_budget,
+                    "send it although it passes a limit of site.toml");
+  command->callback([&line, options] {
+    line.command = [&line, options] { return publish_site(line, *options); };
+  });
+}
+
+}  // namespace gazette::cli

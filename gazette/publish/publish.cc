@@ -1,0 +1,266 @@
+#include "gazette/publish/publish.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/hash.h"
+#include "gazette/web/former_site.h"
+
+namespace gazette::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNamedMax = 5;  // paths in one finding
+
+std::string named(const std::vector<std::string>& paths) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(paths.size(), kNamedMax); ++i) {
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", paths[i]);
+  }
+  return paths.size() > kNamedMax ? fmt::format("{} and {} more", text, paths.size() - kNamedMax)
+                                  : text;
+}
+
+std::vector<std::string> paths_of(const std::vector<web::ListedFile>& files) {
+  std::vector<std::string> paths;
+  for (const web::ListedFile& file : files) {
+    paths.push_back(file.path);
+  }
+  return paths;
+}
+
+void append(const std::vector<std::string>& from, std::vector<std::string>& to) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+/// The names of all lists of the site; nothing where it has no list of lists that can be read.
+std::optional<std::set<std::string, std::less<>>> list_names(Files& files, const fs::path& site) {
+  const fs::path path = site / web::kSiteListsPath;
+  const auto entries = files.exists(path) ? web::read_site_lists(files.read(path)) : std::nullopt;
+  if (!entries) {
+    return std::nullopt;
+  }
+  std::set<std::string, std::less<>> names = {std::string(web::kGeneralListName)};
+  for (const web::SiteListEntry& entry : *entries) {
+    names.insert(entry.name);
+  }
+  return names;
+}
+
+/// The site by its lists, where the disk is as they say.
+std::optional<web::FormerSite> read_sound_site(Files& files, const fs::path& site,
+                                               Diagnostics& diagnostics) {
+  const auto refuse = [&](std::string message) {
+    diagnostics.report({.code = "G0820",
+                        .place = {.path = "site"},
+                        .message = std::move(message),
+                        .help = "run `gazette build` for the issues to which they belong"});
+  };
+  auto names = list_names(files, site);
+  if (!names) {
+    refuse("the site has no list of addresses that can be read");
+    return std::nullopt;
+  }
+  web::FormerSite now = web::read_former_site(files, site, std::move(*names));
+  const web::HandEdits edits = web::find_hand_edits(files, site, now);
+  const std::size_t errors = diagnostics.errors_count();
+  if (!now.damaged.empty()) {
+    refuse(
+        fmt::format("lists of addresses are not as the build left them: {}", named(now.damaged)));
+  }
+  if (!edits.changed.empty()) {
+    refuse(fmt::format("files are not as the build left them: {}", named(edits.changed)));
+  }
+  if (!edits.removed.empty()) {
+    refuse(fmt::format("files are missing: {}", named(edits.removed)));
+  }
+  if (!edits.added.empty()) {
+    diagnostics.report({.code = "G0810",
+                        .place = {.path = "site"},
+                        .message = fmt::format("not made by the program, and not uploaded: {}",
+                                               named(edits.added)),
+                        .help = "put it on the server by other means if it belongs there"});
+  }
+  return diagnostics.errors_count() > errors ? std::nullopt : std::optional(std::move(now));
+}
+
+/// What the place has, by its own lists. Lists that are the same on both sides are not read; a list
+/// that cannot be read says nothing, so that its files are sent again and none of them is removed.
+web::ListedFiles read_place(const web::FormerSite& site, Place& place) {
+  web::ListedFiles has;
+  const auto head = place.read(std::string(web::kSiteListsPath));
+  const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
+  if (!entries) {
+    return has;
+  }
+  for (const web::SiteListEntry& entry : *entries) {
+    const auto ours = site.entries.find(entry.name);
+    if (ours != site.entries.end() && ours->second == entry) {
+      for (const auto& [path, file] : site.listed) {
+        if (web::site_list_name(path) == entry.name) {
+          has.emplace(path, file);
+        }
+      }
+      continue;
+    }
+    const auto bytes = place.read(web::site_list_path(entry.name));
+    const auto listed = bytes ? web::read_site_list(*bytes) : std::nullopt;
+    if (listed) {
+      for (const web::ListedFile& file : *listed) {
+        has.emplace(file.path, file);
+      }
+    }
+  }
+  return has;
+}
+
+/// The lists themselves, where the place's are others.
+std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site,
+                                           const web::FormerSite& now, Place& place) {
+  std::vector<web::ListedFile> lists;
+  const auto add = [&](std::string path) {
+    const std::string bytes = files.read(site / path);
+    lists.push_back({.path = std::move(path), .bytes = bytes.size(), .sha256 = sha256(bytes)});
+  };
+  const auto head = place.read(std::string(web::kSiteListsPath));
+  if (head && *head == files.read(site / web::kSiteListsPath)) {
+    return lists;
+  }
+  const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
+  for (const auto& [name, entry] : now.entries) {
+    if (!entries || std::count(entries->begin(), entries->end(), entry) == 0) {
+      add(web::site_list_path(name));
+    }
+  }
+  add(std::string(web::kSiteListsPath));
+  return lists;
+}
+
+}  // namespace
+
+std::optional<Target> configured_target(const model::Publishing& publishing) {
+  if (!publishing.folder.empty()) {
+    return Target{PlaceKind::folder, publishing.folder};
+  }
+  if (!publishing.rsync.empty()) {
+    return Target{PlaceKind::rsync, publishing.rsync};
+  }
+  return publishing.rclone.empty() ? std::nullopt
+                                   : std::optional(Target{PlaceKind::rclone, publishing.rclone});
+}
+
+std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& place,
+                                  Diagnostics& diagnostics) {
+  const auto now = read_sound_site(files, site, diagnostics);
+  if (!now) {
+    return std::nullopt;
+  }
+  const web::ListedFiles has = read_place(*now, place);
+  Upload upload;
+  for (const auto& [path, file] : now->listed) {
+    const auto there = has.find(path);
+    if (there != has.end() && there->second.sha256 == file.sha256) {
+      continue;
+    }
+    const bool is_index = web::upload_step(path) == web::UploadStep::indexes;
+    (is_index             ? upload.indexes
+     : there == has.end() ? upload.added
+                          : upload.changed)
+        .push_back(file);
+    upload.bytes += file.bytes;
+  }
+  for (const auto& [path, file] : has) {
+    if (!now->listed.contains(path)) {
+      upload.removed.push_back(path);
+    }
+  }
+  const auto by_step = [](const web::ListedFile& a, const web::ListedFile& b) {
+    return std::tuple(web::upload_step(a.path), std::string_view(a.path)) <
+           std::tuple(web::upload_step(b.path), std::string_view(b.path));
+  };
+  std::sort(upload.added.begin(), upload.added.end(), by_step);
+  std::sort(upload.changed.begin(), upload.changed.end(), by_step);
+  upload.lists = lists_to_send(files, site, *now, place);
+  for (const web::ListedFile& list : upload.lists) {
+    upload.bytes += list.bytes;
+  }
+  return upload;
+}
+
+void carry_out(const Upload& upload, Place& place, const OnStep& on_step,
+               Diagnostics& diagnostics) {
+  const auto begin = [&](std::size_t count, std::string_view what) {
+    if (on_step && count > 0) {
+      on_step(fmt::format("{} {}", count, what));
+    }
+    return count > 0;
+  };
+  std::vector<std::string> sent;
+  const auto put = [&](const std::vector<web::ListedFile>& files, std::string_view what) {
+    // What pages load comes before the pages: a step at a time.
+    for (const web::UploadStep step : {web::UploadStep::content, web::UploadStep::pages,
+                                       web::UploadStep::indexes, web::UploadStep::lists}) {
+      std::vector<std::string> paths = paths_of(files);
+      std::erase_if(paths, [&](const std::string& path) { return web::upload_step(path) != step; });
+      if (begin(paths.size(), what)) {
+        place.put(paths);
+        append(paths, sent);
+      }
+    }
+  };
+  put(upload.added, "new files");
+  put(upload.changed, "changed files");
+  put(upload.indexes, "index files");
+  if (begin(sent.size(), "files compared")) {
+    const std::vector<std::string> differing = place.find_differing(sent);
+    if (!differing.empty()) {
+      diagnostics.report(
+          {.code = "G0821",
+           .place = {.path = "site"},
+           .message = fmt::format("sent, but not there as it was sent: {}", named(differing)),
+           .help = "run `gazette publish` again; it sends what is missing"});
+      return;
+    }
+  }
+  // Beyond this point everything that a page leads to is there: what nothing leads to may go.
+  if (begin(upload.removed.size(), "files removed")) {
+    place.remove(upload.removed);
+  }
+  for (const web::ListedFile& list : upload.lists) {
+    place.put({list.path});  // one after the other, the list of lists last
+  }
+}
+
+std::size_t verify(Files& files, const fs::path& site, Place& place, Diagnostics& diagnostics) {
+  const auto now = read_sound_site(files, site, diagnostics);
+  if (!now) {
+    return 0;
+  }
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : now->listed) {
+    paths.push_back(path);
+  }
+  for (const auto& [name, entry] : now->entries) {
+    paths.push_back(web::site_list_path(name));
+  }
+  paths.emplace_back(web::kSiteListsPath);
+  const std::vector<std::string> differing = place.find_differing(paths);
+  if (!differing.empty()) {
+    diagnostics.report({.code = "G0821",
+                        .place = {.path = "site"},
+                        .message = fmt::format("{} of {} files are absent or others on the "
+                                               "server: {}",
+                                               differing.size(), paths.size(), named(differing)),
+                        .help = "run `gazette publish`; where the server's lists say that it has "
+                                "them, take its du-lieu/dia-chi.txt away first"});
+  }
+  return paths.size();
+}
+
+}  // namespace gazette::publish
