@@ -30,13 +30,30 @@ web::Templates read_templates(const model::Configuration& configuration, Files& 
   return templates;
 }
 
+/// The folders of the site that hold issues: of a site that lists its addresses the years that it
+/// names, so that not every file of every act is walked past; else all of it.
+std::vector<fs::path> issue_folders(const fs::path& site, Files& files) {
+  const fs::path lists = site / web::kSiteListsPath;
+  const auto entries = files.exists(lists) ? web::read_site_lists(files.read(lists)) : std::nullopt;
+  if (!entries) {
+    return {site};
+  }
+  std::vector<fs::path> folders;
+  for (const web::SiteListEntry& entry : *entries) {
+    folders.push_back(site / entry.name);
+  }
+  return folders;
+}
+
 /// What the issues of the site say of themselves.
 std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files) {
   std::vector<web::IssueCard> cards;
-  for (const std::string& name : files.list(site)) {
-    if (name.ends_with("/issue.json") && !name.starts_with('.')) {
-      cards.push_back(
-          web::read_issue_card(files.read(site / name), (site / name).generic_string()));
+  for (const fs::path& folder : issue_folders(site, files)) {
+    for (const std::string& name : files.list(folder)) {
+      if (name.ends_with("/issue.json") && !name.starts_with('.')) {
+        cards.push_back(
+            web::read_issue_card(files.read(folder / name), (folder / name).generic_string()));
+      }
     }
   }
   return cards;

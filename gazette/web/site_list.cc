@@ -181,9 +181,10 @@ UploadStep upload_step(std::string_view path) {
                            (path.ends_with(".js") && path != search_list_path());
     return is_loaded ? UploadStep::content : UploadStep::indexes;
   }
-  // "2022/index.html" and "2022/acts.json" list what the year has, "2022/37/..." is what it has.
+  // "2022/acts.json" and "loai/quyet-dinh/2022/index.html" list what the year has, "2022/37/..." is
+  // what it has.
   const auto names = split(path, '/');
-  const bool is_of_year = names.size() == 2 || (names.size() == 3 && is_year(names[1]));
+  const bool is_of_year = is_year(names[names.size() - 2]) && !path.ends_with(".js");
   return is_of_year ? UploadStep::indexes : is_page ? UploadStep::pages : UploadStep::content;
 }
 

@@ -24,9 +24,11 @@
 
 #include "gazette/base/base.h"
 #include "gazette/base/files.h"
+#include "gazette/base/folder_change.h"
 #include "gazette/ingest/ingest.h"
 #include "gazette/web/search_page.h"
 #include "gazette/web/search_sections.h"
+#include "gazette/web/site_list.h"
 #include "tests/bench/acts.h"
 
 namespace gazette {
@@ -126,7 +128,7 @@ web::IssueCard card_of(const model::Issue& issue) {
   return card;
 }
 
-/// Writes files and counts them.
+/// Writes files, counts them and keeps the list of addresses.
 class Sink {
  public:
   explicit Sink(fs::path folder) : folder_(std::move(folder)) {}
@@ -137,8 +139,29 @@ class Sink {
       real_files().write(folder_ / file.path, file.bytes);
       bytes_ += file.bytes.size();
       ++files_count_;
+      lists_[web::site_list_name(file.path)].push_back({.path = file.path,
+                                                        .first = "2000/01",
+                                                        .bytes = file.bytes.size(),
+                                                        .sha256 = sha256(file.bytes)});
     }
     seconds_ += seconds_since(begin);
+  }
+
+  void write_lists() {
+    std::vector<web::SiteListEntry> entries;
+    for (auto& [name, files] : lists_) {
+      std::size_t bytes = 0;
+      for (const web::ListedFile& file : files) {
+        bytes += file.bytes;
+      }
+      const std::size_t count = files.size();
+      const web::SiteFile list = web::make_site_list(name, std::move(files));
+      real_files().write(folder_ / list.path, list.bytes);
+      entries.push_back(
+          {.name = name, .files_count = count, .bytes = bytes, .sha256 = sha256(list.bytes)});
+    }
+    const web::SiteFile lists = web::make_site_lists(std::move(entries));
+    real_files().write(folder_ / lists.path, lists.bytes);
   }
 
   [[nodiscard]] double seconds() const { return seconds_; }
@@ -150,6 +173,7 @@ class Sink {
   double seconds_ = 0;
   std::size_t files_count_ = 0;
   std::size_t bytes_ = 0;
+  std::map<std::string, std::vector<web::ListedFile>> lists_;
 };
 
 /// The site of these years, each year's issues with its search.
@@ -190,6 +214,7 @@ void make_from_nothing(const Years& years, int years_count, const edition::Works
   sink.write(web::make_search_pages(cards, workspace.configuration, templates, list, searched));
   sink.write({list});
   sink.write(web::make_index_pages(cards, workspace.configuration, templates, 2));
+  sink.write_lists();
   const double listing = seconds_since(start);
   const double all = seconds_since(begin);
   fmt::print(
@@ -202,28 +227,35 @@ void make_from_nothing(const Years& years, int years_count, const edition::Works
 void add_one(const Years& years, int year, const edition::Workspace& workspace) {
   const model::Issue issue = years.issue(year, kIssuesPerYear + 1);
   const web::IssueCard card = card_of(issue);
-  const auto compose_other = [&](model::IssueNumber number, Diagnostics&) {
-    return std::optional(years.issue(number.year, number.first));
-  };
+  const edition::OtherIssues others = {
+      .compose =
+          [&](model::IssueNumber number, Diagnostics&) {
+            return std::optional(years.issue(number.year, number.first));
+          },
+      .is_planned = [](std::string_view) { return false; }};
   Diagnostics diagnostics;
   const auto begin = std::chrono::steady_clock::now();
-  std::vector<web::SiteFile> pages =
-      edition::make_site(workspace, real_files(), issue, card, {}, compose_other, 2, diagnostics);
+  edition::OnlineEdition site =
+      edition::make_site(workspace, real_files(), issue, card, {}, others, 2, diagnostics);
   const double made = seconds_since(begin);
-  const std::size_t all_count = pages.size();
-  edition::leave_out_unchanged(workspace.root / "site", real_files(), pages);
+  const std::size_t all_count = site.files.size();
+  edition::leave_out_unchanged(workspace.root / "site", real_files(), site.files);
   const double compared = seconds_since(begin);
-  Staging staging(real_files(), workspace.root / "site");
+  FolderChange change(real_files(), workspace.root / "site");
   std::size_t bytes = 0;
-  for (const web::SiteFile& page : pages) {
-    staging.write(page.path, page.bytes);
-    bytes += page.bytes.size();
+  for (const web::SiteFile& file : site.files) {
+    change.write(file.path, file.bytes);
+    bytes += file.bytes.size();
   }
-  staging.commit(false);
+  for (const std::string& path : site.removed) {
+    change.remove(path);
+  }
+  change.prepare();
+  change.commit();
   fmt::print(
       "one more issue: {:.2f} s, of them {:.2f} s making, {:.2f} s comparing; {} of {} files "
       "written, {:.1f} MB, findings: {}, peak {:.0f} MB\n",
-      seconds_since(begin), made, compared - made, pages.size(), all_count,
+      seconds_since(begin), made, compared - made, site.files.size(), all_count,
       static_cast<double>(bytes) / 1e6, diagnostics.list().size(), peak_megabytes());
 }
 
