@@ -226,6 +226,17 @@ const std::vector<CatalogueEntry> kEntries = {
      "Each revision of a paper has the next number, and another program entered one while this one "
      "was made. Nothing was written; said again, the command makes the paper anew or finds it as "
      "it is."},
+    {"G0786", Severity::warning, "copies from nobody knows where",
+     "A count of the shelf found more copies than the journals brought there, and no former count "
+     "missed them. They were entered as surplus (thừa, chưa rõ nguồn): what was printed and the "
+     "protocol of the delivery stay as they were. Where it turns out that the printer brought "
+     "them, reverse the count and enter the delivery; what a later count lacks is taken from "
+     "surplus first."},
+    {"G0787", Severity::error, "implausible count",
+     "The count found more copies over the record than a tenth of what was delivered, as a "
+     "mistyped "
+     "number would, or not so many as --surplus confirmed. Nothing was entered. Count again; where "
+     "it is so, say how many there are too many with --surplus."},
     {"G0790", Severity::error, "record damaged",
      "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
      "restore the latest backup that passes `gazette doctor`."},

@@ -30,6 +30,7 @@ struct EntryOptions {
   std::string reason = {};
   std::string date = {};
   std::string reference = {};
+  std::optional<int> surplus = {};  // of a count: so many over the record are meant
 };
 
 void print_journals(const ledger::Ledger& ledger, model::IssueNumber number) {
@@ -98,7 +99,8 @@ int count(const CommandLine& line, const EntryOptions& options) {
                                     .counted = options.copies,
                                     .date = date_option(options.date, "--date"),
                                     .reason = to_nfc(options.reason),
-                                    .reference = options.reference};
+                                    .reference = options.reference,
+                                    .surplus = options.surplus};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.count_stock(count, diagnostics),
                         fmt::format("counted {} of issue {}", count.counted,
@@ -153,12 +155,16 @@ void finish_entry(CLI::App& command, const std::shared_ptr<EntryOptions>& option
 }
 
 void add_entries(CLI::App& stock, CommandLine& line) {
-  CLI::App* counting = stock.add_subcommand("count", "what the shelf has: the rest is lost");
+  CLI::App* counting = stock.add_subcommand("count", "what the shelf has: what it lacks is lost");
   auto counted = std::make_shared<EntryOptions>();
   counting->add_option("ISSUE", counted->issue, "year and number: 2022/38-39")->required();
   counting->add_option("--counted", counted->copies, "copies on the shelf")
       ->required()
       ->check(CLI::Range(0, kCopiesMax));
+  counting
+      ->add_option("--surplus", counted->surplus,
+                   "so many more than in the record are meant, where they are many")
+      ->check(CLI::Range(1, kCopiesMax));
   finish_entry(*counting, counted, line, count);
   CLI::App* moving =
       stock.add_subcommand("move", "to the archive, as legal deposit, to be scrapped");
@@ -191,7 +197,7 @@ void add_stock(CLI::App& app, CommandLine& line) {
       "  gazette stock count 2022/38-39 --counted 12 --reason \"kiểm kê cuối năm\"\n"
       "  gazette stock move 2022/38-39 --to deposit --copies 3\n"
       "  gazette stock card 2022/38-39\n"
-      "What was printed is the sum of all other places, or the command fails.");
+      "What was printed, and found over it, is the sum of all other places, or the command fails.");
   auto options = std::make_shared<StockOptions>();
   CLI::Option* issue = stock->add_option("ISSUE", options->issue, "of one issue: 2022/38-39");
   stock->add_option("--year", options->year, "of a year (default: this one)")

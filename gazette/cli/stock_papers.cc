@@ -84,6 +84,7 @@ std::optional<forms::StockCounted> counted_on(const Session& session,
     if (each.kind == "stock_count" && each.date == date) {
       counted.booked = each.balance - each.copies;
       counted.counted = each.balance;
+      counted.surplus = each.surplus;
       counted.reason = each.reason;
       counted.reference = each.reference;
       is_found = true;

@@ -60,6 +60,7 @@ struct StockCounted {
   Date date = {};
   int booked = 0;
   int counted = 0;
+  int surplus = 0;             // of what is over the record, from nobody knows where
   std::string reason = {};     // of the difference
   std::string reference = {};  // of the journal that entered it; "": there was none to be entered
 };

@@ -54,11 +54,14 @@ struct Sums {
   std::int64_t pages = 0;
   std::int64_t ordered = 0;
   std::int64_t printed = 0;
+  std::int64_t surplus = 0;
   std::int64_t spoiled = 0;
   std::int64_t in_stock = 0;
   std::int64_t sent = 0;
 
-  [[nodiscard]] std::int64_t elsewhere() const { return printed - spoiled - in_stock - sent; }
+  [[nodiscard]] std::int64_t elsewhere() const {
+    return printed + surplus - spoiled - in_stock - sent;
+  }
 };
 
 Sums sums_of(const ReportMaterial& material, const std::vector<ledger::IssueCopies>& issues) {
@@ -69,6 +72,7 @@ Sums sums_of(const ReportMaterial& material, const std::vector<ledger::IssueCopi
     sums.pages += pages_of(material, issue.number);
     sums.ordered += issue.ordered;
     sums.printed += issue.printed;
+    sums.surplus += issue.surplus;
     sums.spoiled += issue.spoiled;
     sums.in_stock += issue.in_stock;
     sums.sent += issue.sent;
@@ -86,8 +90,11 @@ PaperRow issue_line(const ReportMaterial& material, const ledger::IssueCopies& i
 
 /// "Đã in 7.530 = đã phát 7.527 + tồn 0 + hỏng 3.": the stock equation.
 std::string equation(const Sums& sums) {
-  std::string text = fmt::format("Đã in {} = đã phát {} + tồn {} + hỏng {}", grouped(sums.printed),
-                                 grouped(sums.sent), grouped(sums.in_stock), grouped(sums.spoiled));
+  std::string text = fmt::format(
+      "Đã in {}{} = đã phát {} + tồn {} + hỏng {}", grouped(sums.printed),
+      sums.surplus == 0 ? std::string()
+                        : fmt::format(" + thừa chưa rõ nguồn {}", grouped(sums.surplus)),
+      grouped(sums.sent), grouped(sums.in_stock), grouped(sums.spoiled));
   return text + (sums.elsewhere() == 0
                      ? "."
                      : fmt::format(" + lưu, hoàn, mất, hủy {}.", grouped(sums.elsewhere())));

@@ -52,6 +52,24 @@ std::string reason_text(const ledger::StockLine& line) {
   return claimed ? std::string(ledger::to_text(*claimed)) : line.reason;
 }
 
+/// What the count found, in words.
+std::string difference_text(const StockCounted& counted) {
+  const int difference = counted.counted - counted.booked;
+  if (difference == 0) {
+    return "Số thực tế khớp với sổ sách.";
+  }
+  if (difference < 0) {
+    return fmt::format("Thực tế thiếu {} bản so với sổ sách; đã ghi giảm theo {}.",
+                       grouped(-difference), counted.reference);
+  }
+  return fmt::format(
+      "Thực tế thừa {} bản so với sổ sách{}; đã ghi tăng theo {}.", grouped(difference),
+      counted.surplus > 0
+          ? fmt::format(", trong đó {} bản thừa chưa rõ nguồn", grouped(counted.surplus))
+          : std::string(),
+      counted.reference);
+}
+
 Paper store_paper(const StoredIssue& issue, std::string_view number_prefix,
                   const model::Publisher& publisher) {
   return {.subtitle = fmt::format("{}\nSố {}, {}", publisher.name,
@@ -113,12 +131,7 @@ Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
                  "..............................",
                  "2. .............................................. Chức vụ: "
                  ".............................."};
-  paper.below = {difference == 0 ? std::string("Số thực tế khớp với sổ sách.")
-                 : difference < 0
-                     ? fmt::format("Thực tế thiếu {} bản so với sổ sách; đã ghi giảm theo {}.",
-                                   grouped(-difference), counted.reference)
-                     : fmt::format("Thực tế thừa {} bản so với sổ sách; đã ghi tăng theo {}.",
-                                   grouped(difference), counted.reference),
+  paper.below = {difference_text(counted),
                  "Ý kiến của tổ kiểm kê: "
                  ".............................................................."};
   paper.signatures = {"TỔ KIỂM KÊ", "THỦ KHO", "KẾ TOÁN", "PHỤ TRÁCH"};

@@ -20,9 +20,10 @@ struct Column {
   int ledger::IssueCopies::* copies = nullptr;
 };
 
-/// What was printed, and the places whose sum it is.
-constexpr std::array<Column, 10> kColumns = {{
+/// What was printed and what a count found over it, and the places whose sum they are.
+constexpr std::array<Column, 11> kColumns = {{
     {"printed", "Đã in", &ledger::IssueCopies::printed},
+    {"surplus", "Thừa", &ledger::IssueCopies::surplus},
     {"spoiled", "Hỏng", &ledger::IssueCopies::spoiled},
     {"stock", "Tồn", &ledger::IssueCopies::in_stock},
     {"transit", "Đang gửi", &ledger::IssueCopies::in_transit},

@@ -81,19 +81,13 @@ std::string other_places_text(const ledger::YearCopies& year) {
 /// What the record counts of an issue or of a year, by the names of the members.
 template <typename Copies>
 nlohmann::ordered_json copies_json(const Copies& copies) {
-  return {{"ordered", copies.ordered},
-          {"printed", copies.printed},
-          {"spoiled", copies.spoiled},
-          {"in_stock", copies.in_stock},
-          {"sent", copies.sent},
-          {"in_transit", copies.in_transit},
-          {"received", copies.received},
-          {"archived", copies.archived},
-          {"deposited", copies.deposited},
-          {"returned", copies.returned},
-          {"lost", copies.lost},
-          {"scrapped", copies.scrapped},
-          {"recipients", copies.recipients_count}};
+  return {{"ordered", copies.ordered},       {"printed", copies.printed},
+          {"surplus", copies.surplus},       {"spoiled", copies.spoiled},
+          {"in_stock", copies.in_stock},     {"sent", copies.sent},
+          {"in_transit", copies.in_transit}, {"received", copies.received},
+          {"archived", copies.archived},     {"deposited", copies.deposited},
+          {"returned", copies.returned},     {"lost", copies.lost},
+          {"scrapped", copies.scrapped},     {"recipients", copies.recipients_count}};
 }
 
 /// Issues whose pages are not known, so that the sum of pages is not taken for the whole.
@@ -130,9 +124,11 @@ std::string year_report_text(const ledger::YearCopies& year, const std::vector<I
       fmt::format("\n{} kỳ Công báo, {} số; {} bản phát cho {} nơi nhận.\n",
                   grouped(static_cast<std::int64_t>(year.issues.size())),
                   grouped(year.numbers_count), grouped(year.sent), grouped(year.recipients_count));
-  text += fmt::format("Đã in {} = đã phát {} + tồn {} + hỏng {}{}.\n", grouped(year.printed),
-                      grouped(year.sent), grouped(year.in_stock), grouped(year.spoiled),
-                      other_places_text(year));
+  text += fmt::format(
+      "Đã in {}{} = đã phát {} + tồn {} + hỏng {}{}.\n", grouped(year.printed),
+      year.surplus == 0 ? std::string()
+                        : fmt::format(" + thừa chưa rõ nguồn {}", grouped(year.surplus)),
+      grouped(year.sent), grouped(year.in_stock), grouped(year.spoiled), other_places_text(year));
   if (year.sent > 0) {
     text += fmt::format("Đã phát {} = đã ký nhận {} + chưa ký nhận {}.\n", grouped(year.sent),
                         grouped(year.received), grouped(year.in_transit));

@@ -225,14 +225,15 @@ struct IssuedPaper {
   bool operator==(const IssuedPaper&) const = default;
 };
 
-/// Copies of one issue, by where they are (cân đối bản in). printed = spoiled + in_stock + sent +
-/// archived + deposited + returned + lost + scrapped, and sent = in_transit + received.
+/// Copies of one issue, by where they are (cân đối bản in). printed + surplus = spoiled + in_stock
+/// + sent + archived + deposited + returned + lost + scrapped, and sent = in_transit + received.
 struct IssueCopies {
   model::IssueNumber number = {};
   Date date = {};
   IssueState state = IssueState::planned;
   int ordered = 0;
   int printed = 0;
+  int surplus = 0;  // found by counts of the shelf, nobody knows from where
   int spoiled = 0;
   int in_stock = 0;
   int sent = 0;
@@ -255,6 +256,7 @@ struct YearCopies {
   int numbers_count = 0;                 // 39: a double issue counts two
   int ordered = 0;
   int printed = 0;
+  int surplus = 0;
   int spoiled = 0;
   int in_stock = 0;
   int sent = 0;
@@ -430,8 +432,11 @@ class Ledger {
   [[nodiscard]] std::optional<LaterShipment> find_later_shipment(const std::string& reference,
                                                                  Diagnostics& diagnostics) const;
   std::optional<Movement> move_stock(const StockMove& move, Diagnostics& diagnostics);
-  /// Posts what a count of the stock found more or less than the record has: to lost; from lost
-  /// what former counts sent there, and from the press the rest. No difference is no entry.
+  /// Posts what a count of the stock found less or more than the record has. What is missing goes
+  /// back to surplus as far as it came from there, the rest to lost; what is found comes from lost
+  /// as far as former counts sent it there, the rest from surplus, with a warning (G0786) or, where
+  /// it is many and was not confirmed, not at all (G0787). Counted on a day before the last that
+  /// moved the stock it says nothing (G0759). No difference is no entry.
   std::optional<Movement> count_stock(const StockCount& count, Diagnostics& diagnostics);
   /// Takes a journal back by a further one. Once; and not where its copies have moved on.
   std::optional<Movement> reverse(const Reversal& reversal, Diagnostics& diagnostics);

@@ -30,9 +30,9 @@ constexpr std::array<Word, 5> kClaimReasons = {{{"not_received", "chưa nhận"}
 constexpr std::array<Word, 3> kReturnReasons = {
     {{"undelivered", "không phát được"}, {"refused", "từ chối nhận"}, {"dissolved", "sáp nhập"}}};
 
-constexpr std::array<std::string_view, 10> kAccountNames = {
-    "press",   "spoiled", "stock",    "transit", "recipient",
-    "archive", "deposit", "returned", "lost",    "scrapped"};
+constexpr std::array<std::string_view, 11> kAccountNames = {
+    "press",   "surplus", "spoiled",  "stock", "transit", "recipient",
+    "archive", "deposit", "returned", "lost",  "scrapped"};
 
 template <typename Value, std::size_t kCount>
 std::optional<Value> value_from(const std::array<Word, kCount>& words, std::string_view text) {

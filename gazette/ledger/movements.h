@@ -16,9 +16,10 @@
 namespace gazette::ledger {
 
 /// A place where copies can be (tài khoản), in the order of the stock equation: what came from the
-/// press is the sum of all others.
+/// press, and what a count found over it, is the sum of all others.
 enum class Account : std::uint8_t {
   press,
+  surplus,    // thừa, chưa rõ nguồn: found by a count, nobody knows from where
   spoiled,    // hỏng
   stock,      // tồn
   transit,    // đang gửi: sent, not acknowledged
@@ -198,6 +199,8 @@ struct StockCount {
   int counted = 0;
   Date date = {};
   std::string reason = {};  // of the difference
+  /// So many copies over the record are meant; needed where they are many (G0787).
+  std::optional<int> surplus = {};
   std::string reference = {};
 };
 
@@ -216,6 +219,7 @@ struct StockLine {
   std::string reference = {};  // of the journal
   std::string reason = {};
   int copies = 0;   // into the store; out of it where negative
+  int surplus = 0;  // of these, from nobody knows where; back there where negative
   int balance = 0;  // after it
 };
 

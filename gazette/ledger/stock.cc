@@ -37,6 +37,13 @@ int stock_after(const Database& database, const JournalRow& row) {
   return sum.integer(0);
 }
 
+/// Where what a count found differently from the record comes from, or goes: into the stock, out of
+/// it where negative.
+struct CountDifference {
+  int lost = 0;
+  int surplus = 0;
+};
+
 /// What counts of the stock sent to lost and did not find again. Copies lost on their way are in
 /// that account too, and no shelf has them.
 int lost_of_stock(const Database& database, std::int64_t issue_id) {
@@ -48,6 +55,57 @@ int lost_of_stock(const Database& database, std::int64_t issue_id) {
   const bool has_row = sum.step();
   GAZETTE_ASSERT(has_row);
   return std::max(sum.integer(0), 0);
+}
+
+/// What is missing a former count may have found too much; what is found it may have missed. What
+/// none missed comes from nobody knows where.
+CountDifference parted(const Database& database, std::int64_t issue_id, int difference) {
+  if (difference < 0) {
+    const int found_before = -balance_of(database, issue_id, "surplus");
+    const int surplus = std::max(difference, -found_before);
+    return {.lost = difference - surplus, .surplus = surplus};
+  }
+  const int regained = std::min(difference, lost_of_stock(database, issue_id));
+  return {.lost = regained, .surplus = difference - regained};
+}
+
+/// Whether so many copies over the record are to be believed: those of a mistyped number are not,
+/// unless they are confirmed.
+bool is_plausible(const Database& database, const StockCount& count, std::int64_t issue_id,
+                  int surplus, Diagnostics& diagnostics) {
+  constexpr int kPlausiblePart = 10;  // of what the printer delivered
+  const int good = good_of(database, issue_id);
+  const std::string found =
+      fmt::format("{} copies of issue {} more than the journals brought to the shelf", surplus,
+                  model::to_text(count.issue));
+  if (count.surplus ? *count.surplus != surplus : surplus > good / kPlausiblePart) {
+    report_finding("G0787", database,
+                   fmt::format("{}, where {} good ones were delivered", found, good),
+                   fmt::format("count again; if it is so, say --surplus {}", std::max(surplus, 0)),
+                   diagnostics);
+    return false;
+  }
+  if (surplus > 0) {
+    report_finding("G0786", database, found,
+                   "they stand as \"thừa, chưa rõ nguồn\"; where the printer brought them, "
+                   "`gazette stock reverse` the count and enter them with `gazette print receive`",
+                   diagnostics);
+  }
+  return true;
+}
+
+/// Whether nothing moved the stock after the day of a count, as it is compared with the stock of
+/// now; else a finding (G0759).
+bool is_after_moves(const Database& database, const StockCount& count, std::int64_t issue_id,
+                    Diagnostics& diagnostics) {
+  Statement last = database.prepare(
+      "SELECT reference, date FROM standing_journal AS journal "
+      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND account = 'stock' "
+      "AND date > ? ORDER BY date DESC, id DESC LIMIT 1");
+  last.bind(issue_id, count.date);
+  return !last.step() ||
+         follows(database, count.date, last.date(1),
+                 fmt::format("{}, which moved the stock", last.text(0)), diagnostics);
 }
 
 /// The last claim or return of an issue that stands: what they sent has numbers that follow those
@@ -84,7 +142,7 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
       "SELECT mine.account, mine.piece, (SELECT sum(entry.copies) FROM journal "
       "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
       "AND account = mine.account AND piece = mine.piece) - sum(mine.copies) AS rest "
-      "FROM entry AS mine WHERE journal_id = ?2 AND account <> 'press' "
+      "FROM entry AS mine WHERE journal_id = ?2 AND account NOT IN ('press', 'surplus') "
       "GROUP BY mine.account, mine.piece HAVING rest < 0 ORDER BY mine.account LIMIT 1");
   short_of.bind(journal.issue_id, row.id);
   if (!short_of.step()) {
@@ -218,14 +276,16 @@ std::optional<Movement> Ledger::count_stock(const StockCount& count, Diagnostics
     return std::nullopt;
   }
   const int difference = count.counted - balance_of(*database_, issue->id, "stock");
+  const CountDifference parts = parted(*database_, issue->id, difference);
+  if (!is_after_moves(*database_, count, issue->id, diagnostics) ||
+      !is_plausible(*database_, count, issue->id, parts.surplus, diagnostics)) {
+    return std::nullopt;
+  }
   if (difference == 0) {
     return Movement{};
   }
-  // What is found a former count missed; what none missed the printer delivered beside his count.
-  const int regained =
-      difference > 0 ? std::min(difference, lost_of_stock(*database_, issue->id)) : difference;
-  journal.move("lost", "stock", regained);
-  journal.move("press", "stock", difference - regained);
+  journal.move("lost", "stock", parts.lost);
+  journal.move("surplus", "stock", parts.surplus);
   post_journal(*database_, journal);
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = difference};
@@ -240,9 +300,11 @@ std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
     return card;
   }
   Statement all = database_->prepare(
-      "SELECT date, coalesce(entered, date), kind, reference, reason, sum(copies) AS moved "
+      "SELECT date, coalesce(entered, date), kind, reference, reason, "
+      "sum(copies) FILTER (WHERE account = 'stock') AS moved, "
+      "-coalesce(sum(copies) FILTER (WHERE account = 'surplus'), 0) "
       "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
-      "AND account = 'stock' AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+      "AND account IN ('stock', 'surplus') AND date <= ?2 AND coalesce(entered, date) <= ?3 "
       "GROUP BY journal.id HAVING moved <> 0 ORDER BY journal.id");
   all.bind(issue->id, last_day(moment), last_entry_day(moment));
   int balance = 0;
@@ -254,6 +316,7 @@ std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
                     .reference = all.text(3),
                     .reason = all.text(4),
                     .copies = all.integer(5),
+                    .surplus = all.integer(6),
                     .balance = balance});
   }
   return card;

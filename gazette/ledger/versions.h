@@ -15,5 +15,6 @@ extern const std::string_view kVersion7;   // copies on their way, acknowledged,
 extern const std::string_view kVersion8;   // the chain of hashes
 extern const std::string_view kVersion9;   // the lives of bodies, and when they were learned
 extern const std::string_view kVersion10;  // papers as issued; the day that copies were entered
+extern const std::string_view kVersion11;  // copies from nobody knows where; files of journals
 
 }  // namespace gazette::ledger

@@ -18,7 +18,7 @@
 namespace gazette::ledger {
 namespace {
 
-/// Where the sum of each kind of account goes; press apart, out of which they came.
+/// Where the sum of each kind of account goes; press and surplus apart, out of which they came.
 constexpr std::array<std::pair<Account, int IssueCopies::*>, 9> kPlaces = {{
     {Account::spoiled, &IssueCopies::spoiled},
     {Account::stock, &IssueCopies::in_stock},
@@ -31,9 +31,10 @@ constexpr std::array<std::pair<Account, int IssueCopies::*>, 9> kPlaces = {{
     {Account::scrapped, &IssueCopies::scrapped},
 }};
 
-constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 12> kTotals = {{
+constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 13> kTotals = {{
     {&IssueCopies::ordered, &YearCopies::ordered},
     {&IssueCopies::printed, &YearCopies::printed},
+    {&IssueCopies::surplus, &YearCopies::surplus},
     {&IssueCopies::spoiled, &YearCopies::spoiled},
     {&IssueCopies::in_stock, &YearCopies::in_stock},
     {&IssueCopies::sent, &YearCopies::sent},
@@ -61,6 +62,8 @@ void count_copies(const Database& database, std::int64_t issue_id, const CopiesM
     balance += sums.integer(1);
     if (account == Account::press) {
       copies.printed = -sums.integer(1);
+    } else if (account == Account::surplus) {
+      copies.surplus = -sums.integer(1);
     }
     for (const auto& [place, member] : kPlaces) {
       copies.*member += place == account ? sums.integer(1) : 0;
@@ -139,8 +142,8 @@ constexpr Examination kExaminations[] = {
     {"G0792",
      "SELECT 'account ' || account || ' of issue ' || year || '/' || first || ' holds ' || "
      "sum(copies) FROM entry JOIN journal ON journal.id = journal_id "
-     "JOIN issue ON issue.id = issue_id WHERE account <> 'press' GROUP BY issue_id, account, piece "
-     "HAVING sum(copies) < 0 ORDER BY issue_id, account, piece"},
+     "JOIN issue ON issue.id = issue_id WHERE account NOT IN ('press', 'surplus') "
+     "GROUP BY issue_id, account, piece HAVING sum(copies) < 0 ORDER BY issue_id, account, piece"},
     // With its recipient or on the way to it: a copy that has a number is one.
     {"G0792",
      "SELECT 'copy ' || piece || ' of issue ' || year || '/' || first || ' for ' || "

@@ -70,13 +70,14 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
   CHECK(office.done({"stock", "count", "2022/01", "--counted", "1", "--date", "2022-12-31"}) ==
         "counted 1 of issue 2022/01: -1 copies\n  kiem-ke-2022-01-2022-12-31\n");
   CHECK(office.done({"stock", "2022/01"}) ==
-        "Số    Đã in  Hỏng  Tồn  Đang gửi  Đã nhận  Lưu  Lưu chiểu  Hoàn  Mất  Hủy\n"
-        "─────────────────────────────────────────────────────────────────────────\n"
-        "01       10     0    1         2        2    0          1     2    2    0\n"
-        "─────────────────────────────────────────────────────────────────────────\n"
-        "Cộng     10     0    1         2        2    0          1     2    2    0\n");
+        "Số    Đã in  Thừa  Hỏng  Tồn  Đang gửi  Đã nhận  Lưu  Lưu chiểu  Hoàn  Mất  Hủy\n"
+        "───────────────────────────────────────────────────────────────────────────────\n"
+        "01       10     0     0    1         2        2    0          1     2    2    0\n"
+        "───────────────────────────────────────────────────────────────────────────────\n"
+        "Cộng     10     0     0    1         2        2    0          1     2    2    0\n");
   const auto json = nlohmann::json::parse(office.done({"stock", "--year", "2022", "--json"}));
-  CHECK(json["totals"] == nlohmann::json::parse(R"({"printed": 10, "spoiled": 0, "stock": 1,
+  CHECK(json["totals"] ==
+        nlohmann::json::parse(R"({"printed": 10, "surplus": 0, "spoiled": 0, "stock": 1,
       "transit": 2, "received": 2, "archive": 0, "deposit": 1, "returned": 2, "lost": 2,
       "scrapped": 0})"));
   CHECK(office.done({"doctor"}).find("trouble") == std::string::npos);

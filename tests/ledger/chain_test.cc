@@ -114,7 +114,7 @@ TEST_CASE("each entry ends with a link that names the rows it added") {
   CHECK(raw.ask("SELECT group_concat(id) FROM link") == "1,2,3,4,5,6,7,8");
   CHECK(holds(raw, 1) ==
         "account\tcode,kind,body_id\tarchive\tdeposit\tlost\tpress\treturned\tscrapped\t"
-        "spoiled\tstock\nmigration\tversion,sha256\t1.." +
+        "spoiled\tstock\tsurplus\nmigration\tversion,sha256\t1.." +
             kNewest + "\n");
   CHECK(holds(raw, 4) ==
         "issue\tid,year,first,last,date\t1\nnumber_grant\tyear,number,issue_id\t2022/1\n");

@@ -38,10 +38,11 @@ inline Ledger sent_office(const Folder& folder, int good = 10) {
 }
 
 /// The issue's accounts as "printed = spoiled stock transit received archive deposit returned lost
-/// scrapped".
+/// scrapped"; "printed + surplus" where a count found any.
 inline std::string equation(const Ledger& ledger) {
   const IssueCopies copies = ledger.year_copies(2022).issues.at(0);
-  std::string text = std::to_string(copies.printed) + " =";
+  std::string text = std::to_string(copies.printed) +
+                     (copies.surplus == 0 ? "" : " + " + std::to_string(copies.surplus)) + " =";
   for (const int each :
        {copies.spoiled, copies.in_stock, copies.in_transit, copies.received, copies.archived,
         copies.deposited, copies.returned, copies.lost, copies.scrapped}) {
