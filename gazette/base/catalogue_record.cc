@@ -245,6 +245,14 @@ const std::vector<CatalogueEntry> kEntries = {
      "tool has changed the file."},
     {"G0792", Severity::error, "journals do not balance",
      "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The "
+    {"G0788", Severity::error, "list leaves out many",
+     "The file is the whole list from its day on, and it leaves out more than a tenth of those who "
+     "would receive, or not so many as --ending said: a file that was cut short would end them. "
+     "Nothing was entered. Where so many are meant to end, say their number with --ending."},
+    {"G0789", Severity::warning, "two bodies with one code or name",
+     "Two bodies of one list have the same official code, or the same name in one district. Either "
+     "one was entered twice, or one bears what is the other's. Two communes of one name in two "
+     "districts are nothing of the kind."},
      "program never writes that; another tool has changed the file."},
     {"G0793", Severity::error, "numbers with a gap",
      "The granted numbers of a year do not follow one another. The program never writes that; "

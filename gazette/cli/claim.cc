@@ -45,7 +45,7 @@ int claim(const CommandLine& line, const ClaimOptions& options) {
                          .reason = reason_option(ledger::claim_reason_from(options.reason),
                                                  options.reason, ledger::claim_reason_words()),
                          .date = date_option(options.date, "--date"),
-                         .reference = options.reference};
+                         .reference = text_option(options.reference, "--reference")};
   if (claim.piece != 0 && claim.reason == ledger::ClaimReason::short_shipped) {
     throw CLI::ValidationError("--copy",
                                "a copy that the list was short of was never sent: it has "
@@ -69,6 +69,12 @@ int claim(const CommandLine& line, const ClaimOptions& options) {
   return finish(diagnostics);
 }
 
+/// "came back", "are on their way to R012".
+std::string way_text(int copies, const std::string& to) {
+  return to.empty() ? "came back"
+                    : fmt::format("{} way to {}", copies == 1 ? "is on its" : "are on their", to);
+}
+
 int give_back(const CommandLine& line, const ReturnOptions& options) {
   Diagnostics diagnostics;
   if (options.to == options.recipient) {
@@ -83,16 +89,16 @@ int give_back(const CommandLine& line, const ReturnOptions& options) {
       .reason = reason_option(ledger::return_reason_from(options.reason), options.reason,
                               ledger::return_reason_words()),
       .date = date_option(options.date, "--date"),
-      .reference = options.reference};
+      .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
   if (const auto moved = session->ledger.return_copies(request, diagnostics)) {
-    fmt::print("{} copies of issue {} for {} {}{}\n  {}\n", moved->copies,
+    fmt::print("{} of issue {} for {} {}{}\n  {}\n", copies_text(moved->copies),
                model::to_text(request.issue), request.recipient,
-               options.to.empty() ? "came back" : "are on their way to " + options.to,
-               moved->repeated ? " (entered before)" : "", moved->reference);
+               way_text(moved->copies, options.to), moved->repeated ? " (entered before)" : "",
+               moved->reference);
   }
   return finish(diagnostics);
 }

@@ -11,6 +11,7 @@ struct ImportOptions {
   std::string path = {};
   std::string from = {};
   std::string date = {};
+  std::optional<int> ending = {};
   bool dry_run = false;
 };
 
@@ -34,15 +35,17 @@ int import_list(const CommandLine& line, const ImportOptions& options) {
                                                          .path = options.path,
                                                          .from = day,
                                                          .entered = entered,
+                                                         .ending = options.ending,
                                                          .dry_run = options.dry_run},
                                                         diagnostics);
   if (change) {
     if (options.dry_run) {
       print_differences(*change);
     }
-    fmt::print("{} recipients, {} copies: {} new, {} changed, {} ended, {} as before{}{}\n",
-               change->recipients_count, change->copies_count, change->added_count,
-               change->changed_count, change->ended_count, change->unchanged_count,
+    fmt::print("{}, {}: {} new, {} changed, {} ended, {} as before{}{}\n",
+               counted(change->recipients_count, "recipient", "recipients"),
+               copies_text(change->copies_count), change->added_count, change->changed_count,
+               change->ended_count, change->unchanged_count,
                change->repeated ? " (this list was imported before; nothing was written)" : "",
                options.dry_run && !change->repeated ? " (dry run: nothing was written)" : "");
   }
@@ -61,6 +64,10 @@ void add_import(CLI::App& recipients, CommandLine& line) {
   import->add_option("--from", options->from,
                      "day from which it holds (needed for a list that changes)");
   import->add_option("--date", options->date, "day on which it is entered (default: today)");
+  import
+      ->add_option("--ending", options->ending,
+                   "so many that the list leaves out are meant, where they are many")
+      ->check(CLI::Range(1, 1'000'000));
   import->add_flag("--dry-run", options->dry_run, "say what it would change, and write nothing");
   import->callback([&line, options] {
     line.command = [&line, options] { return import_list(line, *options); };
@@ -92,10 +99,6 @@ std::string changes_text(const ledger::Recipient& before, const ledger::Recipien
 }
 
 }  // namespace
-
-std::string copies_text(int copies) {
-  return fmt::format("{} cop{}", copies, copies == 1 ? "y" : "ies");
-}
 
 void print_differences(const ledger::ListChange& change) {
   for (const auto& [before, after] : change.differences) {

@@ -16,9 +16,6 @@ void add_recipient_events(CLI::App& recipients, CommandLine& line);
 /// What an entry does to the list of its day, recipient by recipient.
 void print_differences(const ledger::ListChange& change);
 
-/// "1 copy", "3 copies".
-[[nodiscard]] std::string copies_text(int copies);
-
 /// The file as text; a finding where it is not there.
 [[nodiscard]] std::optional<std::string> read_named_file(Session& session, const std::string& path,
                                                          const std::string& what,

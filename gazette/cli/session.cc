@@ -12,18 +12,36 @@
 
 namespace gazette::cli {
 
-std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagnostics) {
+namespace {
+
+/// Whether an older record is brought up to date where it is opened.
+enum class Older : std::uint8_t { brought_up, left };
+
+std::optional<Session> open(const CommandLine& line, Older older, Diagnostics& diagnostics) {
   Files& files = real_files();
   auto workspace = edition::open_workspace(files, line.workspace, diagnostics);
   if (!workspace) {
     return std::nullopt;
   }
-  auto ledger = ledger::Ledger::open(record_path(*workspace), ledger::Missing::report, diagnostics);
+  const std::filesystem::path path = record_path(*workspace);
+  auto ledger = older == Older::left
+                    ? ledger::Ledger::open_as_is(path, diagnostics)
+                    : ledger::Ledger::open(path, ledger::Missing::report, diagnostics);
   if (!ledger) {
     return std::nullopt;
   }
   ledger->enter_on(today());
   return Session{.workspace = std::move(*workspace), .ledger = std::move(*ledger), .files = files};
+}
+
+}  // namespace
+
+std::optional<Session> open_session(const CommandLine& line, Diagnostics& diagnostics) {
+  return open(line, Older::brought_up, diagnostics);
+}
+
+std::optional<Session> open_session_as_is(const CommandLine& line, Diagnostics& diagnostics) {
+  return open(line, Older::left, diagnostics);
 }
 
 int finish(const Diagnostics& diagnostics) {
@@ -89,6 +107,23 @@ Date entry_date_option(const std::string& text, const char* option) {
                             to_iso(date)));
   }
   return date;
+}
+
+std::string text_option(const std::string& text, const char* option) {
+  std::string clean = to_nfc(trim(text));
+  if (const auto unseen = ledger::unseen_character(clean)) {
+    throw CLI::ValidationError(option,
+                               fmt::format("it has a character that nobody sees, {}", *unseen));
+  }
+  return clean;
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string copies_text(std::int64_t copies) {
+  return counted(copies, "copy", "copies");
 }
 
 void MomentOptions::add_to(CLI::App& command) {

@@ -64,6 +64,10 @@ struct Session {
 [[nodiscard]] std::optional<Session> open_session(const CommandLine& line,
                                                   Diagnostics& diagnostics);
 
+/// The same for whoever examines or copies the record: an older one stays what it is.
+[[nodiscard]] std::optional<Session> open_session_as_is(const CommandLine& line,
+                                                        Diagnostics& diagnostics);
+
 /// Prints the findings to the error stream, errors last, with their count, and gives the exit code.
 [[nodiscard]] int finish(const Diagnostics& diagnostics);
 
@@ -76,6 +80,15 @@ struct Session {
 /// The day on which something is entered, given or today, and not after it: one mistyped year would
 /// put every later entry before the latest. Throws CLI::ValidationError.
 [[nodiscard]] Date entry_date_option(const std::string& text, const char* option);
+
+/// A text of an option that the record keeps: a reference, who took copies, why. In NFC, without
+/// spaces at its ends; throws CLI::ValidationError where a character of it is one that nobody sees.
+[[nodiscard]] std::string text_option(const std::string& text, const char* option);
+
+/// "1 link", "12 links".
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+/// "1 copy", "12 copies".
+[[nodiscard]] std::string copies_text(std::int64_t copies);
 
 /// The two days of a question about copies, as options.
 struct MomentOptions {

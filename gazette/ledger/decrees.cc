@@ -80,6 +80,13 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
                         .message = std::move(message),
                         .help = std::move(help)});
   };
+  const auto check_seen = [&](std::string_view what, const std::string& text, const Place& place) {
+    if (const auto unseen = unseen_character(text)) {
+      report("G0777", place,
+             fmt::format("the {} has a character that nobody sees, {}", what, *unseen),
+             "type it again");
+    }
+  };
   const auto check = [&](BodyTerms& terms, const Place& place) {
     for (std::string& fault : check_terms(terms)) {
       report("G0777", place, terms.id.empty() ? fault : fmt::format("of {}: {}", terms.id, fault),
@@ -91,9 +98,11 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
     report("G0778", decree.place, "the decree has no number",
            "name the decree, or the letter that is the ground: 1194/NQ-UBTVQH15");
   }
+  check_seen("number of the decree", decree.number, decree.place);
   check(decree.each, decree.place);
   for (BodyEvent& event : decree.events) {
     event.decision = collapse_spaces(to_nfc(event.decision));
+    check_seen("decision", event.decision, event.place);
     for (BodyTerms& to : event.to) {
       check(to, event.place);
     }
@@ -101,6 +110,7 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
   for (Wording& wording : decree.wordings) {
     wording.former = to_nfc(wording.former);
     wording.later = to_nfc(wording.later);
+    check_seen("wording", wording.later, decree.place);
   }
   return diagnostics.errors_count() == errors_count ? std::optional(std::move(decree))
                                                     : std::nullopt;
@@ -163,6 +173,8 @@ std::optional<ListChange> Ledger::enter_decree(const Decree& given, const Decree
     return std::nullopt;
   }
   ListChange change = book.change_on(day);
+  warn_of_twins(book, change, decree.place.path.empty() ? database_->path() : decree.place.path,
+                diagnostics);
   if (!entry.dry_run) {
     const std::int64_t key = book.write({.kind = decree.is_whole ? "event" : "change",
                                          .effective = decree.in_force,

@@ -59,6 +59,30 @@ bool is_known_version(const Database& database, Diagnostics& diagnostics) {
   return false;
 }
 
+/// The connection to a record that may be used, whatever its version; null with a finding.
+std::unique_ptr<Database> open_file(const std::filesystem::path& path, Missing missing,
+                                    Diagnostics& diagnostics) {
+  const bool create = missing == Missing::create;
+  if (!create && !is_there(path, diagnostics)) {
+    return nullptr;
+  }
+  auto database = std::make_unique<Database>(path, create);
+  if (!is_usable(*database, diagnostics)) {
+    return nullptr;
+  }
+  if (version_of(*database) == 0 && !create) {
+    diagnostics.report({
+        .code = "G0701",
+        .place = {.path = path.string()},
+        .message = "the record is empty",
+        .help = "`gazette init` makes a new one; if this office had one, restore its backup",
+    });
+    return nullptr;
+  }
+  database->make_durable();
+  return database;
+}
+
 }  // namespace
 
 bool is_usable(const Database& database, Diagnostics& diagnostics) {
@@ -81,28 +105,20 @@ void Ledger::enter_on(Date day) {
 
 std::optional<Ledger> Ledger::open(const std::filesystem::path& path, Missing missing,
                                    Diagnostics& diagnostics) {
-  const bool create = missing == Missing::create;
-  if (!create && !is_there(path, diagnostics)) {
+  auto database = open_file(path, missing, diagnostics);
+  if (database == nullptr) {
     return std::nullopt;
   }
-  auto database = std::make_unique<Database>(path, create);
-  if (!is_usable(*database, diagnostics)) {
-    return std::nullopt;
-  }
-  if (version_of(*database) == 0 && !create) {
-    diagnostics.report({
-        .code = "G0701",
-        .place = {.path = path.string()},
-        .message = "the record is empty",
-        .help = "`gazette init` makes a new one; if this office had one, restore its backup",
-    });
-    return std::nullopt;
-  }
-  database->make_durable();
   if (version_of(*database) < migrations().back().version) {
     migrate(*database, migrations());
   }
   return Ledger(std::move(database));
+}
+
+std::optional<Ledger> Ledger::open_as_is(const std::filesystem::path& path,
+                                         Diagnostics& diagnostics) {
+  auto database = open_file(path, Missing::report, diagnostics);
+  return database == nullptr ? std::nullopt : std::optional(Ledger(std::move(database)));
 }
 
 }  // namespace gazette::ledger

@@ -289,6 +289,11 @@ class Ledger {
   /// Nothing where the file is missing, is not a record of this program, was written by a newer
   /// one, or is in WAL mode: each a finding, and the file is not touched.
   [[nodiscard]] static std::optional<Ledger> open(const std::filesystem::path& path,
+/// A character of the text that nobody sees or types, and what it follows, in words: "U+200B after
+/// \"Sở Tư\"". Such are controls other than line break and tab, characters without width and those
+/// that turn the direction of what follows. Nothing where there is none.
+[[nodiscard]] std::optional<std::string> unseen_character(std::string_view text);
+
                                                   Missing missing, Diagnostics& diagnostics);
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
@@ -301,6 +306,11 @@ class Ledger {
   // Acts received.
 
   /// Enters an act into the register. Nothing where the act has another source and `replace` was
+  /// The same for whoever only examines or copies: an older record stays what it is. Nothing may be
+  /// entered into it, and of one older than this program only `check` and what proof.h has is
+  /// asked.
+  [[nodiscard]] static std::optional<Ledger> open_as_is(const std::filesystem::path& path,
+                                                        Diagnostics& diagnostics);
   /// not asked for (G0711), or where its issue is printed (G0716).
   std::optional<ReceptionOutcome> receive(const ReceiveRequest& request, Diagnostics& diagnostics);
   /// The latest reception of an act.
@@ -332,7 +342,8 @@ class Ledger {
   // Recipients.
 
   /// Takes in the whole list as it holds from a day on. All or nothing; every bad row is reported,
-  /// and so is a list whose official codes or names now mean another body (G0772, G0773).
+  /// and so is a list whose official codes or names now mean another body (G0772, G0773), and one
+  /// that leaves out more than a tenth of those who receive, unless their number is said (G0788).
   std::optional<ListChange> import_recipients(const ListImport& list, Diagnostics& diagnostics);
   /// Carries out the events of a decree, all or none.
   std::optional<ListChange> enter_decree(const Decree& decree, const DecreeEntry& entry,

@@ -9,6 +9,7 @@
 #include "gazette/base/text.h"
 #include "gazette/ledger/csv.h"
 #include "gazette/ledger/csv_encoding.h"
+#include "gazette/ledger/ledger.h"
 #include "gazette/ledger/movements.h"
 
 namespace gazette::ledger {
@@ -198,6 +199,11 @@ void Reader::read_row(const CsvRow& row) {
   }
   if (fields[taker] != nullptr && !trim(fields[taker]->text).empty()) {
     line.taker = to_nfc(trim(fields[taker]->text));
+    if (const auto unseen = unseen_character(line.taker)) {
+      report(place_of(*fields[taker]),
+             fmt::format("the taker has a character that nobody sees, {}", *unseen),
+             "type the field again");
+    }
   }
   if (fields[state] != nullptr && !trim(fields[state]->text).empty()) {
     const auto condition = condition_from(fields[state]->text);

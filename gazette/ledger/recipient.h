@@ -71,7 +71,9 @@ struct ListImport {
   /// The day from which it holds. Without one the first list holds from the beginning, and a later
   /// one is a finding unless it is the file imported last.
   std::optional<Date> from = {};
-  Date entered = {};     // the day on which the office takes it in
+  Date entered = {};  // the day on which the office takes it in
+  /// So many that it leaves out are meant; needed where they are many (G0788).
+  std::optional<int> ending = {};
   bool dry_run = false;  // says what it would change, and writes nothing
 };
 

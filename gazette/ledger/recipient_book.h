@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gazette/base/diagnostic.h"
 #include "gazette/ledger/database.h"
 #include "gazette/ledger/recipient.h"
 #include "gazette/ledger/timeline.h"
@@ -58,6 +59,14 @@ struct Body {
 [[nodiscard]] Entitlement entitlement_of(const Recipient& recipient);
 [[nodiscard]] Recipient to_recipient(const std::string& id, const BodyFacts& facts,
                                      const Entitlement* entitled);
+
+class RecipientBook;
+
+/// Reports bodies of the changed list that have the official code of another one on it, or the name
+/// of one of the same district (G0789): what was entered twice, or under the code of a neighbour.
+/// Only of those that the change touched.
+void warn_of_twins(const RecipientBook& book, const ListChange& change, const std::string& path,
+                   Diagnostics& diagnostics);
 
 /// An entry to be written.
 struct EntryHead {

@@ -11,12 +11,15 @@
 #include "gazette/ledger/bodies.h"
 #include "gazette/ledger/csv.h"
 #include "gazette/ledger/csv_encoding.h"
+#include "gazette/ledger/ledger.h"
 #include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
 
 constexpr int kNoCopies = -1;  // of a field that was reported
+constexpr std::string_view kTwinHelp =
+    "keep one of them where they are one body; else mend what is not its own";
 
 enum Column : std::size_t {
   id,
@@ -205,8 +208,9 @@ std::string Gate::text_of(const CsvField& field, const ColumnRule& rule) {
     report("G0734", field, fmt::format("column \"{}\" is empty", rule.name),
            "every recipient needs one");
   }
-  if (has_control(text)) {
-    report("G0734", field, fmt::format("column \"{}\" has a control character", rule.name),
+  if (const auto unseen = unseen_character(text)) {
+    report("G0734", field,
+           fmt::format("column \"{}\" has a character that nobody sees, {}", rule.name, *unseen),
            "type the field again");
   }
   return text;
@@ -285,24 +289,44 @@ Channel Gate::read_channel(const CsvField& field) {
   return Channel::post;
 }
 
-/// Two ids for what reads as one body: "An Hòa" and "An Hoà" are the same ward.
+/// Two ids for what reads as one body: "An Hòa" and "An Hoà" are the same ward. Or two bodies with
+/// what only one can have: an official code, a name in a district.
 void Gate::warn_of_likeness() {
   std::map<std::string, std::size_t> first_with_key;
+  const auto former_of = [&](const std::string& key, std::size_t row) -> const Recipient* {
+    const auto [first, is_new] = first_with_key.emplace(key, row);
+    return is_new ? nullptr : &rows_[first->second].recipient;
+  };
+  const auto id_of = [this](const Recipient& each) {
+    return has_ids_ ? each.id : each.official_code;
+  };
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const Recipient& recipient = rows_[i].recipient;
-    const std::string key = fold(collapse_spaces(recipient.name)) + '\n' +
-                            fold(collapse_spaces(recipient.district)) + '\n' +
-                            fold(collapse_spaces(recipient.address));
-    const auto [first, is_new] = first_with_key.emplace(key, i);
-    if (!is_new) {
-      const Recipient& former = rows_[first->second].recipient;
+    const auto warn = [&](std::string_view code, const Recipient& former, std::string_view what,
+                          std::string_view help) {
       diagnostics_.report(
-          {.code = "G0736",
+          {.code = code,
            .place = rows_[i].place,
-           .message = fmt::format("{} and {} look like the same recipient",
-                                  has_ids_ ? former.id : former.official_code,
-                                  has_ids_ ? recipient.id : recipient.official_code),
-           .help = "keep one row and add its copies, unless they are two bodies"});
+           .message = fmt::format("{} and {} {}", id_of(former), id_of(recipient), what),
+           .help = std::string(help)});
+    };
+    const std::string alike_key = fold(collapse_spaces(recipient.name)) + '\n' +
+                                  fold(collapse_spaces(recipient.district)) + '\n' +
+                                  fold(collapse_spaces(recipient.address));
+    const Recipient* const namesake =
+        former_of(name_key(recipient.name) + '\n' + name_key(recipient.district), i);
+    if (const Recipient* const alike = former_of(alike_key, i)) {
+      warn("G0736", *alike, "look like the same recipient",
+           "keep one row and add its copies, unless they are two bodies");
+    } else if (namesake != nullptr) {
+      warn("G0789", *namesake, fmt::format("have the same name: \"{}\"", recipient.name),
+           kTwinHelp);
+    }
+    const Recipient* const coded =
+        recipient.official_code.empty() ? nullptr : former_of(recipient.official_code, i);
+    if (coded != nullptr && has_ids_) {
+      warn("G0789", *coded, fmt::format("have the same official code: {}", recipient.official_code),
+           kTwinHelp);
     }
   }
 }

@@ -140,6 +140,28 @@ void put_list(RecipientBook& book, const std::vector<RecipientRow>& rows, Date d
   }
 }
 
+/// Whether a list that leaves out many is meant: one cut short would end them all (G0788).
+bool are_meant(const ListImport& list, const ListChange& change, Diagnostics& diagnostics) {
+  constexpr int kFewPart = 10;  // of those who would receive
+  const int before = change.ended_count + change.changed_count + change.unchanged_count;
+  if (list.ending ? *list.ending == change.ended_count
+                  : change.ended_count <= std::max(1, before / kFewPart)) {
+    return true;
+  }
+  diagnostics.report({
+      .code = "G0788",
+      .place = {.path = list.path},
+      .message =
+          fmt::format("the file leaves out {} of {} recipients, who would get no copies from "
+                      "{} on",
+                      change.ended_count, before, to_iso(change.from)),
+      .help =
+          fmt::format("look whether the file is whole; if they are meant to end, say --ending {}",
+                      change.ended_count),
+  });
+  return false;
+}
+
 void warn_of_ended(const ListChange& change, const std::string& path, Diagnostics& diagnostics) {
   std::vector<std::string> ended;
   for (const RecipientDifference& each : change.differences) {
@@ -197,6 +219,10 @@ std::optional<ListChange> Ledger::import_recipients(const ListImport& list,
   }
   put_list(book, *rows, *day);
   ListChange change = book.change_on(*day);
+  const bool is_meant = are_meant(list, change, diagnostics);
+  if (!is_meant && !list.dry_run) {
+    return std::nullopt;
+  }
   if (!list.dry_run) {
     book.write({.kind = "import",
                 .effective = *day,

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/ledger/ledger.h"
 
 namespace gazette::ledger {
 namespace {
@@ -28,17 +30,49 @@ constexpr std::array<TermRule, 8> kTermRules = {{
     {"basis", &BodyTerms::basis, true, false},
 }};
 
+/// Controls, characters without width, and those that turn the direction of what follows: two names
+/// that read the same would be two.
+bool is_unseen(char32_t c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0xAD ||
+         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
 }  // namespace
 
 std::string clean_text(std::string_view text) {
   return to_nfc(trim(text));
 }
 
-bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char each) {
-    const auto byte = static_cast<unsigned char>(each);
-    return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
-  });
+std::optional<std::string> unseen_character(std::string_view text) {
+  constexpr std::size_t kBeforeMax = 20;  // columns of the text before it that are shown
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const std::size_t at = position;
+    const char32_t each = next_code_point(text, position);
+    if (!is_unseen(each)) {
+      continue;
+    }
+    std::string_view before = text.substr(0, at);
+    while (display_width(before) > kBeforeMax) {
+      std::size_t next = 0;
+      static_cast<void>(next_code_point(before, next));
+      before.remove_prefix(next);
+    }
+    const std::string name = fmt::format("U+{:04X}", static_cast<std::uint32_t>(each));
+    return before.empty() ? name + " at its beginning"
+                          : fmt::format("{} after \"{}\"", name, before);
+  }
+  return std::nullopt;
+}
+
+std::string name_key(std::string_view name) {
+  const std::string words = collapse_spaces(to_lower(to_nfc(name)));
+  std::string key;
+  for (const std::string_view word : split(words, ' ')) {
+    key += with_old_tone_place(std::string(word)) + ' ';
+  }
+  return key;
 }
 
 bool are_possible(int copies, Channel channel) {
@@ -60,8 +94,9 @@ std::vector<std::string> check_terms(BodyTerms& terms) {
     if (rule.is_needed && text->empty()) {
       faults.push_back(fmt::format("the {} is empty", rule.name));
     }
-    if (has_control(*text)) {
-      faults.push_back(fmt::format("the {} has a control character", rule.name));
+    if (const auto unseen = unseen_character(*text)) {
+      faults.push_back(
+          fmt::format("the {} has a character that nobody sees, {}", rule.name, *unseen));
     }
   }
   if (terms.copies && (*terms.copies < 0 || *terms.copies > kCopiesMax)) {

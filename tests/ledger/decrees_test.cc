@@ -103,12 +103,34 @@ TEST_CASE("what a command says of a body passes the gate of lists and decrees") 
         Names{"G0777 of R1: -5 is not a number of copies from 0 to 9999",
               "G0777 of R1: 2000000000 is not a number of copies from 0 "
               "to 9999",
-              "G0777 of R1: the name is empty", "G0777 of R1: the name has a control character",
+              "G0777 of R1: the name is empty",
+              "G0777 of R1: the name has a character that nobody sees, U+0001 after \"UBND\"",
               "G0777 of R1: the basis is empty", "G0777 of R1: the name is not UTF-8",
               "G0778 the decree has no number"});
   // Decomposed, with a line break and a space before it.
   REQUIRE(change({.id = "R1", .name = " UBND x\u0061\u0303\nHo\u0301a An", .copies = 2}));
   CHECK(names_of(ledger.recipients_on(day("2024-11-01")))[0] == "R1 UBND xã Hóa An 2");
+}
+
+TEST_CASE("a decree that gives a body the code or the name of another is told of it") {
+  const Folder folder;
+  Ledger ledger = office(folder);
+  Diagnostics diagnostics;
+  CHECK(enter(ledger,
+              kHead + "[[event]]\nkind = \"change\"\nto = [{ id = \"R3\", official_code = "
+                      "\"10001\", name = \"UBND xã Đak Ơ\" }]\n",
+              diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        Names{"G0789 R1 and R3 have the same official code on 2024-11-01: \"10001\"",
+              "G0789 R2 and R3 have the same name on 2024-11-01: \"UBND xã Đak Ơ\""});
+  // What stands so already is not told again of every decree.
+  Diagnostics other;
+  CHECK(ledger.enter_decree(
+      {.number = "10/NQ",
+       .in_force = day("2025-01-01"),
+       .events = {{.kind = BodyEventKind::change, .to = {{.id = "R4", .copies = 2}}}}},
+      {.entered = day("2025-01-02")}, other));
+  CHECK(other.list().empty());
 }
 
 TEST_CASE("words are replaced wherever they stand, and never inside other words") {

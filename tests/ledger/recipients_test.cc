@@ -150,14 +150,15 @@ TEST_CASE("every bad row is reported with its line and column, and nothing is im
   CHECK(refusals_of(std::string(kHeader) + row("R1") + row("R 2") + row("R3", "", "0") +
                     row("R1", "\"hai\ndòng\"", "2,5") + "R5,x\n" +
                     "R6,a,b,c,d,1,văn thứ,căn cứ,,\n" + row("R7", "a\tb\x01")) ==
-        std::vector<std::string>{"3:1 G0734 \"R 2\" is not an id",
-                                 "4:4 G0734 column \"name\" is empty",
-                                 "4:24 G0734 \"0\" is not a number of copies",
-                                 "5:1 G0735 id \"R1\" was given in line 2 already",
-                                 "6:26 G0734 \"2,5\" is not a number of copies",
-                                 "7:1 G0731 2 fields where the header has 10",
-                                 "8:14 G0734 \"văn thứ\" is not a way of delivery",
-                                 "9:4 G0734 column \"name\" has a control character"});
+        std::vector<std::string>{
+            "3:1 G0734 \"R 2\" is not an id", "4:4 G0734 column \"name\" is empty",
+            "4:24 G0734 \"0\" is not a number of copies",
+            "5:1 G0735 id \"R1\" was given in line 2 already",
+            "6:26 G0734 \"2,5\" is not a number of copies",
+            "7:1 G0731 2 fields where the header has 10",
+            "8:14 G0734 \"văn thứ\" is not a way of delivery",
+            "9:4 G0734 column \"name\" has a character that nobody sees, U+0001 "
+            "after \"a\tb\""});
 }
 
 TEST_CASE("the one bad row of 193 keeps all of them out") {
@@ -260,6 +261,67 @@ TEST_CASE("a list with the same day corrects the present one, and both are kept"
                 "ORDER BY id)") == "Trường A,Trường B,Trường A");
   CHECK(raw.ask("SELECT name FROM body_version WHERE body_id = 1 AND known_from <= 2 "
                 "AND (known_to IS NULL OR known_to > 2)") == "Trường B");
+}
+
+TEST_CASE("a list that leaves out many is taken for one cut short, unless their number is said") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(import_list(ledger, list_of(193), "list.csv", {}, diagnostics));
+  const std::string cut = list_of(150);
+  ListImport list = {
+      .csv = cut, .path = "cut.csv", .from = day("2023-01-01"), .entered = day("2023-01-01")};
+  CHECK_FALSE(ledger.import_recipients(list, diagnostics));
+  list.ending = 42;
+  CHECK_FALSE(ledger.import_recipients(list, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>(2,
+                                 "G0788 the file leaves out 43 of 193 recipients, who would get "
+                                 "no copies from 2023-01-01 on"));
+  CHECK(diagnostics.list()[0].help ==
+        "look whether the file is whole; if they are meant to end, say --ending 43");
+  CHECK(ledger.recipients_on(day("2023-01-01")).size() == 193);
+  // A trial says so too, and shows what it would change.
+  Diagnostics trial;
+  list.ending = {};
+  list.dry_run = true;
+  CHECK(ledger.import_recipients(list, trial)->ended_count == 43);
+  CHECK(texts_of(trial).front().starts_with("G0788 "));
+  list.dry_run = false;
+  list.ending = 43;
+  Diagnostics meant;
+  CHECK(ledger.import_recipients(list, meant)->ended_count == 43);
+  CHECK(texts_of(meant).size() == 1);
+  // A tenth of them may go without a word.
+  Diagnostics few;
+  const std::string shorter = list_of(135);
+  CHECK(import_list(ledger, shorter, "list.csv", day("2024-01-01"), few));
+  CHECK(few.errors_count() == 0);
+}
+
+TEST_CASE("two bodies with one official code, or one name in a district, are a warning") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  std::string csv(kHeader);
+  csv +=
+      "R1,UBND xã Phú Lộc,xã,Huyện A,đường 1,1,văn thư,x,10001,\n"
+      "R2,UBND xã Phú Lộc,xã,Huyện B,đường 2,1,văn thư,x,10002,\n"
+      "R3,UBND xã Phú  lộc,xã,Huyện B,đường 3,1,văn thư,x,10001,\n";
+  REQUIRE(import_list(ledger, csv, "list.csv", {}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0789 R2 and R3 have the same name: \"UBND xã Phú  lộc\"",
+                                 "G0789 R1 and R3 have the same official code: 10001"});
+  CHECK(diagnostics.list()[0].place.line == 4);
+}
+
+TEST_CASE("invisible and turning characters of a list are refused where they stand") {
+  CHECK(refusals_of(std::string(kHeader) + row("R001", "UBND xã\u200B A") +
+                    row("R002", "\u202EUBND xã B")) ==
+        std::vector<std::string>{
+            "2:6 G0734 column \"name\" has a character that nobody sees, U+200B after \"UBND xã\"",
+            "3:6 G0734 column \"name\" has a character that nobody sees, U+202E at its "
+            "beginning"});
 }
 
 TEST_CASE("a body that comes back keeps its key") {
