@@ -73,6 +73,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "and is between 2 and 9999."},
     {"G0727", Severity::error, "numbers out of range",
      "An issue carries one number or two, from 1 to 9999."},
+    {"G0730", Severity::warning, "acknowledged in another state",
+     "A copy is acknowledged once, and the line says of it another state than its receipt: it was "
+     "taken as good and is now said to be damaged, or the other way round. The receipt stands, and "
+     "nothing was entered for the line. A recipient with a bad copy gets another by `gazette "
+     "claim`; a receipt that is wrong is reversed and entered anew."},
     {"G0731", Severity::error, "CSV does not parse",
      "The list breaks the rules of CSV (RFC 4180): a quote not closed, a quote inside a bare "
      "field, a row with more or fewer fields than the header, or bytes that are not UTF-8. A "
@@ -135,6 +140,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "A ticket's next revision cannot be of an earlier day than the one it changes. Give the day "
      "on "
      "which the printer is told by --date; without it that is today."},
+    {"G0750", Severity::error, "delivery entered by this file",
+     "A file in which the print shop counts what it delivered is one delivery, under whatever "
+     "reference it is entered. Nothing was entered."},
     {"G0751", Severity::error, "stock is short",
      "The list of recipients needs more copies than the issue has in stock. Nothing was sent; "
      "enter the printer's delivery, or have more printed."},
@@ -237,14 +245,6 @@ const std::vector<CatalogueEntry> kEntries = {
      "mistyped "
      "number would, or not so many as --surplus confirmed. Nothing was entered. Count again; where "
      "it is so, say how many there are too many with --surplus."},
-    {"G0790", Severity::error, "record damaged",
-     "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
-     "restore the latest backup that passes `gazette doctor`."},
-    {"G0791", Severity::error, "broken reference",
-     "A row of the record refers to one that is not there. The program never writes that; another "
-     "tool has changed the file."},
-    {"G0792", Severity::error, "journals do not balance",
-     "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The "
     {"G0788", Severity::error, "list leaves out many",
      "The file is the whole list from its day on, and it leaves out more than a tenth of those who "
      "would receive, or not so many as --ending said: a file that was cut short would end them. "
@@ -253,6 +253,14 @@ const std::vector<CatalogueEntry> kEntries = {
      "Two bodies of one list have the same official code, or the same name in one district. Either "
      "one was entered twice, or one bears what is the other's. Two communes of one name in two "
      "districts are nothing of the kind."},
+    {"G0790", Severity::error, "record damaged",
+     "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
+     "restore the latest backup that passes `gazette doctor`."},
+    {"G0791", Severity::error, "broken reference",
+     "A row of the record refers to one that is not there. The program never writes that; another "
+     "tool has changed the file."},
+    {"G0792", Severity::error, "journals do not balance",
+     "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The "
      "program never writes that; another tool has changed the file."},
     {"G0793", Severity::error, "numbers with a gap",
      "The granted numbers of a year do not follow one another. The program never writes that; "

@@ -62,16 +62,10 @@ bool is_in_time(const Database& database, const Claim& claim, Date sent, Diagnos
 /// receipt.
 std::string receipt_text(const Database& database, std::int64_t issue_id, const HeldCopies& held,
                          int piece) {
-  Statement receipt = database.prepare(
-      "SELECT reference, date, person FROM standing_journal AS journal "
-      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND kind = 'receipt' "
-      "AND account = ? AND piece = ? AND copies > 0 ORDER BY id DESC LIMIT 1");
-  receipt.bind(issue_id, "recipient:" + held.code, piece);
-  const bool has_row = receipt.step();
-  GAZETTE_ASSERT(has_row);
-  const std::string taker = receipt.text(2);
-  return fmt::format("acknowledged on {}{}: {}", to_iso(receipt.date(1)),
-                     taker.empty() ? "" : " by " + taker, receipt.text(0));
+  const std::optional<Receipt> receipt = find_receipt(database, issue_id, held.code, piece);
+  GAZETTE_ASSERT(receipt.has_value());
+  return fmt::format("acknowledged on {}{}: {}", to_iso(receipt->date),
+                     receipt->taker.empty() ? "" : " by " + receipt->taker, receipt->reference);
 }
 
 /// Whether a copy claimed as not received was acknowledged, which is a finding (G0754). Of one that

@@ -25,6 +25,22 @@ bool HeldCopies::has_received(int piece) const {
   return received.contains(piece) || piece <= untold_count;
 }
 
+std::optional<Receipt> find_receipt(const Database& database, std::int64_t issue_id,
+                                    std::string_view code, int piece) {
+  Statement receipt = database.prepare(
+      "SELECT reference, date, person, reason FROM standing_journal AS journal "
+      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND kind = 'receipt' "
+      "AND account = ? AND piece = ? AND copies > 0 ORDER BY id DESC LIMIT 1");
+  receipt.bind(issue_id, fmt::format("recipient:{}", code), piece);
+  if (!receipt.step()) {
+    return std::nullopt;
+  }
+  return Receipt{.reference = receipt.text(0),
+                 .date = receipt.date(1),
+                 .taker = receipt.text(2),
+                 .condition = receipt.text(3)};
+}
+
 CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
   Statement all = database.prepare(
       "SELECT body.id, body.code, account.kind, piece, sum(copies), "

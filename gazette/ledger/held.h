@@ -33,6 +33,18 @@ struct HeldCopies {
   [[nodiscard]] bool has_received(int piece) const;
 };
 
+/// The receipt by which a copy was acknowledged.
+struct Receipt {
+  std::string reference = {};  // of its journal
+  Date date = {};
+  std::string taker = {};
+  std::string condition = {};  // a word of `name_of`
+};
+
+/// The standing receipt of a copy; nothing where it has none, as those not told apart.
+[[nodiscard]] std::optional<Receipt> find_receipt(const Database& database, std::int64_t issue_id,
+                                                  std::string_view code, int piece);
+
 using CopiesByRecipient = std::map<std::string, HeldCopies, std::less<>>;
 
 /// By code, everybody to whom the issue was ever sent; asks inside the caller's transaction.

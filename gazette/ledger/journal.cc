@@ -37,11 +37,12 @@ std::int64_t post_journal(const Database& database, const Journal& journal) {
   }
   GAZETTE_ASSERT(sum == 0 && !journal.entries.empty());
   Statement header = database.prepare(
-      "INSERT INTO journal(kind, issue_id, reference, date, person, reason, reverses, entered) "
-      "VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), ?)");
+      "INSERT INTO journal(kind, issue_id, reference, date, person, reason, reverses, entered, "
+      "source_sha256) VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?)");
   header
       .bind(journal.kind, journal.issue_id, journal.reference, journal.date, journal.person,
-            journal.reason, journal.reverses, entered_on(database, journal.date))
+            journal.reason, journal.reverses, entered_on(database, journal.date),
+            journal.source_sha256)
       .run();
   const std::int64_t id = database.last_id();
   Statement insert = database.prepare(
@@ -58,7 +59,8 @@ std::int64_t post_journal(const Database& database, const Journal& journal) {
 std::optional<JournalRow> find_journal(const Database& database, std::string_view reference) {
   Statement header = database.prepare(
       "SELECT id, kind, issue_id, reference, date, person, reason, coalesce(reverses, 0), "
-      "coalesce((SELECT reference FROM journal AS later WHERE later.reverses = journal.id), '') "
+      "source_sha256, coalesce((SELECT reference FROM journal AS later WHERE later.reverses = "
+      "journal.id), '') "
       "FROM journal WHERE reference = ? AND posted = 1");
   header.bind(reference);
   if (!header.step()) {
@@ -71,8 +73,9 @@ std::optional<JournalRow> find_journal(const Database& database, std::string_vie
                                 .date = header.date(4),
                                 .person = header.text(5),
                                 .reason = header.text(6),
-                                .reverses = header.wide(7)},
-                    .reversed_by = header.text(8)};
+                                .reverses = header.wide(7),
+                                .source_sha256 = header.text(8)},
+                    .reversed_by = header.text(9)};
   Statement entries = database.prepare(
       "SELECT account, copies, piece FROM entry WHERE journal_id = ? ORDER BY line");
   entries.bind(row.id);

@@ -30,9 +30,10 @@ struct Journal {
   std::int64_t issue_id = 0;
   std::string reference = {};  // unique over the record
   Date date = {};
-  std::string person = {};    // who took or gave the copies
-  std::string reason = {};    // the state of the copies, or why
-  std::int64_t reverses = 0;  // the journal that it takes back; 0: none
+  std::string person = {};         // who took or gave the copies
+  std::string reason = {};         // the state of the copies, or why
+  std::int64_t reverses = 0;       // the journal that it takes back; 0: none
+  std::string source_sha256 = {};  // of the file by which it is entered; "": there is none
   std::vector<EntryRow> entries = {};
 
   /// Moves copies from one account to another; none makes no entry.

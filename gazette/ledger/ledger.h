@@ -178,6 +178,9 @@ struct PrintReceipt {
   int spoiled = 0;
   Date date = {};
   std::string reference = {};
+  /// Of the file that says so, as the print shop's count; "" where it was typed. One file is one
+  /// delivery.
+  std::string source_sha256 = {};
 };
 
 /// What was sent of an issue (đợt phát hành): the list as it was on the day, copied and frozen.
@@ -201,8 +204,10 @@ struct SentCopies {
   std::vector<Recipient> recipients = {};
   std::map<std::string, std::vector<int>, std::less<>> pieces = {};  // by recipient, ascending
   std::vector<ListCorrection> corrections = {};  // as they were entered; those reversed are not
-  Date as_of = {};                               // the latest day of all this
-  Date known_at = {};                            // the latest day on which any of it was entered
+  /// Whom the list would have served, had there been enough: itself, unless it was allocated short.
+  std::vector<Recipient> entitled = {};
+  Date as_of = {};     // the latest day of all this
+  Date known_at = {};  // the latest day on which any of it was entered
   /// By the accounts of the issue, which the lists have to equal: copies under way and received,
   /// and copies that left the store.
   int out_count = 0;
@@ -244,6 +249,9 @@ struct IssueCopies {
   int returned = 0;
   int lost = 0;
   int scrapped = 0;
+  int claimed = 0;           // sent by claims, in place of others or of none
+  int damaged = 0;           // acknowledged in that state
+  int incomplete = 0;        // acknowledged with pages missing
   int recipients_count = 0;  // lines of its shipment
   Date known_at = {};        // the latest day of entry in all this; no date: there is none
 };
@@ -267,6 +275,9 @@ struct YearCopies {
   int returned = 0;
   int lost = 0;
   int scrapped = 0;
+  int claimed = 0;
+  int damaged = 0;
+  int incomplete = 0;
   int recipients_count = 0;  // distinct, over the year
 };
 
@@ -277,6 +288,11 @@ struct YearCopies {
 
 /// What goes out by a list on its day, when nothing has changed of it.
 [[nodiscard]] SentCopies copies_of_list(const Shipment& list);
+
+/// A character of the text that nobody sees or types, and what it follows, in words: "U+200B after
+/// \"Sở Tư\"". Such are controls other than line break and tab, characters without width and those
+/// that turn the direction of what follows. Nothing where there is none.
+[[nodiscard]] std::optional<std::string> unseen_character(std::string_view text);
 
 /// Whether a record that is not there is made, or reported (G0701).
 enum class Missing : std::uint8_t { create, report };
@@ -289,12 +305,12 @@ class Ledger {
   /// Nothing where the file is missing, is not a record of this program, was written by a newer
   /// one, or is in WAL mode: each a finding, and the file is not touched.
   [[nodiscard]] static std::optional<Ledger> open(const std::filesystem::path& path,
-/// A character of the text that nobody sees or types, and what it follows, in words: "U+200B after
-/// \"Sở Tư\"". Such are controls other than line break and tab, characters without width and those
-/// that turn the direction of what follows. Nothing where there is none.
-[[nodiscard]] std::optional<std::string> unseen_character(std::string_view text);
-
                                                   Missing missing, Diagnostics& diagnostics);
+  /// The same for whoever only examines or copies: an older record stays what it is. Nothing may be
+  /// entered into it, and of one older than this program only `check` and what proof.h has is
+  /// asked.
+  [[nodiscard]] static std::optional<Ledger> open_as_is(const std::filesystem::path& path,
+                                                        Diagnostics& diagnostics);
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
@@ -306,11 +322,6 @@ class Ledger {
   // Acts received.
 
   /// Enters an act into the register. Nothing where the act has another source and `replace` was
-  /// The same for whoever only examines or copies: an older record stays what it is. Nothing may be
-  /// entered into it, and of one older than this program only `check` and what proof.h has is
-  /// asked.
-  [[nodiscard]] static std::optional<Ledger> open_as_is(const std::filesystem::path& path,
-                                                        Diagnostics& diagnostics);
   /// not asked for (G0711), or where its issue is printed (G0716).
   std::optional<ReceptionOutcome> receive(const ReceiveRequest& request, Diagnostics& diagnostics);
   /// The latest reception of an act.
@@ -409,9 +420,18 @@ class Ledger {
                                                       const CopiesMoment& moment = {}) const;
   /// As of a day a year has the issues dated up to it.
   [[nodiscard]] YearCopies year_copies(int year, const CopiesMoment& moment = {}) const;
-  /// What put copies of an issue on the shelf or took them off it, in the order of entry.
+  /// What put copies of an issue on the shelf or took them off it, in the order of entry; or into
+  /// another account of the office and out of it.
   [[nodiscard]] std::vector<StockLine> stock_card(const model::IssueNumber& number,
-                                                  const CopiesMoment& moment = {}) const;
+                                                  const CopiesMoment& moment = {},
+                                                  Account account = Account::stock) const;
+  /// What happened to the copies that a recipient was sent of the issues of a year: by issue, then
+  /// in the order of entry. What it had is `sent` less `gone`, added up.
+  [[nodiscard]] std::vector<CopyEvent> copy_events(std::string_view recipient, int year,
+                                                   const CopiesMoment& moment = {}) const;
+  /// The receipts of an issue that stand, by recipient, then in the order of entry.
+  [[nodiscard]] std::vector<ReceivedCopies> received_copies(const model::IssueNumber& number,
+                                                            const CopiesMoment& moment = {}) const;
 
   // Papers.
 
@@ -424,7 +444,8 @@ class Ledger {
   // What moves them. Everything has a reference; the same entered again is given back.
 
   /// Posts transit -> recipient. All lines or none, unless `partial`; every bad one is reported. A
-  /// copy acknowledged before is not counted again.
+  /// copy acknowledged before is not counted again; where it then was in another state, that is a
+  /// warning (G0730).
   std::optional<ReceiptResult> receive_copies(const ReceiptBatch& batch, Diagnostics& diagnostics);
   /// Reports what is wrong with the lines; enters nothing.
   void check_receipts(const ReceiptBatch& batch, Diagnostics& diagnostics);
@@ -455,7 +476,8 @@ class Ledger {
   [[nodiscard]] std::vector<JournalLine> journals_of(const model::IssueNumber& number) const;
 
   /// Examines the whole record: pages and indexes, references, balance of the journals, gapless
-  /// numbers, hashes of lists, the guards themselves, and the chain. Reports G0790-G0797.
+  /// numbers, hashes of lists, the guards themselves, and the chain. Reports G0790-G0797. Of an
+  /// older record what depends on its tables is examined in a copy that is brought up to date.
   void check(Diagnostics& diagnostics) const;
 
   /// The connection, for the rest of ledger/; its header is private.

@@ -223,6 +223,35 @@ struct StockLine {
   int balance = 0;  // after it
 };
 
+/// What an event did to the copies of one recipient (theo dõi nơi nhận).
+struct CopyEvent {
+  model::IssueNumber issue = {};
+  Date issue_date = {};
+  std::string recipient = {};  // R0123
+  Date date = {};
+  std::string kind = {};       // "shipment"; of a reversal what it took back: "reversal receipt"
+  std::string reference = {};  // of the journal
+  std::string person = {};     // who took the copies, or the successor
+  std::string reason = {};     // a word of `name_of`, or free words
+  int sent = 0;                // put on their way to the recipient
+  int gone = 0;                // taken from it, or from their way
+  int acknowledged = 0;        // negative: no longer
+
+  bool operator==(const CopyEvent&) const = default;
+};
+
+/// Copies acknowledged together, of one recipient.
+struct ReceivedCopies {
+  std::string recipient = {};
+  std::string name = {};  // as on the issue's list
+  std::string district = {};
+  std::vector<int> pieces = {};
+  Date date = {};
+  std::string taker = {};
+  Condition condition = Condition::good;
+  std::string reference = {};  // of the journal
+};
+
 /// What a claim or a return made other than the frozen list has it.
 struct ListCorrection {
   std::string kind = {};       // "claim", "return"

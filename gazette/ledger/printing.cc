@@ -53,6 +53,29 @@ bool is_after_order(const Database& database, const IssueRow& issue, Date date,
   return false;
 }
 
+/// Whether no standing delivery was entered by the same file of the print shop; else a finding
+/// (G0750).
+bool is_new_file(const Database& database, const Journal& journal, Diagnostics& diagnostics) {
+  if (journal.source_sha256.empty()) {
+    return true;
+  }
+  Statement former = database.prepare(
+      "SELECT reference, date FROM journal WHERE issue_id = ?1 AND source_sha256 = ?2 "
+      "AND posted = 1 AND NOT EXISTS(SELECT 1 FROM journal AS later "
+      "WHERE later.reverses = journal.id) LIMIT 1");
+  former.bind(journal.issue_id, journal.source_sha256);
+  if (!former.step()) {
+    return true;
+  }
+  report_finding("G0750", database,
+                 fmt::format("this file of the print shop is delivery {}, entered for {}",
+                             former.text(0), to_iso(former.date(1))),
+                 "a further delivery has a file of its own; one that was entered wrongly is taken "
+                 "back first with `gazette stock reverse`",
+                 diagnostics);
+  return false;
+}
+
 }  // namespace
 
 bool are_sound_copies(const Database& database, std::int64_t copies, Diagnostics& diagnostics) {
@@ -145,8 +168,11 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
   if (!issue) {
     return false;
   }
-  Journal journal = {
-      .kind = "print_run", .issue_id = issue->id, .reference = reference, .date = receipt.date};
+  Journal journal = {.kind = "print_run",
+                     .issue_id = issue->id,
+                     .reference = reference,
+                     .date = receipt.date,
+                     .source_sha256 = receipt.source_sha256};
   journal.add("press", -static_cast<int>(printed));
   journal.add("stock", receipt.good);
   journal.add("spoiled", receipt.spoiled);
@@ -172,7 +198,8 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
         diagnostics);
     return false;
   }
-  if (!is_after_order(*database_, *issue, receipt.date, diagnostics)) {
+  if (!is_after_order(*database_, *issue, receipt.date, diagnostics) ||
+      !is_new_file(*database_, journal, diagnostics)) {
     return false;
   }
   post_journal(*database_, journal);

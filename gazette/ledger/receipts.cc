@@ -47,6 +47,7 @@ class Receiver {
   std::optional<FoundCopy> find_copy(const ReceiptLine& line, HeldCopies& held, int piece);
   std::vector<int> pieces_of(const ReceiptLine& line, const HeldCopies& held);
   void acknowledge(const ReceiptLine& line, HeldCopies& held, int piece);
+  void compare_state(const ReceiptLine& line, const HeldCopies& held, int piece);
   [[nodiscard]] std::string last_mover(const BatchIssue& issue, const std::string& account,
                                        int piece) const;
   std::optional<std::pair<HeldCopies*, int>> successor_of(BatchIssue& issue, const HeldCopies& held,
@@ -120,6 +121,7 @@ void Receiver::take(const ReceiptLine& line) {
   for (const FoundCopy& copy : found.size() == pieces.size() ? found : std::vector<FoundCopy>{}) {
     if (copy.is_acknowledged) {
       ++result_.repeated_count;
+      compare_state(line, *copy.held, copy.piece);
     } else {
       acknowledge(line, *copy.held, copy.piece);
     }
@@ -155,8 +157,33 @@ std::vector<int> Receiver::pieces_of(const ReceiptLine& line, const HeldCopies& 
            "`gazette stock --journals` tells where its copies went; what was forwarded is "
            "acknowledged by who took over, or by the label");
   }
-  result_.repeated_count += pieces.empty() ? before : 0;
+  if (pieces.empty()) {
+    pieces.assign(held.received.begin(), held.received.end());
+    result_.repeated_count += held.untold_count;
+  }
   return pieces;
+}
+
+/// A copy is acknowledged once, and its receipt stands: a line that says of it another state than
+/// that is told (G0730).
+void Receiver::compare_state(const ReceiptLine& line, const HeldCopies& held, int piece) {
+  const std::optional<Receipt> former =
+      find_receipt(database_, issues_.at(line.piece.issue)->row.id, held.code, piece);
+  const std::string now(name_of(line.condition));
+  if (!former || former->condition == now) {
+    return;
+  }
+  report(
+      "G0730", line,
+      fmt::format("copy {} of issue {} for {} was acknowledged on {} as \"{}\", not as \"{}\": {}",
+                  piece, model::to_text(line.piece.issue), held.code, to_iso(former->date),
+                  reason_text(former->condition), to_text(line.condition), former->reference),
+      line.condition == Condition::good
+          ? "the receipt stands; where it is wrong, reverse it and enter it anew"
+          : fmt::format("the receipt stands; the recipient gets another copy with `gazette claim "
+                        "{} {} --copy {} --reason \"{}\"`",
+                        model::to_text(line.piece.issue), held.code, piece,
+                        to_text(line.condition)));
 }
 
 /// Where a copy is; nothing, with a finding, where it cannot be acknowledged on the day of the
@@ -181,10 +208,14 @@ std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies
     return find_copy(line, *next->first, next->second);
   }
   const std::string mover = last_mover(issue, "transit:" + held.code, piece);
+  const auto journal = find_journal(database_, mover);
   report("G0758", line,
          fmt::format("copy {} of issue {} for {} is no longer on its way: {}", piece,
                      model::to_text(line.piece.issue), held.code, mover),
-         fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
+         journal && journal->journal.kind == "reversal"
+             ? std::string("its label is of a list that was taken back: print the labels anew with "
+                           "`gazette distribute labels`")
+             : fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
   return std::nullopt;
 }
 
@@ -295,7 +326,9 @@ std::optional<ReceiptResult> Ledger::receive_copies(const ReceiptBatch& batch,
   const ReceiptResult& result = receiver.result();
   if (result.repeated_count > 0) {
     report_finding("G0768", *database_,
-                   fmt::format("{} copies were acknowledged before", result.repeated_count),
+                   result.repeated_count == 1
+                       ? std::string("1 copy was acknowledged before")
+                       : fmt::format("{} copies were acknowledged before", result.repeated_count),
                    "nothing was entered twice", diagnostics);
   }
   return result;

@@ -208,11 +208,56 @@ void read_accounts(const Database& database, std::int64_t issue, const CopiesMom
   copies.left_store_count = sums.integer(1);
 }
 
+/// Whom the list would have served, had there been enough, as the office knew it when the list was
+/// frozen.
+std::vector<Recipient> entitled_by(const Database& database, std::int64_t journal,
+                                   const Shipment& list) {
+  std::optional<Date> known_at = list.known_at;
+  if (!known_at) {
+    Statement entry = database.prepare("SELECT entered FROM journal WHERE id = ?");
+    entry.bind(journal);
+    const bool has_row = entry.step();
+    GAZETTE_ASSERT(has_row);
+    known_at = entry.is_null(0) ? std::nullopt : std::optional(entry.date(0));
+  }
+  const std::vector<BodyRow> bodies =
+      bodies_to_send_to(database, {.as_of = list.date, .known_at = known_at});
+  if (!is_part_of(list.recipients, bodies)) {
+    return list.recipients;
+  }
+  std::vector<Recipient> entitled;
+  for (const BodyRow& each : bodies) {
+    entitled.push_back(each.recipient);
+  }
+  return entitled;
+}
+
+/// The copies that the list sent, by their numbers. Those not told apart, which a version before 7
+/// sent, are taken for the first ones.
+void read_pieces(const Database& database, std::int64_t journal, SentCopies& copies) {
+  copies.pieces.clear();
+  Statement entries = database.prepare(
+      "SELECT account, copies, piece FROM entry WHERE journal_id = ? AND copies > 0 ORDER BY line");
+  entries.bind(journal);
+  while (entries.step()) {
+    if (const std::optional<std::string> body = body_of(entries.text(0))) {
+      std::vector<int>& pieces = copies.pieces[*body];
+      if (entries.integer(2) > 0) {
+        pieces.push_back(entries.integer(2));
+      }
+      for (int piece = 1; entries.integer(2) == 0 && piece <= entries.integer(1); ++piece) {
+        pieces.push_back(piece);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 SentCopies copies_of_list(const Shipment& list) {
   SentCopies copies = {.frozen = list,
                        .recipients = list.recipients,
+                       .entitled = list.recipients,
                        .as_of = list.date,
                        .known_at = list.known_at.value_or(list.date),
                        .out_count = list.copies_count,
@@ -234,6 +279,8 @@ std::optional<SentCopies> Ledger::sent_copies(const model::IssueNumber& number,
     return std::nullopt;
   }
   SentCopies copies = copies_of_list(standing->second);
+  copies.entitled = entitled_by(*database_, standing->first, standing->second);
+  read_pieces(*database_, standing->first, copies);
   copies.corrections = read_corrections(*database_, *issue, moment);
   for (const ListCorrection& correction : copies.corrections) {
     apply(*database_, correction, copies);

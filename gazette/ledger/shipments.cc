@@ -10,6 +10,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/ledger/allocation.h"
 #include "gazette/ledger/bodies.h"
+#include "gazette/ledger/held.h"
 #include "gazette/ledger/journal.h"
 #include "gazette/ledger/lines.h"
 
@@ -39,10 +40,14 @@ void add_shipment(const Database& database, const Shipment& shipment, const Issu
                      .reference = shipment.reference,
                      .date = shipment.date};
   journal.add("stock", -shipment.copies_count);
+  // Numbers go on from those of a list that was taken back: its labels must not be taken for these.
+  const CopiesByRecipient former = held_copies(database, issue.id);
   for (const auto& [body_id, recipient] : bodies) {
     const std::string account =
         open_account(database, {.kind = "transit", .body_id = body_id, .body_code = recipient.id});
-    for (int piece = 1; piece <= recipient.copies; ++piece) {
+    const auto held = former.find(recipient.id);
+    const int before = held == former.end() ? 0 : held->second.last_piece;
+    for (int piece = before + 1; piece <= before + recipient.copies; ++piece) {
       journal.add(account, 1, piece);
     }
   }
@@ -58,12 +63,32 @@ void add_shipment(const Database& database, const Shipment& shipment, const Issu
   freeze_list(database, database.last_id(), bodies);
 }
 
-/// Who receives copies on paper that day.
+}  // namespace
+
 std::vector<BodyRow> bodies_to_send_to(const Database& database, const ListMoment& moment) {
   std::vector<BodyRow> bodies = bodies_on(database, moment);
   std::erase_if(bodies, [](const BodyRow& each) { return each.recipient.copies == 0; });
   return bodies;
 }
+
+bool is_part_of(const std::vector<Recipient>& former, const std::vector<BodyRow>& bodies) {
+  auto next = bodies.begin();
+  for (Recipient recipient : former) {
+    next = std::find_if(next, bodies.end(), [&recipient](const BodyRow& body) {
+      return body.recipient.id == recipient.id;
+    });
+    if (next == bodies.end() || recipient.copies > next->recipient.copies) {
+      return false;
+    }
+    recipient.copies = next->recipient.copies;
+    if (!(recipient == next->recipient)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+namespace {
 
 /// The list of a moment, ready to be frozen.
 Shipment draw_up(const Database& database, const IssueRow& issue, const ListMoment& moment,
@@ -108,24 +133,6 @@ struct ListRequest {
   const std::vector<std::string>* priority = nullptr;
   bool only_draws = false;  // nothing is entered
 };
-
-/// Whether the former list can have been allocated from this one: nobody in it gets more.
-bool is_part_of(const std::vector<Recipient>& former, const std::vector<BodyRow>& bodies) {
-  auto next = bodies.begin();
-  for (Recipient recipient : former) {
-    next = std::find_if(next, bodies.end(), [&recipient](const BodyRow& body) {
-      return body.recipient.id == recipient.id;
-    });
-    if (next == bodies.end() || recipient.copies > next->recipient.copies) {
-      return false;
-    }
-    recipient.copies = next->recipient.copies;
-    if (!(recipient == next->recipient)) {
-      return false;
-    }
-  }
-  return true;
-}
 
 /// The list as it was frozen, where it is the one asked for; else a finding.
 std::optional<Shipment> repeated_list(const Database& database, Shipment former,

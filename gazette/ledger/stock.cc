@@ -76,8 +76,8 @@ bool is_plausible(const Database& database, const StockCount& count, std::int64_
   constexpr int kPlausiblePart = 10;  // of what the printer delivered
   const int good = good_of(database, issue_id);
   const std::string found =
-      fmt::format("{} copies of issue {} more than the journals brought to the shelf", surplus,
-                  model::to_text(count.issue));
+      fmt::format("{} {} of issue {} more than the journals brought to the shelf", surplus,
+                  surplus == 1 ? "copy" : "copies", model::to_text(count.issue));
   if (count.surplus ? *count.surplus != surplus : surplus > good / kPlausiblePart) {
     report_finding("G0787", database,
                    fmt::format("{}, where {} good ones were delivered", found, good),
@@ -292,7 +292,8 @@ std::optional<Movement> Ledger::count_stock(const StockCount& count, Diagnostics
 }
 
 std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
-                                          const CopiesMoment& moment) const {
+                                          const CopiesMoment& moment, Account account) const {
+  GAZETTE_ASSERT(account != Account::transit && account != Account::recipient);
   const Transaction transaction(*database_, Transaction::Kind::read);
   std::vector<StockLine> card;
   const std::optional<IssueRow> issue = find_issue_row(*database_, number);
@@ -301,12 +302,12 @@ std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
   }
   Statement all = database_->prepare(
       "SELECT date, coalesce(entered, date), kind, reference, reason, "
-      "sum(copies) FILTER (WHERE account = 'stock') AS moved, "
+      "coalesce(sum(copies) FILTER (WHERE account = ?4), 0) AS moved, "
       "-coalesce(sum(copies) FILTER (WHERE account = 'surplus'), 0) "
       "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
-      "AND account IN ('stock', 'surplus') AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+      "AND account IN (?4, 'surplus') AND date <= ?2 AND coalesce(entered, date) <= ?3 "
       "GROUP BY journal.id HAVING moved <> 0 ORDER BY journal.id");
-  all.bind(issue->id, last_day(moment), last_entry_day(moment));
+  all.bind(issue->id, last_day(moment), last_entry_day(moment), name_of(account));
   int balance = 0;
   while (all.step()) {
     balance += all.integer(5);

@@ -31,7 +31,7 @@ constexpr std::array<std::pair<Account, int IssueCopies::*>, 9> kPlaces = {{
     {Account::scrapped, &IssueCopies::scrapped},
 }};
 
-constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 13> kTotals = {{
+constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 16> kTotals = {{
     {&IssueCopies::ordered, &YearCopies::ordered},
     {&IssueCopies::printed, &YearCopies::printed},
     {&IssueCopies::surplus, &YearCopies::surplus},
@@ -46,6 +46,9 @@ constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 13> kTota
     {&IssueCopies::lost, &YearCopies::lost},
     {&IssueCopies::scrapped, &YearCopies::scrapped},
 }};
+    {&IssueCopies::claimed, &YearCopies::claimed},
+    {&IssueCopies::damaged, &YearCopies::damaged},
+    {&IssueCopies::incomplete, &YearCopies::incomplete},
 
 /// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
 /// of, asked again where it is read.
@@ -102,6 +105,25 @@ void count_orders(const Database& database, std::int64_t issue_id, const CopiesM
 }
 
 /// How far the issue had come by what is counted.
+/// What claims sent, and in which state copies were acknowledged; what was taken back is not
+/// counted. A claim sends one copy.
+void count_claims(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
+                  IssueCopies& copies) {
+  Statement counts = database.prepare(
+      "SELECT reason, kind, CASE kind WHEN 'claim' THEN 1 ELSE (SELECT sum(copies) FROM entry "
+      "WHERE journal_id = mine.id AND copies > 0) END FROM journal AS mine WHERE issue_id = ?1 "
+      "AND (kind = 'claim' OR (kind = 'receipt' AND reason <> 'good')) AND posted = 1 "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
+      "WHERE reverses = mine.id AND date <= ?2 AND coalesce(entered, date) <= ?3)");
+  counts.bind(issue_id, last_day(moment), last_entry_day(moment));
+  while (counts.step()) {
+    int& count = counts.text(1) == "claim"     ? copies.claimed
+                 : counts.text(0) == "damaged" ? copies.damaged
+                                               : copies.incomplete;
+    count += counts.integer(2);
+  }
+}
+
 IssueState state_of(const IssueCopies& copies) {
   if (copies.recipients_count > 0) {
     return IssueState::distributed;
@@ -316,3 +338,4 @@ void Ledger::check(Diagnostics& diagnostics) const {
 }
 
 }  // namespace gazette::ledger
+    count_claims(*database_, id, moment, copies);

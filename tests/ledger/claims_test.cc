@@ -378,7 +378,7 @@ TEST_CASE("a list is not taken back while a claim or a return of the issue stand
   REQUIRE(ledger.reverse(list, others));
   REQUIRE(ledger.plan_shipment(kIssue, day("2022-10-07"), others));
   CHECK(others.list().empty());
-  CHECK(ledger.pending_copies(day("2022-10-07"), kIssue)[2].pieces == std::vector<int>{1, 2, 3});
+  CHECK(ledger.pending_copies(day("2022-10-07"), kIssue)[2].pieces == std::vector<int>{4, 5, 6});
   CHECK(faults_of(ledger).empty());
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("a reference given with a receipt is not given to another") {
   CHECK_FALSE(
       ledger.receive_copies({.lines = {all_of("R002")}, .reference = "sổ 12/2022"}, diagnostics));
   CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0768 1 copies were acknowledged before",
+        std::vector<std::string>{"G0768 1 copy was acknowledged before",
                                  "G0755 the reference sổ 12/2022 is that of a receipt of "
                                  "2022-09-22"});
   CHECK(equation(ledger) == "11 = 1 4 5 1 0 0 0 0 0");

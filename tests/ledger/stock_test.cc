@@ -114,7 +114,7 @@ TEST_CASE("copies found over the record are surplus, and the printer delivered w
   count = {.issue = kIssue, .counted = 11, .date = day("2022-12-31")};
   REQUIRE(ledger.count_stock(count, diagnostics));
   CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0786 1 copies of issue 2022/38-39 more than the journals "
+        std::vector<std::string>{"G0786 1 copy of issue 2022/38-39 more than the journals "
                                  "brought to the shelf"});
   CHECK(equation(ledger) == "11 + 1 = 1 11 0 0 0 0 0 0 0");
   CHECK(ledger.year_copies(2022).surplus == 1);
