@@ -1,7 +1,10 @@
 // gazette backup, gazette restore: a copy that was examined, and the way back.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "gazette/base/hash.h"
 #include "gazette/base/process.h"
 #include "gazette/cli/session.h"
 #include "gazette/ledger/proof.h"
@@ -29,16 +32,20 @@ int back_up(const CommandLine& line, const BackupOptions& options) {
     throw CLI::ValidationError("FILE", "name a file, or a folder with --to");
   }
   Diagnostics diagnostics;
-  auto session = open_session(line, diagnostics);
+  auto session = open_session_as_is(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
   fs::path to = options.file;
   if (to.empty()) {
-    // Named by what it holds: a record that has not changed has the same backup.
+    // Named by what it holds: a record that has not changed has the same backup. One older than the
+    // chain has no head that would tell.
     const ledger::ChainHead head = ledger::chain_head(session->ledger);
+    const std::string digits = head.links_count > 0
+                                   ? head.sha256
+                                   : sha256(session->files.read(record_path(session->workspace)));
     to = fs::path(options.folder) /
-         fmt::format("gazette-{}-{}.db", head.links_count, head.sha256.substr(0, kDigits));
+         fmt::format("gazette-{}-{}.db", head.links_count, digits.substr(0, kDigits));
     if (session->files.exists(to)) {
       fmt::print("{} is there already: the record has not changed since\n", to.string());
       return finish(diagnostics);
@@ -51,20 +58,33 @@ int back_up(const CommandLine& line, const BackupOptions& options) {
   return finish(diagnostics);
 }
 
-/// How a backup stands to the record of today.
-void compare(const ledger::ChainHead& backup, const fs::path& record) {
-  Diagnostics ignored;  // the record is not what was asked about
-  const auto today = ledger::Ledger::open(record, ledger::Missing::report, ignored);
-  if (!today) {
-    fmt::print("  there is no record to compare it with\n");
-    return;
+constexpr std::size_t kJournalsShown = 20;
+
+/// What the record has and the backup has not.
+void tell_loss(const ledger::Loss& loss) {
+  for (std::size_t i = 0; i < std::min(loss.journals.size(), kJournalsShown); ++i) {
+    fmt::print("    {}\n", loss.journals[i]);
   }
-  const ledger::ChainHead head = ledger::chain_head(*today);
-  if (const auto link = ledger::find_link(*today, backup.sha256)) {
-    fmt::print("  the record of today holds all of it, and {} links more\n",
-               head.links_count - *link);
+  if (loss.journals.size() > kJournalsShown) {
+    fmt::print("    and {} journals more\n", loss.journals.size() - kJournalsShown);
+  }
+  if (!loss.rows.empty()) {
+    fmt::print("    rows: {}\n", fmt::join(loss.rows, ", "));
+  }
+}
+
+/// How a backup stands to the record of today.
+void compare(const std::optional<ledger::Loss>& loss) {
+  if (!loss) {
+    fmt::print("  there is no record to compare it with\n");
+  } else if (loss->links_count) {
+    fmt::print("  the record of today holds all of it, and {} more\n",
+               counted(*loss->links_count, "link", "links"));
+    tell_loss(*loss);
   } else {
-    fmt::print("  the record of today does not hold it: its head is {}\n", head.sha256);
+    fmt::print("  the record of today does not hold all of it{}\n",
+               loss->rows.empty() ? "" : ", and has besides");
+    tell_loss(*loss);
   }
 }
 
@@ -81,7 +101,7 @@ int restore(const CommandLine& line, const RestoreOptions& options) {
       const ledger::ChainHead head = ledger::chain_head(*tried);
       fmt::print("{} can be restored\n  chain of {} links, head {}\n", options.file,
                  head.links_count, head.sha256);
-      compare(head, record);
+      compare(ledger::lost_by(*tried, record));
     }
     return finish(diagnostics);
   }
@@ -90,6 +110,12 @@ int restore(const CommandLine& line, const RestoreOptions& options) {
                options.file, restored->head.links_count, restored->head.sha256);
     if (!restored->former.empty()) {
       fmt::print("  the former one is {}\n", restored->former.string());
+      if (!restored->loss) {
+        fmt::print("  it cannot be read: what was in it and not in the backup is not known\n");
+      } else if (restored->loss->links_count != 0) {
+        fmt::print("  only in the former one, to be entered again:\n");
+        tell_loss(*restored->loss);
+      }
     }
   }
   return finish(diagnostics);

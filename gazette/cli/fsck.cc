@@ -33,7 +33,7 @@ int fsck(const CommandLine& line, const std::string& given) {
     throw CLI::ValidationError("--head", "give at least 8 digits of it");
   }
   Diagnostics diagnostics;
-  const auto session = open_session(line, diagnostics);
+  const auto session = open_session_as_is(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
@@ -42,6 +42,10 @@ int fsck(const CommandLine& line, const std::string& given) {
   fmt::print("{}: version {}, {} rows in {} tables\nchain of {} links, head {}\n",
              record_path(session->workspace).string(), size.version, size.rows_count,
              size.tables_count, head.links_count, head.sha256);
+  if (size.version < ledger::newest_version()) {
+    fmt::print("the next command that enters something brings it up to version {}\n",
+               ledger::newest_version());
+  }
   session->ledger.check(diagnostics);
   if (!digits.empty()) {
     look_for(digits, *session, diagnostics);

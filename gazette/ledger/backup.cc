@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -106,6 +108,47 @@ std::unique_ptr<Database> hold(const fs::path& record) {
   return nullptr;
 }
 
+/// The journals of a record, each as it is told of.
+std::set<std::string> journals_of(const Database& database) {
+  std::set<std::string> journals;
+  if (layouts_of(database).contains("journal")) {
+    Statement all = database.prepare("SELECT date || ' ' || reference FROM journal");
+    while (all.step()) {
+      journals.insert(all.text(0));
+    }
+  }
+  return journals;
+}
+
+std::map<std::string, std::int64_t> rows_by_table(const Database& database) {
+  std::map<std::string, std::int64_t> rows;
+  for (const auto& [table, layout] : layouts_of(database)) {
+    rows[table] = database.number(fmt::format("SELECT count(*) FROM \"{}\"", table));
+  }
+  return rows;
+}
+
+Loss loss_of(const Ledger& backup, const Ledger& today) {
+  Loss loss;
+  const ChainHead held = chain_head(backup);
+  if (const auto link = find_link(today, held.sha256)) {
+    loss.links_count = chain_head(today).links_count - *link;
+  }
+  const std::set<std::string> mine = journals_of(today.database());
+  const std::set<std::string> theirs = journals_of(backup.database());
+  std::set_difference(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
+                      std::back_inserter(loss.journals));
+  const std::map<std::string, std::int64_t> former = rows_by_table(backup.database());
+  for (const auto& [table, count] : rows_by_table(today.database())) {
+    const auto found = former.find(table);
+    const std::int64_t more = count - (found == former.end() ? 0 : found->second);
+    if (more > 0 && table != "link" && table != "migration") {
+      loss.rows.push_back(fmt::format("{} {}", table, more));
+    }
+  }
+  return loss;
+}
+
 }  // namespace
 
 ChainHead chain_head(const Ledger& ledger) {
@@ -113,6 +156,9 @@ ChainHead chain_head(const Ledger& ledger) {
 }
 
 std::optional<std::int64_t> find_link(const Ledger& ledger, std::string_view digits) {
+  if (!layouts_of(ledger.database()).contains("link")) {
+    return std::nullopt;
+  }
   Statement link = ledger.database().prepare(
       "SELECT id FROM link WHERE substr(sha256, 1, length(?1)) = ?1 ORDER BY id LIMIT 1");
   link.bind(digits);
@@ -130,6 +176,10 @@ RecordSize size_of(const Ledger& ledger) {
   return size;
 }
 
+int newest_version() {
+  return migrations().back().version;
+}
+
 std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
                                  Diagnostics& diagnostics) {
   if (!is_free(to)) {
@@ -144,12 +194,13 @@ std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
   ChainHead head;
   {
     Diagnostics found;
-    const auto copy = Ledger::open(aside.path(), Missing::report, found);
+    const auto copy = Ledger::open_as_is(aside.path(), found);
     if (copy) {
       copy->check(found);
       head = chain_head(*copy);
     }
-    if (!copy || found.has_errors() || !find_link(ledger, head.sha256)) {
+    const bool is_ours = head.links_count == 0 || find_link(ledger, head.sha256);
+    if (!copy || found.has_errors() || !is_ours) {
       report_as(ledger.database().path(), found, diagnostics);
       report("G0781", to, "the copy did not pass its examination and was not kept",
              "`gazette fsck` tells whether the record has the same faults; if not, the disk of the "
@@ -179,12 +230,22 @@ std::optional<Ledger> try_backup(const fs::path& backup, const fs::path& folder,
     source.copy_to(copy);
   }
   Diagnostics found;
-  auto ledger = Ledger::open(copy, Missing::report, found);
-  if (ledger) {
-    ledger->check(found);
+  // As it was written, then as this program brings it up to date.
+  if (const auto as_is = Ledger::open_as_is(copy, found)) {
+    as_is->check(found);
   }
   report_as(backup, found, diagnostics);
-  return found.has_errors() ? std::nullopt : std::move(ledger);
+  return found.has_errors() ? std::nullopt : Ledger::open(copy, Missing::report, diagnostics);
+}
+
+std::optional<Loss> lost_by(const Ledger& backup, const fs::path& path) {
+  Diagnostics ignored;  // a record that cannot be read has nothing to be compared
+  try {
+    const auto today = Ledger::open_as_is(path, ignored);
+    return today ? std::optional(loss_of(backup, *today)) : std::nullopt;
+  } catch (const Damage&) {
+    return std::nullopt;
+  }
 }
 
 std::optional<Restored> restore(const fs::path& backup, const fs::path& record, bool replace,
@@ -193,6 +254,7 @@ std::optional<Restored> restore(const fs::path& backup, const fs::path& record, 
   const ScratchFolder folder;
   if (const auto tried = try_backup(backup, folder.path(), diagnostics)) {
     restored.head = chain_head(*tried);
+    restored.loss = lost_by(*tried, record);
   } else {
     return std::nullopt;
   }

@@ -446,6 +446,9 @@ std::optional<std::string> chain_head_of(const Ledger& ledger, const model::Issu
 }
 
 ChainHead head_of(const Database& database) {
+  if (!layouts_of(database).contains("link")) {
+    return {.links_count = 0, .sha256 = kNoLink};  // a record older than the chain
+  }
   Statement last = database.prepare("SELECT id, sha256 FROM link ORDER BY id DESC LIMIT 1");
   if (!last.step()) {
     return {.links_count = 0, .sha256 = kNoLink};
@@ -456,7 +459,7 @@ ChainHead head_of(const Database& database) {
 void check_chain(const Database& database, Diagnostics& diagnostics) {
   const Layouts layouts = layouts_of(database);
   if (!layouts.contains("link")) {
-    return;  // that the table is gone was said already
+    return;  // that the table is gone was said already; or the record is older than the chain
   }
   check_links(database, layouts, diagnostics);
   for (const auto& [table, rows] : unlinked_rows(database)) {

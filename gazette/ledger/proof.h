@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gazette/ledger/ledger.h"
 
@@ -48,6 +49,9 @@ struct RecordSize {
 };
 [[nodiscard]] RecordSize size_of(const Ledger& ledger);
 
+/// The version of the records that this program makes.
+[[nodiscard]] int newest_version();
+
 /// Copies the record as last committed to a new file while others may go on using it. The copy is
 /// written aside and synced, then opened and examined, and only then has its name. A file that is
 /// there (G0780) is never replaced; a copy that is not sound (G0781) is not kept.
@@ -59,10 +63,23 @@ std::optional<ChainHead> back_up(const Ledger& ledger, const std::filesystem::pa
 std::optional<Ledger> try_backup(const std::filesystem::path& backup,
                                  const std::filesystem::path& folder, Diagnostics& diagnostics);
 
+/// What is in a record and not in a backup of it.
+struct Loss {
+  /// How many links of the chain; nothing where the record is not the one that was backed up.
+  std::optional<std::int64_t> links_count = {};
+  std::vector<std::string> journals = {};  // "2022-10-05 cap-bu-2022-38-39-R017-2022-10-05"
+  std::vector<std::string> rows = {};      // "journal 3": by table, where the record has more
+};
+
+/// What the record at `path` has that the backup has not; nothing where no record can be read
+/// there.
+[[nodiscard]] std::optional<Loss> lost_by(const Ledger& backup, const std::filesystem::path& path);
+
 /// Where the former record went when a backup took its place; empty where there was none.
 struct Restored {
   std::filesystem::path former = {};
   ChainHead head = {};
+  std::optional<Loss> loss = {};
 };
 
 /// Puts a backup that was tried (see above) in the place of the record. A record that is there is

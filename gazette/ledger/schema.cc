@@ -142,11 +142,15 @@ void migrate(const Database& database, std::span<const Migration> steps) {
 }
 
 std::vector<std::string> schema_differences(const Database& database) {
-  static const std::map<std::string, std::string> expected = [] {
+  const auto model_of = [](std::span<const Migration> steps) {
     const Database model(":memory:", true);
-    migrate(model, migrations());
+    migrate(model, steps);
     return schema_of(model);
-  }();
+  };
+  static const std::map<std::string, std::string> newest = model_of(migrations());
+  const auto version = static_cast<std::size_t>(version_of(database));
+  const std::map<std::string, std::string> expected =
+      version < migrations().size() ? model_of(migrations().first(version)) : newest;
   const std::map<std::string, std::string> actual = schema_of(database);
   std::vector<std::string> differences;
   for (const auto& [name, sql] : expected) {

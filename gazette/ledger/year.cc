@@ -8,6 +8,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/hash.h"
+#include "gazette/base/process.h"
 #include "gazette/ledger/chain.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/moment.h"
@@ -45,10 +46,10 @@ constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 16> kTota
     {&IssueCopies::returned, &YearCopies::returned},
     {&IssueCopies::lost, &YearCopies::lost},
     {&IssueCopies::scrapped, &YearCopies::scrapped},
-}};
     {&IssueCopies::claimed, &YearCopies::claimed},
     {&IssueCopies::damaged, &YearCopies::damaged},
     {&IssueCopies::incomplete, &YearCopies::incomplete},
+}};
 
 /// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
 /// of, asked again where it is read.
@@ -104,7 +105,6 @@ void count_orders(const Database& database, std::int64_t issue_id, const CopiesM
   }
 }
 
-/// How far the issue had come by what is counted.
 /// What claims sent, and in which state copies were acknowledged; what was taken back is not
 /// counted. A claim sends one copy.
 void count_claims(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
@@ -124,6 +124,7 @@ void count_claims(const Database& database, std::int64_t issue_id, const CopiesM
   }
 }
 
+/// How far the issue had come by what is counted.
 IssueState state_of(const IssueCopies& copies) {
   if (copies.recipients_count > 0) {
     return IssueState::distributed;
@@ -253,7 +254,8 @@ void check_guards(const Database& database, Diagnostics& diagnostics) {
     report_fault("G0795", database, std::move(difference), diagnostics);
   }
   Statement steps = database.prepare("SELECT version, sha256 FROM migration ORDER BY version");
-  for (const Migration& migration : migrations()) {
+  const auto version = static_cast<std::size_t>(version_of(database));
+  for (const Migration& migration : migrations().first(std::min(version, migrations().size()))) {
     const bool is_there = steps.step();
     if (!is_there || steps.integer(0) != migration.version ||
         steps.text(1) != sha256(migration.sql)) {
@@ -293,6 +295,35 @@ void check_tickets(const Database& database, Diagnostics& diagnostics) {
   }
 }
 
+/// Journals, numbers, lists and tickets.
+void check_contents(const Database& database, Diagnostics& diagnostics) {
+  for (const Examination& examination : kExaminations) {
+    Statement faults = database.prepare(examination.sql);
+    while (faults.step()) {
+      report_fault(examination.code, database, faults.text(0), diagnostics);
+    }
+  }
+  check_lists(database, diagnostics);
+  check_tickets(database, diagnostics);
+}
+
+/// The contents of an older record, in a copy that is brought up to date: the file stays as it is.
+void check_brought_up(const Database& database, Diagnostics& diagnostics) {
+  const ScratchFolder folder;
+  const std::filesystem::path path = folder.path() / "gazette.db";
+  database.copy_to(path);
+  Diagnostics found;
+  {
+    const Database copy(path, false);
+    migrate(copy, migrations());
+    check_contents(copy, found);
+  }
+  for (Diagnostic each : found.list()) {
+    each.place.path = database.path();
+    diagnostics.report(std::move(each));
+  }
+}
+
 }  // namespace
 
 YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
@@ -307,6 +338,7 @@ YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
     const std::int64_t id = find_issue_row(*database_, issue.number)->id;
     count_copies(*database_, id, moment, copies);
     count_orders(*database_, id, moment, copies);
+    count_claims(*database_, id, moment, copies);
     copies.state = is_now ? issue.state : state_of(copies);
     figures.known_at = std::max(figures.known_at, copies.known_at);
     figures.numbers_count += issue.number.last - issue.number.first + 1;
@@ -324,18 +356,17 @@ void Ledger::check(Diagnostics& diagnostics) const {
   if (!pages_are_sound(*database_, diagnostics)) {
     return;  // what is read from damaged pages says nothing
   }
+  const std::size_t errors = diagnostics.errors_count();
   check_references(*database_, diagnostics);
   check_guards(*database_, diagnostics);
-  for (const Examination& examination : kExaminations) {
-    Statement faults = database_->prepare(examination.sql);
-    while (faults.step()) {
-      report_fault(examination.code, *database_, faults.text(0), diagnostics);
-    }
+  const bool is_newest = version_of(*database_) == migrations().back().version;
+  if (is_newest) {
+    check_contents(*database_, diagnostics);
   }
-  check_lists(*database_, diagnostics);
-  check_tickets(*database_, diagnostics);
   check_chain(*database_, diagnostics);
+  if (!is_newest && diagnostics.errors_count() == errors) {
+    check_brought_up(*database_, diagnostics);
+  }
 }
 
 }  // namespace gazette::ledger
-    count_claims(*database_, id, moment, copies);

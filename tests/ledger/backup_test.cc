@@ -189,6 +189,26 @@ TEST_CASE("a restore moves the record aside only when asked, and loses nothing")
   CHECK(chain_head(open_record(folder.record(), Missing::report)) == later);
 }
 
+TEST_CASE("what a backup has not is told, journal by journal") {
+  const Folder folder;
+  make_office(folder.record());
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  REQUIRE(back_up(ledger, folder / "b.db", diagnostics));
+  REQUIRE(ledger.move_stock({.issue = issue_number("2022/01"),
+                             .copies = 1,
+                             .date = day("2022-02-01"),
+                             .reference = "lưu 1"},
+                            diagnostics));
+  const auto restored = restore(folder / "b.db", folder.record(), true, diagnostics);
+  REQUIRE(restored);
+  REQUIRE(restored->loss);
+  CHECK(restored->loss->links_count == 1);
+  CHECK(restored->loss->journals == std::vector<std::string>{"2022-02-01 lưu 1"});
+  CHECK(restored->loss->rows == std::vector<std::string>{"entry 2", "journal 1"});
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("a lost record, and one that is damaged, are restored") {
   const Folder folder;
   make_office(folder.record());
