@@ -67,6 +67,7 @@ class PapersFolder {
 void add_labels(CLI::App& distribute, CommandLine& line);
 void add_papers(CLI::App& distribute, CommandLine& line);
 void add_protocol(CLI::App& print, CommandLine& line);
+void add_receipt_papers(CLI::App& receipt, CommandLine& line);
 void add_stock_papers(CLI::App& stock, CommandLine& line);
 
 }  // namespace gazette::cli

@@ -126,6 +126,27 @@ void add_stubs(const Session& session, const Material& material, PapersFolder& f
   }
 }
 
+void add_claims(const Session& session, const Material& material, PapersFolder& folder,
+                Diagnostics& diagnostics) {
+  const forms::Paper paper = forms::claims_slip(material.sent, material.publisher);
+  if (forms::lines_count(paper) == 0) {
+    diagnostics.report({.code = "G0687",
+                        .message = "nobody on the list was sent a copy by a claim",
+                        .help = "nothing need be done: there is no slip of claims"});
+    return;
+  }
+  std::int64_t claimed = 0;
+  const ledger::CopiesMoment moment = {.as_of = material.sent.as_of,
+                                       .known_at = material.sent.known_at};
+  for (const ledger::IssueCopies& issue :
+       session.ledger.year_copies(material.number.year, moment).issues) {
+    claimed += issue.number == material.number ? issue.claimed : 0;
+  }
+  check_total(paper.number, paper.copies_count, claimed, diagnostics);
+  folder.issue(paper, material.number, material.publisher, PapersFolder::Kinds::pdf_xlsx,
+               diagnostics);
+}
+
 void add_list(const Session&, const Material& material, PapersFolder& folder,
               Diagnostics& diagnostics) {
   folder.add_list(material.sent, material.publisher, diagnostics);
@@ -292,6 +313,8 @@ void add_papers(CLI::App& distribute, CommandLine& line) {
           "Weights come from the pages of the build, the papers of the printer's profile and\n"
           "layouts/post.toml.");
   add_command(distribute, "slip", "what leaves the store (PDF, XLSX, CSV)", line, {add_slip});
+  add_command(distribute, "claims", "what claims sent, to be signed (PDF, XLSX)", line,
+              {add_claims});
   add_command(distribute, "stubs", "receipts that recipients send back (PDF)", line, {add_stubs});
   add_command(distribute, "papers", "the list, the manifest, the slip and the stubs", line,
               {add_list, add_manifest, add_slip, add_stubs});

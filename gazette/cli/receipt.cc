@@ -1,10 +1,10 @@
-// gazette receipt: copies acknowledged by their recipients, and those that are late.
+// gazette receipt: copies acknowledged by their recipients.
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "gazette/cli/session.h"
+#include "gazette/cli/distribute.h"
 
 namespace gazette::cli {
 namespace {
@@ -22,15 +22,9 @@ struct ReceiptOptions {
   bool partial = false;
 };
 
-struct LateOptions {
-  std::string as_of = {};
-  std::optional<int> days = {};
-  std::string issue = {};
-};
-
 ledger::ReceiptDefaults defaults_of(const ReceiptOptions& options) {
   ledger::ReceiptDefaults defaults = {.date = date_option(options.date, "--date"),
-                                      .taker = to_nfc(trim(options.taker))};
+                                      .taker = text_option(options.taker, "--taker")};
   if (!options.issue.empty()) {
     defaults.issue = issue_argument(options.issue);
   }
@@ -125,7 +119,7 @@ int receive(const CommandLine& line, const ReceiptOptions& options) {
     return finish(diagnostics);
   }
   const ledger::ReceiptBatch batch = {.lines = lines_of(*session, options, defaults, diagnostics),
-                                      .reference = options.reference,
+                                      .reference = text_option(options.reference, "--reference"),
                                       .partial = options.partial};
   if (diagnostics.has_errors() && !options.partial) {
     // What is wrong with the good lines is told in the same run, and nothing is entered.
@@ -133,58 +127,13 @@ int receive(const CommandLine& line, const ReceiptOptions& options) {
     return finish(diagnostics);
   }
   if (const auto result = session->ledger.receive_copies(batch, diagnostics)) {
-    fmt::print("{} copies acknowledged by {} recipients\n", result->copies_count,
-               result->recipients_count);
+    fmt::print("{} acknowledged by {}\n", copies_text(result->copies_count),
+               counted(result->recipients_count, "recipient", "recipients"));
     for (const std::string& reference : result->references) {
       fmt::print("  {}\n", reference);
     }
   }
   return finish(diagnostics);
-}
-
-int list_late(const CommandLine& line, const LateOptions& options) {
-  Diagnostics diagnostics;
-  const Date as_of = date_option(options.as_of, "--as-of");
-  std::optional<model::IssueNumber> issue;
-  if (!options.issue.empty()) {
-    issue = issue_argument(options.issue);
-  }
-  auto session = open_session(line, diagnostics);
-  if (!session) {
-    return finish(diagnostics);
-  }
-  std::size_t copies = 0;
-  std::size_t recipients = 0;
-  for (const ledger::PendingCopies& each : session->ledger.pending_copies(as_of, issue)) {
-    const int days = days_between(each.sent, as_of);
-    const int allowed = options.days.value_or(
-        model::distribution_on(session->workspace.configuration.distribution, each.sent)
-            .reminder_days);
-    if (days <= allowed) {
-      continue;
-    }
-    copies += each.pieces.size();
-    ++recipients;
-    fmt::print("{} {} {} {} {} {}\n", padded(model::to_text(each.issue), 11),
-               padded(to_iso(each.sent), 11), padded(fmt::format("{} days", days), 9),
-               padded(each.recipient, 7), padded(fmt::format("{}", each.pieces.size()), 4),
-               each.district.empty() ? each.name : fmt::format("{}, {}", each.name, each.district));
-  }
-  fmt::print("{} copies late on {}, in {} receipts\n", copies, to_iso(as_of), recipients);
-  return finish(diagnostics);
-}
-
-void add_late(CLI::App& receipt, CommandLine& line) {
-  CLI::App* command = receipt.add_subcommand("late", "what was sent and is not acknowledged");
-  auto options = std::make_shared<LateOptions>();
-  command->add_option("--as-of", options->as_of, "the day (default: today)");
-  command
-      ->add_option("--days", options->days,
-                   "late after so many days (default: reminder_days of [[distribution]])")
-      ->check(CLI::Range(0, 3650));
-  command->add_option("--issue", options->issue, "of one issue: 2022/38-39");
-  command->callback(
-      [&line, options] { line.command = [&line, options] { return list_late(line, *options); }; });
 }
 
 }  // namespace
@@ -196,6 +145,8 @@ void add_receipt(CLI::App& app, CommandLine& line) {
       "  gazette receipt 2022/38-39 --district \"Huyện Xuân Lộc\"    # a whole bundle\n"
       "  gazette receipt --file scan.txt         # a piece code a line, of any issue\n"
       "  gazette receipt 2022/38-39 --file nhan.csv   # recipient,copy,date,taker,state\n"
+      "  gazette receipt list 2022/38-39         # what is entered, with days and states\n"
+      "  gazette receipt late --files            # what reminds of those that are overdue\n"
       "All or nothing, unless --partial; a receipt entered twice counts once.");
   auto options = std::make_shared<ReceiptOptions>();
   receipt->add_option("ISSUE", options->issue, "year and number: 2022/38-39");
@@ -215,7 +166,7 @@ void add_receipt(CLI::App& app, CommandLine& line) {
   receipt->add_option("--state", options->state, "tốt, hỏng or thiếu trang (default: tốt)");
   receipt->add_option("--reference", options->reference, "a name of its own for the entry");
   receipt->add_flag("--partial", options->partial, "enter the good lines even if others are bad");
-  add_late(*receipt, line);
+  add_receipt_papers(*receipt, line);
   receipt->callback([&line, options, receipt] {
     if (!receipt->get_subcommands().empty()) {
       return;

@@ -70,6 +70,48 @@ int card(const CommandLine& line, const CardOptions& options) {
   return finish(diagnostics);
 }
 
+int deposit(const CommandLine& line, const CardOptions& options) {
+  Diagnostics diagnostics;
+  const model::IssueNumber number = issue_argument(options.issue);
+  const ledger::CopiesMoment moment = options.moment.read();
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto copies = stored(*session, number, moment, diagnostics);
+  const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
+  if (!copies || !typography) {
+    return finish(diagnostics);
+  }
+  const std::vector<ledger::StockLine> lines =
+      session->ledger.stock_card(number, moment, ledger::Account::deposit);
+  if (lines.empty()) {
+    diagnostics.report(
+        {.code = "G0690",
+         .message =
+             fmt::format("no copy of issue {} was given as legal deposit", model::to_text(number)),
+         .help = fmt::format("enter it first: gazette stock move {} --to deposit --copies N",
+                             model::to_text(number))});
+    return finish(diagnostics);
+  }
+  forms::StoredIssue issue = {.number = number, .date = copies->date, .as_of = copies->date};
+  for (const ledger::StockLine& each : lines) {
+    issue.as_of = std::max(issue.as_of, each.date);
+    issue.known_at = std::max(issue.known_at, each.entered);
+  }
+  const model::Publisher& publisher =
+      model::publisher_on(session->workspace.configuration, copies->date);
+  const forms::Paper paper = forms::deposit_protocol(issue, lines, publisher);
+  check_total(paper.number, paper.copies_count, copies->deposited, diagnostics);
+  PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
+  if (options.moment.is_given()) {
+    folder.look_back();
+  }
+  folder.issue(paper, number, publisher, PapersFolder::Kinds::pdf_xlsx, diagnostics);
+  folder.commit(diagnostics);
+  return finish(diagnostics);
+}
+
 /// What the shelf had on the day: by the journal of its count, or by what the user says where it is
 /// what the record has.
 std::optional<forms::StockCounted> counted_on(const Session& session,
@@ -148,6 +190,15 @@ void add_stock_papers(CLI::App& stock, CommandLine& line) {
   card_options->moment.add_to(*carding);
   carding->callback([&line, card_options] {
     line.command = [&line, card_options] { return card(line, *card_options); };
+  });
+  CLI::App* depositing = stock.add_subcommand(
+      "deposit", "what was given as legal deposit, to be signed by both sides (PDF, XLSX)");
+  auto deposit_options = std::make_shared<CardOptions>();
+  depositing->add_option("ISSUE", deposit_options->issue, "year and number: 2022/38-39")
+      ->required();
+  deposit_options->moment.add_to(*depositing);
+  depositing->callback([&line, deposit_options] {
+    line.command = [&line, deposit_options] { return deposit(line, *deposit_options); };
   });
   CLI::App* protocolling =
       stock.add_subcommand("protocol", "what a count of the shelf found, to be signed (PDF, XLSX)");

@@ -69,6 +69,31 @@ struct StockCounted {
 [[nodiscard]] Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
                                    const model::Publisher& publisher);
 
+/// What claims sent (phiếu cấp bù), a claim a line.
+[[nodiscard]] Paper claims_slip(const ledger::SentCopies& sent, const model::Publisher& publisher);
+
+/// What was given as legal deposit (lưu chiểu), by the lines of that account, to be signed by who
+/// gives and who takes.
+[[nodiscard]] Paper deposit_protocol(const StoredIssue& issue,
+                                     const std::vector<ledger::StockLine>& lines,
+                                     const model::Publisher& publisher);
+
+/// The receipts of an issue (danh sách biên nhận), with day, taker and state.
+[[nodiscard]] Paper receipt_list(const ledger::IssueCopies& issue,
+                                 const std::vector<ledger::ReceivedCopies>& received,
+                                 const StoredIssue& days, const model::Publisher& publisher);
+
+/// Receipts that are overdue on a day, by district.
+struct LateNotice {
+  std::vector<ledger::PendingCopies> late = {};
+  Date as_of = {};
+  Date known_at = {};
+  std::string name = {};  // of whom it is, in the names of files: "r017"; "": all
+};
+
+/// What reminds of them (giấy nhắc), to be filled in and sent back.
+[[nodiscard]] Paper late_notice(const LateNotice& notice, const model::Publisher& publisher);
+
 /// A label for each envelope, in the order in which they are bundled: who sends what to whom, and
 /// the code of the piece (`ledger::piece_code`), in letters too.
 [[nodiscard]] std::vector<typeset::Label> address_labels(const ledger::SentCopies& sent,

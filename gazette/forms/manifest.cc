@@ -30,16 +30,17 @@ const std::vector<PaperColumn> kManifestColumns = {
     {.head = "Số hiệu bưu gửi", .kind = ColumnKind::by_hand, .width = 14},
     {.head = "Cước", .kind = ColumnKind::by_hand, .width = 7}};
 
+/// The columns of form C31-HD (phiếu xuất kho), and room for a note.
 const std::vector<PaperColumn> kSlipColumns = {
-    {.head = "STT", .kind = ColumnKind::number, .width = 6},
-    {.head = "Tên, quy cách", .width = 38},
-    {.head = "Mã số", .width = 14},
-    {.head = "ĐVT", .width = 7},
-    {.head = "Yêu cầu", .kind = ColumnKind::number, .width = 10},
-    {.head = "Thực xuất", .kind = ColumnKind::number, .width = 10},
-    {.head = "Đơn giá", .kind = ColumnKind::by_hand, .width = 11},
-    {.head = "Thành tiền", .kind = ColumnKind::by_hand, .width = 12},
-    {.head = "Ghi chú", .kind = ColumnKind::by_hand, .width = 12}};
+    {.head = "STT", .kind = ColumnKind::number, .width = 6, .mark = "A"},
+    {.head = "Tên, nhãn hiệu, quy cách", .width = 36, .mark = "B"},
+    {.head = "Mã số", .width = 14, .mark = "C"},
+    {.head = "Đơn vị tính", .width = 8, .mark = "D"},
+    {.head = "Số lượng yêu cầu", .kind = ColumnKind::number, .width = 10, .mark = "1"},
+    {.head = "Số lượng thực xuất", .kind = ColumnKind::number, .width = 10, .mark = "2"},
+    {.head = "Đơn giá", .kind = ColumnKind::by_hand, .width = 11, .mark = "3"},
+    {.head = "Thành tiền", .kind = ColumnKind::by_hand, .width = 12, .mark = "4"},
+    {.head = "Ghi chú", .width = 12}};
 
 const std::vector<PaperColumn> kDeliveryColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 7},
@@ -127,32 +128,47 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
   Paper paper =
       shipment_paper(sent, publisher,
                      {.name = "phieu-xuat-kho", .title = "PHIẾU XUẤT KHO", .number_prefix = "xk"});
+  paper.head = PaperHead::voucher;
+  paper.form_code = "C31-HD";
   paper.columns = kSlipColumns;
   std::int64_t number = 0;
-  const auto add_line = [&](std::string_view how, std::int64_t copies) {
-    if (copies > 0) {
+  std::int64_t asked_count = 0;
+  const auto add_line = [&](std::string_view how, std::int64_t asked, std::int64_t copies) {
+    if (asked > 0 || copies > 0) {
+      const std::string note =
+          asked > copies ? fmt::format("thiếu {}", grouped(asked - copies)) : std::string();
       paper.rows.push_back(
           {.cells = {++number,
                      fmt::format("Công báo số {}: {}", model::printed_number(shipment.issue), how),
-                     model::to_text(shipment.issue), "bản", copies, copies, "", "", ""}});
+                     model::to_text(shipment.issue), "bản", asked, copies, "", "", note}});
       paper.copies_count += copies;
+      asked_count += asked;
     }
   };
   for (const Channel channel : kChannels) {
-    add_line(ledger::to_text(channel), copies_by(shipment.recipients, channel));
+    add_line(ledger::to_text(channel), copies_by(sent.entitled, channel),
+             copies_by(shipment.recipients, channel));
   }
-  add_line("cấp bù", std::count_if(sent.corrections.begin(), sent.corrections.end(),
-                                   [](const ledger::ListCorrection& correction) {
-                                     return correction.kind == "claim";
-                                   }));
+  const std::int64_t claimed =
+      std::count_if(sent.corrections.begin(), sent.corrections.end(),
+                    [](const ledger::ListCorrection& each) { return each.kind == "claim"; });
+  add_line("cấp bù", claimed, claimed);
   const std::int64_t copies = paper.copies_count;
   paper.rows.push_back({.kind = PaperRow::Kind::sum,
-                        .title = "TỔNG CỘNG",
-                        .cells = {"", "", "", "", copies, copies, "", "", ""}});
-  paper.above.push_back(
-      fmt::format("Lý do xuất: phát hành theo danh sách cấp phát, {} đơn vị nhận.",
-                  grouped(static_cast<std::int64_t>(shipment.recipients.size()))));
-  paper.signatures = {"NGƯỜI LẬP", "NGƯỜI NHẬN", "THỦ KHO", "KẾ TOÁN", "PHỤ TRÁCH"};
+                        .title = "CỘNG",
+                        .cells = {"", "", "", "", asked_count, copies, "", "", ""}});
+  paper.above = {
+      "Họ và tên người nhận hàng: ............................ Địa chỉ (bộ phận): "
+      "............................",
+      fmt::format("Lý do xuất kho: phát hành theo danh sách cấp phát, {} đơn vị nhận.",
+                  grouped(static_cast<std::int64_t>(shipment.recipients.size()))),
+      "Xuất tại kho (ngăn lô): ............................ Địa điểm: "
+      "............................"};
+  paper.below.emplace_back(
+      "Tổng số tiền (viết bằng chữ): ........................................");
+  paper.below.emplace_back("Số chứng từ gốc kèm theo: ........................................");
+  paper.signatures = {"NGƯỜI LẬP", "NGƯỜI NHẬN HÀNG", "THỦ KHO", "KẾ TOÁN TRƯỞNG",
+                      "THỦ TRƯỞNG ĐƠN VỊ"};
   return paper;
 }
 
@@ -191,6 +207,7 @@ Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
       "Hai bên thống nhất số liệu trên; biên bản lập thành hai bản, mỗi bên giữ một "
       "bản."};
   paper.signatures = {"ĐẠI DIỆN BÊN GIAO", "ĐẠI DIỆN BÊN NHẬN"};
+  paper.head = PaperHead::national;
   return paper;
 }
 

@@ -57,6 +57,14 @@ model::Table table_of(const Paper& paper) {
     heads.push_back(column.head);
   }
   table.rows.push_back(heading_row(heads));
+  if (std::any_of(paper.columns.begin(), paper.columns.end(),
+                  [](const PaperColumn& column) { return !column.mark.empty(); })) {
+    std::vector<std::string_view> marks;
+    for (const PaperColumn& column : paper.columns) {
+      marks.push_back(column.mark);
+    }
+    table.rows.push_back(heading_row(marks));
+  }
   for (const PaperRow& row : paper.rows) {
     if (row.kind == PaperRow::Kind::group) {
       table.rows.push_back(group_row(paper, row));
@@ -112,6 +120,70 @@ void add_chart(const typeset::Chart& chart, typeset::Form& form) {
   form.blocks.push_back(block("form_table", std::move(table)));
 }
 
+/// A line of a cell over or under a paper.
+struct HeadLine {
+  std::string text = {};
+  std::uint8_t emphasis = model::kPlain;
+};
+
+/// Two cells without rules; the second has room for the name of the country on one line.
+typeset::FormBlock side_by_side(const std::vector<std::vector<HeadLine>>& cells,
+                                model::Alignment alignment) {
+  model::Table table = {
+      .columns_count = static_cast<std::uint16_t>(cells.size()), .widths = {2, 3}, .ruled = false};
+  model::Row row;
+  for (const std::vector<HeadLine>& lines : cells) {
+    model::Cell set;
+    for (const HeadLine& each : lines) {
+      set.paragraphs.push_back(paragraph(each.text, alignment, each.emphasis));
+    }
+    row.cells.push_back(std::move(set));
+  }
+  table.rows.push_back(std::move(row));
+  return block("form_signature", std::move(table));
+}
+
+/// "Đồng Nai, ngày ..... tháng ..... năm .........": to be filled in where it is signed.
+std::string place_and_day(const model::Publisher& publisher) {
+  return fmt::format("{}, ngày ..... tháng ..... năm .........", publisher.place);
+}
+
+/// What stands over the title (Nghị định 30/2020/NĐ-CP, Phụ lục I; mẫu chứng từ kế toán).
+void add_head(const Paper& paper, const model::Publisher& publisher, typeset::Form& form) {
+  if (paper.head == PaperHead::office) {
+    form.blocks.push_back(block("form_text", paragraph(publisher.office)));
+    return;
+  }
+  std::vector<HeadLine> office = {{publisher.office, model::kBold},
+                                  {"Số: " + paper.number, model::kPlain}};
+  if (paper.head == PaperHead::voucher) {
+    form.blocks.push_back(side_by_side(
+        {office,
+         {{"Mẫu số " + paper.form_code, model::kBold}, {place_and_day(publisher), model::kItalic}}},
+        Alignment::center));
+    return;
+  }
+  form.blocks.push_back(side_by_side({std::move(office),
+                                      {{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", model::kBold},
+                                       {"Độc lập - Tự do - Hạnh phúc", model::kBold},
+                                       {"———————", model::kPlain},
+                                       {place_and_day(publisher), model::kItalic}}},
+                                     Alignment::center));
+}
+
+/// Who gets the paper, under it on the left.
+void add_receivers(const Paper& paper, typeset::Form& form) {
+  if (paper.receivers.empty()) {
+    return;
+  }
+  std::vector<HeadLine> lines = {{"Nơi nhận:", model::kBold | model::kItalic}};
+  for (const std::string& each : paper.receivers) {
+    const bool is_last = &each == &paper.receivers.back();
+    lines.push_back({fmt::format("- {}{}", each, is_last ? "." : ";"), model::kPlain});
+  }
+  form.blocks.push_back(side_by_side({std::move(lines), {}}, Alignment::left));
+}
+
 }  // namespace
 
 std::int64_t lines_count(const Paper& paper) {
@@ -120,7 +192,8 @@ std::int64_t lines_count(const Paper& paper) {
 }
 
 std::string content_sha256(const Paper& paper) {
-  std::string text;
+  // Whose lines they are: two issues sent to the same list are two lists.
+  std::string text = paper.number + '\n';
   for (const PaperRow& row : paper.rows) {
     if (row.kind != PaperRow::Kind::line) {
       continue;
@@ -216,7 +289,7 @@ std::string facts_line(const Paper& paper) {
 
 typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {
   typeset::Form form = {.running_head = fmt::format("{} {}", paper.title, paper.number)};
-  form.blocks.push_back(block("form_text", paragraph(publisher.office)));
+  add_head(paper, publisher, form);
   form.blocks.push_back(block("form_title", paragraph(paper.title)));
   form.blocks.push_back(block("form_subtitle", paragraph(paper.subtitle)));
   form.blocks.push_back(block("form_text", paragraph(facts_line(paper))));
@@ -230,11 +303,12 @@ typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {
   for (const std::string& text : paper.below) {
     form.blocks.push_back(block("form_text", paragraph(text)));
   }
-  form.blocks.push_back(
-      block("form_text",
-            paragraph(fmt::format("{}, ngày ..... tháng ..... năm .........", publisher.place),
-                      Alignment::right, model::kItalic)));
+  if (paper.head == PaperHead::office) {
+    form.blocks.push_back(
+        block("form_text", paragraph(place_and_day(publisher), Alignment::right, model::kItalic)));
+  }
   form.blocks.push_back(signatures(paper.signatures));
+  add_receivers(paper, form);
   return form;
 }
 

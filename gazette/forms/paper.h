@@ -27,6 +27,14 @@ struct PaperColumn {
   std::string head = {};
   ColumnKind kind = ColumnKind::text;
   std::uint32_t width = 10;  // relative on paper, in characters in a spreadsheet
+  std::string mark = {};     // in a row under the heads on paper, as forms by law have: "A", "1"
+};
+
+/// What stands over a paper's title.
+enum class PaperHead : std::uint8_t {
+  office,    // the office
+  national,  // quốc hiệu, tiêu ngữ; office and number; place and day
+  voucher,   // office; the form by law (mẫu số)
 };
 
 /// A number is one of copies, envelopes or grams; a code with leading zeros is a text.
@@ -62,12 +70,15 @@ struct Paper {
   std::vector<typeset::Chart> charts = {};  // under the table, each with its figures
   std::vector<std::string> below = {};
   std::vector<std::string_view> signatures = {};
+  PaperHead head = PaperHead::office;
+  std::string form_code = {};               // of a voucher: "C31-HD"
+  std::vector<std::string> receivers = {};  // nơi nhận, each without its dash
 };
 
 /// How many lines it has.
 [[nodiscard]] std::int64_t lines_count(const Paper& paper);
 
-/// SHA-256 of its lines as text: cells with tabs between, a line each.
+/// SHA-256 of its number and lines as text: cells with tabs between, a line each.
 [[nodiscard]] std::string content_sha256(const Paper& paper);
 
 /// SHA-256 of all that it shows but for its revision and days.

@@ -10,6 +10,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/forms/forms.h"
+#include "gazette/forms/parcels.h"
 #include "gazette/forms/print_words.h"
 
 namespace gazette::forms {
@@ -54,18 +55,8 @@ double points_of(double millimetres) {
 
 /// Grams of a square metre, where the words of a paper say them: "Giấy in trắng 70 g/m²".
 std::string weight_attribute(std::string_view paper) {
-  std::size_t end = paper.find("g/m");
-  while (end != std::string_view::npos && end > 0 && paper[end - 1] == ' ') {
-    --end;
-  }
-  if (end == std::string_view::npos) {
-    return "";
-  }
-  std::size_t begin = end;
-  while (begin > 0 && paper[begin - 1] >= '0' && paper[begin - 1] <= '9') {
-    --begin;
-  }
-  return begin == end ? "" : fmt::format(" Weight=\"{}\"", paper.substr(begin, end - begin));
+  const std::optional<double> grams = grams_per_square_metre(paper);
+  return grams ? fmt::format(" Weight=\"{:g}\"", *grams) : std::string();
 }
 
 std::string intent(std::string_view name, const std::string& attributes,

@@ -1,5 +1,7 @@
 // The list that recipients sign (danh sách cấp phát).
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gazette/forms/forms.h"
@@ -39,6 +41,22 @@ PaperRow sum_line(std::string title, std::int64_t copies_count) {
           .cells = {"", "", "", "", copies_count, "", "", ""}};
 }
 
+/// "R002 1/2, R050 0/1": whom the list left short of what it was entitled to.
+std::string shortage_of(const ledger::SentCopies& sent) {
+  std::string text;
+  for (const ledger::Recipient& entitled : sent.entitled) {
+    const auto given =
+        std::find_if(sent.frozen.recipients.begin(), sent.frozen.recipients.end(),
+                     [&](const ledger::Recipient& each) { return each.id == entitled.id; });
+    const int copies = given == sent.frozen.recipients.end() ? 0 : given->copies;
+    if (copies < entitled.copies) {
+      text +=
+          fmt::format("{}{} {}/{}", text.empty() ? "" : ", ", entitled.id, copies, entitled.copies);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 Paper recipient_list(const ledger::SentCopies& sent, const model::Publisher& publisher) {
@@ -65,6 +83,10 @@ Paper recipient_list(const ledger::SentCopies& sent, const model::Publisher& pub
   }
   paper.rows.push_back(
       sum_line(fmt::format("TỔNG CỘNG: {} đơn vị", grouped(all_served)), paper.copies_count));
+  if (const std::string shortage = shortage_of(sent); !shortage.empty()) {
+    paper.below.push_back(
+        fmt::format("Cấp thiếu so với tiêu chuẩn (đã cấp/được cấp): {}.", shortage));
+  }
   paper.signatures = {"NGƯỜI LẬP", "THỦ KHO", "PHỤ TRÁCH"};
   return paper;
 }

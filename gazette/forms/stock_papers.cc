@@ -135,6 +135,7 @@ Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
                  "Ý kiến của tổ kiểm kê: "
                  ".............................................................."};
   paper.signatures = {"TỔ KIỂM KÊ", "THỦ KHO", "KẾ TOÁN", "PHỤ TRÁCH"};
+  paper.head = PaperHead::national;
   return paper;
 }
 

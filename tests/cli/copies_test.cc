@@ -38,16 +38,27 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
   Workspace office;
   send_issue(office);
   CHECK(office.done({"receipt", "2022/01", "R001", "--date", "2022-09-22", "--taker", "Lê Hoa"}) ==
-        "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+        "1 copy acknowledged by 1 recipient\n  bien-nhan-2022-01-1\n");
   office.write("scan.txt", "CB|2022|01|R002|1|918F\r\nCB|2022|01|R002|1|918F\r\n");
   CHECK(office.done({"receipt", "--file", "scan.txt", "--date", "2022-09-23"}) ==
-        "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-2\n");
-  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-05"}) ==
-        "0 copies late on 2022-10-05, in 0 receipts\n");
-  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06"}) ==
-        "2022/01     2022-09-20  16 days   R002    1    UBND xã Xuân Tâm, Xuân Lộc\n"
-        "2022/01     2022-09-20  16 days   R003    3    Sở Tư pháp\n"
-        "4 copies late on 2022-10-06, in 2 receipts\n");
+        "1 copy acknowledged by 1 recipient\n  bien-nhan-2022-01-2\n");
+  const auto late = [&](const std::string& day, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> command = {"receipt", "late", "--json", "--as-of", day};
+    command.insert(command.end(), more.begin(), more.end());
+    return nlohmann::json::parse(office.done(command));
+  };
+  CHECK(late("2022-10-05")["copies"] == 0);
+  CHECK(late("2022-10-06")["copies"] == 4);
+  CHECK(late("2022-10-06", {"--recipient", "R003"})["copies"] == 3);
+  CHECK(late("2022-10-06", {"--district", "xuan loc"})["lines"][0]["Số ngày"] == 16);
+  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06"})
+            .find("Đến ngày 06 tháng 10 năm 2022, 4 bản Công báo") != std::string::npos);
+  CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06", "--recipient", "R003", "--files"})
+            .starts_with("  papers/bien-nhan/giay-nhac-bien-nhan-2022-10-06-r003.pdf\n"));
+  const auto list = nlohmann::json::parse(office.done({"receipt", "list", "2022/01", "--json"}));
+  CHECK(list["copies"] == 2);
+  CHECK(list["lines"][0]["Người nhận"] == "Lê Hoa");
+  CHECK(list["lines"][1]["Tình trạng"] == "tốt");
   const std::vector<std::string> claim = {"claim",     "2022/01", "R002",      "--reason",
                                           "chưa nhận", "--date",  "2022-10-07"};
   CHECK(office.done(claim) ==
@@ -62,11 +73,11 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
         "2 copies of issue 2022/01 for R003 came back\n  hoan-2022-01-R003-2022-10-08\n");
   CHECK(office.done({"return", "2022/01", "R003", "--to", "R001", "--reason", "sáp nhập", "--date",
                      "2022-10-09"}) ==
-        "1 copies of issue 2022/01 for R003 are on their way to R001\n"
+        "1 copy of issue 2022/01 for R003 is on its way to R001\n"
         "  hoan-2022-01-R003-2022-10-09\n");
   CHECK(office.done({"stock", "move", "2022/01", "--to", "deposit", "--copies", "1", "--date",
                      "2022-10-10"}) ==
-        "issue 2022/01, stock -> deposit: 1 copies\n  chuyen-stock-deposit-2022-01-2022-10-10\n");
+        "issue 2022/01, stock -> deposit: 1 copy\n  chuyen-stock-deposit-2022-01-2022-10-10\n");
   CHECK(office.done({"stock", "count", "2022/01", "--counted", "1", "--date", "2022-12-31"}) ==
         "counted 1 of issue 2022/01: -1 copies\n  kiem-ke-2022-01-2022-12-31\n");
   CHECK(office.done({"stock", "2022/01"}) ==
@@ -80,14 +91,58 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
         nlohmann::json::parse(R"({"printed": 10, "surplus": 0, "spoiled": 0, "stock": 1,
       "transit": 2, "received": 2, "archive": 0, "deposit": 1, "returned": 2, "lost": 2,
       "scrapped": 0})"));
+  CHECK(office.done({"distribute", "claims", "2022/01"}) ==
+        "  papers/2022-01/phieu-cap-bu.pdf\n  papers/2022-01/phieu-cap-bu.xlsx\n");
+  CHECK(office.done({"stock", "deposit", "2022/01"}) ==
+        "  papers/2022-01/bien-ban-luu-chieu.pdf\n  papers/2022-01/bien-ban-luu-chieu.xlsx\n");
   CHECK(office.done({"doctor"}).find("trouble") == std::string::npos);
+}
+
+TEST_CASE("a count that finds too many is surplus, and a mistyped one is confirmed or refused") {
+  Workspace office;
+  print_issue(office, "10");
+  refuse(office, {"stock", "count", "2022/01", "--counted", "100", "--date", "2022-12-31"},
+         "gazette.db: error[G0787]: 90 copies of issue 2022/01 more than the journals brought to "
+         "the shelf, where 10 good ones were delivered\n"
+         "  help: count again; if it is so, say --surplus 90\n");
+  const Outcome counted = office.run(
+      {"stock", "count", "2022/01", "--counted", "13", "--surplus", "3", "--date", "2022-12-31"});
+  CHECK(counted.code == 0);
+  CHECK(counted.out == "counted 13 of issue 2022/01: 3 copies\n  kiem-ke-2022-01-2022-12-31\n");
+  CHECK(counted.err.starts_with("gazette.db: warning[G0786]: 3 copies of issue 2022/01 more"));
+  CHECK(office.done({"stock", "2022/01"}).find("01       10     3     0   13") !=
+        std::string::npos);
+  office.done({"stock", "protocol", "2022/01", "--date", "2022-12-31"});
+  const std::string report = office.done({"report", "year", "2022"});
+  CHECK(report.find("Đã in 10 + thừa chưa rõ nguồn 3 = đã phát 0 + tồn 13 + hỏng 0.") !=
+        std::string::npos);
+}
+
+TEST_CASE("what nobody sees is refused in references, reasons and names of takers") {
+  Workspace office;
+  send_issue(office);
+  const Outcome taker = office.run({"receipt", "2022/01", "R001", "--taker", "Lê\u200B Hoa"});
+  CHECK(taker.code == 2);
+  CHECK(taker.err.find("--taker: it has a character that nobody sees, U+200B after \"Lê\"") !=
+        std::string::npos);
+  CHECK(office
+            .run({"stock", "move", "2022/01", "--to", "archive", "--copies", "1", "--reference",
+                  "a\u202E"})
+            .code == 2);
+  office.write("nhan.csv", "recipient,taker\nR001,Lê\u200B Hoa\n");
+  refuse(office, {"receipt", "2022/01", "--file", "nhan.csv", "--date", "2022-09-22"},
+         "nhan.csv:2:6: error[G0757]: the taker has a character that nobody sees, U+200B after "
+         "\"Lê\"\n");
+  office.write("empty.txt", "");
+  refuse(office, {"receipt", "--file", "empty.txt"},
+         "empty.txt: error[G0757]: the file has no receipt\n");
 }
 
 TEST_CASE("a bundle is received whole, by its district or with all others") {
   Workspace office;
   send_issue(office);
   CHECK(office.done({"receipt", "2022/01", "--district", "xuan loc", "--date", "2022-09-22"}) ==
-        "2 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+        "2 copies acknowledged by 1 recipient\n  bien-nhan-2022-01-1\n");
   refuse(office, {"receipt", "2022/01", "--district", "Xuân Lộcc", "--date", "2022-09-22"},
          "gazette.db: error[G0756]: issue 2022/01 was sent to nobody in \"Xuân Lộcc\"\n"
          "  help: did you mean \"Xuân Lộc\"?\n");
@@ -107,7 +162,7 @@ TEST_CASE("a scanner's file with a bad line is refused whole, or entered in part
   const Outcome partial =
       office.run({"receipt", "--file", "scan.txt", "--date", "2022-09-22", "--partial"});
   CHECK(partial.code == 1);
-  CHECK(partial.out == "1 copies acknowledged by 1 recipients\n  bien-nhan-2022-01-1\n");
+  CHECK(partial.out == "1 copy acknowledged by 1 recipient\n  bien-nhan-2022-01-1\n");
 }
 
 TEST_CASE("a journal is taken back once, and its list drawn up anew") {

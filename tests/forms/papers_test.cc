@@ -203,6 +203,88 @@ TEST_CASE("the slip of the store has a line for each way") {
   CHECK(lines_count(paper) == 1);
   CHECK(paper.rows[0].cells[1] == PaperCell("Công báo số 38 + 39: văn thư"));
   CHECK(paper.rows[1].cells[5] == PaperCell(std::int64_t{1006}));
+  CHECK(paper.columns[4].mark == "1");
+}
+
+TEST_CASE("what was asked for and what left the store differ where copies were short") {
+  ledger::SentCopies copies = sent();
+  copies.entitled[1].copies = 1010;
+  copies.entitled.push_back(recipient("R009", "Huyện Long Thành", 1));
+  const Paper slip = stock_slip(copies, publisher());
+  CHECK(slip.rows[0].cells[4] == PaperCell(std::int64_t{1017}));
+  CHECK(slip.rows[0].cells[5] == PaperCell(std::int64_t{1006}));
+  CHECK(slip.rows[0].cells[8] == PaperCell("thiếu 11"));
+  CHECK(slip.copies_count == 1006);
+  CHECK(recipient_list(copies, publisher()).below ==
+        std::vector<std::string>{
+            "Cấp thiếu so với tiêu chuẩn (đã cấp/được cấp): R002 1000/1010, R009 0/1."});
+}
+
+TEST_CASE("papers that Vietnamese offices sign have the national heading, vouchers their form") {
+  ledger::SentCopies copies = sent();
+  copies.corrections = {{.kind = "claim",
+                         .recipient = "R004",
+                         .gone = {1},
+                         .sent = {4},
+                         .reason = "chưa nhận",
+                         .date = {2022, 10, 5}}};
+  const Paper slip = claims_slip(copies, publisher());
+  CHECK(slip.number == "cb-2022-38-39");
+  CHECK(slip.copies_count == 1);
+  CHECK(slip.rows[0].cells == std::vector<PaperCell>{std::int64_t{1}, "05/10/2022", "R004",
+                                                     "UBND R004", "chưa nhận", "1", "4",
+                                                     std::int64_t{1}, ""});
+  const std::string text = text_of(form_of(slip, publisher()));
+  CHECK(text.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") != std::string::npos);
+  CHECK(text.find("Độc lập - Tự do - Hạnh phúc") != std::string::npos);
+  CHECK(text.find("Số: cb-2022-38-39") != std::string::npos);
+  const std::string voucher = text_of(form_of(stock_slip(copies, publisher()), publisher()));
+  CHECK(voucher.find("Mẫu số C31-HD") != std::string::npos);
+  CHECK(voucher.find("form_table: A | B | C | D | 1 | 2 | 3 | 4 |") != std::string::npos);
+}
+
+TEST_CASE("what was given as legal deposit is signed by both sides") {
+  const Paper paper = deposit_protocol(
+      {.number = {2022, 38, 39}, .date = {2022, 9, 20}, .as_of = {2022, 9, 25}},
+      {{.date = {2022, 9, 21}, .kind = "move", .reference = "chuyen-1", .copies = 3, .balance = 3},
+       {.date = {2022, 9, 25}, .kind = "reversal", .reference = "huy-chuyen-1", .copies = -3}},
+      publisher());
+  CHECK(paper.number == "lc-2022-38-39");
+  CHECK(paper.copies_count == 0);
+  CHECK(paper.rows[0].cells[3] == PaperCell("nộp lưu chiểu"));
+  CHECK(paper.rows[1].cells[3] == PaperCell("rút lại"));
+}
+
+TEST_CASE("a notice names by district what is overdue, a list of receipts its states") {
+  LateNotice notice = {.late = {{.issue = {2022, 38, 39},
+                                 .sent = {2022, 9, 20},
+                                 .recipient = "R002",
+                                 .name = "UBND xã Xuân Tâm",
+                                 .district = "Xuân Lộc",
+                                 .pieces = {1, 2}}},
+                       .as_of = {2022, 10, 10},
+                       .name = "xuan-loc"};
+  const Paper paper = late_notice(notice, publisher());
+  CHECK(paper.name == "giay-nhac-bien-nhan-2022-10-10-xuan-loc");
+  CHECK(paper.rows[0].title == "Xuân Lộc");
+  CHECK(paper.rows[1].cells[5] == PaperCell(std::int64_t{20}));
+  CHECK(paper.above[0] ==
+        "Đến ngày 10 tháng 10 năm 2022, 2 bản Công báo gửi các đơn vị dưới đây chưa có biên nhận.");
+  const Paper list = receipt_list(
+      {.number = {2022, 38, 39}, .date = {2022, 9, 20}, .in_transit = 5},
+      {{.recipient = "R001", .name = "A", .pieces = {1}, .date = {2022, 9, 22}, .taker = "B"},
+       {.recipient = "R002", .pieces = {2, 3}, .condition = ledger::Condition::missing_pages}},
+      {.number = {2022, 38, 39}}, publisher());
+  CHECK(list.above[0] ==
+        "Đã ký nhận 3 bản: tốt 1, hỏng 0, thiếu trang 2. Đang gửi, chưa ký nhận: 5 bản.");
+  CHECK(list.rows[1].cells[7] == PaperCell("thiếu trang"));
+}
+
+TEST_CASE("two issues sent to the same list are told apart by their digits") {
+  Paper one = awkward_paper();
+  const std::string first = content_sha256(one);
+  one.number = "bk-2";
+  CHECK(content_sha256(one) != first);
 }
 
 TEST_CASE("what the printer delivered is told against what was ordered") {
