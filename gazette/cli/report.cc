@@ -28,6 +28,8 @@ struct Figures {
   std::vector<forms::IssuePages> pages = {};
   std::vector<int> days_to_publication = {};
   std::vector<forms::LateCopies> late = {};
+  std::optional<ledger::YearCopies> former = {};  // the year before, where it is compared
+  std::vector<forms::IssuePages> former_pages = {};
   Date date = {};
   ledger::CopiesMoment moment = {};
 
@@ -37,11 +39,24 @@ struct Figures {
             .days_to_publication = days_to_publication,
             .late = late,
             .publisher = publisher,
+            .former = former ? &*former : nullptr,
+            .former_pages = &former_pages,
             .date = date,
             .as_of = moment.as_of.value_or(date),
             .known_at = moment.known_at.value_or(is_valid(year.known_at) ? year.known_at : date)};
   }
 };
+
+/// The pages of the issues that are built.
+std::vector<forms::IssuePages> pages_of(const Session& session, const ledger::YearCopies& year) {
+  std::vector<forms::IssuePages> pages;
+  for (const ledger::IssueCopies& issue : year.issues) {
+    if (const auto count = edition::built_pages(session.workspace, session.files, issue.number)) {
+      pages.push_back({.number = issue.number, .pages_count = static_cast<int>(*count)});
+    }
+  }
+  return pages;
+}
 
 /// The figures as of the day that was asked for, or that the report is dated; else all of them.
 Figures read_figures(const Session& session, int year, const ReportOptions& options) {
@@ -51,11 +66,7 @@ Figures read_figures(const Session& session, int year, const ReportOptions& opti
     moment.as_of = date;
   }
   Figures figures{.year = session.ledger.year_copies(year, moment), .date = date, .moment = moment};
-  for (const ledger::IssueCopies& issue : figures.year.issues) {
-    if (const auto count = edition::built_pages(session.workspace, session.files, issue.number)) {
-      figures.pages.push_back({.number = issue.number, .pages_count = static_cast<int>(*count)});
-    }
-  }
+  figures.pages = pages_of(session, figures.year);
   return figures;
 }
 
@@ -106,9 +117,10 @@ void add_late(const Session& session, const model::IssueNumber& number, Figures&
   }
 }
 
-/// Prints the report, or writes it as files into papers/bao-cao.
+/// Prints the report, or writes it as files into papers/bao-cao, with its annex where it has one.
 int give(Session& session, const forms::Paper& paper, const model::Publisher& publisher,
-         const ReportOptions& options, Diagnostics& diagnostics) {
+         const ReportOptions& options, Diagnostics& diagnostics,
+         const forms::Paper* annex = nullptr) {
   if (!options.as_files) {
     fmt::print("{}", options.as_json ? forms::json_of(paper) : forms::text_of(paper));
     return finish(diagnostics);
@@ -120,6 +132,9 @@ int give(Session& session, const forms::Paper& paper, const model::Publisher& pu
   PapersFolder folder(session, session.workspace.root / "papers" / "bao-cao", *typography);
   folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
   folder.add(paper.name + ".html", forms::html_of(paper, publisher));
+  if (annex != nullptr) {
+    folder.add(*annex, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  }
   folder.commit(diagnostics);
   return finish(diagnostics);
 }
@@ -137,18 +152,22 @@ int report_year(const CommandLine& line, const ReportOptions& options) {
     return finish(diagnostics);
   }
   Figures figures = read_figures(*session, options.year, options);
-  if (!options.as_files) {
-    fmt::print("{}", options.as_json ? forms::year_report_json(figures.year, figures.pages)
-                                     : forms::year_report_text(figures.year, figures.pages));
+  if (options.as_json) {
+    fmt::print("{}", forms::year_report_json(figures.year, figures.pages));
     return finish(diagnostics);
   }
+  figures.former = session->ledger.year_copies(options.year - 1, figures.moment);
+  figures.former_pages = pages_of(*session, *figures.former);
   add_days(*session, [](const ledger::GrantedIssue&) { return true; }, figures);
   for (const ledger::IssueCopies& issue : figures.year.issues) {
     add_late(*session, issue.number, figures);
   }
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
-  return give(*session, forms::year_report(figures.material(publisher)), publisher, options,
-              diagnostics);
+  const forms::ReportMaterial material = figures.material(publisher);
+  const Date last = std::min(Date{options.year, 12, 31}, material.as_of);
+  const forms::Paper annex = forms::recipients_annex(
+      material, session->ledger.recipients_on(last, figures.moment.known_at), last);
+  return give(*session, forms::year_report(material), publisher, options, diagnostics, &annex);
 }
 
 int report_month(const CommandLine& line, const ReportOptions& options) {
@@ -195,10 +214,22 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
   const auto sent = session->ledger.sent_copies(number, figures.moment);
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, copies->date);
-  return give(
-      *session,
-      forms::issue_report(figures.material(publisher), *copies, sent ? &sent->frozen : nullptr),
-      publisher, options, diagnostics);
+  return give(*session,
+              forms::issue_report(figures.material(publisher), *copies, sent ? &*sent : nullptr),
+              publisher, options, diagnostics);
+}
+
+/// The copies of a recipient by the lists that were sent and what was changed of them.
+std::int64_t copies_by_lists(const Session& session, const std::string& recipient,
+                             const Figures& figures) {
+  std::int64_t copies = 0;
+  for (const ledger::IssueCopies& issue : figures.year.issues) {
+    if (const auto sent = session.ledger.sent_copies(issue.number, figures.moment)) {
+      const auto pieces = sent->pieces.find(recipient);
+      copies += pieces == sent->pieces.end() ? 0 : static_cast<int>(pieces->second.size());
+    }
+  }
+  return copies;
 }
 
 int report_recipient(const CommandLine& line, const ReportOptions& options) {
@@ -208,15 +239,17 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
     return finish(diagnostics);
   }
   const Figures figures = read_figures(*session, options.year, options);
-  std::vector<ledger::Shipment> shipments;
-  for (const ledger::IssueCopies& issue : figures.year.issues) {
-    if (auto sent = session->ledger.sent_copies(issue.number, figures.moment)) {
-      shipments.push_back(std::move(sent->frozen));
-    }
-  }
+  const std::vector<ledger::CopyEvent> events =
+      session->ledger.copy_events(options.recipient, options.year, figures.moment);
+  const auto history =
+      session->ledger.recipient_history(options.recipient, figures.moment.known_at);
+  const std::string name =
+      history && !history->periods.empty() ? history->periods.back().recipient.name : "";
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
   const forms::Paper paper =
-      forms::recipient_report(figures.material(publisher), options.recipient, shipments);
+      forms::recipient_report(figures.material(publisher), options.recipient, name, events);
+  check_total(paper.number, paper.copies_count,
+              copies_by_lists(*session, options.recipient, figures), diagnostics);
   if (forms::lines_count(paper) == 0) {
     diagnostics.report(
         {.code = "G0689",

@@ -161,12 +161,8 @@ struct IssuePages {
   int pages_count = 0;
 };
 
-/// The year's figures (báo cáo năm) as a table for a terminal; an issue whose pages are not given
-/// shows "-".
-[[nodiscard]] std::string year_report_text(const ledger::YearCopies& year,
-                                           const std::vector<IssuePages>& pages);
-
-/// The same as JSON, keys in a fixed order, two spaces of indent, ending with "\n".
+/// The year's figures (báo cáo năm) for other programs: JSON, keys in a fixed order, two spaces of
+/// indent, ending with "\n".
 [[nodiscard]] std::string year_report_json(const ledger::YearCopies& year,
                                            const std::vector<IssuePages>& pages);
 

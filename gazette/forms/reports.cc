@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "gazette/forms/parts.h"
+#include "gazette/forms/report_parts.h"
 
 namespace gazette::forms {
 namespace {
@@ -15,16 +17,18 @@ using typeset::Chart;
 using typeset::ChartKind;
 
 const std::vector<PaperColumn> kIssueColumns = {
-    {.head = "Số", .width = 10},
-    {.head = "Ngày", .width = 13},
-    {.head = "Trang", .kind = ColumnKind::number, .width = 9},
-    {.head = "Đặt in", .kind = ColumnKind::number, .width = 10},
-    {.head = "Đã in", .kind = ColumnKind::number, .width = 10},
-    {.head = "Hỏng", .kind = ColumnKind::number, .width = 9},
-    {.head = "Tồn", .kind = ColumnKind::number, .width = 9},
-    {.head = "Đã phát", .kind = ColumnKind::number, .width = 10},
-    {.head = "Nơi nhận", .kind = ColumnKind::number, .width = 10},
-    {.head = "Tình trạng", .width = 13}};
+    {.head = "Số", .width = 9},
+    {.head = "Ngày", .width = 12},
+    {.head = "Trang", .kind = ColumnKind::number, .width = 8},
+    {.head = "Đặt in", .kind = ColumnKind::number, .width = 8},
+    {.head = "Đã in", .kind = ColumnKind::number, .width = 8},
+    {.head = "Hỏng", .kind = ColumnKind::number, .width = 7},
+    {.head = "Tồn", .kind = ColumnKind::number, .width = 7},
+    {.head = "Đã phát", .kind = ColumnKind::number, .width = 8},
+    {.head = "Lưu chiểu", .kind = ColumnKind::number, .width = 8},
+    {.head = "Cấp bù", .kind = ColumnKind::number, .width = 7},
+    {.head = "Nơi nhận", .kind = ColumnKind::number, .width = 8},
+    {.head = "Tình trạng", .width = 12}};
 
 std::string_view state_text(ledger::IssueState state) {
   switch (state) {
@@ -40,64 +44,116 @@ std::string_view state_text(ledger::IssueState state) {
   return "đã cấp số";
 }
 
-std::int64_t pages_of(const ReportMaterial& material, const model::IssueNumber& number) {
-  const auto found =
-      std::find_if(material.pages.begin(), material.pages.end(),
-                   [&number](const IssuePages& each) { return each.number == number; });
-  return found == material.pages.end() ? 0 : found->pages_count;
+/// The pages of an issue; nothing where its build is not there to tell.
+std::optional<std::int64_t> pages_of(const std::vector<IssuePages>& pages,
+                                     const model::IssueNumber& number) {
+  const auto found = std::find_if(pages.begin(), pages.end(), [&number](const IssuePages& each) {
+    return each.number == number;
+  });
+  return found == pages.end() ? std::nullopt : std::optional<std::int64_t>(found->pages_count);
 }
 
-/// Sums over the issues of a report.
+/// A place of copies, in the words of the stock equation.
+struct Place {
+  std::string_view name = {};
+  int ledger::IssueCopies::* copies = nullptr;
+  bool is_always_told = false;  // though there be none
+};
+
+constexpr std::array kPlaces = {Place{"đã phát", &ledger::IssueCopies::sent, true},
+                                Place{"tồn", &ledger::IssueCopies::in_stock, true},
+                                Place{"hỏng", &ledger::IssueCopies::spoiled, true},
+                                Place{"lưu", &ledger::IssueCopies::archived},
+                                Place{"lưu chiểu", &ledger::IssueCopies::deposited},
+                                Place{"hoàn", &ledger::IssueCopies::returned},
+                                Place{"mất", &ledger::IssueCopies::lost},
+                                Place{"hủy", &ledger::IssueCopies::scrapped}};
+
+std::int64_t sum_of(const std::vector<ledger::IssueCopies>& issues,
+                    int ledger::IssueCopies::* copies) {
+  std::int64_t sum = 0;
+  for (const ledger::IssueCopies& issue : issues) {
+    sum += issue.*copies;
+  }
+  return sum;
+}
+
+/// What is counted of the issues of a report beside their copies.
 struct Sums {
   std::int64_t issues = 0;
   std::int64_t numbers = 0;
   std::int64_t pages = 0;
-  std::int64_t ordered = 0;
-  std::int64_t printed = 0;
-  std::int64_t surplus = 0;
-  std::int64_t spoiled = 0;
-  std::int64_t in_stock = 0;
-  std::int64_t sent = 0;
-
-  [[nodiscard]] std::int64_t elsewhere() const {
-    return printed + surplus - spoiled - in_stock - sent;
-  }
+  std::string unknown_pages = {};  // "37, 40 + 41": whose pages nobody knows
 };
 
-Sums sums_of(const ReportMaterial& material, const std::vector<ledger::IssueCopies>& issues) {
+Sums sums_of(const std::vector<IssuePages>& pages, const std::vector<ledger::IssueCopies>& issues) {
   Sums sums;
   for (const ledger::IssueCopies& issue : issues) {
     ++sums.issues;
     sums.numbers += issue.number.last - issue.number.first + 1;
-    sums.pages += pages_of(material, issue.number);
-    sums.ordered += issue.ordered;
-    sums.printed += issue.printed;
-    sums.surplus += issue.surplus;
-    sums.spoiled += issue.spoiled;
-    sums.in_stock += issue.in_stock;
-    sums.sent += issue.sent;
+    if (const auto count = pages_of(pages, issue.number)) {
+      sums.pages += *count;
+    } else {
+      sums.unknown_pages +=
+          (sums.unknown_pages.empty() ? "" : "; ") + model::printed_number(issue.number);
+    }
   }
   return sums;
 }
 
+/// "1.200 trang"; what is not known is said, and not counted as none.
+std::string pages_text(const Sums& sums) {
+  return sums.unknown_pages.empty() ? fmt::format("{} trang", grouped(sums.pages))
+                                    : fmt::format("{} trang (chưa có số trang: số {})",
+                                                  grouped(sums.pages), sums.unknown_pages);
+}
+
 PaperRow issue_line(const ReportMaterial& material, const ledger::IssueCopies& issue) {
+  const auto pages = pages_of(material.pages, issue.number);
   return {.cells = {model::printed_number(issue.number), short_date(issue.date),
-                    pages_of(material, issue.number), std::int64_t{issue.ordered},
+                    pages ? PaperCell(*pages) : PaperCell("-"), std::int64_t{issue.ordered},
                     std::int64_t{issue.printed}, std::int64_t{issue.spoiled},
                     std::int64_t{issue.in_stock}, std::int64_t{issue.sent},
+                    std::int64_t{issue.deposited}, std::int64_t{issue.claimed},
                     std::int64_t{issue.recipients_count}, std::string(state_text(issue.state))}};
 }
 
 /// "Đã in 7.530 = đã phát 7.527 + tồn 0 + hỏng 3.": the stock equation.
-std::string equation(const Sums& sums) {
-  std::string text = fmt::format(
-      "Đã in {}{} = đã phát {} + tồn {} + hỏng {}", grouped(sums.printed),
-      sums.surplus == 0 ? std::string()
-                        : fmt::format(" + thừa chưa rõ nguồn {}", grouped(sums.surplus)),
-      grouped(sums.sent), grouped(sums.in_stock), grouped(sums.spoiled));
-  return text + (sums.elsewhere() == 0
-                     ? "."
-                     : fmt::format(" + lưu, hoàn, mất, hủy {}.", grouped(sums.elsewhere())));
+std::string equation(const std::vector<ledger::IssueCopies>& issues) {
+  std::string text = "Đã in " + grouped(sum_of(issues, &ledger::IssueCopies::printed));
+  if (const auto surplus = sum_of(issues, &ledger::IssueCopies::surplus); surplus != 0) {
+    text += " + thừa chưa rõ nguồn " + grouped(surplus);
+  }
+  std::string_view sign = " = ";
+  for (const Place& place : kPlaces) {
+    const std::int64_t copies = sum_of(issues, place.copies);
+    if (place.is_always_told || copies != 0) {
+      text += fmt::format("{}{} {}", sign, place.name, grouped(copies));
+      sign = " + ";
+    }
+  }
+  return text + ".";
+}
+
+/// What became of the copies that were sent: acknowledged, in which state, replaced. A sentence for
+/// each that there is.
+std::vector<std::string> receipts_text(const std::vector<ledger::IssueCopies>& issues) {
+  std::vector<std::string> lines;
+  if (const auto sent = sum_of(issues, &ledger::IssueCopies::sent); sent > 0) {
+    lines.push_back(fmt::format("Đã phát {} = đã ký nhận {} + chưa ký nhận {}.", grouped(sent),
+                                grouped(sum_of(issues, &ledger::IssueCopies::received)),
+                                grouped(sum_of(issues, &ledger::IssueCopies::in_transit))));
+  }
+  const std::int64_t damaged = sum_of(issues, &ledger::IssueCopies::damaged);
+  const std::int64_t incomplete = sum_of(issues, &ledger::IssueCopies::incomplete);
+  if (damaged + incomplete > 0) {
+    lines.push_back(fmt::format("Ký nhận trong tình trạng hỏng {} bản, thiếu trang {} bản.",
+                                grouped(damaged), grouped(incomplete)));
+  }
+  if (const auto claimed = sum_of(issues, &ledger::IssueCopies::claimed); claimed > 0) {
+    lines.push_back(fmt::format("Cấp bù {} bản.", grouped(claimed)));
+  }
+  return lines;
 }
 
 /// Where the copies are, all of them: what is nowhere is left out but for the first four.
@@ -171,29 +227,89 @@ void add_late_chart(const ReportMaterial& material, Paper& paper) {
   }
 }
 
-Paper report_paper(const ReportMaterial& material, std::string name, std::string title) {
-  return {.name = std::move(name),
-          .title = std::move(title),
-          .subtitle = material.publisher.name,
-          .revision = 0,
-          .date = material.date,
-          .as_of = material.as_of,
-          .known_at = material.known_at,
-          .signatures = {"NGƯỜI LẬP", "PHỤ TRÁCH"}};
-}
-
 void add_issues(const ReportMaterial& material, const std::vector<ledger::IssueCopies>& issues,
                 Paper& paper) {
-  const Sums sums = sums_of(material, issues);
+  const Sums sums = sums_of(material.pages, issues);
+  const auto sum = [&issues](int ledger::IssueCopies::* copies) {
+    return PaperCell(sum_of(issues, copies));
+  };
   paper.columns = kIssueColumns;
   for (const ledger::IssueCopies& issue : issues) {
     paper.rows.push_back(issue_line(material, issue));
   }
-  paper.rows.push_back({.kind = PaperRow::Kind::sum,
-                        .title = "CỘNG",
-                        .cells = {"", "", sums.pages, sums.ordered, sums.printed, sums.spoiled,
-                                  sums.in_stock, sums.sent, "", ""}});
-  paper.copies_count = sums.sent;
+  paper.rows.push_back(
+      {.kind = PaperRow::Kind::sum,
+       .title = "CỘNG",
+       .cells = {"", "", sums.pages, sum(&ledger::IssueCopies::ordered),
+                 sum(&ledger::IssueCopies::printed), sum(&ledger::IssueCopies::spoiled),
+                 sum(&ledger::IssueCopies::in_stock), sum(&ledger::IssueCopies::sent),
+                 sum(&ledger::IssueCopies::deposited), sum(&ledger::IssueCopies::claimed), "",
+                 ""}});
+  paper.copies_count = sum_of(issues, &ledger::IssueCopies::sent);
+}
+
+/// The stock equation and what became of what was sent.
+void add_figures(const std::vector<ledger::IssueCopies>& issues, Paper& paper) {
+  paper.above.push_back(equation(issues));
+  for (std::string& line : receipts_text(issues)) {
+    paper.above.push_back(std::move(line));
+  }
+}
+
+/// "193 theo danh sách − 1 hoàn − 1 mất hoặc hỏng + 1 cấp bù = 192": why fewer or more are out than
+/// the list has; "" where nothing came after it.
+std::string after_list(const ledger::SentCopies& sent) {
+  std::size_t returned = 0;
+  std::size_t replaced = 0;
+  std::size_t claimed = 0;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    if (each.kind == "claim") {
+      replaced += each.gone.size();
+      claimed += each.sent.size();
+    } else if (each.successor.empty()) {
+      returned += each.gone.size();
+    }
+  }
+  if (sent.corrections.empty()) {
+    return "";
+  }
+  std::string text = grouped(sent.frozen.copies_count) + " bản theo danh sách";
+  const auto add = [&text](std::string_view sign, std::size_t copies, std::string_view what) {
+    if (copies > 0) {
+      text += fmt::format(" {} {} {}", sign, grouped(static_cast<std::int64_t>(copies)), what);
+    }
+  };
+  add("−", returned, "hoàn");
+  add("−", replaced, "mất, hỏng đã được thay");
+  add("+", claimed, "cấp bù");
+  return fmt::format("{} = {} bản đang ở nơi nhận hoặc đang gửi.", text, grouped(sent.out_count));
+}
+
+/// "39 kỳ (năm trước 38, +1)".
+std::string compared(std::int64_t now, std::int64_t before, std::string_view unit) {
+  const std::int64_t more = now - before;
+  return fmt::format("{} {} (năm trước {}, {}{})", grouped(now), unit, grouped(before),
+                     more > 0 ? "+" : "", grouped(more));
+}
+
+/// The year beside the one before it.
+std::string comparison(const ReportMaterial& material) {
+  const ledger::YearCopies& now = material.year;
+  const ledger::YearCopies& before = *material.former;
+  if (before.issues.empty()) {
+    return fmt::format("Không có số liệu năm {} để so sánh.", before.year);
+  }
+  const auto count = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
+  const Sums mine = sums_of(material.pages, now.issues);
+  const Sums theirs = sums_of(*material.former_pages, before.issues);
+  const bool has_pages = mine.unknown_pages.empty() && theirs.unknown_pages.empty();
+  return fmt::format("So với năm {}: {}; {}{}; {}; {}.", before.year,
+                     compared(count(now.issues), count(before.issues), "kỳ"),
+                     has_pages ? compared(mine.pages, theirs.pages, "trang") + "; "
+                               : std::string("số trang chưa đủ để so sánh; "),
+                     compared(now.printed, before.printed, "bản in"),
+                     compared(now.sent, before.sent, "bản phát"),
+                     compared(now.recipients_count, before.recipients_count, "đơn vị"));
 }
 
 }  // namespace
@@ -204,11 +320,14 @@ Paper year_report(const ReportMaterial& material) {
                              fmt::format("BÁO CÁO CÔNG BÁO NĂM {}", year.year));
   paper.number = fmt::format("bc-{}", year.year);
   add_issues(material, year.issues, paper);
-  const Sums sums = sums_of(material, year.issues);
-  paper.above.push_back(fmt::format(
-      "{} kỳ, {} số, {} trang, {} bản, {} đơn vị.", grouped(sums.issues), grouped(sums.numbers),
-      grouped(sums.pages), grouped(sums.sent), grouped(year.recipients_count)));
-  paper.above.push_back(equation(sums));
+  const Sums sums = sums_of(material.pages, year.issues);
+  paper.above.push_back(fmt::format("{} kỳ, {} số, {}, {} bản, {} đơn vị.", grouped(sums.issues),
+                                    grouped(sums.numbers), pages_text(sums),
+                                    grouped(paper.copies_count), grouped(year.recipients_count)));
+  add_figures(year.issues, paper);
+  if (material.former != nullptr) {
+    paper.above.push_back(comparison(material));
+  }
   paper.charts = {months_chart(year.issues), accounts_chart(year.issues),
                   days_chart(material.days_to_publication)};
   add_late_chart(material, paper);
@@ -224,17 +343,17 @@ Paper month_report(const ReportMaterial& material, int month) {
                              fmt::format("BÁO CÁO CÔNG BÁO THÁNG {} NĂM {}", month, year));
   paper.number = fmt::format("bc-{}-{:02}", year, month);
   add_issues(material, issues, paper);
-  const Sums sums = sums_of(material, issues);
-  paper.above.push_back(fmt::format("{} kỳ, {} số, {} trang, {} bản.", grouped(sums.issues),
-                                    grouped(sums.numbers), grouped(sums.pages),
-                                    grouped(sums.sent)));
-  paper.above.push_back(equation(sums));
+  const Sums sums = sums_of(material.pages, issues);
+  paper.above.push_back(fmt::format("{} kỳ, {} số, {}, {} bản.", grouped(sums.issues),
+                                    grouped(sums.numbers), pages_text(sums),
+                                    grouped(paper.copies_count)));
+  add_figures(issues, paper);
   paper.charts = {accounts_chart(issues), days_chart(material.days_to_publication)};
   return paper;
 }
 
 Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& copies,
-                   const ledger::Shipment* shipment) {
+                   const ledger::SentCopies* sent) {
   const std::string number = model::printed_number(copies.number);
   // "so" keeps issue 9 of a year from the report of its September.
   Paper paper =
@@ -245,13 +364,13 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
                                to_vietnamese(copies.date), state_text(copies.state));
   add_issues(material, {copies}, paper);
   paper.rows.pop_back();  // one line is its own sum
-  paper.above.push_back(equation(sums_of(material, {copies})));
+  add_figures({copies}, paper);
   paper.charts = {accounts_chart({copies})};
-  if (shipment == nullptr) {
+  if (sent == nullptr) {
     return paper;
   }
   Chart channels{.title = "Bản đã gửi theo hình thức", .unit = "bản", .kind = ChartKind::bars};
-  for (const ledger::Recipient& recipient : shipment->recipients) {
+  for (const ledger::Recipient& recipient : sent->frozen.recipients) {
     const std::string name(ledger::to_text(recipient.channel));
     const auto found =
         std::find_if(channels.items.begin(), channels.items.end(),
@@ -264,41 +383,13 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
   paper.charts.push_back(std::move(channels));
   paper.charts.push_back(days_chart(material.days_to_publication));
   add_late_chart(material, paper);
-  paper.above.push_back(
-      fmt::format("Gửi {} theo danh sách {}: {} bản cho {} nơi nhận.", short_date(shipment->date),
-                  shipment->reference, grouped(shipment->copies_count),
-                  grouped(static_cast<std::int64_t>(shipment->recipients.size()))));
-  return paper;
-}
-
-Paper recipient_report(const ReportMaterial& material, std::string_view recipient,
-                       const std::vector<ledger::Shipment>& shipments) {
-  const int year = material.year.year;
-  Paper paper = report_paper(material, fmt::format("bao-cao-{}-{}", year, recipient),
-                             fmt::format("BÁO CÁO NƠI NHẬN {} NĂM {}", recipient, year));
-  paper.number = fmt::format("bc-{}-{}", year, recipient);
-  paper.columns = {{.head = "Số", .width = 10},
-                   {.head = "Ngày Công báo", .width = 14},
-                   {.head = "Ngày gửi", .width = 14},
-                   {.head = "Tên tại ngày gửi", .width = 40},
-                   {.head = "Hình thức", .width = 16},
-                   {.head = "Số bản", .kind = ColumnKind::number, .width = 10}};
-  for (const ledger::Shipment& shipment : shipments) {
-    for (const ledger::Recipient& each : shipment.recipients) {
-      if (each.id == recipient) {
-        paper.rows.push_back(
-            {.cells = {model::printed_number(shipment.issue), short_date(shipment.issue_date),
-                       short_date(shipment.date), each.name,
-                       std::string(ledger::to_text(each.channel)), std::int64_t{each.copies}}});
-        paper.copies_count += each.copies;
-      }
-    }
+  const ledger::Shipment& list = sent->frozen;
+  paper.above.push_back(fmt::format(
+      "Gửi {} theo danh sách {}: {} bản cho {} nơi nhận.", short_date(list.date), list.reference,
+      grouped(list.copies_count), grouped(static_cast<std::int64_t>(list.recipients.size()))));
+  if (std::string after = after_list(*sent); !after.empty()) {
+    paper.above.push_back(std::move(after));
   }
-  paper.above.push_back(fmt::format("{} kỳ, {} bản đã gửi.", grouped(lines_count(paper)),
-                                    grouped(paper.copies_count)));
-  paper.rows.push_back({.kind = PaperRow::Kind::sum,
-                        .title = "CỘNG",
-                        .cells = {"", "", "", "", "", paper.copies_count}});
   return paper;
 }
 

@@ -28,6 +28,9 @@ struct ReportMaterial {
   /// Of every district to which copies were sent, in the order of the lists.
   const std::vector<LateCopies>& late;
   const model::Publisher& publisher;
+  /// The year before, for comparison, with its pages; null: it is not asked for.
+  const ledger::YearCopies* former = nullptr;
+  const std::vector<IssuePages>* former_pages = nullptr;
   Date date = {};  // of the report
   Date as_of = {};
   Date known_at = {};
@@ -39,14 +42,19 @@ struct ReportMaterial {
 /// The issues dated in one month of the year.
 [[nodiscard]] Paper month_report(const ReportMaterial& material, int month);
 
-/// One issue: where its copies are, and to whom they went by which way. `shipment` is null where it
-/// was not sent.
-[[nodiscard]] Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& copies,
-                                 const ledger::Shipment* shipment);
+/// Who is entitled to copies on the last day of the year, or of the report: an annex to it.
+[[nodiscard]] Paper recipients_annex(const ReportMaterial& material,
+                                     const std::vector<ledger::Recipient>& recipients, Date day);
 
-/// What one recipient got in a year, a shipment a line.
+/// One issue: where its copies are, to whom they went by which way, and what came after the list.
+/// `sent` is null where it was not sent.
+[[nodiscard]] Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& copies,
+                                 const ledger::SentCopies* sent);
+
+/// What happened to the copies of one recipient in a year, an event a line; `name` as it is now.
 [[nodiscard]] Paper recipient_report(const ReportMaterial& material, std::string_view recipient,
-                                     const std::vector<ledger::Shipment>& shipments);
+                                     std::string_view name,
+                                     const std::vector<ledger::CopyEvent>& events);
 
 /// A paper for a terminal: columns aligned, a rule under the head and over the sums.
 [[nodiscard]] std::string text_of(const Paper& paper);

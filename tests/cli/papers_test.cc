@@ -298,7 +298,8 @@ TEST_CASE("reports of year, month, issue and recipient have the same figures in 
   CHECK(issue["charts"][2]["values"]["0–7"] == 1);
   const auto recipient =
       nlohmann::json::parse(office.done({"report", "recipient", "007", "2022", "--json"}));
-  CHECK(recipient["lines"][0]["Số bản"] == 1);
+  CHECK(recipient["lines"][0]["Gửi"] == 1);
+  CHECK(recipient["copies"] == 1);
   refuse(office, {"report", "recipient", "R9", "2022"},
          "error[G0689]: nothing was sent to R9 in 2022");
 
@@ -306,7 +307,10 @@ TEST_CASE("reports of year, month, issue and recipient have the same figures in 
         "  papers/bao-cao/bao-cao-2022.pdf\n"
         "  papers/bao-cao/bao-cao-2022.xlsx\n"
         "  papers/bao-cao/bao-cao-2022.csv\n"
-        "  papers/bao-cao/bao-cao-2022.html\n");
+        "  papers/bao-cao/bao-cao-2022.html\n"
+        "  papers/bao-cao/bao-cao-2022-noi-nhan.pdf\n"
+        "  papers/bao-cao/bao-cao-2022-noi-nhan.xlsx\n"
+        "  papers/bao-cao/bao-cao-2022-noi-nhan.csv\n");
   check_pdf(office, "papers/bao-cao/bao-cao-2022.pdf");
   if (has_judge("pdftotext")) {
     const std::string text =

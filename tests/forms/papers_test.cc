@@ -324,7 +324,10 @@ TEST_CASE("the year's report has its issues, the equation and four charts") {
                            .sent = 193,
                            .recipients_count = 193});
   }
-  const std::vector<IssuePages> pages = {{.number = {2022, 1, 1}, .pages_count = 96}};
+  std::vector<IssuePages> pages;
+  for (const ledger::IssueCopies& issue : year.issues) {
+    pages.push_back({.number = issue.number, .pages_count = 96});
+  }
   const Paper paper = year_report({.year = year,
                                    .pages = pages,
                                    .days_to_publication = {3, 7, 8, 61},
@@ -333,7 +336,7 @@ TEST_CASE("the year's report has its issues, the equation and four charts") {
                                    .date = {2022, 12, 31},
                                    .as_of = {2022, 12, 31},
                                    .known_at = {2023, 1, 2}});
-  CHECK(paper.above[0] == "39 kỳ, 39 số, 96 trang, 7.527 bản, 193 đơn vị.");
+  CHECK(paper.above[0] == "39 kỳ, 39 số, 3.744 trang, 7.527 bản, 193 đơn vị.");
   CHECK(paper.above[1] == "Đã in 7.566 = đã phát 7.527 + tồn 0 + hỏng 39.");
   REQUIRE(paper.charts.size() == 4);
   CHECK(typeset::alternative_of(paper.charts[3]) ==
@@ -349,7 +352,7 @@ TEST_CASE("the year's report has its issues, the equation and four charts") {
   const std::string page = html_of(paper, publisher());
   CHECK(page.find("<svg ") != std::string::npos);
   // The title of the sums stands before them.
-  CHECK(page.find("<tfoot>\n<tr><td></td><td>CỘNG</td><td class=\"n\">96</td>") !=
+  CHECK(page.find("<tfoot>\n<tr><td></td><td>CỘNG</td><td class=\"n\">3.744</td>") !=
         std::string::npos);
 }
 

@@ -1,3 +1,4 @@
+#include "gazette/forms/reports.h"
 #include "tests/forms/office.h"
 
 namespace gazette::forms {
@@ -37,25 +38,107 @@ ledger::YearCopies year() {
 
 }  // namespace
 
-TEST_CASE("the year's report is a table with its totals and the balance of copies") {
-  CHECK(year_report_text(year(), {{.number = {2022, 1, 1}, .pages_count = 96}}) ==
-        "BÁO CÁO CÔNG BÁO NĂM 2022\n"
-        "\n"
-        "Số       Ngày        Trang  Đặt in  Đã in  Hỏng  Tồn  Đã phát  Nơi nhận  Tình trạng\n"
-        "───────────────────────────────────────────────────────────────────────────────────\n"
-        "01       10/01/2022     96   1.195  1.200     5    1    1.191       193  đã phát\n"
-        "02 + 03  20/01/2022      -     195      0     0    0        0         0  đã đặt in\n"
-        "───────────────────────────────────────────────────────────────────────────────────\n"
-        "Cộng                    96   1.390  1.200     5    1    1.191       193\n"
-        "\n"
-        "2 kỳ Công báo, 3 số; 1.191 bản phát cho 193 nơi nhận.\n"
-        "Đã in 1.200 = đã phát 1.191 + tồn 1 + hỏng 5 + lưu 2 + mất 1.\n"
-        "Đã phát 1.191 = đã ký nhận 1.000 + chưa ký nhận 191.\n"
-        "Chưa có số trang: số 02 + 03.\n");
+TEST_CASE("the year's report says each place of copies, receipts, and whose pages nobody knows") {
+  const std::vector<IssuePages> pages = {{.number = {2022, 1, 1}, .pages_count = 96}};
+  ledger::YearCopies now = year();
+  now.issues[0].printed += 4;
+  now.issues[0].surplus = 1;
+  now.issues[0].deposited = 5;
+  now.issues[0].claimed = 2;
+  now.issues[0].damaged = 3;
+  ledger::YearCopies former = {.year = 2021, .recipients_count = 190};
+  ReportMaterial material = {.year = now,
+                             .pages = pages,
+                             .days_to_publication = {},
+                             .late = {},
+                             .publisher = publisher(),
+                             .former = &former,
+                             .former_pages = &pages,
+                             .date = {2022, 12, 31},
+                             .as_of = {2022, 12, 31},
+                             .known_at = {2022, 12, 31}};
+  const Paper paper = year_report(material);
+  CHECK(paper.above ==
+        std::vector<std::string>{
+            "2 kỳ, 3 số, 96 trang (chưa có số trang: số 02 + 03), 1.191 bản, 193 đơn vị.",
+            "Đã in 1.204 + thừa chưa rõ nguồn 1 = đã phát 1.191 + tồn 1 + hỏng 5 + lưu 2 + lưu "
+            "chiểu 5 + mất 1.",
+            "Đã phát 1.191 = đã ký nhận 1.000 + chưa ký nhận 191.",
+            "Ký nhận trong tình trạng hỏng 3 bản, thiếu trang 0 bản.", "Cấp bù 2 bản.",
+            "Không có số liệu năm 2021 để so sánh."});
+  CHECK(paper.rows[1].cells[2] == PaperCell("-"));
+  CHECK(paper.rows[2].cells[8] == PaperCell(std::int64_t{5}));
+  CHECK(text_of(paper).find("02 + 03  20/01/2022      -     195") != std::string::npos);
+  former.issues = {now.issues[0]};
+  former.issues[0].number = {2021, 1, 1};
+  former.sent = 1200;
+  now.sent = 1191;
+  CHECK(year_report(material).above.back() ==
+        "So với năm 2021: 2 kỳ (năm trước 1, +1); số trang chưa đủ để so sánh; 1.200 bản in (năm "
+        "trước 0, +1.200); 1.191 bản phát (năm trước 1.200, -9); 193 đơn vị (năm trước 190, +3).");
 }
 
-TEST_CASE("a year without issues says so") {
-  CHECK(year_report_text({.year = 2021}, {}) == "BÁO CÁO CÔNG BÁO NĂM 2021\n\nChưa cấp số nào.\n");
+TEST_CASE("who receives at the end of the year is an annex to its report") {
+  const ledger::YearCopies now = year();
+  const ReportMaterial material = {
+      .year = now, .pages = {}, .days_to_publication = {}, .late = {}, .publisher = publisher()};
+  const Paper paper = recipients_annex(material, shipment().recipients, {2022, 12, 31});
+  CHECK(paper.title == "DANH SÁCH NƠI NHẬN CÔNG BÁO TẠI 31/12/2022");
+  CHECK(paper.copies_count == 1006);
+  CHECK(paper.rows.size() == 5);
+  CHECK(paper.rows[4].title == "CỘNG: 4 đơn vị");
+}
+
+TEST_CASE("the report of an issue adds up from its list what came after it") {
+  const ledger::YearCopies now = year();
+  const ReportMaterial material = {
+      .year = now, .pages = {}, .days_to_publication = {}, .late = {}, .publisher = publisher()};
+  ledger::SentCopies copies = sent();
+  copies.corrections = {
+      {.kind = "claim", .recipient = "R004", .gone = {1}, .sent = {4}},
+      {.kind = "claim", .recipient = "R003", .sent = {3}},
+      {.kind = "return", .recipient = "R002", .gone = {7, 8}},
+      {.kind = "return", .recipient = "R001", .successor = "R004", .gone = {1}, .sent = {5}}};
+  copies.out_count = 1005;
+  CHECK(issue_report(material, now.issues[0], &copies).above.back() ==
+        "1.006 bản theo danh sách − 2 hoàn − 1 mất, hỏng đã được thay + 2 cấp bù = 1.005 bản đang "
+        "ở nơi nhận hoặc đang gửi.");
+}
+
+TEST_CASE("the report of a recipient is what the journals did to its copies") {
+  const ledger::YearCopies now = year();
+  const ReportMaterial material = {
+      .year = now, .pages = {}, .days_to_publication = {}, .late = {}, .publisher = publisher()};
+  const model::IssueNumber issue = {2022, 1, 1};
+  const Paper paper = recipient_report(material, "R002", "UBND xã Xuân Tâm",
+                                       {{.issue = issue,
+                                         .recipient = "R002",
+                                         .date = {2022, 1, 10},
+                                         .kind = "shipment",
+                                         .reference = "phat-hanh-2022-01",
+                                         .sent = 2},
+                                        {.issue = issue,
+                                         .recipient = "R002",
+                                         .date = {2022, 1, 12},
+                                         .kind = "receipt",
+                                         .reference = "bien-nhan-2022-01-1",
+                                         .person = "Lê Hoa",
+                                         .reason = "damaged",
+                                         .acknowledged = 1},
+                                        {.issue = issue,
+                                         .recipient = "R002",
+                                         .date = {2022, 2, 1},
+                                         .kind = "return",
+                                         .reference = "hoan-1",
+                                         .person = "R004",
+                                         .reason = "dissolved",
+                                         .gone = 1}});
+  CHECK(paper.copies_count == 1);
+  CHECK(paper.rows[1].cells[2] == PaperCell("ký nhận (hỏng; Lê Hoa)"));
+  CHECK(paper.rows[2].cells[2] == PaperCell("chuyển cho R004 (sáp nhập)"));
+  CHECK(paper.above[0] ==
+        "1 kỳ; đã gửi 2 bản, rút 1 bản (hoàn, mất, hỏng, chuyển đi); còn 1 = đã ký nhận 1 + chưa "
+        "ký nhận 0.");
 }
 
 TEST_CASE("the year's report as JSON has its keys in a fixed order") {
@@ -85,6 +168,9 @@ TEST_CASE("the year's report as JSON has its keys in a fixed order") {
       "returned": 0,
       "lost": 1,
       "scrapped": 0,
+      "claimed": 0,
+      "received_damaged": 0,
+      "received_incomplete": 0,
       "recipients": 193
     }
   ],
@@ -105,6 +191,9 @@ TEST_CASE("the year's report as JSON has its keys in a fixed order") {
     "returned": 0,
     "lost": 1,
     "scrapped": 0,
+    "claimed": 0,
+    "received_damaged": 0,
+    "received_incomplete": 0,
     "recipients": 193
   }
 }
