@@ -26,6 +26,8 @@ int complain(const std::string& what) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file that may not grow is a failure to write, told in words; by itself the signal ends us.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const int code = gazette::cli::run(argc, argv);
     // What was printed may be waiting still; that it cannot be written shows here or nowhere.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/hash.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/cli/session.h"
 #include "gazette/edition/print_audit.h"
@@ -34,7 +35,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
   Diagnostics diagnostics;
   edition::PrintRequest request{.number = issue_argument(options.issue),
                                 .date = date_option(options.date, "--date"),
-                                .reference = options.reference};
+                                .reference = text_option(options.reference, "--reference")};
   if (options.copies != 0) {
     request.copies = options.copies;
   }
@@ -90,6 +91,11 @@ std::optional<edition::PrintAudit> delivered(const Session& session, model::Issu
                                    diagnostics);
 }
 
+/// The hash of the print shop's file, so that one file is one delivery.
+std::string audit_sha256(const Session& session, const ReceiveOptions& options) {
+  return options.audit.empty() ? std::string() : sha256(session.files.read(options.audit));
+}
+
 int receive(const CommandLine& line, const ReceiveOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
@@ -99,11 +105,13 @@ int receive(const CommandLine& line, const ReceiveOptions& options) {
     return finish(diagnostics);
   }
   const auto copies = delivered(*session, number, options, diagnostics);
+  const std::string reference = text_option(options.reference, "--reference");
   if (copies && session->ledger.receive_print({.issue = number,
                                                .good = copies->good,
                                                .spoiled = copies->spoiled,
                                                .date = date,
-                                               .reference = options.reference},
+                                               .reference = reference,
+                                               .source_sha256 = audit_sha256(*session, options)},
                                               diagnostics)) {
     fmt::print("received {} good and {} spoiled copies of issue {}\n", copies->good,
                copies->spoiled, model::to_text(number));

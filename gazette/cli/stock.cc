@@ -87,7 +87,7 @@ int tell(const std::optional<ledger::Movement>& movement, std::string_view what,
   if (movement && movement->reference.empty()) {
     fmt::print("{}: as in the record; nothing was entered\n", what);
   } else if (movement) {
-    fmt::print("{}: {} copies{}\n  {}\n", what, movement->copies,
+    fmt::print("{}: {}{}\n  {}\n", what, copies_text(movement->copies),
                movement->repeated ? " (entered before)" : "", movement->reference);
   }
   return finish(diagnostics);
@@ -98,9 +98,9 @@ int count(const CommandLine& line, const EntryOptions& options) {
   const ledger::StockCount count = {.issue = issue_argument(options.issue),
                                     .counted = options.copies,
                                     .date = date_option(options.date, "--date"),
-                                    .reason = to_nfc(options.reason),
-                                    .reference = options.reference,
-                                    .surplus = options.surplus};
+                                    .reason = text_option(options.reason, "--reason"),
+                                    .surplus = options.surplus,
+                                    .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.count_stock(count, diagnostics),
                         fmt::format("counted {} of issue {}", count.counted,
@@ -119,8 +119,8 @@ int move(const CommandLine& line, const EntryOptions& options) {
                                   .to = *ledger::account_from(options.to),
                                   .copies = options.copies,
                                   .date = date_option(options.date, "--date"),
-                                  .reason = to_nfc(options.reason),
-                                  .reference = options.reference};
+                                  .reason = text_option(options.reason, "--reason"),
+                                  .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.move_stock(move, diagnostics),
                         fmt::format("issue {}, {} -> {}", model::to_text(move.issue), options.from,
@@ -133,8 +133,8 @@ int reverse(const CommandLine& line, const EntryOptions& options) {
   Diagnostics diagnostics;
   const ledger::Reversal reversal = {.reversed = options.reversed,
                                      .date = date_option(options.date, "--date"),
-                                     .reason = to_nfc(options.reason),
-                                     .reference = options.reference};
+                                     .reason = text_option(options.reason, "--reason"),
+                                     .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.reverse(reversal, diagnostics),
                         "reversed " + reversal.reversed, diagnostics)

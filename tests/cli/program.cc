@@ -50,8 +50,8 @@ std::string read_back(std::FILE* file) {
 [[noreturn]] void become(std::vector<char*>& arguments, const fs::path& folder, int out, int err,
                          std::size_t file_bytes_max) {
   if (file_bytes_max > 0) {
-    // Ignored, the signal leaves the program with the error that a full disk gives it.
-    std::signal(SIGXFSZ, SIG_IGN);
+    // The program itself has to ignore the signal, as a shell's `ulimit -f` leaves it.
+    std::signal(SIGXFSZ, SIG_DFL);
     const rlimit limit{.rlim_cur = file_bytes_max, .rlim_max = file_bytes_max};
     setrlimit(RLIMIT_FSIZE, &limit);
   }
