@@ -77,10 +77,9 @@ int copies_of_recipients(const ledger::Ledger& ledger, Date date) {
       [](int sum, const ledger::Recipient& recipient) { return sum + recipient.copies; });
 }
 
-/// The order that is there, else a new one.
-std::optional<ledger::PrintOrder> find_order(const model::Printer& printer, ledger::Ledger& ledger,
-                                             const PrintRequest& request,
-                                             Diagnostics& diagnostics) {
+/// The order that is there, else the one that is to be entered.
+ledger::PrintOrder draw_order(const model::Printer& printer, const ledger::Ledger& ledger,
+                              const PrintRequest& request) {
   const std::vector<ledger::PrintOrder> orders = ledger.print_orders(request.number);
   const auto known =
       std::find_if(orders.begin(), orders.end(), [&](const ledger::PrintOrder& order) {
@@ -89,12 +88,22 @@ std::optional<ledger::PrintOrder> find_order(const model::Printer& printer, ledg
   if (known != orders.end()) {
     return *known;
   }
-  return ledger.order_print({.issue = request.number,
-                             .copies = request.copies.value_or(
-                                 copies_of_recipients(ledger, request.date) + printer.copies_extra),
-                             .date = request.date,
-                             .reference = request.reference},
-                            diagnostics);
+  return {.issue = request.number,
+          .copies = request.copies.value_or(copies_of_recipients(ledger, request.date) +
+                                            printer.copies_extra),
+          .date = request.date,
+          .reference = request.reference.empty() ? "in-" + model::folder_name(request.number)
+                                                 : request.reference};
+}
+
+/// Enters the order where it is not there yet.
+bool enter_order(ledger::Ledger& ledger, const ledger::PrintOrder& order,
+                 Diagnostics& diagnostics) {
+  const std::vector<ledger::PrintOrder> orders = ledger.print_orders(order.issue);
+  const bool is_known = std::any_of(
+      orders.begin(), orders.end(),
+      [&order](const ledger::PrintOrder& each) { return each.reference == order.reference; });
+  return is_known || ledger.order_print(order, diagnostics);
 }
 
 /// `date` where it is worked, else the next day that is, in steps of a day: 1 or -1.
@@ -199,7 +208,7 @@ forms::PrintJob job_of(const Workspace& workspace, const model::Printer& printer
   return job;
 }
 
-/// Makes the papers of a ticket that is recorded.
+/// Makes the papers of a ticket.
 void make_papers(const Workspace& workspace, Files& files, const Typography& typography,
                  const forms::PrintJob& job, const ledger::PrintTicket* former,
                  const std::vector<NamedFile>& print_files, PrintOrdered& ordered,
@@ -242,18 +251,14 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
     return std::nullopt;
   }
   // Beyond this point the print files are those of the build.
-
-  const auto order = find_order(*printer, ledger, request, diagnostics);
-  if (!order) {
-    return std::nullopt;
-  }
+  const ledger::PrintOrder order = draw_order(*printer, ledger, request);
   forms::PrintJob job =
-      job_of(workspace, *printer, ledger, files, *order, *issue, typography->layout);
+      job_of(workspace, *printer, ledger, files, order, *issue, typography->layout);
   ledger::PrintTicket ticket{.issue = number,
-                             .reference = order->reference,
+                             .reference = order.reference,
                              .revision = tickets.empty() ? 1 : tickets.back().revision + 1,
                              .date = request.date,
-                             .copies = request.copies.value_or(order->copies),
+                             .copies = request.copies.value_or(order.copies),
                              .files = print_files.listed};
   const ledger::PrintTicket* latest = ticket_before(tickets, ticket);
   const model::Calendar& calendar = workspace.configuration.calendar;
@@ -264,6 +269,12 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
       recipients_copies == 0 ? ticket.copies : std::min(recipients_copies, ticket.copies);
   job.copies_most = ticket.copies + ticket.copies * job.printer.overs_percent / 100;
   ticket.facts = forms::ticket_facts(job);
+  // Nothing is entered that no paper can be made of.
+  PrintOrdered draft{.ticket = ticket};
+  make_papers(workspace, files, *typography, job, latest, print_files.files, draft, diagnostics);
+  if (diagnostics.has_errors() || !enter_order(ledger, order, diagnostics)) {
+    return std::nullopt;
+  }
   const auto recorded = ledger.record_ticket(ticket, diagnostics);
   if (!recorded) {
     return std::nullopt;
@@ -274,11 +285,18 @@ std::optional<PrintOrdered> order_print(const Workspace& workspace, ledger::Ledg
   warn_of_due_day(*recorded, calendar, diagnostics);
   check_binding(workspace, *printer, *pages, diagnostics);
   const ledger::PrintTicket* former = ticket_before(tickets, *recorded);
-  PrintOrdered ordered{.ticket = *recorded, .pages_count = static_cast<int>(*pages)};
+  PrintOrdered ordered{.ticket = *recorded,
+                       .pages_count = static_cast<int>(*pages),
+                       .papers = std::move(draft.papers)};
   if (former != nullptr) {
     ordered.changes = forms::ticket_changes(*former, *recorded);
   }
-  make_papers(workspace, files, *typography, job, former, print_files.files, ordered, diagnostics);
+  if (!(*recorded == ticket)) {
+    // The ticket was told before, and is that one again.
+    ordered.papers.clear();
+    make_papers(workspace, files, *typography, job, former, print_files.files, ordered,
+                diagnostics);
+  }
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(ordered));
 }
 
