@@ -143,9 +143,10 @@ void put_list(RecipientBook& book, const std::vector<RecipientRow>& rows, Date d
 /// Whether a list that leaves out many is meant: one cut short would end them all (G0788).
 bool are_meant(const ListImport& list, const ListChange& change, Diagnostics& diagnostics) {
   constexpr int kFewPart = 10;  // of those who would receive
+  constexpr int kFewLeast = 2;  // may go in a small office too
   const int before = change.ended_count + change.changed_count + change.unchanged_count;
   if (list.ending ? *list.ending == change.ended_count
-                  : change.ended_count <= std::max(1, before / kFewPart)) {
+                  : change.ended_count <= std::max(kFewLeast, before / kFewPart)) {
     return true;
   }
   diagnostics.report({

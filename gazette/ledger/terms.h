@@ -16,8 +16,8 @@ inline constexpr int kCopiesMax = 9999;
 /// A text as the record keeps it: NFC, without spaces at its ends. Line breaks inside it stay.
 [[nodiscard]] std::string clean_text(std::string_view text);
 
-/// A name by which two bodies are the same: whatever its case, spaces and place of tones. Marks stay:
-/// Lộc Thành and Lộc Thạnh are two communes.
+/// A name by which two bodies are the same: whatever its case, spaces and place of tones. Marks
+/// stay: Lộc Thành and Lộc Thạnh are two communes.
 [[nodiscard]] std::string name_key(std::string_view name);
 
 /// Whether so many copies go that way: none with the electronic edition, else 1 to `kCopiesMax`.

@@ -165,8 +165,8 @@ struct Entry {
             "list_sha256) VALUES (?, ?, ?, ?, ?, ?)")),
         lines(database.prepare(
             "INSERT INTO shipment_line SELECT ?, row_number() OVER (ORDER BY body.id), body.id, "
-            "code, name, kind, district, address, copies, channel, basis, official_code, note "
-            "FROM body JOIN body_version AS v ON v.body_id = body.id "
+            "code, name, kind, district, address, copies, channel, basis, official_code, note, "
+            "v.postal_code FROM body JOIN body_version AS v ON v.body_id = body.id "
             "JOIN entitlement AS e ON e.body_id = body.id WHERE body.id BETWEEN ? AND ?")) {}
 
   Statement issue, number, order, journal, entry, post, shipment, lines;
