@@ -163,9 +163,14 @@ std::vector<Output> outputs_of(const std::vector<Pdf>& pdfs) {
 
 /// How the pages of an issue are set, by the configuration.
 typeset::IssueOptions options_of(const model::Configuration& configuration,
-                                 model::IssueNumber number) {
-  return {.page_multiple = configuration.outputs.page_multiple,
-          .permalink = permalink_of(configuration, number)};
+                                 const model::Issue& issue) {
+  typeset::IssueOptions options{.page_multiple = configuration.outputs.page_multiple,
+                                .permalink = permalink_of(configuration, issue.number)};
+  for (const model::Entry& entry : issue.entries) {
+    const model::Instrument& act = entry.instrument;
+    options.act_addresses.push_back(permalink_of(configuration, act.id, act.date));
+  }
+  return options;
 }
 
 /// Puts the head of the record's chain into the colophon where the layout asks for it: that of the
@@ -262,7 +267,7 @@ std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledg
   typeset::Layout layout = typography.layout;
   name_chain_head(ledger, number, layout);
   typeset::Book body = typeset::typeset_issue(
-      *issue, layout, typography.fonts, options_of(workspace.configuration, number), diagnostics);
+      *issue, layout, typography.fonts, options_of(workspace.configuration, *issue), diagnostics);
   if (volume == Volume::body || diagnostics.has_errors()) {
     return body;
   }
@@ -288,7 +293,7 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     return std::nullopt;
   }
   name_chain_head(ledger, issue->number, typography->layout);
-  typeset::IssueOptions options = options_of(workspace.configuration, issue->number);
+  typeset::IssueOptions options = options_of(workspace.configuration, *issue);
   options.threads_count = request.threads_count;
   options.trace = request.trace;
   const typeset::Book book =

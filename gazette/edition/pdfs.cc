@@ -159,6 +159,13 @@ std::string permalink_of(const model::Configuration& configuration, model::Issue
              : "";
 }
 
+std::string permalink_of(const model::Configuration& configuration, std::string_view act,
+                         Date date) {
+  return has_address(configuration)
+             ? web::cited_address(configuration.site, web::act_path(act, date))
+             : "";
+}
+
 std::vector<ActPages> pages_of_acts(const model::Issue& issue, const typeset::Book& book) {
   std::vector<ActPages> acts(issue.entries.size());
   for (std::size_t i = 0; i < book.pages.size(); ++i) {
@@ -194,8 +201,7 @@ std::map<std::string, std::string, std::less<>> act_addresses(
     return addresses;
   }
   const auto add = [&](std::string_view id, Date date) {
-    addresses.try_emplace(std::string(id),
-                          web::cited_address(configuration.site, web::act_path(id, date)));
+    addresses.try_emplace(std::string(id), permalink_of(configuration, id, date));
   };
   for (const model::Entry& entry : issue.entries) {
     add(entry.instrument.id, entry.instrument.date);
@@ -329,8 +335,7 @@ void make_pdfs(const typeset::Book& issue_book, const ledger::PrintTicket* order
     Pdf& pdf = pdfs[i];
     const typeset::Book& book = pdf.book != nullptr ? *pdf.book : issue_book;
     make_one(book, ordered, online_pages, pdf, found[i]);
-    const auto [first, count] = pages_of(book, pdf.job);
-    check_pdf(book, first, count, pdf.bytes, pdf.path, found[i]);
+    check_pdf(book, pdf.job, pdf.bytes, pdf.path, found[i]);
     check_pdf_pictures(book, pdf.job, pdf.bytes, pdf.path, found[i]);
   });
   for (Diagnostics& own : found) {

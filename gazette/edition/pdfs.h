@@ -56,6 +56,10 @@ inline constexpr std::string_view kScreenCondition = "sRGB IEC61966-2.1";
 [[nodiscard]] std::string permalink_of(const model::Configuration& configuration,
                                        model::IssueNumber number);
 
+/// The same of an act: "https://.../eli/2022/09/15/ubnd-45-2022-qd-ubnd/".
+[[nodiscard]] std::string permalink_of(const model::Configuration& configuration,
+                                       std::string_view act, Date date);
+
 /// The pages of each act.
 [[nodiscard]] std::vector<ActPages> pages_of_acts(const model::Issue& issue,
                                                   const typeset::Book& book);

@@ -176,12 +176,16 @@ void check_pictures(const model::Issue& issue, const typeset::Book& book,
   }
 }
 
-void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
-               std::string_view pdf, const std::string& path, Diagnostics& diagnostics) {
+void check_pdf(const typeset::Book& book, const press::Job& job, std::string_view pdf,
+               const std::string& path, Diagnostics& diagnostics) {
+  const std::size_t rest = book.pages.size() - job.first_page;
+  const std::size_t count = job.pages_count != 0 ? job.pages_count : rest;
   std::vector<std::string> expected;
   expected.reserve(count);
-  for (std::size_t i = first; i < first + count; ++i) {
-    std::string text = typeset::text_of(book, book.pages[i]);
+  for (std::size_t i = job.first_page; i < job.first_page + count; ++i) {
+    const typeset::Page& page = book.pages[i];
+    const bool leaves_out = job.target == press::Target::print && page.online_runs > 0;
+    std::string text = typeset::text_of(book, leaves_out ? typeset::printed_page(page) : page);
     std::replace(text.begin(), text.end(), '\n', ' ');
     expected.push_back(std::move(text));
   }

@@ -24,9 +24,9 @@ void check_frames(const model::Issue& issue, const typeset::Book& book, Diagnost
 /// Every picture of every act stands on the pages once, in the room of its paragraph (G0620).
 void check_pictures(const model::Issue& issue, const typeset::Book& book, Diagnostics& diagnostics);
 
-/// A PDF of the book's pages [first, first + count) gives back the text of the frames (G0601).
-void check_pdf(const typeset::Book& book, std::size_t first, std::size_t count,
-               std::string_view pdf, const std::string& path, Diagnostics& diagnostics);
+/// A PDF gives back the text of the frames that its job asks for, page by page (G0601).
+void check_pdf(const typeset::Book& book, const press::Job& job, std::string_view pdf,
+               const std::string& path, Diagnostics& diagnostics);
 
 /// A PDF shows, page by page, the pictures that were set, sample for sample (G0620).
 void check_pdf_pictures(const typeset::Book& book, const press::Job& job, std::string_view pdf,

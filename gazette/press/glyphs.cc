@@ -26,7 +26,7 @@ using FaceTexts = std::vector<GlyphText>;
 
 template <typename OfFace>
 std::vector<font::WordId> words_of(const font::Words& words, std::span<const typeset::Page> pages,
-                                   std::map<font::FaceId, OfFace>& faces);
+                                   Target target, std::map<font::FaceId, OfFace>& faces);
 void add_word(const font::Words& words, font::WordId word, FaceTexts& texts);
 bool tells_its_text(const font::Words& words, font::WordId word, const FaceTexts& texts);
 
@@ -35,7 +35,7 @@ bool tells_its_text(const font::Words& words, font::WordId word, const FaceTexts
 GlyphUse collect_glyphs(const font::Words& words, std::span<const typeset::Page> pages) {
   GlyphUse use;
   std::map<font::FaceId, FaceTexts> faces;
-  use.words = words_of(words, pages, faces);
+  use.words = words_of(words, pages, Target::online, faces);
   for (auto& [face, texts] : faces) {
     const std::size_t space = words.fonts().metrics(face).space_glyph;
     texts.resize(std::max(texts.size(), space + 1));
@@ -62,9 +62,9 @@ GlyphUse collect_glyphs(const font::Words& words, std::span<const typeset::Page>
 }
 
 std::vector<FaceGlyphs> glyphs_on(const font::Words& words, std::span<const typeset::Page> pages,
-                                  const GlyphUse& use) {
+                                  const GlyphUse& use, Target target) {
   std::map<font::FaceId, std::vector<bool>> drawn;
-  for (const font::WordId word : words_of(words, pages, drawn)) {
+  for (const font::WordId word : words_of(words, pages, target, drawn)) {
     std::vector<bool>& ids = drawn.at(words[word].face);
     for (const font::Glyph& glyph : words.glyphs(word)) {
       ids.resize(std::max(ids.size(), glyph.id + std::size_t{1}));
@@ -136,13 +136,15 @@ void append_utf16_hex(std::string& out, std::string_view text) {
 
 namespace {
 
-/// The words that the runs of `pages` draw, ascending; `faces` gets an entry for each run's face.
+/// The words that the runs of `pages` draw for `target`, ascending; `faces` gets an entry for each
+/// run's face.
 template <typename OfFace>
 std::vector<font::WordId> words_of(const font::Words& words, std::span<const typeset::Page> pages,
-                                   std::map<font::FaceId, OfFace>& faces) {
+                                   Target target, std::map<font::FaceId, OfFace>& faces) {
   std::vector<bool> drawn(words.size());
   for (const typeset::Page& page : pages) {
-    for (const typeset::TextRun& run : page.runs) {
+    const std::size_t left_out = target == Target::print ? page.online_runs : 0;
+    for (const typeset::TextRun& run : std::span(page.runs).first(page.runs.size() - left_out)) {
       faces.try_emplace(run.face);
       const auto run_words = std::span(page.words).subspan(run.first_word, run.words_count);
       for (const font::WordId word : run_words) {

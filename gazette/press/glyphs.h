@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/font/font.h"
+#include "gazette/press/press.h"
 #include "gazette/typeset/book.h"
 
 namespace gazette::press {
@@ -28,15 +29,15 @@ struct GlyphUse {
   std::vector<bool> needs_text = {};     // by word id: drawn with ActualText
 };
 
-/// The glyphs of `pages`. Asserts that every character has one (id 0 is the empty box) and that a
-/// run's words are of the run's face.
+/// The glyphs of `pages`, with those that are shown online alone. Asserts that every character has
+/// one (id 0 is the empty box) and that a run's words are of the run's face.
 [[nodiscard]] GlyphUse collect_glyphs(const font::Words& words,
                                       std::span<const typeset::Page> pages);
 
-/// Of the glyphs in `use` those that `pages`, some of its own, draw.
+/// Of the glyphs in `use` those that `pages`, some of its own, draw for `target`.
 [[nodiscard]] std::vector<FaceGlyphs> glyphs_on(const font::Words& words,
                                                 std::span<const typeset::Page> pages,
-                                                const GlyphUse& use);
+                                                const GlyphUse& use, Target target);
 
 /// The ToUnicode stream of a face.
 [[nodiscard]] std::string to_unicode_map(const FaceGlyphs& glyphs);

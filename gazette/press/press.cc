@@ -80,7 +80,7 @@ Unfinished begin_pdf(const typeset::Book& book, const Job& job, const DrawnPages
   const std::size_t skipped = job.first_page - content.first_page;
   GAZETTE_ASSERT(skipped + pages.size() <= content.streams.size());
   const auto streams = std::span(std::as_const(content.streams)).subspan(skipped, pages.size());
-  const std::vector<FaceGlyphs> glyphs = glyphs_on(book.words, pages, content.use);
+  const std::vector<FaceGlyphs> glyphs = glyphs_on(book.words, pages, content.use, job.target);
   std::vector<EmbeddedFace> faces(glyphs.size());
   parallel_for(faces.size(), job.threads_count,
                [&](std::size_t i) { faces[i] = make_face(book.words.fonts(), glyphs[i]); });
@@ -103,6 +103,9 @@ std::span<const typeset::Page> chosen_pages(const typeset::Book& book, const Job
 
 PageStream make_page(const typeset::Book& book, const typeset::Page& page, const Job& job,
                      const WordOperators& operators) {
+  if (job.target == Target::print && page.online_runs + page.online_rules > 0) {
+    return make_page(book, typeset::printed_page(page), job, operators);
+  }
   PageStream stream;
   stream.content = deflate(page_content(book, page, job, operators));
   for (const typeset::TextRun& run : page.runs) {

@@ -23,6 +23,15 @@ std::string cut_text(const model::Crop& cut) {
 
 }  // namespace
 
+Page printed_page(const Page& page) {
+  Page printed = page;
+  printed.runs.resize(printed.runs.size() - page.online_runs);
+  printed.rules.resize(printed.rules.size() - page.online_rules);
+  printed.online_runs = 0;
+  printed.online_rules = 0;
+  return printed;
+}
+
 void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text) {
   for (std::uint32_t i = 0; i < run.words_count; ++i) {
     if (i > 0) {
@@ -69,16 +78,19 @@ std::string dump(const Book& book) {
       append_run(book, page, run, words);
       const std::string paragraph =
           i < page.artifact_runs ? "artifact" : place_of(book, run.paragraph);
-      fmt::format_to(out, "run {} {} size {} gap {} {} {}{}{}{}{}{} \"{}\"\n", to_text(run.x),
-                     to_text(run.y), to_text(run.size), to_text(run.gap),
-                     book.words.fonts().entry(run.face).name, paragraph,
-                     run.underline ? " underline" : "", run.strike ? " strike" : "",
-                     run.turned ? " turned" : "", run.accent ? " accent" : "",
-                     run.link != 0 ? fmt::format(" link {}", run.link) : "", words);
+      const bool online = i + page.online_runs >= page.runs.size();
+      fmt::format_to(
+          out, "run {} {} size {} gap {} {} {}{}{}{}{}{}{} \"{}\"\n", to_text(run.x),
+          to_text(run.y), to_text(run.size), to_text(run.gap),
+          book.words.fonts().entry(run.face).name, paragraph, run.underline ? " underline" : "",
+          run.strike ? " strike" : "", run.turned ? " turned" : "", run.accent ? " accent" : "",
+          run.link != 0 ? fmt::format(" link {}", run.link) : "", online ? " online" : "", words);
     }
-    for (const Rule& rule : page.rules) {
-      fmt::format_to(out, "rule {} {} {} x {}{}\n", to_text(rule.x), to_text(rule.y),
-                     to_text(rule.width), to_text(rule.height), rule.accent ? " accent" : "");
+    for (std::size_t i = 0; i < page.rules.size(); ++i) {
+      const Rule& rule = page.rules[i];
+      fmt::format_to(out, "rule {} {} {} x {}{}{}\n", to_text(rule.x), to_text(rule.y),
+                     to_text(rule.width), to_text(rule.height), rule.accent ? " accent" : "",
+                     i + page.online_rules >= page.rules.size() ? " online" : "");
     }
     for (const PictureFrame& picture : page.pictures) {
       fmt::format_to(out, "picture {} {} {} x {} {} {:.12}{}{}{}\n", to_text(picture.x),

@@ -100,6 +100,8 @@ struct Page {
   std::uint32_t folio = 0;          // the printed page number (số trang)
   std::uint32_t entry = 0;          // from 1: the act it belongs to; 0: front, contents, colophon
   std::uint32_t artifact_runs = 0;  // the first runs of the page are running head and folio
+  std::uint32_t online_runs = 0;    // the last runs and rules of the page are shown online alone
+  std::uint32_t online_rules = 0;
   bool landscape =
       false;  // turned on its side: as wide as the book is high, and frames so measured
   std::vector<font::WordId> words = {};
@@ -121,7 +123,8 @@ enum class Generated : std::uint8_t {
   issuer_banner,
   continued_title,
   continued,
-  note_mark,  // before the note's text
+  act_address,  // where an act stands online
+  note_mark,    // before the note's text
   cover,
   colophon,
   colophon_link,
@@ -199,6 +202,9 @@ struct Book {
 
 /// Whether what stands as this paragraph of the book is text of an act.
 [[nodiscard]] bool is_of_act(const Book& book, std::uint32_t paragraph);
+
+/// The page without what is shown online alone.
+[[nodiscard]] Page printed_page(const Page& page);
 
 /// Adds the words of a run to `text`, and the space behind it.
 void append_run(const Book& book, const Page& page, const TextRun& run, std::string& text);

@@ -13,6 +13,7 @@
 #include "gazette/base/assert.h"
 #include "gazette/base/parallel.h"
 #include "gazette/typeset/act.h"
+#include "gazette/typeset/act_address.h"
 #include "gazette/typeset/front.h"
 #include "gazette/typeset/pages.h"
 #include "gazette/typeset/structure.h"
@@ -246,8 +247,12 @@ Book typeset_issue(const model::Issue& issue, const Layout& layout, const font::
       adopt_words(*galley, workers[act.worker], book);
       move_paragraphs(*galley, first_paragraph);
     }
+    const std::size_t first_page = book.pages.size();
     add_pages(setter, act.paged, head, static_cast<std::uint32_t>(i + 1), folio_after(issue, book),
               book);
+    if (i < options.act_addresses.size()) {
+      add_act_address(setter, options.act_addresses[i], first_page, book);
+    }
   }
   add_end(setter, issue, options, book);
   add_structure(issue, book);

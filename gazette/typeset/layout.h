@@ -100,6 +100,8 @@ struct Layout {
   Length head_rule_gap = {};           // between a line of an act's head and the rule under it
   Length head_block_gap = {};          // between the names in it and the line of number and date
   int signature_left_per_mille = 450;  // where the signature's column begins
+  Length act_code_gap = {};   // under the text block, to the QR code of the act's address online
+  Length act_code_side = {};  // 0: there is none
   int set_off_per_mille = 250;         // of the measure: what a quote's indents take at most
   Length masthead_thick = {};          // the two rules of each double rule of the masthead
   Length masthead_thin = {};

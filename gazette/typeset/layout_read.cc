@@ -20,7 +20,7 @@ struct TextKey {
   std::array<std::string_view, 3> values = {};
   bool is_optional = false;  // empty where no file gives it
 };
-constexpr std::array<TextKey, 11> kTextKeys = {
+constexpr std::array<TextKey, 12> kTextKeys = {
     TextKey{.name = "running_head", .values = {"name", "number", "date"}},
     TextKey{.name = "masthead_number", .values = {"number"}},
     TextKey{.name = "contents_title"},
@@ -29,6 +29,7 @@ constexpr std::array<TextKey, 11> kTextKeys = {
     TextKey{.name = "continued_from", .values = {"number"}},
     TextKey{.name = "continued_in", .values = {"number"}},
     TextKey{.name = "table_continued", .is_optional = true},
+    TextKey{.name = "act_address", .values = {"permalink"}, .is_optional = true},
     TextKey{.name = "cover_foot", .values = {"place", "year"}},
     TextKey{.name = "cover_spine", .values = {"name", "number", "date"}},
     TextKey{.name = "cover_more", .values = {"count"}}};
@@ -123,6 +124,8 @@ void read_act(Settings& act, Layout& layout, LengthReader& lengths, Diagnostics&
   read_share(act, "set_off_per_mille", layout.set_off_per_mille, diagnostics);
   lengths.read(act, "head_rule_gap", layout.head_rule_gap);
   lengths.read(act, "head_block_gap", layout.head_block_gap);
+  layout.act_code_gap = read_points(act, "code_gap", layout.act_code_gap, diagnostics);
+  layout.act_code_side = read_points(act, "code_side", layout.act_code_side, diagnostics);
   act.report_unknown_keys(diagnostics);
 }
 

@@ -10,12 +10,12 @@ namespace gazette::typeset {
 namespace {
 
 // Every style that the typesetter asks for; a layout without one of them cannot set a page.
-constexpr std::array<std::string_view, 62> kStyleNames = {
+constexpr std::array<std::string_view, 63> kStyleNames = {
     // roles of an act (model::Role)
     "head_issuer", "head_motto", "head_symbol", "head_place", "kind", "abstract", "issuing_body",
     "preamble", "enacting", "part", "chapter", "section", "subsection", "provision_title",
     "article", "clause", "point", "body", "picture", "closing", "signature_role", "signature_name",
-    "attachment_title", "attachment_basis", "note",
+    "attachment_title", "attachment_basis", "note", "act_address",
     // tables
     "table_cell", "table_head",
     // the issue
@@ -94,6 +94,9 @@ class StyleReader {
     }
     if (const auto body = layout_.styles.find("body"); body != layout_.styles.end()) {
       layout_.styles.emplace("picture", body->second);  // layouts of before pictures have none
+    }
+    if (const auto line = layout_.styles.find("colophon_line"); line != layout_.styles.end()) {
+      layout_.styles.emplace("act_address", line->second);  // nor the addresses of acts
     }
     report_unused();
   }

@@ -261,6 +261,8 @@ class BookStructure {
         reference.element = tree_.add(article, Element{.tag = Tag::heading, .rank = kActRank});
       } else if (reference.generated == Generated::continued) {
         reference.element = tree_.add(article, Tag::paragraph);
+      } else if (reference.generated == Generated::act_address) {
+        reference.element = tree_.add(tree_.add(article, Tag::paragraph), Tag::link);
       } else if (!has_text && reference.generated == Generated::no) {
         act.build();
         has_text = true;

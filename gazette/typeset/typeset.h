@@ -21,6 +21,7 @@ struct IssueOptions {
   int threads_count = 1;       // acts are set side by side; the book does not depend on it
   Trace* trace = nullptr;      // where the choices of a step are written down
   std::string permalink = {};  // where the issue stands online; empty: nowhere
+  std::vector<std::string> act_addresses = {};  // and each of its acts; empty: nowhere
 };
 
 /// Sets a whole issue: masthead and contents, every act on a new page, blank pages, the colophon.

@@ -258,9 +258,27 @@ TEST_CASE("a file has the letters of its own pages alone") {
   sample.add_line("xyz");
   const std::vector<FaceGlyphs> glyphs =
       glyphs_on(sample.book.words, std::span(sample.book.pages).first(1),
-                collect_glyphs(sample.book.words, sample.book.pages));
+                collect_glyphs(sample.book.words, sample.book.pages), Target::online);
   REQUIRE(glyphs.size() == 1);
   CHECK(glyphs[0].texts == std::vector<std::string>{"a", "b", "c", " "});
+}
+
+TEST_CASE("what is shown online alone leaves no trace in print") {
+  SampleBook with;
+  with.add_page(1);
+  with.add_line("Điều");
+  SampleBook without;
+  without.add_page(1);
+  without.add_line("Điều");
+  typeset::Page& page = with.book.pages[0];
+  with.add_line("https://x.vn/", {.face = "serif-italic", .paragraph = 1});
+  page.online_runs = 1;
+  page.rules.push_back({.x = points(72), .y = points(80), .width = points(9), .height = points(9)});
+  page.online_rules = 1;
+  CHECK(make_pdf(with.book, print_job()) == make_pdf(without.book, print_job()));
+  const std::string online = make_pdf(with.book, online_job());
+  CHECK(read_text(online) == std::vector<std::string>{"Điều https://x.vn/"});
+  CHECK(contains(objects_of(online), "TeXGyreTermes-Italic"));
 }
 
 TEST_CASE("print files are black only") {
