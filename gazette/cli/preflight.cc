@@ -297,8 +297,9 @@ void add_preflight(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand(
       "preflight", "any PDF judged by the rules of print shops, archives and screen readers");
   command->footer(
-      "The rules are those of the Ghent Workgroup of 2022 with PDF/X-4 (x4), of PDF/A-2a (a2a) or "
-      "of PDF/UA-1 (ua1);\n`gazette explain R0031` tells one.\nPlaces are in millimetres from the "
+      "The rules are those of the Ghent Workgroup of 2022 with PDF/X-4 (x4), of PDF/A-2a (a2a), of "
+      "PDF/A-3a (a3a) or of PDF/UA-1 (ua1);\n`gazette explain R0031` tells one.\nPlaces are in "
+      "millimetres from the "
       "lower left corner of the trimmed page.\n"
       "Examples:\n"
       "  gazette preflight build/2022-38-39/print/body.pdf\n"
@@ -309,7 +310,7 @@ void add_preflight(CLI::App& app, CommandLine& line) {
   options->check.threads_count = 2;
   command->add_option("FILE", options->path, "a PDF, of whatever origin")->required();
   command->add_option("--profile", options->check.profile,
-                      "rules to judge by: x4 (default), a2a or ua1");
+                      "rules to judge by: x4 (default), a2a, a3a or ua1");
   CLI::Option* const variant =
       add_choice<Variant>(*command, "--variant", options->check.variant,
                           {{"sheet", Variant::sheet}, {"digital", Variant::digital}},

@@ -35,7 +35,7 @@ struct Rule {
 
 /// A standard by which files are judged.
 struct Profile {
-  std::string_view name = {};  // "x4", "a2a", "ua1"
+  std::string_view name = {};  // "x4", "a2a", "a3a", "ua1"
   std::string_view title = {};
   bool is_of_print = true;  // its rules depend on the variant
 };

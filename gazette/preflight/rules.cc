@@ -52,6 +52,7 @@ const std::vector<Profile>& profiles() {
   static const std::vector<Profile> kProfiles = {
       {.name = "x4", .title = "Ghent Workgroup 2022 on PDF/X-4"},
       {.name = "a2a", .title = "PDF/A-2a (ISO 19005-2)", .is_of_print = false},
+      {.name = "a3a", .title = "PDF/A-3a (ISO 19005-3)", .is_of_print = false},
       {.name = "ua1", .title = "PDF/UA-1 (ISO 14289-1)", .is_of_print = false}};
   return kProfiles;
 }
@@ -64,8 +65,9 @@ std::vector<Check> checks_of(std::string_view profile) {
     append(checks, gwg_page_checks());
     append(checks, gwg_text_checks());
     append(checks, gwg_colour_checks());
-  } else if (profile == "a2a") {
+  } else if (profile == "a2a" || profile == "a3a") {
     append(checks, archive_checks());
+    append(checks, profile == "a2a" ? archive_2_checks() : archive_3_checks());
     append(checks, archive_object_checks());
     append(checks, archive_page_checks());
     append(checks, archive_face_checks());
@@ -82,7 +84,10 @@ std::vector<Rule> rules() {
   for (const Profile& profile : profiles()) {
     const std::size_t first = rules.size();
     for (const Check& check : checks_of(profile.name)) {
-      rules.push_back(check.rule);
+      if (std::none_of(rules.begin(), rules.end(),
+                       [&](const Rule& known) { return known.id == check.rule.id; })) {
+        rules.push_back(check.rule);
+      }
     }
     std::stable_sort(rules.begin() + static_cast<std::ptrdiff_t>(first), rules.end(),
                      [](const Rule& a, const Rule& b) { return is_before(a.id, b.id); });

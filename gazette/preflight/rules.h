@@ -97,6 +97,8 @@ struct Check {
 
 /// PDF/A-2a: the file, its objects, its structure, its faces.
 [[nodiscard]] std::vector<Check> archive_checks();
+[[nodiscard]] std::vector<Check> archive_2_checks();  // and what only ISO 19005-2 asks
+[[nodiscard]] std::vector<Check> archive_3_checks();  // or ISO 19005-3
 [[nodiscard]] std::vector<Check> archive_object_checks();
 [[nodiscard]] std::vector<Check> archive_page_checks();
 [[nodiscard]] std::vector<Check> archive_face_checks();

@@ -1,8 +1,10 @@
-// PDF/A-2a (ISO 19005-2), what concerns the file: its frame, metadata, structure, annotations and
-// actions. Rules have the numbers of its clauses, and after the dash one of ours.
+// PDF/A-2a (ISO 19005-2) and PDF/A-3a, what concerns the file: its frame, metadata, structure,
+// annotations and actions. Rules have the numbers of its clauses, and after the dash one of ours.
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -125,16 +127,25 @@ void check_properties(Document& document, Findings& findings) {
   }
 }
 
-void check_identification(Document& document, Findings& findings) {
+/// Whether the metadata say that the file keeps to this part of the standard.
+void check_part(std::string_view wanted, Document& document, Findings& findings) {
   if (!document.metadata()) {
     return;  // A6.6.2.1-1 says it
   }
   const auto part = xmp_property(*document.metadata(), kPdfaId, "part");
   const auto conformance = xmp_property(*document.metadata(), kPdfaId, "conformance");
-  if (part != "2" || conformance != "A") {
+  if (part != wanted || conformance != "A") {
     findings.report(fmt::format("the metadata say part \"{}\" and conformance \"{}\"",
                                 part.value_or(""), conformance.value_or("")));
   }
+}
+
+void check_part_2(Document& document, Findings& findings) {
+  check_part("2", document, findings);
+}
+
+void check_part_3(Document& document, Findings& findings) {
+  check_part("3", document, findings);
 }
 
 /// The figures of a date, without its zone.
@@ -288,6 +299,52 @@ void check_attachments(Document& document, Findings& findings) {
   });
 }
 
+/// The file specifications that belong to something in the file (/AF).
+std::set<QPDFObjGen> associated_files(Document& document) {
+  std::set<QPDFObjGen> associated;
+  sweep(document.pdf(), [&](const Swept& swept) {
+    Object files = Object(swept.entries).getKey("/AF");
+    if (files.isArray()) {
+      for (const Object& file : files.getArrayAsVector()) {
+        associated.insert(file.getObjGen());
+      }
+    } else if (files.isDictionary()) {
+      associated.insert(files.getObjGen());
+    }
+  });
+  return associated;
+}
+
+/// What ISO 19005-3, 6.8, asks of an attached file of any kind.
+void check_associated_files(Document& document, Findings& findings) {
+  constexpr std::array<std::string_view, 5> kRelations = {"/Source", "/Data", "/Alternative",
+                                                          "/Supplement", "/Unspecified"};
+  const std::set<QPDFObjGen> associated = associated_files(document);
+  sweep(document.pdf(), [&](const Swept& swept) {
+    Object entries = swept.entries;
+    Object files = entries.getKey("/EF");
+    if (!files.isDictionary()) {
+      return;
+    }
+    if (!entries.getKey("/F").isString() || !entries.getKey("/UF").isString()) {
+      findings.report("an attached file without its name (/F and /UF)");
+    }
+    Object relation = entries.getKey("/AFRelationship");
+    if (!relation.isName() ||
+        std::find(kRelations.begin(), kRelations.end(), relation.getName()) == kRelations.end()) {
+      findings.report("an attached file that does not say its relation (/AFRelationship)");
+    }
+    if (associated.count(Object(swept.object).getObjGen()) == 0) {
+      findings.report("an attached file that belongs to nothing in the file (/AF)");
+    }
+    Object file = files.getKey("/F");
+    Object type = file.isStream() ? file.getDict().getKey("/Subtype") : Object::newNull();
+    if (!type.isName() || type.getName().find('/', 1) == std::string::npos) {
+      findings.report("an attached file without its media type (/Subtype)");
+    }
+  });
+}
+
 void check_layers(Document& document, Findings& findings) {
   std::set<std::string> names;
   for (const auto& [what, settings] : layer_settings(document.pdf())) {
@@ -347,7 +404,6 @@ std::vector<Check> archive_checks() {
       check("A6.6.2.3.1-1", "properties are known or described",
             "describe them in pdfaExtension:schemas, or take them out", check_properties),
       check("A6.6.3-1", "metadata and /Info say the same", kAnew, check_info, kWarning),
-      check("A6.6.4-1", "marked as PDF/A-2a", "export as PDF/A-2a", check_identification),
       check("A6.7.2.2-1", "marked as tagged", "export as tagged PDF", check_marked),
       {.rule = {"A6.7.3.2-1", kError, kError, "all content tagged or an artifact",
                 "tag it, or mark it as an artifact where it is decoration"},
@@ -356,13 +412,24 @@ std::vector<Check> archive_checks() {
       check("A6.7.3.4-1", "types of elements lead to standard types",
             "lead every type of your own to one of PDF (/RoleMap)", check_roles),
       check("A6.7.4-1", "languages are tags (RFC 3066)", "write vi-VN, vi, en-GB", check_language),
-      check("A6.8-1", "attached files are PDF/A and named",
-            "attach PDF/A only, or take the attachments out", check_attachments),
       check("A6.9-1", "layers have names and do not change by themselves",
             "name the settings of layers, and take /AS out of them", check_layers),
       check("A6.10-1", "no other presentations", kAnew, check_presentations),
       check("A6.11-1", "no demands on readers", kAnew, check_requirements),
   };
+}
+
+std::vector<Check> archive_2_checks() {
+  return {check("A6.6.4-1", "marked as PDF/A-2a", "export as PDF/A-2a", check_part_2),
+          check("A6.8-1", "attached files are PDF/A and named",
+                "attach PDF/A only, or take the attachments out", check_attachments)};
+}
+
+std::vector<Check> archive_3_checks() {
+  return {check("A6.6.4-2", "marked as PDF/A-3a", "export as PDF/A-3a", check_part_3),
+          check("A6.8-2", "attached files say what they are, and to what they belong",
+                "give each its name, its media type, its relation and a place in /AF",
+                check_associated_files)};
 }
 
 }  // namespace gazette::preflight

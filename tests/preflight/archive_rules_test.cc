@@ -418,7 +418,8 @@ TEST_CASE("every rule of PDF/A-2a has a faulty file") {
   }
   std::size_t count = 0;
   for (const Rule& rule : rules()) {
-    if (rule.id.starts_with('A')) {
+    const bool is_of_third_part = rule.id == "A6.6.4-2" || rule.id == "A6.8-2";
+    if (rule.id.starts_with('A') && !is_of_third_part) {
       INFO(rule.id);
       CHECK(all.find(std::string(rule.id) + ' ') != std::string::npos);
       ++count;
