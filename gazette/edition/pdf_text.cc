@@ -146,6 +146,19 @@ void mark_counted(PdfPages& pages, bool at_top) {
   }
 }
 
+/// Where an act stands online, which its own PDF says at the foot of its first page; a long address
+/// takes several lines.
+void mark_act_address(PdfPages& pages) {
+  for (std::vector<PdfLine>& page : pages) {
+    const auto address = std::find_if(page.begin(), page.end(), [](const PdfLine& line) {
+      return line.text.find("Bản điện tử của văn bản: http") != std::string::npos;
+    });
+    if (page.end() - address <= static_cast<std::ptrdiff_t>(kZoneLines)) {
+      std::for_each(address, page.end(), [](PdfLine& line) { line.is_furniture = true; });
+    }
+  }
+}
+
 /// The running head of a gazette: "CÔNG BÁO/Số 38 + 39/Ngày 20-9-2022", with the page's number.
 void mark_gazette_heads(PdfPages& pages) {
   for (std::vector<PdfLine>& page : pages) {
@@ -229,6 +242,7 @@ PdfPages pages_of(std::string_view text) {
   }
   mark_signature_stamps(pages);
   mark_gazette_heads(pages);
+  mark_act_address(pages);
   mark_repeated(pages);
   mark_counted(pages, true);
   mark_counted(pages, false);
