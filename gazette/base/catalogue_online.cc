@@ -59,6 +59,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "(a provision, a printed page) that it does not have now, because its source or the way it is "
      "read has changed. A link to such a place leads to the beginning of the page. What was "
      "published is mended by a correction in a later issue, not by another text."},
+    {"G0812", Severity::error, "a year cannot be packed",
+     "`gazette bundle` packs a year of the site as it lies in the workspace. The site has no issue "
+     "of that year, or a file of it was changed by hand. Build the issues of the year first."},
     {"G0820", Severity::error, "the site is not as its lists say",
      "An upload sends what the lists of addresses (site/du-lieu/dia-chi.txt) name. A file is "
      "missing or was changed by hand, or a list cannot be read, so nothing was sent. Build the "

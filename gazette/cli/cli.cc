@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/bundle.h"
 #include "gazette/cli/session.h"
 
 namespace gazette::cli {
@@ -56,6 +57,7 @@ int run(int argc, char** argv) {
   add_check(app, line);
   add_plan(app, line);
   add_build(app, line);
+  add_bundle(app, line);
   add_publish(app, line);
   add_print(app, line);
   add_impose(app, line);

@@ -201,7 +201,7 @@ class Judge {
     }
     const std::string issue = folder_of(path.path, kIssueFolderNames);
     const bool is_of_year = web::site_list_name(path.path) != web::kGeneralListName;
-    if (is_of_year && !issue.empty() && web::is_address(path.path)) {
+    if (is_of_year && !issue.empty() && !path.path.starts_with("du-lieu/")) {
       if (folders_of_others_.contains(issue)) {
         return {};
       }

@@ -13,22 +13,13 @@
 #include "gazette/edition/site_contract.h"
 #include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
+#include "gazette/web/catalogue.h"
 #include "gazette/web/site_list.h"
 
 namespace gazette::edition {
 namespace {
 
 namespace fs = std::filesystem;
-
-web::Templates read_templates(const model::Configuration& configuration, Files& files) {
-  const fs::path folder = share_folder() / "layouts" / "web";
-  web::Templates templates;
-  for (const std::string& name : files.list(folder)) {
-    templates.files.emplace_back(name, files.read(folder / name));
-  }
-  web::read_words(configuration, templates);
-  return templates;
-}
 
 /// The folders of the site that hold issues: of a site that lists its addresses the years that it
 /// names, so that not every file of every act is walked past; else all of it.
@@ -45,18 +36,31 @@ std::vector<fs::path> issue_folders(const fs::path& site, Files& files) {
   return folders;
 }
 
-/// What the issues of the site say of themselves.
-std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files) {
-  std::vector<web::IssueCard> cards;
-  for (const fs::path& folder : issue_folders(site, files)) {
-    for (const std::string& name : files.list(folder)) {
-      if (name.ends_with("/issue.json") && !name.starts_with('.')) {
-        cards.push_back(
-            web::read_issue_card(files.read(folder / name), (folder / name).generic_string()));
+/// Names the packed files of years in the catalogue, which a build makes anew.
+void name_bundles(const fs::path& site, Files& files, std::string_view address,
+                  std::vector<web::SiteFile>& pages) {
+  const auto catalogue = std::find_if(pages.begin(), pages.end(), [](const web::SiteFile& file) {
+    return file.path == web::kCataloguePath;
+  });
+  const std::string folder = "du-lieu/tron-goi";
+  web::ListedFiles bundles;
+  std::set<std::string> years;
+  for (const std::string& name : files.list(site / folder)) {
+    const std::string year = web::site_list_name(folder + "/" + name);
+    const fs::path list = site / web::site_list_path(year);
+    if (!years.insert(year).second || !files.exists(list)) {
+      continue;
+    }
+    for (web::ListedFile& file : web::read_damaged_site_list(files.read(list))) {
+      if (file.path.starts_with(folder + "/") && files.exists(site / file.path)) {
+        std::string path = file.path;
+        bundles.emplace(std::move(path), std::move(file));
       }
     }
   }
-  return cards;
+  if (catalogue != pages.end() && !bundles.empty()) {
+    web::name_bundles(bundles, address, *catalogue);
+  }
 }
 
 /// The path of the issue's PDF on the site.
@@ -206,6 +210,29 @@ void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
 
 }  // namespace
 
+web::Templates read_templates(const model::Configuration& configuration, Files& files) {
+  const fs::path folder = share_folder() / "layouts" / "web";
+  web::Templates templates;
+  for (const std::string& name : files.list(folder)) {
+    templates.files.emplace_back(name, files.read(folder / name));
+  }
+  web::read_words(configuration, templates);
+  return templates;
+}
+
+std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files) {
+  std::vector<web::IssueCard> cards;
+  for (const fs::path& folder : issue_folders(site, files)) {
+    for (const std::string& name : files.list(folder)) {
+      if (name.ends_with("/issue.json") && !name.starts_with('.')) {
+        cards.push_back(
+            web::read_issue_card(files.read(folder / name), (folder / name).generic_string()));
+      }
+    }
+  }
+  return cards;
+}
+
 std::optional<model::SiteSettings> read_site_settings(const Workspace& workspace, Files& files,
                                                       Diagnostics& diagnostics) {
   const fs::path path = workspace.root / "site.toml";
@@ -303,6 +330,7 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   std::vector<web::SiteFile> indexes =
       web::make_index_pages(std::move(all), configuration, templates, threads_count);
   std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
+  name_bundles(workspace.root / "site", files, configuration.site, pages);
   web::check_site_links(
       pages, configuration.site,
       [&](const std::string& path) { return files.exists(workspace.root / "site" / path); },

@@ -2,6 +2,7 @@
 // edition/.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -29,6 +30,14 @@ namespace gazette::edition {
 [[nodiscard]] std::optional<model::SiteSettings> read_site_settings(const Workspace& workspace,
                                                                     Files& files,
                                                                     Diagnostics& diagnostics);
+
+/// The site's templates, from layouts/web.
+[[nodiscard]] web::Templates read_templates(const model::Configuration& configuration,
+                                            Files& files);
+
+/// What the issues of the site say of themselves.
+[[nodiscard]] std::vector<web::IssueCard> read_cards(const std::filesystem::path& site,
+                                                     Files& files);
 
 /// Whether a composed issue has the acts that its card on the site names.
 [[nodiscard]] bool is_same(const model::Issue& issue, const web::IssueCard& card);

@@ -156,43 +156,6 @@ void drop_search_files(const web::FormerSite& former, const MadeFiles& made, Sit
   }
 }
 
-/// The lists as they are after this build: those that it touches, and the list of all.
-void write_lists(const MadeSite& site, web::FormerSite former, SiteChange& change) {
-  for (const std::string& path : change.removed) {
-    former.listed.erase(path);
-  }
-  const auto enter = [&](const web::SiteFile& file) {
-    auto& listed = former.listed[file.path];
-    listed = {.path = file.path,
-              .first = listed.first.empty() ? model::to_text(site.card.number) : listed.first,
-              .bytes = file.bytes.size(),
-              .sha256 = sha256(file.bytes)};
-  };
-  std::for_each(site.made.begin(), site.made.end(), enter);
-  std::for_each(change.added.begin(), change.added.end(), enter);
-  std::map<std::string, std::vector<web::ListedFile>, std::less<>> lists;
-  for (const std::string& name : former.names) {
-    lists[name];
-  }
-  for (auto& [path, file] : former.listed) {
-    lists[web::site_list_name(path)].push_back(std::move(file));
-  }
-  for (auto& [name, listed] : lists) {
-    web::SiteListEntry& entry = former.entries[name];
-    entry = {.name = name, .files_count = listed.size()};
-    for (const web::ListedFile& file : listed) {
-      entry.bytes += file.bytes;
-    }
-    change.added.push_back(web::make_site_list(name, std::move(listed)));
-    entry.sha256 = sha256(change.added.back().bytes);
-  }
-  std::vector<web::SiteListEntry> entries;
-  for (auto& [name, entry] : former.entries) {
-    entries.push_back(std::move(entry));
-  }
-  change.added.push_back(web::make_site_lists(std::move(entries)));
-}
-
 }  // namespace
 
 SiteChange keep_addresses(const MadeSite& site, Diagnostics& diagnostics) {
@@ -216,7 +179,11 @@ SiteChange keep_addresses(const MadeSite& site, Diagnostics& diagnostics) {
     former.listed.erase(path);
   }
   change.added = std::move(lost.moved);
-  write_lists(site, std::move(former), change);
+  const std::string issue = model::to_text(site.card.number);
+  web::enter(site.made, issue, former.listed);
+  web::enter(change.added, issue, former.listed);
+  std::vector<web::SiteFile> lists = web::make_lists(std::move(former));
+  std::move(lists.begin(), lists.end(), std::back_inserter(change.added));
   return change;
 }
 

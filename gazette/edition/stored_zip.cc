@@ -77,6 +77,9 @@ std::string stored_zip(const std::vector<NamedFile>& files, Date date) {
     directory += file.name;
     zip += "PK\x03\x04" + fields + file.name + file.bytes;
   }
+  if (files.size() > std::numeric_limits<std::uint16_t>::max()) {
+    throw Error("more than 65,535 files, which a ZIP file does not hold", "ZIP");
+  }
   const std::size_t begin = zip.size();
   if (begin + directory.size() > std::numeric_limits<std::uint32_t>::max()) {
     throw Error("the print files are more than 4 GiB, which a ZIP file does not hold", "ZIP");

@@ -17,7 +17,7 @@ struct NamedFile {
 
 /// The files in their order, each as of 08:00 on `date` (or the nearest day of the years 1980 to
 /// 2107, which the format has). Names are plain ASCII. Throws `Error`
-/// where they are more than the format holds (4 GiB).
+/// where they are more than the format holds (4 GiB, 65,535 files).
 [[nodiscard]] std::string stored_zip(const std::vector<NamedFile>& files, Date date);
 
 }  // namespace gazette::edition

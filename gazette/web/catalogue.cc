@@ -21,21 +21,38 @@ Json reference(std::string_view address) {
   return {{"@id", address}};
 }
 
-/// A file with its size and hash, where it was made.
-Json distribution(const SiteFile& file, std::string_view type, std::string_view title,
-                  const Site& site) {
-  const std::string address = cited_address(site.configuration().site, file.path);
-  return {{"@id", address},
+/// What the catalogue says of a file.
+struct Distribution {
+  std::string address = {};
+  std::string_view type = {};
+  std::string_view title = {};
+  std::uint64_t bytes = 0;
+  std::string sha256 = {};
+};
+
+/// A file with its size and hash.
+Json distribution_of(const Distribution& file) {
+  return {{"@id", file.address},
           {"@type", "dcat:Distribution"},
-          {"dct:title", title},
-          {"dcat:downloadURL", reference(address)},
+          {"dct:title", file.title},
+          {"dcat:downloadURL", reference(file.address)},
           {"dcat:mediaType",
-           reference(fmt::format("http://www.iana.org/assignments/media-types/{}", type))},
-          {"dcat:byteSize", file.bytes.size()},
+           reference(fmt::format("http://www.iana.org/assignments/media-types/{}", file.type))},
+          {"dcat:byteSize", file.bytes},
           {"spdx:checksum",
            {{"@type", "spdx:Checksum"},
             {"spdx:algorithm", reference("http://spdx.org/rdf/terms#checksumAlgorithm_sha256")},
-            {"spdx:checksumValue", sha256(file.bytes)}}}};
+            {"spdx:checksumValue", file.sha256}}}};
+}
+
+/// A file that was made.
+Json distribution(const SiteFile& file, std::string_view type, std::string_view title,
+                  const Site& site) {
+  return distribution_of({.address = cited_address(site.configuration().site, file.path),
+                          .type = type,
+                          .title = title,
+                          .bytes = file.bytes.size(),
+                          .sha256 = sha256(file.bytes)});
 }
 
 Json dataset(std::string_view path, std::string_view title, Date changed, const Site& site) {
@@ -101,6 +118,39 @@ std::vector<SiteFile> make_catalogue(const std::vector<IssueCard>& cards,
     catalogue["dct:modified"] = to_iso(newest);
   }
   return {{.path = std::string(kCataloguePath), .bytes = catalogue.dump(1) + "\n"}};
+}
+
+std::string bundle_folder(int year) {
+  return fmt::format("du-lieu/tron-goi/{}/", year);
+}
+
+void name_bundles(const ListedFiles& listed, std::string_view site, SiteFile& catalogue) {
+  Json json = Json::parse(catalogue.bytes);
+  for (Json& dataset : json["dcat:dataset"]) {
+    const std::string of_year = dataset["@id"].get<std::string>();
+    Json& distributions = dataset["dcat:distribution"];
+    for (const auto& [path, file] : listed) {
+      const std::string year = site_list_name(path);
+      if (!path.starts_with(fmt::format("du-lieu/tron-goi/{}/", year)) || !path.ends_with(".zip") ||
+          of_year != cited_address(site, year + "/index.html")) {
+        continue;
+      }
+      Json made = distribution_of({.address = cited_address(site, path),
+                                   .type = "application/zip",
+                                   .title = path,
+                                   .bytes = file.bytes,
+                                   .sha256 = file.sha256});
+      const auto former =
+          std::find_if(distributions.begin(), distributions.end(),
+                       [&](const Json& each) { return each["@id"] == made["@id"]; });
+      if (former != distributions.end()) {
+        *former = std::move(made);
+      } else {
+        distributions.push_back(std::move(made));
+      }
+    }
+  }
+  catalogue.bytes = json.dump(1) + "\n";
 }
 
 }  // namespace gazette::web

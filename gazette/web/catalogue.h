@@ -5,8 +5,11 @@
 // sitemap), each with the files it can be had as, and the SHA-256 of those that are made with it.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include "gazette/web/former_site.h"
 #include "gazette/web/site.h"
 
 namespace gazette::web {
@@ -18,5 +21,12 @@ inline constexpr std::string_view kCataloguePath = "du-lieu/catalog.jsonld";
 [[nodiscard]] std::vector<SiteFile> make_catalogue(const std::vector<IssueCard>& cards,
                                                    const std::vector<SiteFile>& files,
                                                    const Site& site);
+
+/// Where the packed files of a year lie: "du-lieu/tron-goi/2022/".
+[[nodiscard]] std::string bundle_folder(int year);
+
+/// Names in the catalogue, as distributions of their years, the packed files among `listed`; those
+/// that it named before as they are now.
+void name_bundles(const ListedFiles& listed, std::string_view site, SiteFile& catalogue);
 
 }  // namespace gazette::web

@@ -108,4 +108,40 @@ HandEdits find_hand_edits(Files& files, const fs::path& site, const FormerSite& 
   return edits;
 }
 
+void enter(const std::vector<SiteFile>& made, std::string_view first, ListedFiles& listed) {
+  for (const SiteFile& file : made) {
+    ListedFile& entry = listed[file.path];
+    entry = {.path = file.path,
+             .first = entry.first.empty() ? std::string(first) : entry.first,
+             .bytes = file.bytes.size(),
+             .sha256 = sha256(file.bytes)};
+  }
+}
+
+std::vector<SiteFile> make_lists(FormerSite site) {
+  std::map<std::string, std::vector<ListedFile>, std::less<>> lists;
+  for (const std::string& name : site.names) {
+    lists[name];
+  }
+  for (auto& [path, file] : site.listed) {
+    lists[site_list_name(path)].push_back(std::move(file));
+  }
+  std::vector<SiteFile> files;
+  for (auto& [name, listed] : lists) {
+    SiteListEntry& entry = site.entries[name];
+    entry = {.name = name, .files_count = listed.size()};
+    for (const ListedFile& file : listed) {
+      entry.bytes += file.bytes;
+    }
+    files.push_back(make_site_list(name, std::move(listed)));
+    entry.sha256 = sha256(files.back().bytes);
+  }
+  std::vector<SiteListEntry> entries;
+  for (auto& [name, entry] : site.entries) {
+    entries.push_back(std::move(entry));
+  }
+  files.push_back(make_site_lists(std::move(entries)));
+  return files;
+}
+
 }  // namespace gazette::web

@@ -44,4 +44,10 @@ struct HandEdits {
 [[nodiscard]] HandEdits find_hand_edits(Files& files, const std::filesystem::path& site,
                                         const FormerSite& former);
 
+/// Enters files as they are made now; one that was not listed before is of the issue `first`.
+void enter(const std::vector<SiteFile>& made, std::string_view first, ListedFiles& listed);
+
+/// The lists that were read, as they are now, and the list of all.
+[[nodiscard]] std::vector<SiteFile> make_lists(FormerSite site);
+
 }  // namespace gazette::web

@@ -1,0 +1,238 @@
+#include "gazette/edition/bundles.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gazette/base/folder_change.h"
+#include "gazette/base/hash.h"
+#include "gazette/edition/site.h"
+#include "gazette/edition/stored_zip.h"
+#include "gazette/web/address.h"
+#include "gazette/web/catalogue.h"
+#include "gazette/web/former_site.h"
+#include "gazette/web/offline.h"
+#include "gazette/web/search_files.h"
+#include "gazette/web/search_index.h"
+#include "gazette/web/search_page.h"
+
+namespace gazette::edition {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files by their paths.
+using Contents = std::map<std::string, std::string>;
+
+/// A year of the site.
+struct Year {
+  const Workspace& workspace;
+  Files& files;
+  int year = 0;
+  std::vector<web::IssueCard> cards = {};  // of the issues of the year
+  web::FormerSite site = {};               // the whole site by its lists
+
+  [[nodiscard]] fs::path folder() const { return workspace.root / "site"; }
+  [[nodiscard]] std::string name() const {
+    return fmt::format("{}-{}", workspace.configuration.id, year);
+  }
+};
+
+/// The site's files of the year's issues and their acts, in every language, and of its search.
+std::vector<std::string> paths_of(const Year& year) {
+  std::set<std::string, std::less<>> folders;
+  std::vector<std::string> trees = {""};
+  for (const std::string& language : year.workspace.configuration.site_languages) {
+    trees.push_back(language + "/");
+  }
+  for (const web::IssueCard& card : year.cards) {
+    for (const std::string& tree : trees) {
+      folders.insert(fmt::format("{}{}/", tree, model::to_text(card.number)));
+      for (const web::ActCard& act : card.acts) {
+        folders.insert(fmt::format("{}{}/", tree, web::act_folder(act.id, act.date)));
+      }
+    }
+  }
+  folders.insert(web::search_part_folder(fmt::format("{}", year.year)) + "/");
+  std::vector<std::string> paths;
+  for (const auto& [path, file] : year.site.listed) {
+    const auto behind = folders.upper_bound(path);
+    if (behind != folders.begin() && path.starts_with(*std::prev(behind))) {
+      paths.push_back(path);
+    }
+  }
+  return paths;
+}
+
+/// Pages that list others, of this year alone; what is for machines is left to the site.
+void add_index_pages(const Year& year, Contents& contents) {
+  const model::Configuration& configuration = year.workspace.configuration;
+  const web::Templates templates = read_templates(configuration, year.files);
+  const auto add = [&](std::vector<web::SiteFile> files) {
+    for (web::SiteFile& file : files) {
+      const bool is_read = file.path.ends_with(".html") || file.path.ends_with(".css") ||
+                           file.path.ends_with(".svg") || file.path.ends_with(".js");
+      if (is_read && file.path != "404.html") {
+        contents[file.path] = std::move(file.bytes);
+      }
+    }
+  };
+  add(web::make_index_pages(year.cards, configuration, templates));
+  const auto load = [&](const std::string& path) { return year.files.read(year.folder() / path); };
+  std::vector<web::SearchPart> parts = web::read_search_list(load(web::search_list_path()));
+  const std::string name = fmt::format("{}", year.year);
+  std::erase_if(parts, [&](const web::SearchPart& part) { return part.name != name; });
+  const bool has_part = !parts.empty();
+  web::SiteFile list = web::make_search_list(std::move(parts));
+  std::map<int, std::vector<web::SearchAct>> acts;
+  if (has_part) {
+    acts[year.year] = web::read_search_acts(name, load);
+  }
+  add(web::make_search_pages(year.cards, configuration, templates, list, acts));
+  contents[list.path] = std::move(list.bytes);
+}
+
+std::string zip_of(const Contents& contents, const std::string& folder, Date date) {
+  std::vector<NamedFile> packed;
+  for (const auto& [path, bytes] : contents) {
+    packed.push_back({.name = folder.empty() ? path : folder + "/" + path, .bytes = bytes});
+  }
+  return stored_zip(packed, date);
+}
+
+/// The edition that opens from a disk: a folder with the sums of its files.
+std::string make_offline(const Year& year, const std::vector<std::string>& paths, Date date) {
+  Contents contents;
+  for (const std::string& path : paths) {
+    contents[path] = year.files.read(year.folder() / path);
+  }
+  add_index_pages(year, contents);
+  std::string sums;
+  for (auto& [path, bytes] : contents) {
+    if (path.ends_with(".html")) {
+      bytes = web::link_to_site({.path = path, .bytes = std::move(bytes)},
+                                year.workspace.configuration.site,
+                                [&](const std::string& each) { return contents.contains(each); });
+    }
+    sums += fmt::format("{}  {}\n", sha256(bytes), path);
+  }
+  contents["SHA256SUMS"] = std::move(sums);
+  return zip_of(contents, year.name(), date);
+}
+
+std::vector<web::SiteFile> pack(const Year& year) {
+  const Date date = std::max_element(year.cards.begin(), year.cards.end(),
+                                     [](const web::IssueCard& a, const web::IssueCard& b) {
+                                       return a.date < b.date;
+                                     })
+                        ->date;
+  const std::string folder = web::bundle_folder(year.year);
+  const std::vector<std::string> paths = paths_of(year);
+  std::vector<web::SiteFile> bundles;
+  bundles.push_back({.path = fmt::format("{}{}-offline.zip", folder, year.name()),
+                     .bytes = make_offline(year, paths, date)});
+  constexpr std::array<std::string_view, 4> kKinds = {"pdf", "xml", "json", "txt"};
+  for (const std::string_view kind : kKinds) {
+    Contents contents;
+    for (const std::string& path : paths) {
+      if (path.ends_with(fmt::format(".{}", kind))) {
+        contents[path] = year.files.read(year.folder() / path);
+      }
+    }
+    if (!contents.empty()) {
+      bundles.push_back({.path = fmt::format("{}{}-{}.zip", folder, year.name(), kind),
+                         .bytes = zip_of(contents, "", date)});
+    }
+  }
+  std::string sums;
+  for (const web::SiteFile& bundle : bundles) {
+    sums += fmt::format("{}  {}\n", sha256(bundle.bytes), bundle.path.substr(folder.size()));
+  }
+  bundles.push_back({.path = folder + "SHA256SUMS", .bytes = std::move(sums)});
+  return bundles;
+}
+
+/// The site where it is as the last build left it.
+std::optional<web::FormerSite> read_sound_site(Files& files, const fs::path& folder, int year,
+                                               Diagnostics& diagnostics) {
+  std::set<std::string, std::less<>> names = {std::string(web::kGeneralListName),
+                                              fmt::format("{}", year)};
+  const fs::path lists = folder / web::kSiteListsPath;
+  const auto entries = files.exists(lists) ? web::read_site_lists(files.read(lists)) : std::nullopt;
+  if (entries) {
+    for (const web::SiteListEntry& entry : *entries) {
+      names.insert(entry.name);
+    }
+  }
+  web::FormerSite site = web::read_former_site(files, folder, std::move(names));
+  const web::HandEdits edits = web::find_hand_edits(files, folder, site);
+  if (entries && site.damaged.empty() && edits.changed.empty() && edits.removed.empty()) {
+    return site;
+  }
+  const std::vector<std::string>& named = !site.damaged.empty()    ? site.damaged
+                                          : !edits.changed.empty() ? edits.changed
+                                                                   : edits.removed;
+  diagnostics.report(
+      {.code = "G0812",
+       .place = {.path = "site"},
+       .message = named.empty() ? "the site has no list of addresses"
+                                : fmt::format("{} is not as the last build left it", named.front()),
+       .help = "build the issues of the year again"});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int number,
+                                 Diagnostics& diagnostics) {
+  const fs::path folder = workspace.root / "site";
+  finish_change(files, folder);
+  Year year = {.workspace = workspace, .files = files, .year = number};
+  year.cards = read_cards(folder, files);
+  std::erase_if(year.cards, [&](const web::IssueCard& card) { return card.number.year != number; });
+  if (year.cards.empty()) {
+    diagnostics.report({.code = "G0812",
+                        .place = {.path = "site"},
+                        .message = fmt::format("the site has no issue of {}", number),
+                        .help = "build one first"});
+    return {};
+  }
+  auto site = read_sound_site(files, folder, number, diagnostics);
+  if (!site) {
+    return {};
+  }
+  year.site = std::move(*site);
+  std::vector<web::SiteFile> made = pack(year);
+  std::vector<Bundle> bundles;
+  for (const web::SiteFile& bundle : made) {
+    bundles.push_back({.path = bundle.path, .bytes = bundle.bytes.size()});
+  }
+  web::FormerSite now = std::move(year.site);
+  const std::string first = model::to_text(year.cards.back().number);
+  web::enter(made, first, now.listed);
+  if (files.exists(folder / web::kCataloguePath)) {
+    web::SiteFile catalogue = {.path = std::string(web::kCataloguePath),
+                               .bytes = files.read(folder / web::kCataloguePath)};
+    web::name_bundles(now.listed, workspace.configuration.site, catalogue);
+    made.push_back(std::move(catalogue));
+    web::enter(made, first, now.listed);
+  }
+  std::vector<web::SiteFile> lists = web::make_lists(std::move(now));
+  std::move(lists.begin(), lists.end(), std::back_inserter(made));
+  web::sort_for_upload(made);
+  leave_out_unchanged(folder, files, made);
+  FolderChange change(files, folder);
+  for (const web::SiteFile& file : made) {
+    change.write(file.path, file.bytes);
+  }
+  change.commit();
+  return bundles;
+}
+
+}  // namespace gazette::edition

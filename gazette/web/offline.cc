@@ -1,0 +1,63 @@
+#include "gazette/web/offline.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "gazette/web/address.h"
+
+namespace gazette::web {
+namespace {
+
+/// Where the next attribute that names a file has its value; the end where there is none.
+std::size_t next_value(std::string_view html, std::size_t at) {
+  constexpr std::array<std::string_view, 2> kAttributes = {" href=\"", " src=\""};
+  std::size_t next = html.size();
+  for (const std::string_view attribute : kAttributes) {
+    const std::size_t found = html.find(attribute, at);
+    if (found != std::string_view::npos) {
+      next = std::min(next, found + attribute.size());
+    }
+  }
+  return next;
+}
+
+/// Whether it names a file by the way from the page: no scheme, no place in the page itself.
+bool is_relative(std::string_view target) {
+  const std::size_t colon = target.find(':');
+  const bool has_scheme =
+      colon != std::string_view::npos && colon < std::min(target.find('/'), target.size());
+  return !target.empty() && target.front() != '#' && target.front() != '/' && !has_scheme;
+}
+
+}  // namespace
+
+std::string link_to_site(const SiteFile& page, std::string_view site,
+                         const std::function<bool(const std::string& path)>& has) {
+  if (site.empty()) {
+    return page.bytes;
+  }
+  const std::string_view html = page.bytes;
+  const std::filesystem::path folder = std::filesystem::path(page.path).parent_path();
+  std::string linked;
+  std::size_t written = 0;
+  for (std::size_t at = next_value(html, 0); at < html.size(); at = next_value(html, at)) {
+    const std::size_t end = std::min(html.find('"', at), html.size());
+    const std::string_view target = html.substr(at, end - at);
+    const std::size_t file_end = std::min(target.find_first_of("?#"), target.size());
+    if (is_relative(target)) {
+      std::string path = (folder / target.substr(0, file_end)).lexically_normal().generic_string();
+      path += path.empty() || path.ends_with('/') ? kIndexName : "";
+      if (!path.starts_with("../") && !has(path)) {
+        linked += html.substr(written, at - written);
+        linked += cited_address(site, path);
+        written = at + file_end;
+      }
+    }
+    at = end;
+  }
+  linked += html.substr(written);
+  return linked;
+}
+
+}  // namespace gazette::web
