@@ -27,6 +27,14 @@ class Reader {
     if (value.empty() && !table.has(key)) {
       missing(table, key, of);
     }
+    for (std::size_t at = 0; at < value.size();) {
+      if (const char32_t c = next_code_point(value, at); turns_direction(c)) {
+        out_of_range(table, key,
+                     fmt::format("\"{}\" has a character that turns the direction of text", key),
+                     fmt::format("take U+{:04X} out", static_cast<std::uint32_t>(c)));
+        break;
+      }
+    }
     return value;
   }
 
@@ -95,6 +103,13 @@ class Reader {
   }
 
   Diagnostics& diagnostics() { return diagnostics_; }
+
+  /// Whether a page would show what follows in another order than it was written: names stand in
+  /// the middle of other people's sentences.
+  static bool turns_direction(char32_t c) {
+    return c == 0x200E || c == 0x200F || c == 0x061C || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+  }
 
  private:
   Diagnostics& diagnostics_;
