@@ -285,6 +285,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "The head of the chain that was printed or noted before is in no link of this record. If its "
      "digits are right, this is another record, or its last entries were taken away, links and "
      "all."},
+    {"G0799", Severity::error, "no export to write over",
+     "The file that the export was to be written to is there and is none that `gazette ledger "
+     "export` wrote: perhaps the record itself, or a list of the office's. It was left as it is. "
+     "Name another file, or move that one away."},
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ int claim(const CommandLine& line, const ClaimOptions& options) {
                          .piece = options.copy,
                          .reason = reason_option(ledger::claim_reason_from(options.reason),
                                                  options.reason, ledger::claim_reason_words()),
-                         .date = date_option(options.date, "--date"),
+                         .date = past_date_option(options.date, "--date"),
                          .reference = text_option(options.reference, "--reference")};
   if (claim.piece != 0 && claim.reason == ledger::ClaimReason::short_shipped) {
     throw CLI::ValidationError("--copy",
@@ -88,7 +88,7 @@ int give_back(const CommandLine& line, const ReturnOptions& options) {
       .copies = options.copies,
       .reason = reason_option(ledger::return_reason_from(options.reason), options.reason,
                               ledger::return_reason_words()),
-      .date = date_option(options.date, "--date"),
+      .date = past_date_option(options.date, "--date"),
       .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
   if (!session) {

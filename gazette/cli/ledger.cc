@@ -13,6 +13,19 @@ struct ExportOptions {
   std::string to = {};
 };
 
+/// A file that is there may be written over only where it is an export, too: the same first line.
+bool may_write(Files& files, const std::string& path, std::string_view text,
+               Diagnostics& diagnostics) {
+  if (!files.exists(path) || files.read(path).starts_with(text.substr(0, text.find('\n') + 1))) {
+    return true;
+  }
+  diagnostics.report({.code = "G0799",
+                      .place = {.path = path},
+                      .message = "it is there and is no export of journals",
+                      .help = "name another file, or move that one away"});
+  return false;
+}
+
 int export_journals(const CommandLine& line, const ExportOptions& options) {
   Diagnostics diagnostics;
   auto session = open_session(line, diagnostics);
@@ -22,7 +35,7 @@ int export_journals(const CommandLine& line, const ExportOptions& options) {
   const std::string text = ledger::journal_text(session->ledger, options.year);
   if (options.to.empty()) {
     fmt::print("{}", text);
-  } else {
+  } else if (may_write(session->files, options.to, text, diagnostics)) {
     write_whole(session->files, options.to, text);
     fmt::print("{}\n", options.to);
   }

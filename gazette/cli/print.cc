@@ -99,7 +99,7 @@ std::string audit_sha256(const Session& session, const ReceiveOptions& options) 
 int receive(const CommandLine& line, const ReceiveOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
-  const Date date = date_option(options.date, "--date");
+  const Date date = past_date_option(options.date, "--date");
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);

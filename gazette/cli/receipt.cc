@@ -23,7 +23,7 @@ struct ReceiptOptions {
 };
 
 ledger::ReceiptDefaults defaults_of(const ReceiptOptions& options) {
-  ledger::ReceiptDefaults defaults = {.date = date_option(options.date, "--date"),
+  ledger::ReceiptDefaults defaults = {.date = past_date_option(options.date, "--date"),
                                       .taker = text_option(options.taker, "--taker")};
   if (!options.issue.empty()) {
     defaults.issue = issue_argument(options.issue);

@@ -98,6 +98,14 @@ Date date_option(const std::string& text, const char* option) {
   return *date;
 }
 
+Date past_date_option(const std::string& text, const char* option) {
+  const Date date = date_option(text, option);
+  if (date > today()) {
+    throw CLI::ValidationError(option, fmt::format("{} has not come yet", to_iso(date)));
+  }
+  return date;
+}
+
 Date entry_date_option(const std::string& text, const char* option) {
   const Date date = date_option(text, option);
   if (date > today()) {

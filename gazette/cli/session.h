@@ -77,6 +77,10 @@ struct Session {
 /// A date of an option: given, or today. Throws CLI::ValidationError for what is no date.
 [[nodiscard]] Date date_option(const std::string& text, const char* option);
 
+/// The day of what has happened (a delivery, a receipt, a count): given or today, not after it.
+/// Throws CLI::ValidationError.
+[[nodiscard]] Date past_date_option(const std::string& text, const char* option);
+
 /// The day on which something is entered, given or today, and not after it: one mistyped year would
 /// put every later entry before the latest. Throws CLI::ValidationError.
 [[nodiscard]] Date entry_date_option(const std::string& text, const char* option);

@@ -97,7 +97,7 @@ int count(const CommandLine& line, const EntryOptions& options) {
   Diagnostics diagnostics;
   const ledger::StockCount count = {.issue = issue_argument(options.issue),
                                     .counted = options.copies,
-                                    .date = date_option(options.date, "--date"),
+                                    .date = past_date_option(options.date, "--date"),
                                     .reason = text_option(options.reason, "--reason"),
                                     .surplus = options.surplus,
                                     .reference = text_option(options.reference, "--reference")};
@@ -118,7 +118,7 @@ int move(const CommandLine& line, const EntryOptions& options) {
                                   .from = *ledger::account_from(options.from),
                                   .to = *ledger::account_from(options.to),
                                   .copies = options.copies,
-                                  .date = date_option(options.date, "--date"),
+                                  .date = past_date_option(options.date, "--date"),
                                   .reason = text_option(options.reason, "--reason"),
                                   .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
@@ -132,7 +132,7 @@ int move(const CommandLine& line, const EntryOptions& options) {
 int reverse(const CommandLine& line, const EntryOptions& options) {
   Diagnostics diagnostics;
   const ledger::Reversal reversal = {.reversed = options.reversed,
-                                     .date = date_option(options.date, "--date"),
+                                     .date = past_date_option(options.date, "--date"),
                                      .reason = text_option(options.reason, "--reason"),
                                      .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);

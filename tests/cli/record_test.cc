@@ -47,6 +47,42 @@ TEST_CASE("fsck says that a sound record is whole, and doctor has the same head"
   CHECK(office.done({"doctor"}).find("head " + head) != std::string::npos);
 }
 
+TEST_CASE("an export goes over an export, and over no other file") {
+  Workspace office;
+  begin(office);
+  refuse(office, {"ledger", "export", "--to", "gazette.db"},
+         "gazette.db: error[G0799]: it is there and is no export of journals\n"
+         "  help: name another file, or move that one away\n");
+  refuse(office, {"ledger", "export", "--to", "r.csv"}, "r.csv: error[G0799]");
+  CHECK(office.done({"ledger", "export", "--to", "all.journal"}) == "all.journal\n");
+  const std::string before = office.read("all.journal");
+  office.done({"receipt", "2022/01", "R001", "--date", "2022-09-24"});
+  office.done({"ledger", "export", "--to", "all.journal"});
+  CHECK(office.read("all.journal") != before);
+  CHECK(office.done({"fsck"}).find("the record is whole") != std::string::npos);
+}
+
+TEST_CASE("what has happened has no day that is still to come") {
+  Workspace office;
+  begin(office);
+  const Contents before = office.contents();
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"print", "receive", "2022/01", "--good", "1"},
+           {"receipt", "2022/01", "R001"},
+           {"claim", "2022/01", "R001", "--reason", "hỏng"},
+           {"return", "2022/01", "R001", "--reason", "từ chối nhận"},
+           {"stock", "count", "2022/01", "--counted", "1"},
+           {"stock", "move", "2022/01", "--to", "archive", "--copies", "1"}}) {
+    std::vector<std::string> dated = command;
+    dated.insert(dated.end(), {"--date", "2199-01-01"});
+    const Outcome outcome = office.run(dated);
+    INFO(command.front());
+    CHECK(outcome.code == 2);
+    CHECK(outcome.err.find("--date: 2199-01-01 has not come yet") != std::string::npos);
+  }
+  CHECK(differences(before, office.contents()).empty());
+}
+
 TEST_CASE("a head noted before tells whether anything was taken away since") {
   Workspace office;
   begin(office);
