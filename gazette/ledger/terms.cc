@@ -30,12 +30,25 @@ constexpr std::array<TermRule, 8> kTermRules = {{
     {"basis", &BodyTerms::basis, true, false},
 }};
 
-/// Controls, characters without width, and those that turn the direction of what follows: two names
-/// that read the same would be two.
+struct CharacterRange {
+  char32_t first = 0;
+  char32_t last = 0;
+};
+
+/// Controls, characters without width or without a form, those that turn the direction of what
+/// follows, and those that stand for what was lost: two names that read the same would be two.
+constexpr std::array<CharacterRange, 21> kUnseen = {{
+    {0x00, 0x08},        {0x0B, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},
+    {0x61C, 0x61C},      {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F},
+    {0x2028, 0x202E},    {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164}, {0xE000, 0xF8FF},
+    {0xFE00, 0xFE0F},    {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFD}, {0xE0000, 0xE0FFF},
+    {0xF0000, 0x10FFFF},
+}};
+
 bool is_unseen(char32_t c) {
-  return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) || c == 0xAD ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+  return std::any_of(kUnseen.begin(), kUnseen.end(), [&](const CharacterRange& range) {
+    return c >= range.first && c <= range.last;
+  });
 }
 
 }  // namespace

@@ -196,6 +196,11 @@ TEST_CASE("characters that nobody sees are told with what they follow") {
   CHECK(unseen_character("Ủy ban nhân dân thành phố Biên Hòa\x01") ==
         "U+0001 after \"n thành phố Biên Hòa\"");
   CHECK(unseen_character("x\u0085") == "U+0085 after \"x\"");
+  CHECK(unseen_character("x\u3164") == "U+3164 after \"x\"");  // a letter without a form
+  CHECK(unseen_character("x\uFE0F") == "U+FE0F after \"x\"");  // chooses among forms
+  CHECK(unseen_character("x\uFFFD") == "U+FFFD after \"x\"");  // stands for what was lost
+  CHECK(unseen_character("x\uE000") == "U+E000 after \"x\"");  // of nobody's meaning
+  CHECK(unseen_character("x\U000E0041") == "U+E0041 after \"x\"");
 }
 
 }  // namespace gazette::ledger
