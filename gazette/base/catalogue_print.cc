@@ -206,8 +206,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The protocol says what came from the printer, and the record has no delivery of this issue. "
      "Enter it by `gazette print receive`."},
     {"G0689", Severity::error, "nothing to report of",
-     "The record has no issue of this number, or nothing that was sent to this recipient in the "
-     "year. Numbers are granted by `gazette plan`; recipients are named by their ids."},
+     "The record has no issue of this number, nothing that was sent to this recipient in the year, "
+     "or no late receipt of the one to be reminded. Numbers are granted by `gazette plan`; "
+     "recipients are named by their ids."},
     {"G0690", Severity::error, "no count to be signed",
      "The protocol says what a count of the shelf found. The record has no count of this day, or "
      "other copies than were counted: enter the count by `gazette stock count`, or say with "

@@ -112,7 +112,16 @@ int late(const CommandLine& line, const LateOptions& options) {
                      return std::tuple(a.district.empty(), collation_key(a.district), a.recipient) <
                             std::tuple(b.district.empty(), collation_key(b.district), b.recipient);
                    });
-  notice.name = slug(options.recipient.empty() ? options.district : options.recipient);
+  const std::string& asked = options.recipient.empty() ? options.district : options.recipient;
+  if (notice.late.empty() && options.as_files && !asked.empty()) {
+    diagnostics.report(
+        {.code = "G0689",
+         .message = fmt::format("no receipt of \"{}\" is late on {}", asked, to_iso(notice.as_of)),
+         .help = "`gazette receipt late` lists those that are, with their ids and "
+                 "districts"});
+    return finish(diagnostics);
+  }
+  notice.name = slug(asked);
   const model::Publisher& publisher = model::publisher_on(configuration, notice.as_of);
   return give(*session, forms::late_notice(notice, publisher), publisher,
               session->workspace.root / "papers" / "bien-nhan", options.as_json, options.as_files,
