@@ -1,5 +1,6 @@
 #include "gazette/ingest/markdown_inline.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -81,7 +82,33 @@ void trim_spans(std::vector<model::Span>& spans) {
 
 /// Text without tags and without a mark of Markdown needs no parser.
 bool is_plain(std::string_view markdown) {
-  return markdown.find_first_of("\\`*_[]<>&!\n\r") == std::string_view::npos;
+  return markdown.find_first_of("\\`*_[]<>&!~^\n\r") == std::string_view::npos;
+}
+
+/// Marks that CommonMark lacks, as Pandoc has them.
+struct PairedMark {
+  std::string_view sign = {};
+  std::uint8_t emphasis = model::kPlain;
+};
+constexpr std::array<PairedMark, 3> kPairedMarks = {
+    {{"~~", model::kStrike}, {"~", model::kSubscript}, {"^", model::kSuperscript}}};
+
+bool is_letter_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether the marks around `inside` mean something: "5~10" and "5 ~ 10" say "about".
+bool is_marked(const PairedMark& mark, char before, std::string_view inside) {
+  if (inside.empty() || trim(inside).size() != inside.size()) {
+    return false;
+  }
+  if (mark.emphasis == model::kStrike) {
+    return true;
+  }
+  const bool is_number = before >= '0' && before <= '9';
+  const bool has_base = is_letter_byte(before) || before == ')' || before == ']' ||
+                        (is_number && mark.emphasis == model::kSuperscript);
+  return has_base && inside.find_first_of(" \t~^") == std::string_view::npos;
 }
 
 }  // namespace
@@ -98,7 +125,40 @@ struct InlineReader::Reading {
         (bold > 0 ? model::kBold : 0) | (italic > 0 ? model::kItalic : 0) | static_cast<int>(tags);
     return static_cast<std::uint8_t>(flags);
   }
-  void add(std::string_view text) { append_text(spans, text, emphasis()); }
+  void add(std::string_view text, std::uint8_t more = model::kPlain) {
+    append_text(spans, text, static_cast<std::uint8_t>(emphasis() | more));
+  }
+
+  /// Text in which "~~struck~~", "H~2~O" and "m^2^" are read. cmark does not tell which signs
+  /// were escaped: who wants them as they are writes them as code.
+  void add_marked(std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t i = text.find_first_of("~^"); i < text.size();
+         i = text.find_first_of("~^", i)) {
+      const auto mark = std::find_if(
+          kPairedMarks.begin(), kPairedMarks.end(),
+          [&](const PairedMark& each) { return text.substr(i).starts_with(each.sign); });
+      const std::size_t first = i + mark->sign.size();
+      const std::size_t end = text.find(mark->sign, first);
+      if (end == std::string_view::npos ||
+          !is_marked(*mark, before(text, i), text.substr(first, end - first))) {
+        i = first;
+        continue;
+      }
+      add(text.substr(begin, i - begin));
+      add(text.substr(first, end - first), mark->emphasis);
+      i = begin = end + mark->sign.size();
+    }
+    add(text.substr(begin));
+  }
+
+ private:
+  [[nodiscard]] char before(std::string_view text, std::size_t place) const {
+    if (place > 0) {
+      return text[place - 1];
+    }
+    return spans.empty() || spans.back().text.empty() ? ' ' : spans.back().text.back();
+  }
 };
 
 std::vector<model::Span> InlineReader::read(cmark_node* block, Spot spot) {
@@ -156,6 +216,8 @@ std::vector<model::Span> InlineReader::read_literal(std::string_view text) const
 void InlineReader::enter(cmark_node* node, Reading& reading, Spot spot) {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
+      reading.add_marked(literal_of(node));
+      break;
     case CMARK_NODE_CODE:
       reading.add(literal_of(node));
       break;
@@ -180,8 +242,9 @@ void InlineReader::enter(cmark_node* node, Reading& reading, Spot spot) {
     }
     case CMARK_NODE_IMAGE:
       report("G0205", spot,
-             fmt::format("a picture cannot be carried: {}", cmark_node_get_url(node)),
-             "write what it shows as text or as a table");
+             fmt::format("the picture \"{}\" does not lie beside the document",
+                         cmark_node_get_url(node)),
+             "put the file there, as PNG or JPEG, or correct its name");
       break;
     default:
       break;

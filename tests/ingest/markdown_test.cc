@@ -82,6 +82,30 @@ TEST_CASE("emphasis becomes flags of spans") {
   CHECK(spans[6] == model::Span{.text = "2", .emphasis = model::kSuperscript});
 }
 
+TEST_CASE("struck text, superscripts and subscripts are marked as Pandoc marks them") {
+  const auto sketch = [](const std::string& markdown) {
+    const Flow flow = read(markdown + "\n");
+    std::string text;
+    for (const model::Span& span : paragraph(flow, 0).spans) {
+      const bool is_struck = (span.emphasis & model::kStrike) != 0;
+      const bool is_raised = (span.emphasis & model::kSuperscript) != 0;
+      const bool is_lowered = (span.emphasis & model::kSubscript) != 0;
+      const std::string sign = is_struck ? "-" : is_raised ? "+" : is_lowered ? "_" : "";
+      text += sign.empty() ? span.text : "{" + sign + span.text + "}";
+    }
+    return text;
+  };
+  CHECK(sketch("Bỏ ~~từ này~~, giữ từ kia") == "Bỏ {-từ này}, giữ từ kia");
+  CHECK(sketch("CO~2~ và H~2~O") == "CO{_2} và H{_2}O");
+  CHECK(sketch("200 m^2^, 10^6^ đồng") == "200 m{+2}, 10{+6} đồng");
+  CHECK(sketch("**m**^3^") == "m{+3}");
+  for (const char* text : {"từ 5~10~15 kg", "5 ~ 10", "khoảng ~5 và ~6", "a ^ b ^ c", "~~", "~ ~",
+                           "x^2", "H~2 O~", "~~ a~~"}) {
+    CHECK(sketch(text) == text);
+  }
+  CHECK(sketch("giữ `H~2~O`") == "giữ H~2~O");
+}
+
 TEST_CASE("breaks of a line are spaces, forced breaks are kept") {
   CHECK(paragraph(read("một\nhai\n"), 0).spans.at(0).text == "một hai");
   CHECK(paragraph(read("một  \nhai\n"), 0).spans.at(0).text == "một\nhai");
