@@ -180,11 +180,13 @@ class Taker {
     }
     if (poor_count > 0) {
       report("G0295",
-             fmt::format("page {} of the facsimile {} has {} pixels to the inch{}, {} are needed "
-                         "(such pages: {})",
-                         worst + 1, statement_.file, pages[worst].pixels_per_inch,
-                         pages[worst].is_bilevel ? " in black and white" : "",
-                         least_of(pages[worst]), poor_count),
+             fmt::format(
+                 "page {} of the facsimile {} has {} pixels to the inch{}, {} are needed"
+                 "{}",
+                 worst + 1, statement_.file, pages[worst].pixels_per_inch,
+                 pages[worst].is_bilevel ? " in black and white" : "", least_of(pages[worst]),
+                 poor_count == 1 ? std::string()
+                                 : fmt::format("; it is the worst of {} such pages", poor_count)),
              "scan it again: 300 to the inch in grey, 600 in black and white");
     }
     if (coloured_count > 0) {
@@ -269,8 +271,11 @@ class Taker {
   void check_blank(const BlankPages& blank) {
     if (blank.count > 0) {
       report("G0274",
-             fmt::format("page {} of the facsimile {} is blank (such pages: {} of {})", blank.first,
-                         statement_.file, blank.count, blank.pages_count),
+             blank.count == blank.pages_count
+                 ? fmt::format("the facsimile {} is blank on every page ({})", statement_.file,
+                               blank.pages_count)
+                 : fmt::format("page {} of the facsimile {} is blank (blank pages: {} of {})",
+                               blank.first, statement_.file, blank.count, blank.pages_count),
              blank.count == blank.pages_count
                  ? "look whether it is the right file; where it is, take the [[facsimile]] out"
                  : "take its blank pages out of the file; the backs of sheets need not be scanned");

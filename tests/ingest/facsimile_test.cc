@@ -216,8 +216,8 @@ TEST_CASE("pages of too few pixels, in colours, or without text are told") {
     return std::string();
   };
   CHECK(message(0) ==
-        "page 1 of the facsimile pl2.pdf has 150 pixels to the inch, 300 are needed (such pages: "
-        "2)");
+        "page 1 of the facsimile pl2.pdf has 150 pixels to the inch, 300 are needed; it is "
+        "the worst of 2 such pages");
   CHECK(message(1) == "the facsimile pl2.pdf has colours (pages: 1)");
   CHECK(message(2) == "the facsimile pl2.pdf has pages without a text layer (1 of 3)");
 
@@ -406,14 +406,13 @@ TEST_CASE("a blank page of a facsimile is told, and carried all the same") {
       {{"pl2.png",
         {.bytes = drawn_png(2480, 1200, [](std::uint32_t, std::uint32_t) { return 0xFFFFFFU; })}}});
   CHECK(picture.codes() == Texts{"G0295", "G0274"});
-  CHECK(message_of(picture, "G0274") ==
-        "page 1 of the facsimile pl2.png is blank (such pages: 1 of 1)");
+  CHECK(message_of(picture, "G0274") == "the facsimile pl2.png is blank on every page (1)");
   CHECK(picture.act.pictures.size() == 1);
   for (const char* keys : {"", "crop = false\n"}) {
     const Result pages = read_page(keys, {.page_margins = "10 10 10 10\nblank\n"});
     CHECK(pages.codes() == Texts{"G0274"});
     CHECK(message_of(pages, "G0274") ==
-          "page 2 of the facsimile pl2.pdf is blank (such pages: 1 of 2)");
+          "page 2 of the facsimile pl2.pdf is blank (blank pages: 1 of 2)");
     CHECK(pages.act.pictures.size() == 2);
   }
 }
