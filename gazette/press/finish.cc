@@ -14,6 +14,7 @@
 #include "gazette/press/deflate.h"
 #include "gazette/press/geometry.h"
 #include "gazette/press/image.h"
+#include "gazette/press/linearize.h"
 #include "gazette/press/navigation.h"
 #include "gazette/press/print_marks.h"
 #include "gazette/press/structure.h"
@@ -57,7 +58,7 @@ std::string finish(const Unfinished& begun, const typeset::Book& book,
     }
     set_metadata(document, job, claims_of(book, job), begun.content_sha256);
     GAZETTE_ASSERT(!document.anyWarnings());
-    return write(document, job, plain.size());
+    return job.linearized ? write_linearized(document) : write(document, job, plain.size());
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& failure) {
@@ -148,7 +149,6 @@ std::string write(QPDF& document, const Job& job, std::size_t size_expected) {
   writer.setObjectStreamMode(online ? qpdf_o_generate : qpdf_o_disable);
   writer.setNewlineBeforeEndstream(true);  // PDF/A asks for it
   writer.setDeterministicID(true);
-  writer.setLinearization(job.linearized);
   writer.write();
   return output;
 }
