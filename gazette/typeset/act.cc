@@ -21,9 +21,6 @@ using model::Level;
 using model::Piece;
 using model::Role;
 
-/// Bookmarks are for finding one's way: longer titles are cut.
-constexpr std::size_t kBookmarkColumns = 90;
-
 /// An annex with a landscape table stands on landscape pages as a whole where it has no more than
 /// so many lines beside its tables.
 constexpr std::size_t kAnnexLinesMost = 12;
@@ -34,12 +31,6 @@ constexpr std::int32_t kAfterLeadIn = 200;          // "sửa đổi như sau:",
 constexpr std::int32_t kOneLineUnderHeading = 600;  // a heading wants two lines below it
 constexpr std::int32_t kOneLineOverSignature = 1'200;
 
-/// A title for the outline, cut between words where it is long.
-std::string bookmark(std::string_view title) {
-  const std::string cut = shorten(title, kBookmarkColumns);
-  const std::size_t space = cut == title ? std::string::npos : cut.rfind(' ');
-  return space == std::string::npos ? cut : cut.substr(0, space) + " …";
-}
 class ActSetter {
  public:
   ActSetter(Setter& setter, const model::Entry& entry, std::uint32_t number)
@@ -68,7 +59,7 @@ class ActSetter {
     // The act's own anchor stands at the top of its first page.
     galley_.anchors.insert(
         galley_.anchors.begin(),
-        {.name = entry_.instrument.id, .title = model::title_of(entry_.instrument), .level = 0});
+        {.name = entry_.instrument.id, .title = bookmark_of(entry_.instrument), .level = 0});
     for (std::size_t i = 1; i < galley_.slugs.size(); ++i) {
       ++galley_.slugs[i].anchors;
     }

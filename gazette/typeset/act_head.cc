@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "gazette/base/text.h"
+
 namespace gazette::typeset {
 namespace {
 
@@ -187,6 +189,18 @@ void add_signatures(Setter& setter, Galley& galley, std::span<const Piece> piece
                 .paragraph = first_paragraph + static_cast<std::uint32_t>(i)});
     galley.keep = i + 1 < pieces.size();
   }
+}
+
+std::string bookmark(std::string_view title) {
+  constexpr std::size_t kColumns = 90;  // of a panel beside the page
+  const std::string cut = shorten(title, kColumns);
+  const std::size_t space = cut == title ? std::string::npos : cut.rfind(' ');
+  return space == std::string::npos ? cut : cut.substr(0, space) + " …";
+}
+
+std::string bookmark_of(const model::Instrument& act) {
+  const std::string abstract = model::running_abstract(act);
+  return bookmark(model::title_of(act) + (abstract.empty() ? "" : " " + abstract));
 }
 
 }  // namespace gazette::typeset

@@ -1,8 +1,10 @@
-// The parts of an act that stand in columns: its head and its signatures.
+// The parts of an act that stand in columns, its head and its signatures; and its bookmarks.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "gazette/model/model.h"
 #include "gazette/typeset/galley.h"
@@ -22,5 +24,11 @@ void add_head(Setter& setter, Galley& galley, std::span<const model::Piece> piec
 /// whole and with the line above it.
 void add_signatures(Setter& setter, Galley& galley, std::span<const model::Piece> pieces,
                     Length measure, std::uint32_t first_paragraph);
+
+/// A title for the outline, cut between words where it is long.
+[[nodiscard]] std::string bookmark(std::string_view title);
+
+/// That of an act, by which it is found among others: with what it is about.
+[[nodiscard]] std::string bookmark_of(const model::Instrument& act);
 
 }  // namespace gazette::typeset

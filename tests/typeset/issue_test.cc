@@ -133,7 +133,9 @@ TEST_CASE("each act has its anchor at the top of its first page, and its provisi
     const std::string& id = issue.entries[i - 1].instrument.id;
     REQUIRE_FALSE(page.anchors.empty());
     CHECK(page.anchors.front().name == id);
-    CHECK(page.anchors.front().title == model::title_of(issue.entries[i - 1].instrument));
+    const model::Instrument& act = issue.entries[i - 1].instrument;
+    CHECK(page.anchors.front().title ==
+          model::title_of(act) + " " + model::running_abstract(act));
     CHECK(page.anchors.front().y == sample_layout().text_top);
     for (const char* const article : {"#dieu-1", "#dieu-2", "#dieu-3"}) {
       CHECK(names.contains(id + article));
