@@ -108,6 +108,31 @@ press::Marks marks_option(const std::vector<std::string>& names) {
   return marks;
 }
 
+/// An option that the job has no use for is a mistake about the job, so it is not passed over.
+void refuse_useless(const CLI::App& command, const press::ImposeJob& job) {
+  const bool is_perfect = job.scheme == press::Scheme::perfect;
+  const bool is_stack = job.scheme == press::Scheme::cut_stack;
+  const bool has_sheets_in_others =
+      job.scheme == press::Scheme::saddle || (is_perfect && job.work == press::Work::nested);
+  const auto refuse = [&](const char* option, bool has_use, const char* of) {
+    if (command.count(option) > 0 && !has_use) {
+      throw CLI::ValidationError(option, fmt::format("is of {} alone; leave it out", of));
+    }
+  };
+  refuse("--work", is_perfect, "--scheme perfect");
+  refuse("--signature", is_perfect, "--scheme perfect");
+  refuse("--mill", is_perfect, "--scheme perfect");
+  refuse("--up", is_stack, "--scheme cut-stack");
+  refuse("--creep-caliper", has_sheets_in_others,
+         "sheets in one another (--scheme saddle, or perfect with --work nested)");
+  if (command.count("--marks") > 0 && job.marks.collation && !is_perfect) {
+    throw CLI::ValidationError("--marks", "collation is of --scheme perfect alone; leave it out");
+  }
+  if (command.count("--marks") > 0 && job.marks.fold && is_stack) {
+    throw CLI::ValidationError("--marks", "what is cut and stacked has no fold; leave it out");
+  }
+}
+
 /// The job as the options tell it. Throws CLI::ValidationError for what cannot be.
 press::ImposeJob job_of(const ImposeOptions& options) {
   press::ImposeJob job = options.job;
@@ -152,9 +177,10 @@ fs::path output_of(const ImposeOptions& options) {
   return options.output;
 }
 
-int impose(const ImposeOptions& options) {
+int impose(const CLI::App& command, const ImposeOptions& options) {
   Diagnostics diagnostics;
   const press::ImposeJob job = job_of(options);
+  refuse_useless(command, job);
   const fs::path output = output_of(options);
   Files& files = real_files();
   if (!files.exists(options.path)) {
@@ -232,7 +258,9 @@ void add_impose(CLI::App& app, CommandLine& line) {
       *command, "--duplex", options->job.duplex,
       {{"long", press::Duplex::long_edge}, {"short", press::Duplex::short_edge}},
       "at which edge the printer turns the sheet: long or short (default: as the plan says)");
-  command->callback([&line, options] { line.command = [options] { return impose(*options); }; });
+  command->callback([&line, options, command] {
+    line.command = [options, command] { return impose(*command, *options); };
+  });
 }
 
 }  // namespace gazette::cli

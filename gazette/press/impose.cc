@@ -150,6 +150,15 @@ Binding binding_of(const Plan& plan, const ImposeJob& job, bool backs_are_turned
   return binding;
 }
 
+/// What a document says it is called, on one line.
+std::string title_of(QPDF& document) {
+  QPDFObjectHandle title = document.getTrailer().getKey("/Info").getKeyIfDict("/Title");
+  std::string text = title.isString() ? title.getUTF8Value() : std::string();
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return text;
+}
+
 }  // namespace
 
 bool is_too_thick_to_stitch(std::size_t pages_count, Length caliper) {
@@ -174,7 +183,8 @@ std::optional<Imposed> impose(std::string_view pdf, const std::string& path, con
     return std::nullopt;
   }
   // Beyond this point the material is right: every page has its place on a sheet.
-  const PlanFacts facts{.file = std::filesystem::path(path).filename().string(),
+  const PlanFacts facts{.title = title_of(*source.document),
+                        .file = std::filesystem::path(path).filename().string(),
                         .sha256 = sha256(pdf),
                         .backs_are_turned = backs_are_turned(sheet, job.duplex)};
   const bool upright_is_long = sheet.size.height >= sheet.size.width;

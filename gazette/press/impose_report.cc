@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
 #include "gazette/press/impose_source.h"
 
 namespace gazette::press {
@@ -171,8 +172,11 @@ std::string slug_text(const Plan& plan, std::size_t sheet, std::size_t side,
                       const PlanFacts& facts) {
   const Sheet& own = plan.sheets[sheet];
   const Signature& signature = plan.signatures[own.signature];
-  std::string text =
-      fmt::format("Tờ {}/{} · {}", sheet + 1, plan.sheets.size(), side_name(own, side));
+  constexpr std::size_t kTitleLetters = 60;
+  // Sheets of several jobs lie in one shop: first whose they are.
+  std::string text = fmt::format(
+      "{} · Tờ {}/{} · {}", shorten(facts.title.empty() ? facts.file : facts.title, kTitleLetters),
+      sheet + 1, plan.sheets.size(), side_name(own, side));
   if (plan.scheme == Scheme::perfect) {
     text += fmt::format(" · tay {}/{} · trang {}-{}", own.signature + 1, plan.signatures.size(),
                         signature.first_page, signature.first_page + signature.pages_count - 1);

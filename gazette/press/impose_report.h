@@ -11,6 +11,7 @@
 namespace gazette::press {
 
 struct PlanFacts {
+  std::string title = {};   // of the source, as it says itself; may be empty
   std::string file = {};    // name of the source
   std::string sha256 = {};  // of the source
   bool backs_are_turned = false;

@@ -23,6 +23,10 @@ TEST_CASE("impose writes sheets and a plan beside them, without a workspace, alw
   CHECK(lines_of(first.out).back() == "read back and folded: every page in its order, unchanged");
   CHECK(first.err.find("warning[G0636]") != std::string::npos);
   CHECK(office.read("body-imposed.plan.txt").starts_with("SƠ ĐỒ BÌNH TRANG\n\nTệp: body.pdf\n"));
+  if (has_judge("pdftotext")) {
+    CHECK(run_program({"pdftotext", "body-imposed.pdf", "-"}, office.path())
+              .out.find("body.pdf · Tờ 1/2 · ") != std::string::npos);
+  }
   const std::string sheets = office.read("body-imposed.pdf");
   CHECK(office.run({"impose", "body.pdf", "--sheet", "450x320mm", "-o", "again.pdf"}).code == 0);
   CHECK(office.read("again.pdf") == sheets);
@@ -84,6 +88,38 @@ TEST_CASE("a word that an option does not take is answered with those that it ta
         "--variant: \"web\" is none of: sheet or digital");
   CHECK(answer({"preflight", "a.pdf", "--format", "xml"}) ==
         "--format: \"xml\" is none of: text or json");
+}
+
+TEST_CASE("options of another scheme are refused, not passed over") {
+  const Workspace office;
+  office.write("body.pdf", pdf_of(8));
+  const auto answer = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"impose", "body.pdf"});
+    const Outcome outcome = office.run(options);
+    CHECK(outcome.code == 2);
+    return lines_of(outcome.err)[0];
+  };
+  for (const char* option : {"--work", "--signature", "--mill"}) {
+    const std::string value = option == std::string("--work")   ? "nested"
+                              : option == std::string("--mill") ? "3mm"
+                                                                : "8";
+    CHECK(answer({option, value}) ==
+          std::string(option) + ": is of --scheme perfect alone; leave it out");
+  }
+  CHECK(answer({"--scheme", "perfect", "--up", "4"}) ==
+        "--up: is of --scheme cut-stack alone; leave it out");
+  CHECK(answer({"--scheme", "perfect", "--creep-caliper", "0.1mm"}) ==
+        "--creep-caliper: is of sheets in one another (--scheme saddle, or perfect with --work "
+        "nested) alone; leave it out");
+  CHECK(answer({"--marks", "crop,collation"}) ==
+        "--marks: collation is of --scheme perfect alone; leave it out");
+  CHECK(answer({"--scheme", "cut-stack", "--marks", "fold"}) ==
+        "--marks: what is cut and stacked has no fold; leave it out");
+  CHECK_FALSE(office.has("body-imposed.pdf"));
+  CHECK(office
+            .run({"impose", "body.pdf", "--scheme", "perfect", "--work", "nested",
+                  "--creep-caliper", "0.1mm", "--marks", "crop,fold,collation"})
+            .code == 0);
 }
 
 TEST_CASE("options that cannot be are usage") {
