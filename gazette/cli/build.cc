@@ -171,9 +171,13 @@ void report_changed_pages(const Session& session, model::IssueNumber number,
       {.code = "G0413",
        .place = {.path = edition::shown_path(session.workspace,
                                              edition::build_folder(session.workspace, number))},
-       .message = fmt::format("issue {} was {} with other pages than were built now",
+       .message = fmt::format("the pages built now are not those with which issue {} was {}",
                               model::to_text(number), ledger::to_text(issue->state)),
-       .help = "put the sources back, or order again and publish a correction"});
+       .help = issue->state == ledger::IssueState::ordered
+                   ? "if the change is meant, order again (`gazette print order`); else put the "
+                     "sources back as they were and build again"
+                   : "put the sources back as they were and build again: what is printed stays; "
+                     "what was wrong in it is published as a correction"});
 }
 
 bool build_one(const Session& session, model::IssueNumber number, const BuildOptions& options,
