@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/settings.h"
+#include "gazette/base/text.h"
 #include "gazette/preflight/preflight.h"
 #include "gazette/press/impose.h"
 
@@ -22,6 +24,8 @@ constexpr double kSpineMillimetresLeast = 3;
 // Pixels to the inch (Ghent Workgroup 2022, R0031).
 constexpr double kPixelsPerInchLeast = 150;
 constexpr double kPixelsPerInchGood = 225;
+// Of what a finding shows of a paragraph.
+constexpr std::size_t kExcerptColumns = 80;
 
 double leaves_millimetres(const model::Printer& printer, std::size_t pages_count) {
   return static_cast<double>((pages_count + 1) / 2) * printer.caliper_millimetres;
@@ -150,6 +154,29 @@ void check_pixels(const typeset::Book& book, std::uint32_t pixels_across, const 
   }
 }
 
+/// Where the words of the cover stand: those of the notice under its key, others somewhere in
+/// gazette.toml.
+void report_cover(const Workspace& workspace, Files& files, const Diagnostics& found,
+                  Diagnostics& diagnostics) {
+  const model::Configuration& configuration = workspace.configuration;
+  const fs::path path = workspace.root / fs::path(configuration.path).filename();
+  for (Diagnostic finding : found.list()) {
+    if (finding.place.path.empty()) {
+      const auto& notice = configuration.cover.notice;
+      const bool is_of_notice =
+          std::any_of(notice.begin(), notice.end(), [&](const std::string& line) {
+            return shorten(line, kExcerptColumns) == finding.place.excerpt;
+          });
+      Diagnostics ignored;
+      auto settings = Settings::parse(files.read(path), configuration.path, ignored);
+      auto table = settings && is_of_notice ? settings->table("cover", ignored) : std::nullopt;
+      finding.place = table ? table->place("notice")
+                            : Place{.path = configuration.path, .excerpt = finding.place.excerpt};
+    }
+    diagnostics.report(std::move(finding));
+  }
+}
+
 /// What a spread has at its left and right are outer edges.
 template <typename Edge>
 void set_spread_edges(std::array<Edge, 4>& edges) {
@@ -200,10 +227,13 @@ void check_cover(const std::vector<Pdf>& pdfs, Diagnostics& diagnostics) {
   for (const preflight::Finding& finding : report->findings) {
     const auto rule = preflight::find_rule(finding.rule);
     if (finding.severity == Severity::error && rule) {
-      diagnostics.report({.code = "G0676",
-                          .place = {.path = cover->path},
-                          .message = fmt::format("{}: {}", finding.rule, finding.message),
-                          .help = fmt::format("in the emblem: {}", rule->remedy)});
+      diagnostics.report(
+          {.code = "G0676",
+           .place = {.path = cover->path},
+           .message = fmt::format("{}{}: {}", finding.rule,
+                                  finding.page != 0 ? fmt::format(", page {}", finding.page) : "",
+                                  finding.message),
+           .help = fmt::format("in the emblem: {}", rule->remedy)});
     }
   }
 }
@@ -254,9 +284,11 @@ std::optional<IssueCover> set_cover(const Workspace& workspace, Files& files,
     cover.emblem = {
         .image = std::move(picture->image), .width = picture->width, .height = picture->height};
   }
-  IssueCover result{.book = typeset::typeset_cover(issue, typography.layout, typography.fonts,
-                                                   cover, diagnostics),
-                    .job = std::move(job)};
+  Diagnostics found;
+  IssueCover result{
+      .book = typeset::typeset_cover(issue, typography.layout, typography.fonts, cover, found),
+      .job = std::move(job)};
+  report_cover(workspace, files, found, diagnostics);
   check_bleed(workspace, result.book, printer, diagnostics);
   check_pixels(result.book, pixels_across, emblem, diagnostics);
   return result;

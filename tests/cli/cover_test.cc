@@ -1,6 +1,9 @@
 // The cover that a printer asks for, as a build makes it.
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/cli/program.h"
 #include "tests/drawn_image.h"
@@ -156,7 +159,7 @@ TEST_CASE("an emblem in colours of a screen is found before anything is written"
   office.write(
       "layouts/cover/quoc-huy.pdf",
       drawn_pdf({{.width = 100, .height = 100, .operators = "1 0 0 rg 9 9 80 80 re f\n"}}));
-  refuse(office, {"build", "2022/01"}, "print/cover.pdf: error[G0676]: R0027: ");
+  refuse(office, {"build", "2022/01"}, "print/cover.pdf: error[G0676]: R0027, page 1: ");
   office.write(
       "layouts/cover/quoc-huy.pdf",
       drawn_pdf({{.width = 100, .height = 100, .operators = "0 1 0 0 k 9 9 80 80 re f\n"}}));
@@ -164,6 +167,21 @@ TEST_CASE("an emblem in colours of a screen is found before anything is written"
   CHECK(has(office.read("build/2022-01/print/cover.pdf"), "pdfxid:GTS_PDFXVersion"));
   CHECK(has(office.done({"dump", "frames", "2022/01", "--cover"}),
             "book 1190.552 x 841.89, 1 pages"));
+}
+
+TEST_CASE("what no face has in the notice of the cover is told with the line of the notice") {
+  Workspace office;
+  begin_printed(office, "cover = \"spread\"\n",
+                "[cover]\nback = \"notice\"\nnotice = [\"THÔNG BÁO\", \"Một \\U0010FFFD.\"]\n");
+  const Outcome outcome = office.run({"build", "2022/01"});
+  CHECK(outcome.code == 1);
+  const std::vector<std::string> settings = lines_of(office.read("gazette.toml"));
+  const auto line = std::find_if(settings.begin(), settings.end(), [](const std::string& each) {
+    return each.starts_with("notice = ");
+  });
+  REQUIRE(line != settings.end());
+  CHECK(has(outcome.err, fmt::format("gazette.toml:{}:10: error[G0501]: no face has the character",
+                                     line - settings.begin() + 1)));
 }
 
 }  // namespace
