@@ -149,7 +149,15 @@ TEST_CASE("a press without its profile, or with a file that is none, prints noth
          "printer's condition\n"
          "  help: put the printer's own profile (ICC, for output in CMYK) there, or name another "
          "condition in [[printer]]: condition = \"FOGRA39\"\n");
+  const auto doctor_says = [&](const std::string& text) {
+    const Outcome doctor = office.run({"doctor"});
+    CHECK(doctor.code == 1);
+    CHECK((doctor.out + doctor.err).find(text) != std::string::npos);
+  };
+  doctor_says("trouble the colour profile PSO-Uncoated.icc of the printer \"nha-in-moi\"\n");
+  doctor_says("error[G0660]: there is no layouts/colour/PSO-Uncoated.icc, of the printer's ");
   office.write("layouts/colour/PSO-Uncoated.icc", "no profile");
+  doctor_says("layouts/colour/PSO-Uncoated.icc: error[G0660]: the file is no colour profile of ");
   refuse(office, {"build", "2022/01"},
          "layouts/colour/PSO-Uncoated.icc: error[G0660]: the file is no colour profile of a press "
          "with four inks\n");
