@@ -24,7 +24,7 @@ struct TableSetting {
   std::uint32_t first_paragraph = kNoParagraph;
 };
 
-/// Puts a table into the galley, a slug for each row; a row higher than a third of the page is made
+/// Puts a table into the galley, a slug for each row; a row higher than a sixth of the page is made
 /// of slugs of one line each, so that it can be broken. Columns are as wide as their text asks, or
 /// as the source states them where that makes the table hardly higher. A table too wide for the
 /// measure is set smaller, down to the layout's least size (G0508), then on landscape pages

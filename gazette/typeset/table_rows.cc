@@ -8,6 +8,9 @@ namespace {
 
 /// Of a page break inside a row.
 constexpr std::int32_t kBreakInRow = 1500;
+/// A row higher than this share of the page may be cut: whole, it would leave as much white at the
+/// foot of the page before it.
+constexpr std::int64_t kRowShareMost = 6;
 /// The last row is not left alone at the top of a page.
 constexpr std::int32_t kBreakBeforeLastRow = 800;
 /// So many headings of groups, one above the other, are kept with the row below them; a table set
@@ -126,7 +129,8 @@ std::vector<bool> rows_kept_with_former(const Grid& grid, const RowCells& row_ce
 RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells, const RowCells& row_cells,
                   const RowMeasure& measure) {
   RowPlan plan{.lines_before = lines_before_rows(grid, cells)};
-  const Length row_height_most = measure.page_room / 3;
+  const Length row_height_most = measure.page_room / kRowShareMost;
+  const Length group_height_most = measure.page_room * 2 / 3;
   const auto height_of = [&](std::size_t first_row, std::size_t end_row) {
     return measure.leading * static_cast<std::int64_t>(plan.lines_between(first_row, end_row)) +
            measure.padding * 2 * static_cast<std::int64_t>(end_row - first_row);
@@ -139,7 +143,7 @@ RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells, const Row
   }
   for (std::size_t row = 0; row < grid.rows; ++row) {
     const bool is_tall = height_of(row, row + 1) > row_height_most;
-    const bool is_high = height_of(groups[row], group_ends[groups[row]]) > row_height_most * 2;
+    const bool is_high = height_of(groups[row], group_ends[groups[row]]) > group_height_most;
     group_is_cut[groups[row]] = group_is_cut[groups[row]] || is_tall || is_high;
   }
   const std::vector<bool> uncut = uncut_lines(grid, cells, plan.lines_before);
@@ -157,7 +161,7 @@ RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells, const Row
                      measure.padding * ((slice.begins_row ? 1 : 0) + (slice.ends_row ? 1 : 0));
       const bool near_end_of_row = i > 0 && (i == 1 || slice.ends_row);
       const bool in_group = i == 0 && groups[row] != row &&
-                            height_of(groups[row], group_ends[groups[row]]) <= row_height_most * 2;
+                            height_of(groups[row], group_ends[groups[row]]) <= group_height_most;
       if (uncut[plan.lines_before[row] + i] || near_end_of_row || in_group ||
           (i == 0 && kept[row])) {
         slice.break_cost = kForbiddenBreak;

@@ -36,7 +36,7 @@ struct RowPlan {
   }
 };
 
-/// Rows are kept whole, except those higher than a third of the page, which are cut into lines.
+/// Rows are kept whole, except those higher than a sixth of the page, which may be cut.
 /// Rows tied by a row span stay together up to two thirds of the page; a group's heading stays with
 /// the first row below it, the repeated heading too.
 [[nodiscard]] RowPlan plan_rows(const Grid& grid, const std::vector<SetCell>& cells,

@@ -198,6 +198,22 @@ TEST_CASE("a row higher than a page is broken over pages with its text whole") {
   }
 }
 
+TEST_CASE("rows of some ten lines are cut rather than that a page ends short") {
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < 40; ++i) {
+    rows.push_back({std::to_string(i + 1), syllables(110 + i * 53 % 110)});
+  }
+  const Book book = book_of(plain_table(rows));
+  REQUIRE(book.pages.size() > 5);
+  for (std::size_t i = 0; i + 1 < book.pages.size(); ++i) {
+    Length foot = {};
+    for (const TextRun& run : book.pages[i].runs) {
+      foot = std::max(foot, run.y);
+    }
+    CHECK(sample_layout().text_bottom - foot < points(125));
+  }
+}
+
 TEST_CASE("a cell of several paragraphs and an empty cell are set") {
   model::Table table = plain_table({{"a", ""}, {"b", "c"}});
   table.rows[0].cells[0].paragraphs.push_back(paragraph("hai"));
