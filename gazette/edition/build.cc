@@ -8,6 +8,7 @@
 
 #include "gazette/base/folder_change.h"
 #include "gazette/compose/compose.h"
+#include "gazette/edition/act_xml.h"
 #include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/manifest.h"
@@ -310,17 +311,17 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     return std::nullopt;
   }
   // Beyond this point no line, page or folio changes: all outputs speak of the same book.
-
-  Built built;
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
   std::vector<Pdf> pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
+  attach_xml(workspace.configuration, *issue, book, pdfs, diagnostics);
   add_cover(cover, pdfs);
-  const std::vector<ledger::PrintTicket> tickets = ledger.print_tickets(request.number);
-  make_pdfs(book, tickets.empty() ? nullptr : &tickets.back(), request.threads_count, pdfs,
-            diagnostics);
+  const auto tickets = ledger.print_tickets(request.number);
+  const ledger::PrintTicket* const ordered = tickets.empty() ? nullptr : &tickets.back();
+  make_pdfs(book, ordered, request.threads_count, pdfs, diagnostics);
   check_cover(pdfs, diagnostics);
 
+  Built built;
   begin_pass(request, "web");
   const web::IssueCard card = card_of(workspace.configuration, *issue, book, acts, pdfs);
   OnlineEdition site;

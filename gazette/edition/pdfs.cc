@@ -275,8 +275,9 @@ bool shows_other_pdfs(const typeset::Book& book, const press::Job& job) {
 std::optional<preflight::Finding> first_fault(const Pdf& pdf) {
   const bool online = is_online(pdf);
   Diagnostics ignored;
+  const std::string archive = pdf.job.attachment ? "a3a" : "a2a";
   const auto report = preflight::preflight(
-      pdf.bytes, pdf.path, {.profile = online ? "a2a" : "x4", .ink_percent = std::nullopt},
+      pdf.bytes, pdf.path, {.profile = online ? archive : "x4", .ink_percent = std::nullopt},
       ignored);
   if (!report) {
     return preflight::Finding{.message = "it cannot be read"};
@@ -290,14 +291,17 @@ std::optional<preflight::Finding> first_fault(const Pdf& pdf) {
   return found != report->findings.end() ? std::optional(*found) : std::nullopt;
 }
 
+std::string_view standard_of(const Pdf& pdf) {
+  return !is_online(pdf) ? "PDF/X-4" : pdf.job.attachment ? "PDF/A-3a" : "PDF/A-2a";
+}
+
 void report_fault(const Pdf& pdf, const preflight::Finding& fault, Diagnostics& diagnostics) {
   const std::string place = fault.page != 0 ? fmt::format(", page {}", fault.page) : "";
   diagnostics.report(
       {.code = "G0621",
        .place = {.path = pdf.path},
-       .message =
-           fmt::format("pages of other PDFs keep the file from being {}: {}{}: {}",
-                       is_online(pdf) ? "PDF/A-2a" : "PDF/X-4", fault.rule, place, fault.message),
+       .message = fmt::format("pages of other PDFs keep the file from being {}: {}{}: {}",
+                              standard_of(pdf), fault.rule, place, fault.message),
        .help = "have the PDF that is shown exported anew, with its faces in it, and take it in "
                "again; `gazette preflight` on the file lists every fault"});
 }

@@ -165,8 +165,9 @@ void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
   table->report_unknown_keys(diagnostics);
 }
 
-void read_outputs(Settings& root, Outputs& outputs, Reader& reader) {
+void read_outputs(Settings& root, Configuration& configuration, Reader& reader) {
   Diagnostics& diagnostics = reader.diagnostics();
+  Outputs& outputs = configuration.outputs;
   auto table = root.table("outputs", diagnostics);
   if (!table) {
     return;
@@ -174,6 +175,7 @@ void read_outputs(Settings& root, Outputs& outputs, Reader& reader) {
   outputs.print = table->flag("print", diagnostics).value_or(true);
   outputs.online = table->flag("online", diagnostics).value_or(true);
   outputs.acts = table->flag("acts", diagnostics).value_or(true);
+  configuration.acts_carry_xml = table->flag("acts_xml", diagnostics).value_or(false);
   outputs.site = table->flag("site", diagnostics).value_or(true);
   outputs.page_multiple = reader.whole_number(*table, "page_multiple", 4, 1, 64);
   table->report_unknown_keys(diagnostics);
@@ -296,7 +298,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   read_members(*root, "printer", false, configuration.printers, read_printer, reader);
   read_calendar(*root, configuration.calendar, reader);
   configuration.distribution = read_distribution(*root, reader);
-  read_outputs(*root, configuration.outputs, reader);
+  read_outputs(*root, configuration, reader);
   read_cover(*root, configuration.cover, reader);
   if (auto issue = root->table("issue", diagnostics)) {
     configuration.pages_most =

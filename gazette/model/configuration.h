@@ -94,6 +94,7 @@ struct Configuration {
   Outputs outputs = {};
   int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit
   bool pages_run_through_year = false;  // otherwise each issue begins with page 1
+  bool acts_carry_xml = false;          // the PDF of each act has its XML in it (PDF/A-3a)
   std::vector<Printer> printers = {};   // sorted by `from`, at least one
   CoverWords cover = {};
   std::vector<DistributionRule> distribution = {DistributionRule{}};  // by `from`, at least one

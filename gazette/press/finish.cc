@@ -11,6 +11,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/press/attachment.h"
 #include "gazette/press/deflate.h"
 #include "gazette/press/geometry.h"
 #include "gazette/press/image.h"
@@ -52,6 +53,7 @@ std::string finish(const Unfinished& begun, const typeset::Book& book,
       if (!book.elements.empty()) {
         add_structure(document, objects, book, pages, job, links);
       }
+      add_attachment(document, job);
     }
     if (!job.profile.empty()) {
       set_output_intent(document, job);
@@ -87,9 +89,10 @@ Claims claims_of(const typeset::Book& book, const Job& job) {
   const bool is_tagged = job.target == Target::online && !book.elements.empty();
   const bool is_proved = !job.profile.empty() && !job.is_unproved;
   const bool is_print = job.target == Target::print;
+  const int part = job.attachment ? 3 : 2;  // the second knows no other files but PDF/A
   return {.untrapped = is_print,
           .exchange = is_print && is_proved,
-          .archival = is_tagged && is_proved,
+          .archival = is_tagged && is_proved ? part : 0,
           .accessible = is_tagged};
 }
 

@@ -21,10 +21,11 @@
 namespace gazette::press {
 
 /// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
-/// tagged, keeps to PDF/UA-1 and with a profile to PDF/A-2a. `print`: black only (DeviceGray, or K
-/// of DeviceCMYK; of a cover the accent colour too), TrimBox and BleedBox, no annotation; with a
-/// profile it keeps to PDF/X-4 (ISO 15930-7). Pages of other PDFs come nearly as they are: whether
-/// a file that shows some keeps to PDF/A-2a or PDF/X-4 is for a judge to say.
+/// tagged, keeps to PDF/UA-1 and with a profile to PDF/A-2a, with an attachment to PDF/A-3a.
+/// `print`: black only (DeviceGray, or K of DeviceCMYK; of a cover the accent colour too), TrimBox
+/// and BleedBox, no annotation; with a profile it keeps to PDF/X-4 (ISO 15930-7). Pages of other
+/// PDFs come nearly as they are: whether a file that shows some keeps to PDF/A-2a or PDF/X-4 is for
+/// a judge to say.
 enum class Target { print, online };
 
 struct Metadata {
@@ -38,26 +39,35 @@ struct Metadata {
   int revision = 1;             // print: of the ticket that first told the printer of the file
 };
 
+/// A file that a PDF carries with it.
+struct Attachment {
+  std::string name = {};        // "45-2022-qd-ubnd.xml"
+  std::string media_type = {};  // "application/akn+xml"
+  std::string description = {};
+  std::string bytes = {};
+};
+
 struct Job {
   Target target = Target::online;
   Metadata metadata = {};
   // Online: the addresses of acts by their ids, "https://.../<id>/"; links to acts that are neither
   // in the file nor here lead nowhere.
   std::map<std::string, std::string, std::less<>> act_addresses = {};
-  std::size_t first_page = 0;   // of the book
-  std::size_t pages_count = 0;  // 0: to the end
-  bool cmyk = false;            // print: K of DeviceCMYK instead of DeviceGray
-  bool keeps_colours = false;        // print: pages of other PDFs are not made grey
-  std::array<Length, 4> bleed = {};  // print: top, outer, bottom, inner
-  std::array<bool, 4> marks = {};    // print: the edges that have crop marks outside the bleed
-  std::string slug = {};             // print: a line of words among the marks, of the foot or head
+  std::optional<Attachment> attachment = {};  // online: the source of what is shown
+  std::size_t first_page = 0;                 // of the book
+  std::size_t pages_count = 0;                // 0: to the end
+  bool cmyk = false;                          // print: K of DeviceCMYK instead of DeviceGray
+  bool keeps_colours = false;                 // print: pages of other PDFs are not made grey
+  std::array<Length, 4> bleed = {};           // print: top, outer, bottom, inner
+  std::array<bool, 4> marks = {};  // print: the edges that have crop marks outside the bleed
+  std::string slug = {};           // print: a line of words among the marks, of the foot or head
   // What its colours mean: an ICC profile, of RGB online and of CMYK in print, and the name of the
   // condition that it describes. Empty: no claim of PDF/A or PDF/X.
   std::string profile = {};
   std::string condition = {};
   bool is_unproved = false;  // a judge found that it keeps to neither: no claim of them
-  bool linearized = false;  // a reader that loads it from afar shows the first page at once
-  int threads_count = 1;    // the bytes do not depend on it
+  bool linearized = false;   // a reader that loads it from afar shows the first page at once
+  int threads_count = 1;     // the bytes do not depend on it
 };
 
 /// A PDF whose pages are made: what it shows is settled, what it says of its revision is not.

@@ -130,7 +130,7 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims,
       "    xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
       "    xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
       "    xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
-  packet += claims.archival ? kArchivalNamespace : "";
+  packet += claims.archival != 0 ? kArchivalNamespace : "";
   packet += claims.accessible ? kAccessibleNamespace : "";
   packet += claims.exchange ? kExchangeNamespaces : "";
   packet += ">\n";
@@ -150,8 +150,8 @@ std::string xmp_packet(const Metadata& metadata, const Claims& claims,
   packet += element("pdf:Producer", kProducer);
   packet += element("pdf:Keywords", metadata.keywords);
   packet += element("pdf:Trapped", claims.untrapped ? "False" : "");
-  packet += element("pdfaid:part", claims.archival ? "2" : "");
-  packet += element("pdfaid:conformance", claims.archival ? "A" : "");
+  packet += element("pdfaid:part", claims.archival != 0 ? std::to_string(claims.archival) : "");
+  packet += element("pdfaid:conformance", claims.archival != 0 ? "A" : "");
   packet += element("pdfuaid:part", claims.accessible ? "1" : "");
   packet += claims.exchange ? exchange_elements(metadata, content_hash) : "";
   packet += "  </rdf:Description>\n";

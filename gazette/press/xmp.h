@@ -21,7 +21,7 @@ namespace gazette::press {
 struct Claims {
   bool untrapped = false;   // no trapping was done, as a printer asks
   bool exchange = false;    // PDF/X-4 (ISO 15930-7)
-  bool archival = false;    // PDF/A-2a (ISO 19005-2)
+  int archival = 0;         // PDF/A of this part and conformance A (ISO 19005); 0: none
   bool accessible = false;  // PDF/UA-1 (ISO 14289-1)
 };
 
