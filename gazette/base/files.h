@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,11 @@ class Files {
   virtual void remove(const std::filesystem::path& path) = 0;
   /// Every file under `folder`, as sorted paths relative to it; none where it does not exist.
   [[nodiscard]] virtual std::vector<std::string> list(const std::filesystem::path& folder) = 0;
+  /// Of these the ones in folders that `enters` lets in, by their paths from `folder`; what lies
+  /// below another is not looked at.
+  [[nodiscard]] virtual std::vector<std::string> list_within(
+      const std::filesystem::path& folder,
+      const std::function<bool(std::string_view folder)>& enters);
 };
 
 /// The files of the machine.

@@ -70,6 +70,13 @@ TEST_CASE("the machine's files are written, listed, moved and removed") {
   files.remove(folder / "b");
   CHECK(files.list(folder) == std::vector<std::string>{"empty", "new/a"});
   CHECK(files.list(folder / "absent").empty());
+  files.write(folder / "new/deep/d", "");
+  const auto enters = [](std::string_view below) { return below != "new/deep"; };
+  CHECK(files.list_within(folder, enters) == std::vector<std::string>{"empty", "new/a"});
+  CHECK(files.list_within(folder / "absent", enters).empty());
+  MemoryFiles memory;
+  memory.contents = {{"made/empty", ""}, {"made/new/a", ""}, {"made/new/deep/d", ""}};
+  CHECK(memory.list_within("made", enters) == std::vector<std::string>{"empty", "new/a"});
 }
 
 TEST_CASE("a file that cannot be had is an error that names it") {
