@@ -118,6 +118,10 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
   };
   const char32_t first = byte(0);
+  if (first < 0x80 && position < text.size()) {
+    ++position;
+    return first;
+  }
   char32_t code_point = first;
   std::size_t size = 1;
   if (first >= 0xF0) {
@@ -331,12 +335,21 @@ bool is_space(char32_t c) {
 }
 
 std::string collapse_spaces(std::string_view text) {
+  // The bytes with which spaces begin (`is_space`); what stands between is copied as a whole.
+  const auto may_be_space = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == 0xC2 || byte == 0xE2 ||
+           byte == 0xE3;
+  };
   std::string result;
   result.reserve(text.size());
   bool pending = false;
   for (std::size_t position = 0; position < text.size();) {
     const std::size_t start = position;
-    if (is_space(next_code_point(text, position))) {
+    while (position < text.size() && !may_be_space(text[position])) {
+      ++position;
+    }
+    if (position == start && is_space(next_code_point(text, position))) {
       pending = true;
       continue;
     }
@@ -434,26 +447,32 @@ std::optional<std::string> nearest(std::string_view word,
 }
 
 std::string escape_markup(std::string_view text) {
+  // What stands between two such characters is copied as a whole: nearly all of the site's bytes
+  // pass here.
   std::string result;
   result.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
+  std::size_t copied = 0;
+  const auto put = [&](std::size_t at, std::string_view entity) {
+    result += text.substr(copied, at - copied);
+    result += entity;
+    copied = at + 1;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) > '>') {
+      continue;
+    }
+    if (c == '&') {
+      put(i, "&amp;");
+    } else if (c == '<') {
+      put(i, "&lt;");
+    } else if (c == '>') {
+      put(i, "&gt;");
+    } else if (c == '"') {
+      put(i, "&quot;");
     }
   }
+  result += text.substr(copied);
   return result;
 }
 
