@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -135,22 +136,30 @@ void check_anchors(const MadeSite& site, const web::FormerSite& former, Diagnost
 /// Files of the search that no script asks for any more: of parts made anew, and of parts that are
 /// gone.
 void drop_search_files(const web::FormerSite& former, const MadeFiles& made, SiteChange& change) {
-  std::set<std::string> kept;
+  std::set<std::string> kept;                // folders of parts that stay as they are
+  std::unordered_set<std::string> of_parts;  // files of parts made anew, made now or before
   const auto list = made.find(web::search_list_path());
   if (list == made.end()) {
     return;
   }
   for (const web::SearchPart& part : web::read_search_list(list->second->bytes)) {
-    const std::string folder = web::search_part_folder(part.name);
-    if (!made.contains(web::search_file_path(part.name + "/head"))) {
-      kept.insert(folder);
+    const auto head = made.find(web::search_file_path(part.name + "/head"));
+    if (head == made.end()) {
+      kept.insert(web::search_part_folder(part.name));
+      continue;
+    }
+    for (std::string& path : web::search_part_files(part.name, head->second->bytes)) {
+      of_parts.insert(std::move(path));
     }
   }
   for (const auto& [path, file] : former.listed) {
+    if (web::is_address(path)) {
+      continue;
+    }
     const bool is_kept = std::any_of(kept.begin(), kept.end(), [&](const std::string& folder) {
       return path.starts_with(folder + "/");
     });
-    if (!web::is_address(path) && !is_kept && !made.contains(path)) {
+    if (!is_kept && !of_parts.contains(path) && !made.contains(path)) {
       change.removed.push_back(path);
     }
   }

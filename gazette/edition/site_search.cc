@@ -9,9 +9,12 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/folder_change.h"
+#include "gazette/web/search_files.h"
 #include "gazette/web/search_index.h"
 #include "gazette/web/search_page.h"
 #include "gazette/web/search_sections.h"
+#include "gazette/web/site_list.h"
 
 namespace gazette::edition {
 namespace {
@@ -61,6 +64,7 @@ class FormerIndex {
   }
 
   [[nodiscard]] const std::vector<web::SearchPart>& parts() const { return parts_; }
+  [[nodiscard]] const web::SearchLoader& loader() const { return load_; }
   [[nodiscard]] bool has(int year) const {
     return std::any_of(parts_.begin(), parts_.end(), [&](const web::SearchPart& part) {
       return part.name == fmt::format("{}", year);
@@ -83,6 +87,49 @@ class FormerIndex {
   web::SearchLoader load_;
   std::vector<web::SearchPart> parts_ = {};
 };
+
+/// Whether the site has all files of a part as they were written before the list of lists was.
+bool is_sound(const SiteSource& source, const std::string& part) {
+  const fs::path site = source.workspace.root / "site";
+  const auto lists = file_state(site / web::kSiteListsPath);
+  const fs::path head = site / web::search_file_path(part + "/head");
+  if (!lists || !source.files.exists(head)) {
+    return false;
+  }
+  const std::vector<std::string> paths = web::search_part_files(part, source.files.read(head));
+  return std::all_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    const auto state = file_state(site / path);
+    return state && state->changed <= lists->changed;
+  });
+}
+
+/// What the part of a year shows of its acts, where all that is to be done is to put those of the
+/// issue that is built behind them: nothing of what it has is another act's, or another's part.
+std::optional<std::vector<web::SearchAct>> acts_before(const SiteSource& source, int year,
+                                                       const std::vector<HomeAct>& homes,
+                                                       const FormerIndex& former) {
+  const std::string part = fmt::format("{}", year);
+  const std::size_t added = source.card.acts.size();
+  if (!former.has(year) || homes.size() <= added || !is_sound(source, part)) {
+    return std::nullopt;
+  }
+  const auto is_own = [&](const HomeAct& home) { return home.card == &source.card; };
+  const auto first_own = homes.end() - static_cast<std::ptrdiff_t>(added);
+  const bool is_behind =
+      std::all_of(first_own, homes.end(), is_own) && std::none_of(homes.begin(), first_own, is_own);
+  std::vector<web::SearchAct> acts = web::read_search_titles(part, former.loader());
+  const auto is_act = [](const web::SearchAct& act, const HomeAct& home) {
+    return act.number == home.act().symbol && act.date == home.act().date &&
+           act.kind == home.act().kind && act.issuer == home.act().issuer;
+  };
+  if (!is_behind || !std::equal(acts.begin(), acts.end(), homes.begin(), first_own, is_act)) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    acts[i].path = web::act_path(homes[i].act().id, homes[i].act().date);
+  }
+  return acts;
+}
 
 /// The acts of an issue as they are searched, by the paths of their pages.
 void add_acts_of(const SiteSource& source, const model::Issue& issue, const web::IssueCard& card,
@@ -109,8 +156,14 @@ void add_acts_of(const SiteSource& source, const model::Issue& issue, const web:
 std::vector<web::SearchAct> collect(const SiteSource& source, int year,
                                     const std::vector<HomeAct>& homes, const FormerIndex& former,
                                     Diagnostics& diagnostics) {
-  std::map<std::string, web::SearchAct> known = former.acts_of(year);
+  std::map<std::string, web::SearchAct> known;
   add_acts_of(source, source.issue, source.card, known);
+  const bool needs_others = std::any_of(homes.begin(), homes.end(), [&](const HomeAct& home) {
+    return !known.contains(web::act_path(home.act().id, home.act().date));
+  });
+  if (needs_others) {
+    known.merge(former.acts_of(year));  // of the issue's own acts these say nothing
+  }
   std::vector<web::SearchAct> acts;
   for (const HomeAct& home : homes) {
     const std::string path = web::act_path(home.act().id, home.act().date);
@@ -169,12 +222,19 @@ std::vector<web::SiteFile> make_search(const SiteSource& source, Diagnostics& di
     if (homes == years.end()) {
       continue;  // the year has no act of its own
     }
-    made[year] = collect(source, year, homes->second, former, diagnostics);
     web::SearchIndexWriter writer(
         fmt::format("{}", year), [&](web::SiteFile file) { files.push_back(std::move(file)); },
         source.threads_count);
-    for (const web::SearchAct& act : made[year]) {
+    std::vector<HomeAct> missing = homes->second;
+    if (auto before = acts_before(source, year, homes->second, former)) {
+      writer.resume(former.loader());
+      missing.erase(missing.begin(), missing.begin() + static_cast<std::ptrdiff_t>(before->size()));
+      made[year] = std::move(*before);
+    }
+    for (web::SearchAct& act : collect(source, year, missing, former, diagnostics)) {
       writer.add(act);
+      act.sections.clear();
+      made[year].push_back(std::move(act));
     }
     parts.push_back(writer.finish());
   }

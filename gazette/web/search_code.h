@@ -23,6 +23,8 @@ class CodeReader {
   CodeReader(std::string_view text, std::string_view path) : text_(text), path_(path) {}
 
   [[nodiscard]] bool is_at_end() const { return position_ == text_.size(); }
+  /// Bytes read so far.
+  [[nodiscard]] std::size_t position() const { return position_; }
   [[nodiscard]] std::uint64_t number();
   /// The text up to `kWordEnd`.
   [[nodiscard]] std::string_view word();

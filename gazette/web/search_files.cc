@@ -166,6 +166,14 @@ void append_json(std::string& json, std::string_view text) {
   json += '"';
   std::size_t written = 0;
   for (std::size_t position = 0; position < text.size();) {
+    // Only these bytes begin a character that is written otherwise.
+    const auto byte = static_cast<unsigned char>(text[position]);
+    const bool is_plain =
+        byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F && byte != 0xE2 && byte != 0xEF;
+    if (is_plain) {
+      ++position;
+      continue;
+    }
     const std::size_t begin = position;
     const char32_t c = next_code_point(text, position);
     const bool is_quoted = c == U'"' || c == U'\\';
@@ -190,6 +198,20 @@ SiteFile make_search_file(std::string_view name, std::string_view version, std::
   bytes += json;
   bytes += kCallEnd;
   return {.path = search_file_path(name), .bytes = std::move(bytes)};
+}
+
+std::string_view search_file_json(std::string_view bytes, std::string_view name) {
+  std::string start(kCall);
+  append_json(start, name);
+  start += ",\"";
+  // The version is figures and letters, or nothing.
+  const std::size_t end = bytes.starts_with(start) ? bytes.find("\",", start.size()) : bytes.npos;
+  if (end == bytes.npos || !bytes.ends_with(kCallEnd)) {
+    fail(name);
+  }
+  bytes.remove_prefix(end + 2);
+  bytes.remove_suffix(kCallEnd.size());
+  return bytes;
 }
 
 SearchFile read_search_file(std::string_view bytes, std::string_view name) {
@@ -247,9 +269,10 @@ SiteFile make_search_head(std::string_view part, const SearchHead& head) {
     unit = first;
   }
   const std::string json = fmt::format(
-      "{{\"years\":[{}],\"kinds\":{},\"issuers\":{},\"endings\":{},\"acts\":\"{}\",\n"
+      "{{\"hash\":\"{}\",\"years\":[{}],\"kinds\":{},\"issuers\":{},\"endings\":{},\"acts\":\"{}\","
+      "\n"
       "\"text\":\"{}\",\"titles\":{},\n\"words\":{}}}",
-      fmt::join(head.years, ","), choices_json(head.kinds), choices_json(head.issuers),
+      head.hash, fmt::join(head.years, ","), choices_json(head.kinds), choices_json(head.issuers),
       strings_json(endings), acts, text_files, head.titles_files, strings_json(head.words_files));
   return make_search_file(fmt::format("{}/head", part), head.version, json);
 }
@@ -262,6 +285,7 @@ SearchHead read_search_head(std::string_view bytes, std::string_view part) {
     const nlohmann::json& json = file.value;
     SearchHead head;
     head.version = file.version;
+    head.hash = json.value("hash", std::string());  // an older index has none
     head.years = json.at("years").get<std::vector<int>>();
     head.kinds = read_choices(json.at("kinds"));
     head.issuers = read_choices(json.at("issuers"));

@@ -38,6 +38,10 @@ struct SearchFile {
   nlohmann::json value = {};
 };
 
+/// The JSON of such a script as it stands there, as a part of `bytes`. Throws as
+/// `read_search_file`.
+[[nodiscard]] std::string_view search_file_json(std::string_view bytes, std::string_view name);
+
 /// Reads a script back. Throws `Error` where it is of another form or another name.
 [[nodiscard]] SearchFile read_search_file(std::string_view bytes, std::string_view name);
 
@@ -63,6 +67,7 @@ struct SearchChoice {
 /// The head of a part.
 struct SearchHead {
   std::string version = {};
+  std::string hash = {};  // of all acts; the version is its start
   std::vector<int> years = {};
   std::vector<SearchChoice> kinds = {};
   std::vector<SearchChoice> issuers = {};

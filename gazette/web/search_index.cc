@@ -1,14 +1,15 @@
 #include "gazette/web/search_index.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/base/diagnostic.h"
 #include "gazette/base/hash.h"
+#include "gazette/base/parallel.h"
 #include "gazette/base/search_query.h"
 #include "gazette/base/search_words.h"
 #include "gazette/web/search_files.h"
@@ -55,9 +56,43 @@ std::string fingerprint(const SearchAct& act) {
   return text;
 }
 
+/// What stands around the acts, between them and the passages, and behind those.
+constexpr std::string_view kActsBegin = "{\"acts\":[";
+constexpr std::string_view kActsEnd = "],\n\"passages\":[";
+constexpr std::string_view kPassagesEnd = "]}";
+
+[[noreturn]] void fail(std::string_view name) {
+  throw Error("the search index is damaged", search_file_path(name));
+}
+
 /// The file of text that is being filled.
 class TextFile {
  public:
+  TextFile() = default;
+  /// One as it was written, to be filled further. Line ends stand between its lines alone: in texts
+  /// they are escaped.
+  TextFile(std::string_view json, std::uint32_t first_unit, std::string_view name)
+      : first_unit_(first_unit) {
+    const std::size_t end = json.find(kActsEnd);
+    if (!json.starts_with(kActsBegin) || !json.ends_with(kPassagesEnd) ||
+        end == std::string_view::npos) {
+      fail(name);
+    }
+    acts_ = json.substr(kActsBegin.size(), end - kActsBegin.size());
+    json.remove_prefix(end + kActsEnd.size());
+    passages_ = json.substr(0, json.size() - kPassagesEnd.size());
+  }
+
+  /// The number of the last passage; 0 where there is none.
+  [[nodiscard]] std::uint32_t last_unit() const {
+    const std::size_t line = passages_.rfind("\n[");
+    const std::size_t begin = line == std::string::npos ? 1 : line + 2;
+    std::uint32_t unit = 0;
+    if (begin < passages_.size()) {
+      std::from_chars(passages_.data() + begin, passages_.data() + passages_.size(), unit);
+    }
+    return unit;
+  }
   [[nodiscard]] bool is_empty() const { return acts_.empty(); }
   [[nodiscard]] std::size_t size() const { return acts_.size() + passages_.size(); }
   [[nodiscard]] std::uint32_t first_unit() const { return first_unit_; }
@@ -83,7 +118,7 @@ class TextFile {
     passages_ += ']';
   }
   [[nodiscard]] std::string json() const {
-    return fmt::format("{{\"acts\":[{}],\n\"passages\":[{}]}}", acts_, passages_);
+    return fmt::format("{}{}{}{}{}", kActsBegin, acts_, kActsEnd, passages_, kPassagesEnd);
   }
 
  private:
@@ -123,6 +158,29 @@ std::vector<Passage> cut(std::string_view text, std::size_t words_max) {
 
 }  // namespace
 
+namespace {
+
+/// So many acts are taken apart at once, on threads.
+constexpr std::size_t kActsAtOnce = 64;
+
+/// An act taken apart into words.
+struct PreparedAct {
+  SearchAct act = {};
+  std::string hash = {};
+  std::vector<SearchWord> title = {};
+  std::vector<std::vector<Passage>> sections = {};  // views of the act's text
+
+  void prepare(std::size_t passage_words) {
+    hash = sha256(fingerprint(act));
+    title = search_words(title_text({.title = act.title, .number = act.number, .date = act.date}));
+    for (const SearchSection& section : act.sections) {
+      sections.push_back(cut(section.text, passage_words));
+    }
+  }
+};
+
+}  // namespace
+
 struct SearchIndexWriter::State {
   std::string name = {};
   SearchSink sink = {};
@@ -130,6 +188,8 @@ struct SearchIndexWriter::State {
   SearchSizes sizes = {};
   SearchHead head = {};
   WordLists lists = {};
+  std::vector<std::string> former_lists = {};  // of a part that goes on
+  std::vector<PreparedAct> waiting = {};
   TextFile text = {};
   std::string titles = {};
   std::set<int> years = {};
@@ -137,7 +197,10 @@ struct SearchIndexWriter::State {
   std::string hash = {};
   bool is_finished = false;
 
-  void add_section(const SearchAct& act, const SearchSection& section);
+  void add_waiting();
+  void add(const PreparedAct& prepared);
+  void add_section(const SearchAct& act, const SearchSection& section,
+                   const std::vector<Passage>& passages);
   void write_text();
   void write_titles();
 };
@@ -156,45 +219,101 @@ SearchIndexWriter::SearchIndexWriter(std::string name, SearchSink sink, int thre
 
 SearchIndexWriter::~SearchIndexWriter() = default;
 
-void SearchIndexWriter::add(const SearchAct& act) {
+void SearchIndexWriter::resume(const SearchLoader& load) {
   State& state = *state_;
-  GAZETTE_ASSERT(!state.is_finished);
-  state.hash = sha256(state.hash + fingerprint(act));
-  state.years.insert(act.year);
-  state.head.acts.push_back({.unit = state.next_unit,
-                             .number = act.number,
-                             .date = act.date,
-                             .year = act.year,
-                             .kind = place_of(state.head.kinds, act.kind, act.kind_name),
-                             .issuer = place_of(state.head.issuers, act.issuer, act.issuer_name)});
-  state.text.add_act(state.head.acts.size() - 1, act, state.next_unit);
-  const std::string title =
-      title_text({.title = act.title, .number = act.number, .date = act.date});
-  state.lists.begin_passage(state.next_unit, 0);
-  SearchWordReader reader(title);
-  for (SearchWord word; reader.next(word);) {
-    state.lists.add(word);
+  GAZETTE_ASSERT(state.head.acts.empty() && state.waiting.empty());
+  const auto value_of = [&](std::string_view what, std::size_t i) {
+    const std::string name = search_file_name(state.name, what, i);
+    const std::string bytes = load(search_file_path(name));
+    return std::string(search_file_json(bytes, name));
+  };
+  const std::string head_name = state.name + "/head";
+  state.head = read_search_head(load(search_file_path(head_name)), state.name);
+  SearchHead& head = state.head;
+  if (head.acts.empty() || head.text_files.empty() || head.hash.empty()) {
+    fail(head_name);
   }
-  state.lists.end_provision();
-  state.next_unit += 2;
-  for (const SearchSection& section : act.sections) {
-    state.add_section(act, section);
+  state.hash = head.hash;
+  state.years.insert(head.years.begin(), head.years.end());
+  state.former_lists.resize(head.words_files.size());
+  parallel_for(state.former_lists.size(), state.threads_count, [&](std::size_t i) {
+    const std::string name = search_file_name(state.name, "words", i);
+    const SearchFile file = read_search_file(load(search_file_path(name)), name);
+    if (!file.value.is_string()) {
+      fail(name);
+    }
+    state.former_lists[i] = file.value.get<std::string>();
+  });
+  head.words_files.clear();
+  // The last file of text, and of titles, is filled further where it was not full.
+  const std::size_t last = head.text_files.size() - 1;
+  TextFile text(value_of("text", last), head.text_files.back(),
+                search_file_name(state.name, "text", last));
+  state.next_unit = std::max(head.acts.back().unit, text.last_unit()) + 2;
+  if (text.size() < state.sizes.text_file) {
+    state.text = std::move(text);
+    head.text_files.pop_back();
   }
-  if (state.text.size() >= state.sizes.text_file) {
-    state.write_text();
-  }
-  state.titles += state.titles.empty() ? "[" : ",\n[";
-  append_json(state.titles, act.number);
-  state.titles += ',';
-  append_json(state.titles, act.title);
-  state.titles += ']';
-  if (state.head.acts.size() % state.sizes.titles_in_file == 0) {
-    state.write_titles();
+  if (head.acts.size() % state.sizes.titles_in_file != 0) {
+    const std::string titles = value_of("titles", --head.titles_files);
+    state.titles = titles.substr(1, titles.size() - 2);  // without the brackets
   }
 }
 
-void SearchIndexWriter::State::add_section(const SearchAct& act, const SearchSection& section) {
-  for (const Passage& passage : cut(section.text, sizes.passage_words)) {
+void SearchIndexWriter::add(const SearchAct& act) {
+  State& state = *state_;
+  GAZETTE_ASSERT(!state.is_finished);
+  state.waiting.push_back({.act = act});
+  if (state.waiting.size() == kActsAtOnce) {
+    state.add_waiting();
+  }
+}
+
+void SearchIndexWriter::State::add_waiting() {
+  parallel_for(waiting.size(), threads_count,
+               [&](std::size_t i) { waiting[i].prepare(sizes.passage_words); });
+  for (const PreparedAct& prepared : waiting) {
+    add(prepared);
+  }
+  waiting.clear();
+}
+
+void SearchIndexWriter::State::add(const PreparedAct& prepared) {
+  const SearchAct& act = prepared.act;
+  hash = sha256(hash + prepared.hash);
+  years.insert(act.year);
+  head.acts.push_back({.unit = next_unit,
+                       .number = act.number,
+                       .date = act.date,
+                       .year = act.year,
+                       .kind = place_of(head.kinds, act.kind, act.kind_name),
+                       .issuer = place_of(head.issuers, act.issuer, act.issuer_name)});
+  text.add_act(head.acts.size() - 1, act, next_unit);
+  lists.begin_passage(next_unit, 0);
+  for (const SearchWord& word : prepared.title) {
+    lists.add(word);
+  }
+  lists.end_provision();
+  next_unit += 2;
+  for (std::size_t i = 0; i < act.sections.size(); ++i) {
+    add_section(act, act.sections[i], prepared.sections[i]);
+  }
+  if (text.size() >= sizes.text_file) {
+    write_text();
+  }
+  titles += titles.empty() ? "[" : ",\n[";
+  append_json(titles, act.number);
+  titles += ',';
+  append_json(titles, act.title);
+  titles += ']';
+  if (head.acts.size() % sizes.titles_in_file == 0) {
+    write_titles();
+  }
+}
+
+void SearchIndexWriter::State::add_section(const SearchAct& act, const SearchSection& section,
+                                           const std::vector<Passage>& passages) {
+  for (const Passage& passage : passages) {
     if (text.size() >= sizes.text_file) {
       write_text();
     }
@@ -228,6 +347,7 @@ void SearchIndexWriter::State::write_titles() {
 SearchPart SearchIndexWriter::finish() {
   State& state = *state_;
   GAZETTE_ASSERT(!state.is_finished);
+  state.add_waiting();
   state.is_finished = true;
   if (!state.text.is_empty()) {
     state.write_text();
@@ -235,15 +355,17 @@ SearchPart SearchIndexWriter::finish() {
   if (!state.titles.empty()) {
     state.write_titles();
   }
+  state.head.hash = state.hash;
   state.head.version = state.hash.substr(0, kVersionFigures);
   state.head.years.assign(state.years.begin(), state.years.end());
-  state.lists.write(state.sizes.words_file, state.threads_count, [&](const WordsFile& file) {
+  const auto put = [&](const WordsFile& file) {
     std::string json;
     append_json(json, file.lists);
     const std::string name = search_file_name(state.name, "words", state.head.words_files.size());
     state.sink(make_search_file(name, state.head.version, json));
     state.head.words_files.push_back(file.least);
-  });
+  };
+  state.lists.write(state.sizes.words_file, state.threads_count, state.former_lists, put);
   state.sink(make_search_head(state.name, state.head));
   return {.name = state.name,
           .version = state.head.version,

@@ -79,6 +79,9 @@ struct SearchSizes {
   std::size_t titles_in_file = 100;
 };
 
+/// A file of the index by its path from the site's root. Throws `Error` where it is not there.
+using SearchLoader = std::function<std::string(const std::string& path)>;
+
 /// Takes a file as soon as it is made, so that they need not all be in memory.
 using SearchSink = std::function<void(SiteFile)>;
 
@@ -90,6 +93,12 @@ class SearchIndexWriter {
   /// any number of threads.
   SearchIndexWriter(std::string name, SearchSink sink, int threads_count = 1,
                     const SearchSizes& sizes = {});
+
+  /// Goes on with the part of that name as files have it: what is written is what a writer of all
+  /// its acts would write, but only the files that are other ones now, and no act is read again.
+  /// Called before the first act is added, with the sizes of the writer before. Throws `Error`
+  /// where the files are damaged.
+  void resume(const SearchLoader& load);
   ~SearchIndexWriter();
   SearchIndexWriter(const SearchIndexWriter&) = delete;
   SearchIndexWriter& operator=(const SearchIndexWriter&) = delete;
@@ -112,8 +121,9 @@ class SearchIndexWriter {
 /// The folder of a part: what to remove before it is written anew.
 [[nodiscard]] std::string search_part_folder(std::string_view name);
 
-/// A file of the index by its path from the site's root. Throws `Error` where it is not there.
-using SearchLoader = std::function<std::string(const std::string& path)>;
+/// The files of a part, by what its head (head.js) says.
+[[nodiscard]] std::vector<std::string> search_part_files(std::string_view name,
+                                                         std::string_view head);
 
 /// The parts that years.js lists. Throws `Error` where it is not what `make_search_list` writes.
 [[nodiscard]] std::vector<SearchPart> read_search_list(std::string_view bytes);
@@ -122,5 +132,9 @@ using SearchLoader = std::function<std::string(const std::string& path)>;
 /// without the sources of its other issues. Throws `Error` where the files are damaged.
 [[nodiscard]] std::vector<SearchAct> read_search_acts(std::string_view name,
                                                       const SearchLoader& load);
+
+/// Of these acts what a list shows, without their pages' paths and their texts; much less is read.
+[[nodiscard]] std::vector<SearchAct> read_search_titles(std::string_view name,
+                                                        const SearchLoader& load);
 
 }  // namespace gazette::web

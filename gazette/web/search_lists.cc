@@ -2,16 +2,21 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/parallel.h"
 #include "gazette/web/search_code.h"
+#include "gazette/web/search_merge.h"
 
 namespace gazette::web {
 namespace {
 
-/// So many words of a text are sorted at once: 24 bytes each.
-constexpr std::size_t kSliceTokens = std::size_t{1} << 20U;
+/// So many words of a text are sorted at once, 24 bytes each: an eighth of the text, so that
+/// threads share it, within these bounds. For each slice all words are passed over.
+constexpr std::size_t kSliceTokensMin = std::size_t{1} << 16U;
+constexpr std::size_t kSliceTokensMax = std::size_t{1} << 20U;
+constexpr std::size_t kSlices = 8;
 
 /// Bits in the numbers by which words and pairs are sorted.
 constexpr unsigned kUnitBits = 26;
@@ -79,33 +84,41 @@ std::size_t common_start(std::string_view left, std::string_view right) {
   return size;
 }
 
-/// Lists put into files one after the other. `before` comes after all lists that are in files
-/// already, and before the first one.
+/// Lists put into files one after the other.
 class FileFiller {
  public:
-  FileFiller(std::size_t file_bytes, std::string before)
-      : file_bytes_(file_bytes), before_(std::move(before)) {}
+  FileFiller(std::size_t file_bytes, const std::function<void(WordsFile)>& sink)
+      : file_bytes_(file_bytes), sink_(sink) {}
 
-  /// Begins the list of a word or pair and gives the text to append to.
-  std::string& begin_list(const std::string& word) {
-    const bool begins_file = files_.empty() || files_.back().lists.size() >= file_bytes_;
+  /// Begins the list of a word or pair, which comes after all before it, and gives the text to
+  /// append to.
+  std::string& begin_list(std::string_view word) {
+    const bool begins_file = !is_begun_ || file_.lists.size() >= file_bytes_;
     if (begins_file) {
-      files_.push_back({.least = cut_short(word, before_)});
+      finish();
+      file_.least = cut_short(word, before_);
+      is_begun_ = true;
     }
-    std::string& lists = files_.back().lists;
     const std::size_t common = begins_file ? 0 : common_start(before_, word);
-    append_number(lists, common);
-    lists += word.substr(common);
-    lists += kWordEnd;
+    append_number(file_.lists, common);
+    file_.lists += word.substr(common);
+    file_.lists += kWordEnd;
     before_ = word;
-    return lists;
+    return file_.lists;
   }
-  [[nodiscard]] std::vector<WordsFile> take() { return std::move(files_); }
+  void finish() {
+    if (is_begun_) {
+      sink_(std::exchange(file_, {}));
+      is_begun_ = false;
+    }
+  }
 
  private:
   std::size_t file_bytes_;
-  std::string before_;
-  std::vector<WordsFile> files_ = {};
+  const std::function<void(WordsFile)>& sink_;
+  std::string before_ = {};  // the last word or pair
+  WordsFile file_ = {};
+  bool is_begun_ = false;
 };
 
 /// The list of one word: holdings [begin, end).
@@ -207,6 +220,12 @@ class WordLists::Entries {
   std::vector<Pair> pairs_ = {};
 };
 
+/// The lists of a slice in order: words and pairs, each with the end of its list in `contents`.
+struct WordLists::SliceLists {
+  std::string contents = {};
+  std::vector<std::pair<std::string, std::size_t>> lists = {};
+};
+
 void WordLists::begin_passage(std::uint32_t unit, std::uint32_t place) {
   GAZETTE_ASSERT(unit < (std::uint32_t{1} << kUnitBits));
   passages_.push_back({.unit = unit,
@@ -228,21 +247,41 @@ void WordLists::add(const SearchWord& word) {
 }
 
 void WordLists::write(std::size_t file_bytes, int threads_count,
+                      const std::vector<std::string>& former,
                       const std::function<void(WordsFile)>& sink) {
   GAZETTE_ASSERT(words_.size() < (std::size_t{1} << kWordBits));
   sort_words();
   const std::vector<Slice> slices = cut_slices();
   const auto at_once = static_cast<std::size_t>(std::max(threads_count, 1));
+  FileFiller filler(file_bytes, sink);
+  FormerWordLists before(former);
+  const auto put_before = [&](const std::string* key) {
+    for (; before.has_list() && (key == nullptr || before.key() < *key); before.next()) {
+      filler.begin_list(before.key()) += before.content();
+    }
+  };
   for (std::size_t begin = 0; begin < slices.size(); begin += at_once) {
-    std::vector<std::vector<WordsFile>> made(std::min(at_once, slices.size() - begin));
+    std::vector<SliceLists> made(std::min(at_once, slices.size() - begin));
     parallel_for(made.size(), threads_count,
-                 [&](std::size_t i) { made[i] = write_slice(slices[begin + i], file_bytes); });
-    for (std::vector<WordsFile>& files : made) {
-      for (WordsFile& file : files) {
-        sink(std::move(file));
+                 [&](std::size_t i) { made[i] = write_slice(slices[begin + i]); });
+    for (const SliceLists& slice : made) {
+      std::size_t from = 0;
+      for (const auto& [key, end] : slice.lists) {
+        const std::string_view content = std::string_view(slice.contents).substr(from, end - from);
+        from = end;
+        put_before(&key);
+        if (before.has_list() && before.key() == key) {
+          append_merged_list(filler.begin_list(key), before.content(), content,
+                             key.find(' ') != std::string::npos);
+          before.next();
+        } else {
+          filler.begin_list(key) += content;
+        }
       }
     }
   }
+  put_before(nullptr);
+  filler.finish();
 }
 
 /// Numbers words by the alphabet, so that sorting numbers sorts words.
@@ -269,10 +308,12 @@ std::vector<WordLists::Slice> WordLists::cut_slices() const {
   for (const Token& token : tokens_) {
     ++counts[token.word];
   }
+  const std::size_t slice_tokens =
+      std::clamp(tokens_.size() / kSlices, kSliceTokensMin, kSliceTokensMax);
   std::vector<Slice> slices;
   std::size_t tokens_count = 0;
   for (std::uint32_t word = 0; word < words_.size(); ++word) {
-    if (slices.empty() || tokens_count + counts[word] > kSliceTokens) {
+    if (slices.empty() || tokens_count + counts[word] > slice_tokens) {
       slices.push_back({.begin = word, .end = word});
       tokens_count = 0;
     }
@@ -282,29 +323,31 @@ std::vector<WordLists::Slice> WordLists::cut_slices() const {
   return slices;
 }
 
-std::vector<WordsFile> WordLists::write_slice(Slice slice, std::size_t file_bytes) const {
+WordLists::SliceLists WordLists::write_slice(Slice slice) const {
   const Entries entries(*this, slice);
   const Holding* holding = entries.holdings().data();
   const Holding* const holdings_end = holding + entries.holdings().size();
   const Pair* pair = entries.pairs().data();
   const Pair* const pairs_end = pair + entries.pairs().size();
-  // No character of a word is less than "!", so this comes behind the pairs of the word before.
-  FileFiller filler(file_bytes, slice.begin == 0 ? "" : words_[slice.begin - 1] + kWordEnd);
+  SliceLists made;
+  // No character of a word is less than "!": "dat dai" comes behind "dat" and before "data".
   for (std::uint64_t word = 0; word < slice.end - slice.begin; ++word) {
     const std::string& first = words_[slice.begin + word];
     const Holding* const next =
         std::find_if(holding, holdings_end, [&](Holding other) { return word_of(other) != word; });
-    append_word_list(filler.begin_list(first), holding, next);
+    append_word_list(made.contents, holding, next);
+    made.lists.emplace_back(first, made.contents.size());
     holding = next;
     while (pair != pairs_end && pair->first() == word) {
       const Pair* const next_pair = std::find_if(pair, pairs_end, [&](const Pair& other) {
         return other.first() != word || other.second() != pair->second();
       });
-      append_pair_list(filler.begin_list(first + " " + words_[pair->second()]), pair, next_pair);
+      append_pair_list(made.contents, pair, next_pair);
+      made.lists.emplace_back(first + " " + words_[pair->second()], made.contents.size());
       pair = next_pair;
     }
   }
-  return filler.take();
+  return made;
 }
 
 }  // namespace gazette::web

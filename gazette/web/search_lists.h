@@ -40,8 +40,11 @@ class WordLists {
   /// The pair that this word would make with the next is none: a provision ends.
   void end_provision() { provision_ends_ = true; }
 
-  /// Gives the files in order, each of about `file_bytes`. The words are used up.
-  void write(std::size_t file_bytes, int threads_count, const std::function<void(WordsFile)>& sink);
+  /// Gives the files in order, each of about `file_bytes`. The words are used up. `former` are the
+  /// `lists` of files written before, in order, whose passages all come before those added here:
+  /// the files are then those of all of them. Throws `Error` where they are not of that form.
+  void write(std::size_t file_bytes, int threads_count, const std::vector<std::string>& former,
+             const std::function<void(WordsFile)>& sink);
 
  private:
   struct Token {
@@ -61,10 +64,11 @@ class WordLists {
     std::uint32_t end = 0;
   };
   class Entries;
+  struct SliceLists;
 
   void sort_words();
   [[nodiscard]] std::vector<Slice> cut_slices() const;
-  [[nodiscard]] std::vector<WordsFile> write_slice(Slice slice, std::size_t file_bytes) const;
+  [[nodiscard]] SliceLists write_slice(Slice slice) const;
 
   std::unordered_map<std::string, std::uint32_t> numbers_ = {};
   std::vector<std::string> words_ = {};

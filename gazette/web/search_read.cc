@@ -72,6 +72,50 @@ class Gathering {
 
 }  // namespace
 
+std::vector<SearchAct> read_search_titles(std::string_view name, const SearchLoader& load) {
+  const std::string head_path = search_file_path(fmt::format("{}/head", name));
+  const SearchHead head = read_search_head(load(head_path), name);
+  std::vector<SearchAct> acts;
+  for (std::size_t i = 0; i < head.titles_files; ++i) {
+    const std::string file = search_file_name(name, "titles", i);
+    try {
+      for (const nlohmann::json& line :
+           read_search_file(load(search_file_path(file)), file).value) {
+        const SearchRow& row = head.acts.at(acts.size());
+        acts.push_back({.title = line.at(1).get<std::string>(),
+                        .number = row.number,
+                        .kind = head.kinds.at(row.kind).id,
+                        .issuer = head.issuers.at(row.issuer).id,
+                        .issuer_name = head.issuers.at(row.issuer).name,
+                        .date = row.date,
+                        .year = row.year});
+      }
+    } catch (const nlohmann::json::exception&) {
+      throw Error("the search index is damaged", search_file_path(file));
+    } catch (const std::out_of_range&) {
+      throw Error("the search index is damaged", search_file_path(file));
+    }
+  }
+  if (acts.size() != head.acts.size()) {
+    throw Error("the search index is damaged", head_path);
+  }
+  return acts;
+}
+
+std::vector<std::string> search_part_files(std::string_view name, std::string_view head) {
+  const SearchHead read = read_search_head(head, name);
+  std::vector<std::string> paths = {search_file_path(fmt::format("{}/head", name))};
+  const auto add = [&](std::string_view what, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      paths.push_back(search_file_path(search_file_name(name, what, i)));
+    }
+  };
+  add("text", read.text_files.size());
+  add("titles", read.titles_files);
+  add("words", read.words_files.size());
+  return paths;
+}
+
 std::vector<SearchAct> read_search_acts(std::string_view name, const SearchLoader& load) {
   const SearchHead head =
       read_search_head(load(search_file_path(fmt::format("{}/head", name))), name);

@@ -64,6 +64,124 @@ TEST_CASE("acts are read back from the index as they were added") {
   }
 }
 
+/// The index of all acts in one part, those from `first` on put behind a part of those before; and
+/// the files that this second writer wrote.
+struct Resumed {
+  IndexFiles files = {};
+  std::size_t written_count = 0;
+};
+
+Resumed resumed_index(const std::vector<SearchAct>& acts, std::size_t first,
+                      const SearchSizes& sizes) {
+  Resumed resumed;
+  const SearchSink sink = [&](const SiteFile& file) {
+    resumed.files[file.path] = file.bytes;
+    ++resumed.written_count;
+  };
+  SearchIndexWriter before("2022", sink, 1, sizes);
+  for (std::size_t i = 0; i < first; ++i) {
+    before.add(acts[i]);
+  }
+  static_cast<void>(before.finish());
+  const IndexFiles former = resumed.files;
+  resumed.written_count = 0;
+  SearchIndexWriter after("2022", sink, 2, sizes);
+  after.resume(loader_of(former));
+  for (std::size_t i = first; i < acts.size(); ++i) {
+    after.add(acts[i]);
+  }
+  static_cast<void>(after.finish());
+  const std::vector<std::string> named =
+      search_part_files("2022", resumed.files.at(search_file_path("2022/head")));
+  std::erase_if(resumed.files, [&](const auto& file) {
+    return std::find(named.begin(), named.end(), file.first) == named.end();
+  });
+  return resumed;
+}
+
+TEST_CASE("an index to which acts are added has the bytes of one made of all acts") {
+  std::vector<SearchAct> acts = samples();
+  for (SearchAct& act : acts) {
+    act.year = 2022;
+  }
+  // Some acts again, so that lists have passages before and behind, and one without provisions.
+  const std::size_t count = acts.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    acts.push_back(acts[(i * 7) % count]);
+    acts.back().path = "eli/2022/12/30/" + std::to_string(i) + "/index.html";
+  }
+  acts[count].sections.clear();
+  for (const SearchSizes& sizes : {kSmallSizes, SearchSizes{}}) {
+    IndexFiles whole;
+    SearchIndexWriter writer(
+        "2022", [&](const SiteFile& file) { whole[file.path] = file.bytes; }, 1, sizes);
+    for (const SearchAct& act : acts) {
+      writer.add(act);
+    }
+    static_cast<void>(writer.finish());
+    for (std::size_t first = 1; first < acts.size(); ++first) {
+      INFO(first);
+      CHECK(resumed_index(acts, first, sizes).files == whole);
+    }
+  }
+}
+
+TEST_CASE("files of text that are full are not written again when acts are added") {
+  std::vector<SearchAct> acts = samples();
+  const std::size_t last = acts.size() - 1;
+  const Resumed resumed = resumed_index(acts, last, kSmallSizes);
+  std::size_t text_files = 0;
+  std::size_t words_files = 0;
+  for (const auto& [path, bytes] : resumed.files) {
+    text_files += path.find("/text/") != std::string::npos ? 1U : 0U;
+    words_files += path.find("/words/") != std::string::npos ? 1U : 0U;
+  }
+  CHECK(resumed.written_count < words_files + text_files);
+}
+
+TEST_CASE("an index that is damaged, or of an older form, is not gone on with") {
+  const IndexFiles files = make_index(samples(), kSmallSizes);
+  const auto resume = [](IndexFiles from) {
+    SearchIndexWriter writer("2022", [](const SiteFile&) {}, 1, kSmallSizes);
+    writer.resume(loader_of(from));
+    static_cast<void>(writer.finish());
+  };
+  CHECK_NOTHROW(resume(files));
+  for (const std::string name : {"2022/head", "2022/words/0/0", "2022/text/0/0"}) {
+    INFO(name);
+    IndexFiles damaged = files;
+    std::string& bytes = damaged.at(search_file_path(name));
+    bytes.resize(bytes.size() - 9);
+    const bool is_last_text = name.find("text") != std::string::npos &&
+                              !files.contains(search_file_path("2022/text/0/1"));
+    if (name.find("text") == std::string::npos || is_last_text) {
+      CHECK_THROWS_AS(resume(damaged), Error);
+    }
+  }
+  IndexFiles older = files;
+  std::string& head = older.at(search_file_path("2022/head"));
+  const std::size_t hash = head.find("\"hash\":\"");
+  REQUIRE(hash != std::string::npos);
+  head.replace(hash, 6, "\"host\"");
+  CHECK_THROWS_AS(resume(older), Error);
+  CHECK(read_search_acts("2022", loader_of(older)) == read_search_acts("2022", loader_of(files)));
+}
+
+TEST_CASE("what a list shows of acts is read from the titles alone") {
+  const IndexFiles files = make_index(samples(), kSmallSizes);
+  std::vector<SearchAct> expected = read_search_acts("2022", loader_of(files));
+  for (SearchAct& act : expected) {
+    act.path.clear();
+    act.issue.clear();
+    act.kind_name.clear();
+    act.sections.clear();
+  }
+  IndexFiles without_text = files;
+  std::erase_if(without_text,
+                [](const auto& file) { return file.first.find("/text/") != std::string::npos; });
+  CHECK(read_search_titles("2022", loader_of(without_text)) == expected);
+}
+
 TEST_CASE("an act added last leaves other years and full files of text as they were") {
   std::vector<SearchAct> acts = samples();
   const IndexFiles before = make_index(acts, kSmallSizes);
