@@ -234,7 +234,8 @@ LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& f
   std::set<std::string> told;  // folders
   std::vector<std::string> missing;
   for (const auto& [path, file] : former.listed) {
-    if (judge.is_made(path) || !web::is_address(path)) {
+    const bool is_made = judge.is_made(path) || site.lists.left.contains(path);
+    if (is_made || !web::is_address(path) || !former.looked.contains(web::site_list_name(path))) {
       continue;
     }
     const Judgement judgement = judge.judge(path);

@@ -11,6 +11,7 @@
 #include "gazette/base/parallel.h"
 #include "gazette/edition/page_marks.h"
 #include "gazette/edition/site_contract.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/web/catalogue.h"
@@ -163,6 +164,19 @@ void add_related(const web::IssueCard& card, std::set<std::string, std::less<>>&
   }
 }
 
+/// Those of the files that the site has with the same bytes.
+std::set<std::string, std::less<>> unchanged_of(const fs::path& site, Files& files,
+                                                const std::vector<web::SiteFile>& made) {
+  std::set<std::string, std::less<>> paths;
+  for (const web::SiteFile& file : made) {
+    if (const fs::path path = site / file.path;
+        files.exists(path) && files.read(path) == file.bytes) {
+      paths.insert(file.path);
+    }
+  }
+  return paths;
+}
+
 bool holds_one_of(const web::IssueCard& card, const std::set<std::string, std::less<>>& acts) {
   return std::any_of(card.acts.begin(), card.acts.end(),
                      [&](const web::ActCard& act) { return acts.contains(act.id); });
@@ -220,16 +234,24 @@ web::Templates read_templates(const model::Configuration& configuration, Files& 
   return templates;
 }
 
-std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files) {
-  std::vector<web::IssueCard> cards;
+std::vector<web::IssueCard> read_cards(const fs::path& site, Files& files, int threads_count) {
+  std::vector<fs::path> paths;
   for (const fs::path& folder : issue_folders(site, files)) {
-    for (const std::string& name : files.list(folder)) {
+    const bool is_site = folder == site;
+    // "38-39" of a year, and not what is below it: a folder for each printed page.
+    const auto enters = [&](std::string_view below) {
+      return is_site || below.find('/') == std::string_view::npos;
+    };
+    for (const std::string& name : files.list_within(folder, enters)) {
       if (name.ends_with("/issue.json") && !name.starts_with('.')) {
-        cards.push_back(
-            web::read_issue_card(files.read(folder / name), (folder / name).generic_string()));
+        paths.push_back(folder / name);
       }
     }
   }
+  std::vector<web::IssueCard> cards(paths.size());
+  parallel_for(paths.size(), threads_count, [&](std::size_t i) {
+    cards[i] = web::read_issue_card(files.read(paths[i]), paths[i].generic_string());
+  });
   return cards;
 }
 
@@ -298,7 +320,8 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   const web::Templates templates = read_templates(configuration, files);
   const PageSource source = {
       .workspace = workspace, .templates = templates, .threads_count = threads_count};
-  const std::vector<web::IssueCard> former = read_cards(workspace.root / "site", files);
+  const std::vector<web::IssueCard> former =
+      read_cards(workspace.root / "site", files, threads_count);
   std::vector<web::IssueCard> others;
   std::copy_if(former.begin(), former.end(), std::back_inserter(others),
                [&](const web::IssueCard& each) { return each.number != card.number; });
@@ -325,16 +348,19 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                                    .threads_count = threads_count},
                                                   diagnostics);
   std::move(search.begin(), search.end(), std::back_inserter(pages));
-  std::vector<web::IssueCard> all = others;
-  all.push_back(card);
-  std::vector<web::SiteFile> indexes =
-      web::make_index_pages(std::move(all), configuration, templates, threads_count);
-  std::move(indexes.begin(), indexes.end(), std::back_inserter(pages));
-  name_bundles(workspace.root / "site", files, configuration.site, pages);
+  MadeLists lists = make_lists({.workspace = workspace,
+                                .files = files,
+                                .templates = templates,
+                                .card = card,
+                                .former = former,
+                                .others = others,
+                                .threads_count = threads_count});
+  name_bundles(workspace.root / "site", files, configuration.site, lists.files);
+  pages.insert(pages.end(), lists.files.begin(), lists.files.end());
   web::check_site_links(
       pages, configuration.site,
       [&](const std::string& path) { return files.exists(workspace.root / "site" / path); },
-      diagnostics);
+      unchanged_of(workspace.root / "site", files, lists.files), diagnostics);
   const auto settings = read_site_settings(workspace, files, diagnostics);
   if (!settings) {
     return {};
@@ -346,10 +372,12 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                       .others = others,
                                       .moved = settings->moved,
                                       .made = pages,
+                                      .lists = lists,
                                       .is_planned = other_issues.is_planned},
                                      diagnostics);
   std::move(change.added.begin(), change.added.end(), std::back_inserter(pages));
   web::sort_for_upload(pages);
+  pages.push_back({.path = std::string(kListsOriginPath), .bytes = std::move(lists.origin)});
   return {.files = std::move(pages),
           .removed = std::move(change.removed),
           .kept = std::move(change.kept)};

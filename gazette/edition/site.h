@@ -37,7 +37,7 @@ namespace gazette::edition {
 
 /// What the issues of the site say of themselves.
 [[nodiscard]] std::vector<web::IssueCard> read_cards(const std::filesystem::path& site,
-                                                     Files& files);
+                                                     Files& files, int threads_count = 1);
 
 /// Whether a composed issue has the acts that its card on the site names.
 [[nodiscard]] bool is_same(const model::Issue& issue, const web::IssueCard& card);

@@ -169,14 +169,24 @@ void drop_search_files(const web::FormerSite& former, const MadeFiles& made, Sit
 
 SiteChange keep_addresses(const MadeSite& site, Diagnostics& diagnostics) {
   MadeFiles made;
-  std::set<std::string, std::less<>> names = {std::string(web::kGeneralListName)};
+  std::unordered_set<std::string_view> list_paths;
+  for (const web::SiteFile& file : site.lists.files) {
+    list_paths.insert(file.path);
+  }
+  web::ListNames looked = site.lists.looked;
+  looked.emplace(web::kGeneralListName);
+  web::ListNames names = looked;
   for (const web::SiteFile& file : site.made) {
     made.emplace(file.path, &file);
-    names.insert(web::site_list_name(file.path));
+    const std::string name = web::site_list_name(file.path);
+    names.insert(name);
+    if (!list_paths.contains(file.path)) {
+      looked.insert(name);
+    }
   }
   SiteChange change;
-  web::FormerSite former =
-      web::read_former_site(site.files, site.workspace.root / "site", std::move(names));
+  web::FormerSite former = web::read_former_site(site.files, site.workspace.root / "site",
+                                                 std::move(names), std::move(looked));
   settle_hand_edits(site, former, made, change, diagnostics);
   drop_search_files(former, made, change);
   for (const std::string& path : change.removed) {

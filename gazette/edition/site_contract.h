@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "gazette/edition/site.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/model/publishing.h"
 
 namespace gazette::edition {
@@ -26,6 +27,7 @@ struct MadeSite {
   const std::vector<web::IssueCard>& others;      // of the other issues of the site
   const std::vector<model::MovedAddress>& moved;  // as site.toml names them
   const std::vector<web::SiteFile>& made;         // every file that the build makes
+  const MadeLists& lists;                         // of which some are among `made`
   /// Whether an issue ("2022/37") is still a plan, which no reader has seen.
   std::function<bool(std::string_view issue)> is_planned = {};
 };
@@ -35,7 +37,8 @@ inline constexpr std::string_view kHandEditedFolder = "hand-edited";
 
 /// Holds a site against the list. Reports addresses that would be lost (G0807; G0808 while their
 /// issue is a plan), anchors of acts that are gone (G0811), files changed by hand (G0809) and
-/// files that are not ours (G0810). Only the lists that the build touches are looked at.
+/// files that are not ours (G0810). Only the years of acts and issues that the build makes, and
+/// what stands in no year, are looked at.
 [[nodiscard]] SiteChange keep_addresses(const MadeSite& site, Diagnostics& diagnostics);
 
 }  // namespace gazette::edition

@@ -47,6 +47,8 @@ std::vector<Values> year_links(const Group& group, GroupPath path, int shown) {
   return links;
 }
 
+/// The page with the acts of a year. How many the group has in all is said on the group's own page
+/// alone, so that those of other years stay as they are.
 Page make_group_page(const Group& group, GroupPath path, std::string_view kicker, int year,
                      const Site& site) {
   const Words& words = site.words();
@@ -57,16 +59,16 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
       acts.push_back(act_values(words, listed));
     }
   }
-  const std::string count = acts_count(words, group.acts.size());
+  const std::string count = acts_count(words, acts.size());
   values.texts = {{"group_name", group.name},
                   {"group_kicker", words.word(kicker)},
-                  {"group_count", count},
+                  {"group_count", ""},
                   {"year", fmt::format("{}", year)},
-                  {"year_count", acts_count(words, acts.size())}};
+                  {"year_count", count}};
   values.lists["years"] = year_links(group, path, year);
   return {
-      .title = group.name,
-      .description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count),
+      .title = fmt::format("{}, {}", group.name, year),
+      .description = fmt::format("{}: {}, {} – {}", words.word(kicker), group.name, year, count),
       .template_name = "group.html",
       .values = std::move(values),
       .feed_path = site.configuration().site.empty() ? std::string{} : feed_path(path(group.id))};
@@ -121,18 +123,30 @@ std::vector<int> years_of(const Group& group) {
 }
 
 std::vector<SiteFile> make_group_pages(const Group& group, GroupPath path, std::string_view kicker,
-                                       const Site& site) {
+                                       const Site& site, const WantedLists& wanted) {
+  const std::vector<int> years = years_of(group);
+  const std::string own_path = path(group.id);
   std::vector<SiteFile> files;
-  for (const int year : years_of(group)) {
-    Page page = make_group_page(group, path, kicker, year, site);
-    if (files.empty()) {
-      page.path = path(group.id);
-      page.crumbs = {{.name = group.name}};
-      files.push_back(site.make_page(page));
+  const std::string around = fmt::format("{}\n{}", group.name, fmt::join(years, " "));
+  const Words& words = site.words();
+  const std::string count = acts_count(words, group.acts.size());
+  if (wanted.has(site.path_of(own_path), years.front(), around + count)) {
+    Page page = make_group_page(group, path, kicker, years.front(), site);
+    page.path = own_path;
+    page.title = group.name;
+    page.description = fmt::format("{}: {} – {}", words.word(kicker), group.name, count);
+    page.values.texts["group_count"] = count;
+    page.crumbs = {{.name = group.name}};
+    files.push_back(site.make_page(page));
+  }
+  for (const int year : years) {
+    const std::string year_path = group_year_path(own_path, year);
+    if (!wanted.has(site.path_of(year_path), year, around)) {
+      continue;
     }
-    page.path = group_year_path(path(group.id), year);
-    page.title = fmt::format("{}, {}", group.name, year);
-    page.crumbs = {{.name = group.name, .path = path(group.id)}, {.name = fmt::format("{}", year)}};
+    Page page = make_group_page(group, path, kicker, year, site);
+    page.path = year_path;
+    page.crumbs = {{.name = group.name, .path = own_path}, {.name = fmt::format("{}", year)}};
     files.push_back(site.make_page(page));
   }
   return files;

@@ -9,6 +9,7 @@
 
 #include "gazette/web/act_parts.h"
 #include "gazette/web/site.h"
+#include "gazette/web/wanted_lists.h"
 
 namespace gazette::web {
 
@@ -41,9 +42,10 @@ using GroupPath = std::string (*)(std::string_view id);
                                                  Date date);
 
 /// The pages of a group: one with the acts of its newest year, and one for each year in which its
-/// acts were signed. `kicker` is the word for what kind of list this is.
+/// acts were signed; those that are wanted. `kicker` is the word for what kind of list this is.
 [[nodiscard]] std::vector<SiteFile> make_group_pages(const Group& group, GroupPath path,
-                                                     std::string_view kicker, const Site& site);
+                                                     std::string_view kicker, const Site& site,
+                                                     const WantedLists& wanted);
 
 /// The years of a group's acts, newest first.
 [[nodiscard]] std::vector<int> years_of(const Group& group);

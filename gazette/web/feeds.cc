@@ -144,7 +144,8 @@ std::string feed_time(Date date) {
   return to_iso(date) + "T08:00:00+07:00";
 }
 
-std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site, Date empty_since) {
+std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site, Date empty_since,
+                                const WantedLists& wanted) {
   const std::string& address = site.configuration().site;
   if (address.empty()) {
     return {};
@@ -164,13 +165,20 @@ std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site, Da
     if (i == 0) {
       range.second = std::max(range.second, std::min(entries.size(), kLatestEntriesCount));
     }
-    std::string bytes = document_head(subject, site, path, updated);
+    std::string links;
     if (i + 1 < months.size()) {
-      bytes += link("prev-archive", kAtomType, cited_address(address, path_of(months[i + 1])));
+      links += link("prev-archive", kAtomType, cited_address(address, path_of(months[i + 1])));
     }
     if (i > 1) {
-      bytes += link("next-archive", kAtomType, cited_address(address, path_of(months[i - 1])));
+      links += link("next-archive", kAtomType, cited_address(address, path_of(months[i - 1])));
     }
+    const bool is_wanted =
+        i == 0 ? wanted.has(path)
+               : wanted.has(path, entries[range.first].date().year, subject.title + "\n" + links);
+    if (!is_wanted) {
+      continue;
+    }
+    std::string bytes = document_head(subject, site, path, updated) + links;
     for (std::size_t entry = range.first; entry < range.second; ++entry) {
       bytes += entry_markup(entries[entry], site);
     }

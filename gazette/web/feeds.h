@@ -14,6 +14,7 @@
 
 #include "gazette/web/act_parts.h"
 #include "gazette/web/site.h"
+#include "gazette/web/wanted_lists.h"
 
 namespace gazette::web {
 
@@ -24,10 +25,11 @@ struct FeedSubject {
   std::vector<std::vector<PlacedAct>> acts = {};  // each with its parts, in any order
 };
 
-/// The feed and its archive. Nothing where the site's address is not known: an entry's id is an
-/// address. `site` is that of the main tree; `empty_since` is when a feed without acts was updated.
+/// The feed and its archive, what of them is wanted. Nothing where the site's address is not known:
+/// an entry's id is an address. `site` is that of the main tree; `empty_since` is when a feed
+/// without acts was updated.
 [[nodiscard]] std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site,
-                                              Date empty_since);
+                                              Date empty_since, const WantedLists& wanted);
 
 /// When what an issue of this day holds was published: RFC 3339, at eight in the morning in
 /// Vietnam, since the record has days and no hours.

@@ -1,7 +1,10 @@
 #include "gazette/web/former_site.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "gazette/base/folder_change.h"
 #include "gazette/base/hash.h"
@@ -31,7 +34,8 @@ void adopt(Files& files, const fs::path& site, std::string_view name, FormerSite
   }
 }
 
-void read_list(Files& files, const fs::path& site, const std::string& name, FormerSite& former) {
+/// Whether the list of that name was as it was written.
+bool read_list(Files& files, const fs::path& site, const std::string& name, FormerSite& former) {
   const fs::path path = site / site_list_path(name);
   const auto entry = former.entries.find(name);
   const std::string bytes = files.exists(path) ? files.read(path) : std::string{};
@@ -50,19 +54,34 @@ void read_list(Files& files, const fs::path& site, const std::string& name, Form
       former.listed.emplace(std::move(key), std::move(file));
     }
   }
-  if (!is_whole) {
-    adopt(files, site, name, former);
-  }
+  return is_whole;
+}
+
+/// Whether below this folder of the site there may be files of these lists.
+bool may_hold(std::string_view folder, const ListNames& names) {
+  const std::string name = site_list_name(fmt::format("{}/x", folder));
+  return names.contains(name) || (name == kGeneralListName && !is_hidden(folder) &&
+                                  std::count(folder.begin(), folder.end(), '/') < 2);
+}
+
+/// The files of these lists on the disk; of all where none are named.
+std::vector<std::string> find_present(Files& files, const fs::path& site,
+                                      const std::optional<ListNames>& names) {
+  std::vector<std::string> present = files.list_within(site, [&](std::string_view folder) {
+    return !is_hidden(folder) && (!names || may_hold(folder, *names));
+  });
+  std::erase_if(present, [&](const std::string& path) {
+    return is_hidden(path) || is_site_list(path) ||
+           (names && !names->contains(site_list_name(path)));
+  });
+  return present;
 }
 
 }  // namespace
 
-FormerSite read_former_site(Files& files, const fs::path& site,
-                            std::set<std::string, std::less<>> names) {
+FormerSite read_former_site(Files& files, const fs::path& site, ListNames names,
+                            std::optional<ListNames> looked) {
   FormerSite former;
-  std::vector<std::string> present = files.list(site);
-  std::erase_if(present,
-                [](const std::string& path) { return is_hidden(path) || is_site_list(path); });
   const fs::path lists = site / kSiteListsPath;
   const auto state = file_state(lists);
   const auto entries = state ? read_site_lists(files.read(lists)) : std::nullopt;
@@ -75,19 +94,25 @@ FormerSite read_former_site(Files& files, const fs::path& site,
     if (state) {
       former.damaged.emplace_back(kSiteListsPath);
     }
-    for (const std::string& path : present) {
+    former.present = find_present(files, site, std::nullopt);
+    for (const std::string& path : former.present) {
       names.insert(site_list_name(path));
     }
   }
-  std::erase_if(present,
-                [&](const std::string& path) { return !names.contains(site_list_name(path)); });
   former.names = std::move(names);
-  former.present = std::move(present);
+  former.looked = entries && looked ? std::move(*looked) : former.names;
+  ListNames adopted;
   for (const std::string& name : former.names) {
-    read_list(files, site, name, former);
-    if (!entries) {
-      adopt(files, site, name, former);
+    if (!read_list(files, site, name, former) || !entries) {
+      adopted.insert(name);
+      former.looked.insert(name);
     }
+  }
+  if (entries) {
+    former.present = find_present(files, site, former.looked);
+  }
+  for (const std::string& name : adopted) {
+    adopt(files, site, name, former);
   }
   return former;
 }
@@ -95,6 +120,9 @@ FormerSite read_former_site(Files& files, const fs::path& site,
 HandEdits find_hand_edits(Files& files, const fs::path& site, const FormerSite& former) {
   HandEdits edits;
   for (const auto& [path, file] : former.listed) {
+    if (!former.looked.contains(site_list_name(path))) {
+      continue;
+    }
     const auto state = file_state(site / path);
     if (!state) {
       edits.removed.push_back(path);

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,21 +17,27 @@ namespace gazette::web {
 /// Files by their paths.
 using ListedFiles = std::map<std::string, ListedFile, std::less<>>;
 
+/// Names of lists: "2022", `kGeneralListName`.
+using ListNames = std::set<std::string, std::less<>>;
+
 struct FormerSite {
   std::map<std::string, SiteListEntry, std::less<>> entries = {};  // lists by name
-  std::set<std::string, std::less<>> names = {};                   // of the lists read
-  ListedFiles listed = {};                                         // what these lists hold
-  /// What of these lists lies on the disk, sorted; neither lists nor hidden files.
+  ListNames names = {};                                            // of the lists read
+  ListNames looked = {};    // of those whose files on the disk were looked for
+  ListedFiles listed = {};  // what the lists that were read hold
+  /// What of the lists looked for lies on the disk, sorted; neither lists nor hidden files.
   std::vector<std::string> present = {};
   std::vector<std::string> damaged = {};  // lists that are not as they were written; read anew
   std::int64_t changed = 0;               // when the list of lists last was written
 };
 
 /// Reads the lists of `names`; all that are needed to hold every file of the site where it has no
-/// list yet. A list that is not as it was written is made anew of what can be read of it and of the
-/// files on the disk, so that no address falls out of it.
+/// list yet. The disk is looked at for the files of those that `looked` names, or of all. A list
+/// that is not as it was written is made anew of what can be read of it and of the files on the
+/// disk, so that no address falls out of it.
 [[nodiscard]] FormerSite read_former_site(Files& files, const std::filesystem::path& site,
-                                          std::set<std::string, std::less<>> names);
+                                          ListNames names,
+                                          std::optional<ListNames> looked = std::nullopt);
 
 /// What is not as the last build left it.
 struct HandEdits {
@@ -39,8 +46,8 @@ struct HandEdits {
   std::vector<std::string> removed = {};
 };
 
-/// Compares the disk with the lists. A file is read only where its size is another or the disk says
-/// that it may have changed since the lists were written.
+/// Compares the disk with the lists that were looked for. A file is read only where its size is
+/// another or the disk says that it may have changed since the lists were written.
 [[nodiscard]] HandEdits find_hand_edits(Files& files, const std::filesystem::path& site,
                                         const FormerSite& former);
 

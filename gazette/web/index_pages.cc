@@ -19,6 +19,7 @@
 #include "gazette/web/search_page.h"
 #include "gazette/web/site.h"
 #include "gazette/web/sitemap.h"
+#include "gazette/web/wanted_lists.h"
 #include "gazette/web/web.h"
 #include "gazette/web/year_page.h"
 
@@ -90,10 +91,11 @@ std::vector<CountedGroup> counted(const std::vector<Group>& groups, GroupPath pa
 }
 
 std::vector<SiteFile> make_group_lists(const std::vector<Group>& groups, GroupPath path,
-                                       std::string_view kicker, const Site& site) {
+                                       std::string_view kicker, const Site& site,
+                                       const WantedLists& wanted) {
   std::vector<SiteFile> files;
   for (const Group& group : groups) {
-    std::vector<SiteFile> pages = make_group_pages(group, path, kicker, site);
+    std::vector<SiteFile> pages = make_group_pages(group, path, kicker, site, wanted);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
   }
   return files;
@@ -108,25 +110,52 @@ std::optional<std::string> asset_path(const std::string& name) {
   return name.ends_with(".css") || name.ends_with(".svg") ? std::optional(name) : std::nullopt;
 }
 
-/// What is for machines, in the gazette's own language.
+/// Home, what the site says of itself, and the years.
+std::vector<SiteFile> make_general_pages(const std::vector<IssueCard>& cards,
+                                         const std::vector<ListedAct>& acts,
+                                         const std::vector<Group>& kinds,
+                                         const std::vector<Group>& issuers, const Site& site,
+                                         const WantedLists& wanted) {
+  std::vector<SiteFile> files;
+  if (wanted.has(site.path_of("index.html"))) {
+    files = make_about_pages(site);
+    files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
+  }
+  const CardsByYear years = cards_by_year(cards);
+  std::string names;
+  for (const auto& [year, of_year] : years) {
+    names += fmt::format("{} ", year);
+  }
+  for (const auto& [year, of_year] : years) {
+    if (wanted.has(site.path_of(year_path(year)), year, names)) {
+      files.push_back(site.make_page(make_year_page(years, year, site)));
+    }
+  }
+  return files;
+}
+
+/// What is for machines, in the gazette's own language; what of it is wanted.
 std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
                                          const std::vector<ListedAct>& acts,
                                          const std::vector<Group>& kinds,
-                                         const std::vector<Group>& issuers, const Site& site) {
+                                         const std::vector<Group>& issuers, const Site& site,
+                                         const WantedLists& wanted) {
   std::vector<SiteFile> files;
   const auto append = [&](std::vector<SiteFile> more) {
     std::move(more.begin(), more.end(), std::back_inserter(files));
   };
+  const bool is_whole = wanted.has(std::string(kCataloguePath));
   const std::string& gazette = site.publisher().name;
   const Date newest = cards.empty() ? site.publisher().from : cards.back().date;
-  append(make_feed({.page_path = "index.html", .title = gazette, .acts = acts}, site, newest));
+  append(
+      make_feed({.page_path = "index.html", .title = gazette, .acts = acts}, site, newest, wanted));
   std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
   const auto add_groups = [&](const std::vector<Group>& groups, GroupPath path) {
     for (const Group& group : groups) {
       append(make_feed({.page_path = path(group.id),
                         .title = fmt::format("{} – {}", gazette, group.name),
                         .acts = group.acts},
-                       site, newest));
+                       site, newest, wanted));
       Date changed;
       for (const ListedAct& act : group.acts) {
         changed = std::max(changed, act.back().issue->date);
@@ -145,14 +174,24 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   for (std::string path : {about_path(), accessibility_path()}) {
     pages.push_back({.path = std::move(path), .changed = site.publisher().from});
   }
+  std::vector<SiteFile> left;  // which the catalogue names as the site has them
   for (const auto& [year, of_year] : cards_by_year(cards)) {
     pages.push_back({.path = year_path(year), .changed = of_year.back()->date});
     pages.push_back({.path = audit_path(year), .changed = of_year.back()->date});
-    files.push_back(
-        {.path = year_json_path(year), .bytes = year_json(year, cards, site.configuration())});
+    if (const std::string path = year_json_path(year); wanted.has(path, year, "")) {
+      files.push_back({.path = path, .bytes = year_json(year, cards, site.configuration())});
+    } else if (is_whole) {
+      left.push_back({.path = path, .bytes = wanted.read(path)});
+    }
   }
-  append(make_sitemaps(cards, pages, site.configuration()));
-  append(make_catalogue(cards, files, site));
+  if (is_whole) {
+    append(make_sitemaps(cards, pages, site.configuration()));
+    const std::size_t made_count = files.size();
+    std::move(left.begin(), left.end(), std::back_inserter(files));
+    std::vector<SiteFile> catalogue = make_catalogue(cards, files, site);
+    files.resize(made_count);
+    append(std::move(catalogue));
+  }
   return files;
 }
 
@@ -160,13 +199,14 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
 
 std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                        const model::Configuration& configuration,
-                                       const Templates& templates, int threads_count) {
+                                       const Templates& templates, int threads_count,
+                                       const FormerLists& former) {
   sort_by_number(cards);
+  const WantedLists wanted(cards, former);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
   const std::vector<Group> kinds = group_by_kind(acts, configuration);
   const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
-  const CardsByYear years = cards_by_year(cards);
   const std::vector<YearAudit> audits = audit_years(cards, configuration.calendar);
   const std::vector<CountedGroup> counted_kinds = counted(kinds, kind_path);
   const std::vector<CountedGroup> counted_issuers = counted(issuers, issuer_path);
@@ -180,28 +220,26 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
 
   std::vector<std::function<std::vector<SiteFile>()>> works;
   works.emplace_back(
-      [&] { return make_machine_files(cards, acts, kinds, issuers, sites.front()); });
+      [&] { return make_machine_files(cards, acts, kinds, issuers, sites.front(), wanted); });
   for (const Site& site : sites) {
-    works.emplace_back([&] { return make_group_lists(kinds, kind_path, "kind", site); });
-    works.emplace_back([&] { return make_group_lists(issuers, issuer_path, "issuer", site); });
-    works.emplace_back([&] { return make_register_pages(accounts, site); });
-    works.emplace_back([&] {
-      std::vector<SiteFile> files = make_about_pages(site);
-      files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
-      for (const auto& [year, of_year] : years) {
-        files.push_back(site.make_page(make_year_page(years, year, site)));
-      }
-      return files;
-    });
+    works.emplace_back([&] { return make_group_lists(kinds, kind_path, "kind", site, wanted); });
+    works.emplace_back(
+        [&] { return make_group_lists(issuers, issuer_path, "issuer", site, wanted); });
+    works.emplace_back([&] { return make_register_pages(accounts, site, wanted); });
+    works.emplace_back(
+        [&] { return make_general_pages(cards, acts, kinds, issuers, site, wanted); });
   }
   std::vector<std::vector<SiteFile>> made(works.size());
   parallel_for(works.size(), threads_count, [&](std::size_t i) { made[i] = works[i](); });
 
-  std::vector<SiteFile> files = make_checksums(cards, configuration);
-  files.push_back(sites.front().make_not_found_page());
+  std::vector<SiteFile> files = make_checksums(cards, configuration, wanted);
   for (std::vector<SiteFile>& each : made) {
     std::move(each.begin(), each.end(), std::back_inserter(files));
   }
+  if (!wanted.has("404.html")) {
+    return files;
+  }
+  files.push_back(sites.front().make_not_found_page());
   for (const auto& [name, bytes] : templates.files) {
     if (std::optional<std::string> path = asset_path(name)) {
       files.push_back({.path = std::move(*path), .bytes = bytes});

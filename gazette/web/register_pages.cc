@@ -367,19 +367,25 @@ std::string to_text(const std::vector<NumberRange>& ranges) {
   return text;
 }
 
-std::vector<SiteFile> make_register_pages(const RegisterSource& source, const Site& site) {
+std::vector<SiteFile> make_register_pages(const RegisterSource& source, const Site& site,
+                                          const WantedLists& wanted) {
   std::vector<SiteFile> files;
-  files.push_back(site.make_page(make_statistics_page(source, site)));
   for (const YearAudit& audit : source.audits) {
-    files.push_back(site.make_page(make_audit_page(audit, source, site)));
+    if (wanted.has(site.path_of(audit_path(audit.year)), audit.year, "")) {
+      files.push_back(site.make_page(make_audit_page(audit, source, site)));
+    }
   }
-  files.push_back(site.make_page(make_corrections_page(source, site)));
-  files.push_back(site.make_page(make_verify_page(source, site)));
+  if (wanted.has(site.path_of(statistics_path()))) {
+    files.push_back(site.make_page(make_statistics_page(source, site)));
+    files.push_back(site.make_page(make_corrections_page(source, site)));
+    files.push_back(site.make_page(make_verify_page(source, site)));
+  }
   return files;
 }
 
 std::vector<SiteFile> make_checksums(const std::vector<IssueCard>& cards,
-                                     const model::Configuration& configuration) {
+                                     const model::Configuration& configuration,
+                                     const WantedLists& wanted) {
   std::map<int, std::string> years;
   for (const IssueCard& card : cards) {
     if (card.pdf_bytes > 0) {
@@ -390,7 +396,9 @@ std::vector<SiteFile> make_checksums(const std::vector<IssueCard>& cards,
   }
   std::vector<SiteFile> files;
   for (auto& [year, lines] : years) {
-    files.push_back({.path = checksums_path(year), .bytes = std::move(lines)});
+    if (const std::string path = checksums_path(year); wanted.has(path, year, "")) {
+      files.push_back({.path = path, .bytes = std::move(lines)});
+    }
   }
   return files;
 }

@@ -8,6 +8,7 @@
 
 #include "gazette/web/audit.h"
 #include "gazette/web/site.h"
+#include "gazette/web/wanted_lists.h"
 
 namespace gazette::web {
 
@@ -25,13 +26,16 @@ struct RegisterSource {
   const std::vector<CountedGroup>& issuers;
 };
 
-/// The pages of one language: figures, the audit of each year, corrections, how to verify.
+/// The pages of one language: figures, the audit of each year, corrections, how to verify; those
+/// that are wanted.
 [[nodiscard]] std::vector<SiteFile> make_register_pages(const RegisterSource& source,
-                                                        const Site& site);
+                                                        const Site& site,
+                                                        const WantedLists& wanted);
 
-/// The checksums of each year; a year whose issues have no PDF has none.
+/// The checksums of each year, where they are wanted; a year whose issues have no PDF has none.
 [[nodiscard]] std::vector<SiteFile> make_checksums(const std::vector<IssueCard>& cards,
-                                                   const model::Configuration& configuration);
+                                                   const model::Configuration& configuration,
+                                                   const WantedLists& wanted);
 
 /// "1–36, 40"; empty for none.
 [[nodiscard]] std::string to_text(const std::vector<NumberRange>& ranges);

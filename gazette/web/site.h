@@ -63,6 +63,11 @@ class Site {
   /// Whether its pages stand at the root.
   [[nodiscard]] bool is_main() const { return tree_.empty(); }
 
+  /// Where the page at `path` of this tree stands, from the root of all trees.
+  [[nodiscard]] std::string path_of(std::string_view path) const {
+    return tree_ + std::string(path);
+  }
+
   /// From the page at `path` of this tree to the root of all trees.
   [[nodiscard]] std::string base_of(std::string_view path) const;
 

@@ -212,6 +212,7 @@ std::vector<NamedFile> named_files(const SiteFile& file) {
 
 void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
                       const std::function<bool(const std::string& path)>& exists,
+                      const std::set<std::string, std::less<>>& unchanged,
                       Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, const SiteFile*> made;
   std::set<std::string, std::less<>> folders;
@@ -229,8 +230,9 @@ void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
     }
   };
   for (const SiteFile& file : files) {
-    if (file.path.ends_with(".schema.json")) {
-      continue;  // it names no file, and has "page" as a key of another kind
+    // A schema names no file, and has "page" as a key of another kind.
+    if (file.path.ends_with(".schema.json") || unchanged.contains(file.path)) {
+      continue;
     }
     for (const NamedFile& named : named_files(file)) {
       const std::optional<Target> target = target_of(file, named, site);

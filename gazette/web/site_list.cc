@@ -70,11 +70,16 @@ std::optional<std::vector<std::string_view>> whole_lines(std::string_view bytes)
 }  // namespace
 
 std::string site_list_name(std::string_view path) {
-  const std::vector<std::string_view> names = split(path, '/');
-  for (std::size_t i = 0; i + 1 < names.size() && i < kYearNamesMax; ++i) {
-    if (is_year(names[i])) {
-      return std::string(names[i]);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < kYearNamesMax; ++i) {
+    const std::size_t end = path.find('/', begin);
+    if (end == std::string_view::npos) {
+      break;
     }
+    if (const std::string_view name = path.substr(begin, end - begin); is_year(name)) {
+      return std::string(name);
+    }
+    begin = end + 1;
   }
   return std::string(kGeneralListName);
 }

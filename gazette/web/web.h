@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,19 +108,34 @@ struct SiteFile {
     const model::Issue& issue, const IssueCard& card, const model::Configuration& configuration,
     const Templates& templates, const std::vector<IssueCard>& others = {}, int threads_count = 1);
 
+/// What the site has already of the files that `make_index_pages` makes, so that only those whose
+/// inputs changed are made. Called on several threads.
+struct FormerLists {
+  model::IssueNumber issue = {};  // the one that is built
+  /// Whether a file is wanted, given all that can be another than in the build before, as text;
+  /// empty inputs are not known. Where it is not set, all are.
+  std::function<bool(const std::string& path, const std::string& inputs)> wants = {};
+  /// The bytes of a file that was not wanted.
+  std::function<std::string(const std::string& path)> read = {};
+};
+
 /// Home, years, kinds, issuers, style sheet, 404; for machines the lists of years, feeds, sitemaps,
-/// the catalogue and the schemas of our JSON. `cards` are all issues, any order.
+/// the catalogue and the schemas of our JSON. `cards` are all issues, any order. What `former` does
+/// not want is left out.
 [[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates,
-                                                     int threads_count = 1);
+                                                     int threads_count = 1,
+                                                     const FormerLists& former = {});
 
 /// Whether each file and place that these files name is there: among them, or where `exists` says
 /// so of a path from the site's root. `site` as in gazette.toml; addresses elsewhere are not asked.
-/// Reports what is missing, each once and no more than twenty: G0803, or G0804 where another issue
-/// has to make it.
+/// Those that the site has already with the same bytes (`unchanged`) were asked when they were
+/// written, and no address is lost since. Reports what is missing, each once and no more than
+/// twenty: G0803, or G0804 where another issue has to make it.
 void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
                       const std::function<bool(const std::string& path)>& exists,
+                      const std::set<std::string, std::less<>>& unchanged,
                       Diagnostics& diagnostics);
 
 /// The text of the act in its page (the element with id "van-ban"): one string for each paragraph

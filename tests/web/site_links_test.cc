@@ -22,7 +22,7 @@ std::vector<std::string> findings(const std::vector<SiteFile>& files,
                                   const std::function<bool(const std::string&)>& exists = nothing,
                                   const std::string& site = kSite) {
   Diagnostics diagnostics;
-  check_site_links(files, site, exists, diagnostics);
+  check_site_links(files, site, exists, {}, diagnostics);
   std::vector<std::string> list;
   for (const Diagnostic& each : diagnostics.list()) {
     list.push_back(fmt::format("{} {}: {}", each.code, each.place.path, each.message));

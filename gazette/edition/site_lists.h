@@ -1,0 +1,49 @@
+// The lists of the online edition, brought up to date by a build. Private to edition/.
+//
+// Every list says from what it is made (`web::FormerLists`). Here that is asked twice: of the
+// issues as the site has them, and of the issues as they are now. Where both answers are the same,
+// and the disk has the list as it was written, it stays as it is.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gazette/edition/edition.h"
+#include "gazette/web/former_site.h"
+#include "gazette/web/web.h"
+
+namespace gazette::edition {
+
+struct ListSource {
+  const Workspace& workspace;
+  Files& files;
+  const web::Templates& templates;
+  const web::IssueCard& card;                 // of the issue that is built
+  const std::vector<web::IssueCard>& former;  // of all issues, as the site has them
+  const std::vector<web::IssueCard>& others;  // of the other issues
+  int threads_count = 1;
+};
+
+struct MadeLists {
+  std::vector<web::SiteFile> files = {};
+  std::set<std::string, std::less<>> left = {};  // paths of lists that stay as they are
+  /// Lists of addresses that have a file which is no list any more, or was changed or taken away by
+  /// hand.
+  web::ListNames looked = {};
+  std::string origin = {};  // from what lists are made besides issues; for `kListsOriginPath`
+};
+
+/// A file in the site's folder, hidden and no part of the site: a hash of the program, its
+/// templates and gazette.toml as they were when the lists were made. Where they are others, any
+/// list may be another.
+inline constexpr std::string_view kListsOriginPath = ".danh-muc";
+
+/// What that file has to say now.
+[[nodiscard]] std::string lists_origin(const Workspace& workspace, Files& files,
+                                       const web::Templates& templates);
+
+/// Makes the lists of all years, and of the others those that are not as they would be made.
+[[nodiscard]] MadeLists make_lists(const ListSource& source);
+
+}  // namespace gazette::edition

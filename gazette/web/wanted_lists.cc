@@ -1,0 +1,56 @@
+#include "gazette/web/wanted_lists.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gazette/model/symbol.h"
+
+namespace gazette::web {
+namespace {
+
+/// The years in whose lists an act of the issue stands, or which count its number.
+void add_years(const ActCard& act, const std::vector<IssueCard>& cards, std::set<int>& years) {
+  years.insert(act.date.year);
+  if (const auto symbol = model::find_symbol(act.symbol); symbol && symbol->year != 0) {
+    years.insert(symbol->year);
+  }
+  if (!act.part) {
+    return;
+  }
+  for (const IssueCard& card : cards) {  // an act in parts is listed with all of them
+    const bool has_part = std::any_of(card.acts.begin(), card.acts.end(),
+                                      [&](const ActCard& other) { return other.id == act.id; });
+    if (has_part) {
+      years.insert({card.number.year, card.date.year});
+    }
+  }
+}
+
+}  // namespace
+
+WantedLists::WantedLists(const std::vector<IssueCard>& cards, const FormerLists& former)
+    : former_(former) {
+  const auto card = std::find_if(cards.begin(), cards.end(), [&](const IssueCard& each) {
+    return each.number == former.issue;
+  });
+  if (!former.wants || card == cards.end()) {
+    return;
+  }
+  card_ = to_json(*card);
+  years_ = {card->number.year, card->date.year};
+  for (const ActCard& act : card->acts) {
+    add_years(act, cards, years_);
+  }
+}
+
+bool WantedLists::has(const std::string& path) const {
+  return !former_.wants || former_.wants(path, {});
+}
+
+bool WantedLists::has(const std::string& path, int year, std::string_view around) const {
+  return !former_.wants ||
+         former_.wants(path, fmt::format("{}\n{}", around, years_.contains(year) ? card_ : "-"));
+}
+
+}  // namespace gazette::web
