@@ -1,22 +1,28 @@
 // Times the online edition: a site made from nothing, and one more issue added to it.
 //
-//   bench_site CONFIGURATION WORKSPACE YEARS ACTS
+//   bench_site CONFIGURATION WORKSPACE YEARS ACTS [make|add|whole|stream]
 //
 // WORKSPACE is made anew: its folder "site" gets so many years of 39 issues with ACTS acts each,
 // all pages, the search, the lists, the feeds. Then one more issue is added as `gazette build` adds
 // it, once its pages are set: the site is read, the issue's pages and all lists are made, what is
-// as it was is left out, the rest is written and put into place.
+// as it was is left out, the rest is written and put into place. "make" and "add" do one of both;
+// "whole" makes the site from nothing with the issue that "add" adds, for both to be compared.
+//
+// "stream" makes the site of acts of half a page with everything but its disk: what is made is
+// counted, with the entries of each folder, and let go.
 
 #include "gazette/edition/site.h"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -25,6 +31,7 @@
 #include "gazette/base/base.h"
 #include "gazette/base/files.h"
 #include "gazette/base/folder_change.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/ingest/ingest.h"
 #include "gazette/web/search_page.h"
 #include "gazette/web/search_sections.h"
@@ -43,6 +50,11 @@ constexpr std::size_t kDifferentActs = 20;
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Of all processors together: what else the machine does is not in it.
+double processor_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 double peak_megabytes() {
@@ -73,15 +85,30 @@ class Years {
         acts_(make_acts_of(configuration)),
         acts_per_year_(acts_per_year) {}
 
-  /// Issue `number` of 1 to 40 of a year.
+  /// So many issues a year instead of 39, their acts with one article each.
+  void make_small(int issues_per_year) {
+    issues_per_year_ = issues_per_year;
+    pages_per_act_ = 1;
+    for (model::Instrument& act : acts_) {
+      act.provisions.resize(std::min<std::size_t>(act.provisions.size(), 1));
+      act.provisions.front().children.clear();
+      act.attachments.clear();
+    }
+  }
+
+  [[nodiscard]] int issues_per_year() const { return issues_per_year_; }
+  [[nodiscard]] std::uint32_t pages_per_act() const { return pages_per_act_; }
+
+  /// Issue `number` of a year, from 1; of a year of 39 the 40th too.
   [[nodiscard]] model::Issue issue(int year, int number) const {
     model::Issue issue{.number = {year, number, number},
-                       .date = add_days(Date{year, 1, 1}, number * 9),
+                       .date = add_days(Date{year, 1, 1}, number * 351 / issues_per_year_),
                        .publisher = model::publisher_on(configuration_, Date{2022, 1, 1}),
                        .gazette_id = configuration_.id,
                        .site = configuration_.site};
     const auto of_issue = [&](int k) {
-      return acts_per_year_ * static_cast<std::size_t>(k) / kIssuesPerYear;
+      return acts_per_year_ * static_cast<std::size_t>(k) /
+             static_cast<std::size_t>(issues_per_year_);
     };
     for (std::size_t i = of_issue(number - 1); i < of_issue(number); ++i) {
       model::Instrument act = acts_[(i + static_cast<std::size_t>(year) * 7) % acts_.size()];
@@ -101,9 +128,11 @@ class Years {
   const model::Configuration& configuration_;
   std::vector<model::Instrument> acts_;
   std::size_t acts_per_year_;
+  int issues_per_year_ = kIssuesPerYear;
+  std::uint32_t pages_per_act_ = kPagesPerAct;
 };
 
-web::IssueCard card_of(const model::Issue& issue) {
+web::IssueCard card_of(const model::Issue& issue, std::uint32_t pages_per_act = kPagesPerAct) {
   web::IssueCard card{.number = issue.number,
                       .date = issue.date,
                       .gazette_name = issue.publisher.name,
@@ -122,8 +151,8 @@ web::IssueCard card_of(const model::Issue& issue) {
                          .section_title = entry.section_title,
                          .date = act.date,
                          .first_folio = first,
-                         .last_folio = first + kPagesPerAct - 1});
-    card.pages_count += kPagesPerAct;
+                         .last_folio = first + pages_per_act - 1});
+    card.pages_count += pages_per_act;
   }
   return card;
 }
@@ -176,11 +205,12 @@ class Sink {
   std::map<std::string, std::vector<web::ListedFile>> lists_;
 };
 
-/// The site of these years, each year's issues with its search.
-void make_from_nothing(const Years& years, int years_count, const edition::Workspace& workspace,
-                       const web::Templates& templates) {
+/// The site of these years, each year's issues with its search; the last year has so many issues.
+void make_from_nothing(const Years& years, int years_count, int last_issues_count,
+                       const edition::Workspace& workspace, const web::Templates& templates) {
   Sink sink(workspace.root / "site");
   const auto begin = std::chrono::steady_clock::now();
+  const double processor_begin = processor_seconds();
   std::vector<web::IssueCard> cards;
   std::vector<web::SearchPart> parts;
   std::map<int, std::vector<web::SearchAct>> searched;
@@ -188,7 +218,8 @@ void make_from_nothing(const Years& years, int years_count, const edition::Works
   for (int year = kFirstYear; year < kFirstYear + years_count; ++year) {
     const std::string name = fmt::format("{}", year);
     web::SearchIndexWriter writer(name, [&](const web::SiteFile& file) { sink.write({file}); }, 2);
-    for (int number = 1; number <= kIssuesPerYear; ++number) {
+    const bool is_last = year == kFirstYear + years_count - 1;
+    for (int number = 1; number <= (is_last ? last_issues_count : kIssuesPerYear); ++number) {
       const model::Issue issue = years.issue(year, number);
       cards.push_back(card_of(issue));
       sink.write(
@@ -217,11 +248,14 @@ void make_from_nothing(const Years& years, int years_count, const edition::Works
   sink.write_lists();
   const double listing = seconds_since(start);
   const double all = seconds_since(begin);
+  const double processor = processor_seconds() - processor_begin;
+  real_files().write(workspace.root / "site" / edition::kListsOriginPath,
+                     edition::lists_origin(workspace, real_files(), templates));
   fmt::print(
       "{} years, {} issues: {:.2f} s, of them {:.2f} s search, {:.2f} s lists, {:.2f} s writing; "
-      "{} files, {:.1f} MB, peak {:.0f} MB\n",
-      years_count, cards.size(), all, searching, listing, sink.seconds(), sink.files_count(),
-      static_cast<double>(sink.bytes()) / 1e6, peak_megabytes());
+      "{:.2f} s of processors; {} files, {:.1f} MB, peak {:.0f} MB\n",
+      years_count, cards.size(), all, searching, listing, sink.seconds(), processor,
+      sink.files_count(), static_cast<double>(sink.bytes()) / 1e6, peak_megabytes());
 }
 
 void add_one(const Years& years, int year, const edition::Workspace& workspace) {
@@ -235,6 +269,7 @@ void add_one(const Years& years, int year, const edition::Workspace& workspace) 
       .is_planned = [](std::string_view) { return false; }};
   Diagnostics diagnostics;
   const auto begin = std::chrono::steady_clock::now();
+  const double processor_begin = processor_seconds();
   edition::OnlineEdition site =
       edition::make_site(workspace, real_files(), issue, card, {}, others, 2, diagnostics);
   const double made = seconds_since(begin);
@@ -253,10 +288,102 @@ void add_one(const Years& years, int year, const edition::Workspace& workspace) 
   change.prepare();
   change.commit();
   fmt::print(
-      "one more issue: {:.2f} s, of them {:.2f} s making, {:.2f} s comparing; {} of {} files "
-      "written, {:.1f} MB, findings: {}, peak {:.0f} MB\n",
-      seconds_since(begin), made, compared - made, site.files.size(), all_count,
-      static_cast<double>(bytes) / 1e6, diagnostics.list().size(), peak_megabytes());
+      "one more issue: {:.2f} s, of them {:.2f} s making, {:.2f} s comparing; {:.2f} s of "
+      "processors; {} of {} files written, {:.1f} MB, findings: {}, peak {:.0f} MB\n",
+      seconds_since(begin), made, compared - made, processor_seconds() - processor_begin,
+      site.files.size(), all_count, static_cast<double>(bytes) / 1e6, diagnostics.list().size(),
+      peak_megabytes());
+}
+
+/// Counts files and what is in each folder, and forgets them.
+class Counter {
+ public:
+  void count(const web::SiteFile& file) {
+    ++files_count_;
+    bytes_ += file.bytes.size();
+    auto& folders = folders_[web::site_list_name(file.path)];
+    std::string_view path = file.path;
+    for (std::size_t end = path.rfind('/'); end != std::string_view::npos; end = path.rfind('/')) {
+      path = path.substr(0, end);
+      const auto [folder, is_new] = folders.try_emplace(std::hash<std::string_view>()(path), 0);
+      largest_ = std::max(largest_, ++folder->second);
+      if (!is_new) {
+        break;  // it stands in its own folder already
+      }
+    }
+  }
+  /// No more files come for the lists of that year.
+  void end_year(int year) { folders_.erase(fmt::format("{}", year)); }
+  void print() const {
+    fmt::print("{} files, {:.1f} GB, largest folder: {} names\n", files_count_,
+               static_cast<double>(bytes_) / 1e9, largest_);
+  }
+
+ private:
+  std::map<std::string, std::unordered_map<std::size_t, std::uint32_t>> folders_ = {};
+  std::size_t files_count_ = 0;
+  std::size_t bytes_ = 0;
+  std::uint32_t largest_ = 0;
+};
+
+/// The issues and the search of a year, counted; its cards are kept for the lists.
+void stream_year(const Years& years, int year, const edition::Workspace& workspace,
+                 const web::Templates& templates, Counter& counter,
+                 std::vector<web::IssueCard>& cards) {
+  web::SearchIndexWriter writer(
+      fmt::format("{}", year), [&](const web::SiteFile& file) { counter.count(file); }, 2);
+  for (int number = 1; number <= years.issues_per_year(); ++number) {
+    const model::Issue issue = years.issue(year, number);
+    cards.push_back(card_of(issue, years.pages_per_act()));
+    for (const web::SiteFile& file :
+         web::make_issue_pages(issue, cards.back(), workspace.configuration, templates, {}, 2)) {
+      counter.count(file);
+    }
+    for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+      web::SearchAct act =
+          web::search_act(issue.entries[i].instrument, cards.back().acts[i], std::nullopt);
+      act.year = year;
+      writer.add(act);
+    }
+  }
+  static_cast<void>(writer.finish());
+  counter.end_year(year - 1);
+}
+
+/// The whole site of these years, a year at a time; so are the lists.
+void stream(const Years& years, int years_count, const edition::Workspace& workspace,
+            const web::Templates& templates) {
+  Counter counter;
+  std::vector<web::IssueCard> cards;
+  const auto begin = std::chrono::steady_clock::now();
+  for (int year = kFirstYear; year < kFirstYear + years_count; ++year) {
+    stream_year(years, year, workspace, templates, counter, cards);
+  }
+  std::size_t acts_count = 0;
+  for (const web::IssueCard& card : cards) {
+    acts_count += card.acts.size();
+  }
+  fmt::print("{} acts in {} issues: {:.0f} s, peak {:.0f} MB; ", acts_count, cards.size(),
+             seconds_since(begin), peak_megabytes());
+  counter.print();
+  const auto lists_begin = std::chrono::steady_clock::now();
+  for (int year = kFirstYear - 1; year < kFirstYear + years_count; ++year) {
+    const std::string folder = fmt::format("/{}/", year);
+    const std::string archive = fmt::format("atom-{}-", year);
+    for (const web::SiteFile& file : web::make_index_pages(
+             cards, workspace.configuration, templates, 2,
+             {.wants =
+                  [&](const std::string& path, const std::string& inputs) {
+                    return !inputs.empty() && (("/" + path).find(folder) != std::string::npos ||
+                                               path.find(archive) != std::string::npos);
+                  },
+              .read = [](const std::string&) { return std::string(); }})) {
+      counter.count(file);
+    }
+  }
+  fmt::print("lists of years: {:.0f} s, peak {:.0f} MB; ", seconds_since(lists_begin),
+             peak_megabytes());
+  counter.print();
 }
 
 /// The most names in any folder of the site.
@@ -279,8 +406,12 @@ int number_of(std::string_view text) {
 }
 
 int run(int count, char** arguments) {
-  if (count != 5 || number_of(arguments[3]) < 1 || number_of(arguments[4]) < kIssuesPerYear) {
-    fmt::print(stderr, "usage: bench_site CONFIGURATION WORKSPACE YEARS ACTS\n");
+  const std::string_view what = count == 6 ? arguments[5] : "";
+  const bool is_right =
+      count == 5 || what == "make" || what == "add" || what == "whole" || what == "stream";
+  if (!is_right || number_of(arguments[3]) < 1 || number_of(arguments[4]) < kIssuesPerYear) {
+    fmt::print(stderr,
+               "usage: bench_site CONFIGURATION WORKSPACE YEARS ACTS [make|add|whole|stream]\n");
     return 2;
   }
   const std::string path = arguments[1];
@@ -292,7 +423,6 @@ int run(int count, char** arguments) {
     return 2;
   }
   workspace.configuration = *configuration;
-  fs::remove_all(workspace.root / "site");
   web::Templates templates;
   const fs::path layouts = edition::share_folder() / "layouts" / "web";
   for (const std::string& name : real_files().list(layouts)) {
@@ -300,9 +430,21 @@ int run(int count, char** arguments) {
   }
   web::read_words(workspace.configuration, templates);
   const int years_count = number_of(arguments[3]);
-  const Years years(workspace.configuration, static_cast<std::size_t>(number_of(arguments[4])));
-  make_from_nothing(years, years_count, workspace, templates);
-  add_one(years, kFirstYear + years_count - 1, workspace);
+  Years years(workspace.configuration, static_cast<std::size_t>(number_of(arguments[4])));
+  if (what == "stream") {
+    constexpr int kIssuesPerYearMost = 200;
+    years.make_small(kIssuesPerYearMost);
+    stream(years, years_count, workspace, templates);
+    return 0;
+  }
+  if (what != "add") {
+    fs::remove_all(workspace.root / "site");
+    make_from_nothing(years, years_count, kIssuesPerYear + (what == "whole" ? 1 : 0), workspace,
+                      templates);
+  }
+  if (what != "make" && what != "whole") {
+    add_one(years, kFirstYear + years_count - 1, workspace);
+  }
   fmt::print("largest folder: {} names\n", largest_folder(workspace.root / "site"));
   return 0;
 }
