@@ -93,9 +93,35 @@ void sort_by_rule(const Configuration& configuration, std::vector<Entry>& entrie
   entries = std::move(sorted);
 }
 
+/// What the act of an entry is about: as the plan says, else as its abstract does.
+std::vector<std::string> subjects_for(const PlanEntry& entry, const Instrument& instrument,
+                                      const Configuration& configuration,
+                                      Diagnostics& diagnostics) {
+  if (!entry.subjects) {
+    return model::subjects_of(instrument.abstract_text, configuration.subjects);
+  }
+  std::vector<std::string> ids;
+  for (const model::Subject& subject : configuration.subjects) {
+    ids.push_back(subject.id);
+  }
+  for (const std::string& id : *entry.subjects) {
+    if (model::find_subject(configuration.subjects, id) == nullptr) {
+      const auto near = nearest(id, ids);
+      diagnostics.report(
+          {.code = "G0107",
+           .place = entry.place,
+           .message =
+               fmt::format("\"{}\" is said to be about \"{}\", which is no subject", entry.act, id),
+           .help = near ? fmt::format("did you mean \"{}\"?", *near)
+                        : "give it a [[subject]] in gazette.toml, or take it out"});
+    }
+  }
+  return *entry.subjects;
+}
+
 /// The acts that the plan names, in its order; what is not there or there twice is reported.
 std::vector<Entry> choose(const Plan& plan, std::vector<Instrument> instruments,
-                          Diagnostics& diagnostics) {
+                          const Configuration& configuration, Diagnostics& diagnostics) {
   std::map<std::string, Instrument*, std::less<>> by_id;
   std::vector<std::string> ids;
   for (Instrument& instrument : instruments) {
@@ -123,7 +149,11 @@ std::vector<Entry> choose(const Plan& plan, std::vector<Instrument> instruments,
       continue;
     }
     check_part(entry, *found->second, diagnostics);
-    chosen.push_back({.instrument = std::move(*found->second), .part = entry.part});
+    std::vector<std::string> subjects =
+        subjects_for(entry, *found->second, configuration, diagnostics);
+    chosen.push_back({.instrument = std::move(*found->second),
+                      .part = entry.part,
+                      .subjects = std::move(subjects)});
   }
   return chosen;
 }
@@ -181,7 +211,7 @@ void set_banners(const Configuration& configuration, Issue& issue) {
 
 Issue compose_issue(const Plan& plan, std::vector<Instrument> instruments,
                     const Configuration& configuration, Diagnostics& diagnostics) {
-  std::vector<Entry> chosen = choose(plan, std::move(instruments), diagnostics);
+  std::vector<Entry> chosen = choose(plan, std::move(instruments), configuration, diagnostics);
   if (plan.given_order) {
     report_order(plan, configuration, chosen, diagnostics);
   } else {

@@ -12,7 +12,8 @@ namespace gazette::compose {
 
 /// Orders the acts of a plan: section, issuer's rank, kind's rank, date, number; or as the plan
 /// gives them (noted as G0405). Findings: an act of the plan that is not there (G0401), twice
-/// (G0402), dated after the issue (G0404). `instruments` holds at least the plan's acts.
+/// (G0402), dated after the issue (G0404), about a subject that is not configured (G0107).
+/// `instruments` holds at least the plan's acts.
 [[nodiscard]] model::Issue compose_issue(const model::Plan& plan,
                                          std::vector<model::Instrument> instruments,
                                          const model::Configuration& configuration,

@@ -271,6 +271,21 @@ bool is_same(const model::Issue& issue, const web::IssueCard& card) {
                     });
 }
 
+namespace {
+
+std::vector<web::NamedSubject> named_subjects(const model::Configuration& configuration,
+                                              const std::vector<std::string>& ids) {
+  std::vector<web::NamedSubject> named;
+  for (const std::string& id : ids) {
+    const model::Subject* subject = model::find_subject(configuration.subjects, id);
+    GAZETTE_ASSERT(subject != nullptr);  // G0107 otherwise
+    named.push_back({.id = id, .name = subject->name});
+  }
+  return named;
+}
+
+}  // namespace
+
 web::IssueCard card_of(const model::Configuration& configuration, const model::Issue& issue,
                        const typeset::Book& book, const std::vector<ActPages>& acts,
                        const std::vector<Pdf>& pdfs) {
@@ -295,6 +310,7 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
                          .kind_name = act.kind_name,
                          .issuer = act.issuer,
                          .issuer_name = entry.issuer_name,
+                         .subjects = named_subjects(configuration, entry.subjects),
                          .symbol = act.symbol.text,
                          .section_title = entry.section_title,
                          .date = act.date,
@@ -313,7 +329,7 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
 }
 
 OnlineEdition make_site(const Workspace& workspace, Files& files, const model::Issue& issue,
-                        const web::IssueCard& card, const std::vector<Pdf>& pdfs,
+                        web::IssueCard card, const std::vector<Pdf>& pdfs,
                         const OtherIssues& other_issues, int threads_count,
                         Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;

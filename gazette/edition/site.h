@@ -67,10 +67,10 @@ struct OnlineEdition {
 
 /// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the
 /// index pages, and the pages of issues whose acts this one amends, repeals or corrects (G0805
-/// where such an issue cannot be composed). Each act's page is read back (G0801, G0620), and no
-/// address is lost (`site_contract.h`).
+/// where such an issue cannot be composed). The card comes without what is packed here. Each act's
+/// page is read back (G0801, G0620), and no address is lost (`site_contract.h`).
 [[nodiscard]] OnlineEdition make_site(const Workspace& workspace, Files& files,
-                                      const model::Issue& issue, const web::IssueCard& card,
+                                      const model::Issue& issue, web::IssueCard card,
                                       const std::vector<Pdf>& pdfs, const OtherIssues& others,
                                       int threads_count, Diagnostics& diagnostics);
 

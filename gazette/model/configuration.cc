@@ -72,6 +72,15 @@ Kind read_kind(Settings& table, Reader& reader) {
   return kind;
 }
 
+Subject read_subject(Settings& table, Reader& reader) {
+  Subject subject;
+  subject.id = reader.required_id(table, "[[subject]]");
+  subject.name = reader.required_text(table, "name", "[[subject]]");
+  subject.words = table.texts("words", reader.diagnostics());
+  table.report_unknown_keys(reader.diagnostics());
+  return subject;
+}
+
 /// The statutory days of [calendar] or of a [[calendar.rule]], which says only what differs.
 DeadlineRule read_rule(Settings& table, const DeadlineRule& usual, Reader& reader) {
   DeadlineRule rule = usual;
@@ -295,6 +304,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   read_members(*root, "issuer", true, configuration.issuers, read_issuer, reader);
   read_members(*root, "section", true, configuration.sections, read_section, reader);
   read_members(*root, "kind", true, configuration.kinds, read_kind, reader);
+  read_members(*root, "subject", false, configuration.subjects, read_subject, reader);
   read_members(*root, "printer", false, configuration.printers, read_printer, reader);
   read_calendar(*root, configuration.calendar, reader);
   configuration.distribution = read_distribution(*root, reader);
@@ -311,6 +321,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   root->report_unknown_keys(diagnostics);
   report_doubles(configuration.sections, "section", path, diagnostics);
   report_doubles(configuration.kinds, "kind", path, diagnostics);
+  report_doubles(configuration.subjects, "subject", path, diagnostics);
   std::stable_sort(configuration.publishers.begin(), configuration.publishers.end(),
                    [](const Publisher& a, const Publisher& b) { return a.from < b.from; });
   std::stable_sort(configuration.issuers.begin(), configuration.issuers.end(),

@@ -12,6 +12,7 @@
 #include "gazette/model/calendar.h"
 #include "gazette/model/distribution.h"
 #include "gazette/model/printer.h"
+#include "gazette/model/subject.h"
 
 namespace gazette::model {
 
@@ -90,6 +91,7 @@ struct Configuration {
   std::vector<Issuer> issuers = {};        // sorted by id, then `from`
   std::vector<Section> sections = {};      // in the order of an issue
   std::vector<Kind> kinds = {};
+  std::vector<Subject> subjects = {};  // in the order in which readers see them
   Calendar calendar = {};
   Outputs outputs = {};
   int pages_most = 0;  // of an issue; longer acts are continued in the next; 0: no limit

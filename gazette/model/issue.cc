@@ -123,6 +123,9 @@ std::vector<PlanEntry> read_entries(Settings& root, Diagnostics& diagnostics) {
                           .help = "add a line act = \"...\"; `gazette status` lists the acts"});
     }
     entry.part = read_part(table, diagnostics);
+    if (table.has("subjects")) {
+      entry.subjects = table.texts("subjects", diagnostics);
+    }
     table.report_unknown_keys(diagnostics);
     entries.push_back(std::move(entry));
   }
@@ -297,6 +300,11 @@ std::string write_plan(const Plan& plan, const std::vector<std::string>& titles)
     }
     text += fmt::format("[[entry]]\nact = \"{}\"\n", plan.entries[i].act);
     text += plan.entries[i].part ? part_keys(*plan.entries[i].part) : "";
+    if (const auto& subjects = plan.entries[i].subjects) {
+      text += subjects->empty()
+                  ? "subjects = []\n"
+                  : fmt::format("subjects = [\"{}\"]\n", fmt::join(*subjects, "\", \""));
+    }
   }
   return text;
 }

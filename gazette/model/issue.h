@@ -52,6 +52,8 @@ struct Part {
 struct PlanEntry {
   std::string act = {};  // Instrument::id
   std::optional<Part> part = {};
+  /// Ids of what the act is about; none given: as its abstract says (`subjects_of`).
+  std::optional<std::vector<std::string>> subjects = {};
   Place place = {};
 };
 
@@ -74,15 +76,16 @@ struct Plan {
 /// An act in its place in an issue.
 struct Entry {
   Instrument instrument = {};
-  std::optional<Part> part = {};         // what of it this issue holds; none: the whole
-  std::string section_banner = {};       // set where the act opens a section
-  std::string issuer_banner = {};        // set where the act opens an issuer's acts
-  std::string section_title = {};        // of the section it is in
-  std::string issuer_name = {};          // of its issuer on the act's date
-  std::string contents_line = {};        // its line in the contents (mục lục)
-  std::optional<Date> received = {};     // when the gazette had it from its issuer, where known
-  std::vector<TextLink> links = {};      // of the online edition
-  std::vector<RelatedAct> related = {};  // what the act does to others
+  std::optional<Part> part = {};           // what of it this issue holds; none: the whole
+  std::string section_banner = {};         // set where the act opens a section
+  std::string issuer_banner = {};          // set where the act opens an issuer's acts
+  std::string section_title = {};          // of the section it is in
+  std::string issuer_name = {};            // of its issuer on the act's date
+  std::string contents_line = {};          // its line in the contents (mục lục)
+  std::vector<std::string> subjects = {};  // ids of what it is about
+  std::optional<Date> received = {};       // when the gazette had it from its issuer, where known
+  std::vector<TextLink> links = {};        // of the online edition
+  std::vector<RelatedAct> related = {};    // what the act does to others
 };
 
 /// A composed issue: every entry has its place; only pages are unknown.

@@ -224,11 +224,16 @@ Json paragraphs_of(const ActShape& shape) {
 
 /// What the card of an act says of it.
 Json card_of(const ActCard& act) {
+  Json subjects = Json::array();
+  for (const NamedSubject& subject : act.subjects) {
+    subjects.push_back(named(subject.id, subject.name));
+  }
   return {{"id", act.id},
           {"title", act.title},
           {"abstract", act.abstract_text},
           {"kind", named(act.kind, act.kind_name)},
           {"issuer", named(act.issuer, act.issuer_name)},
+          {"subjects", std::move(subjects)},
           {"symbol", act.symbol},
           {"date", to_iso(act.date)},
           {"section", act.section_title},

@@ -11,18 +11,26 @@
 namespace gazette::web {
 namespace {
 
-/// Groups by the id that `id_of` gives; `describe` sets name and rank. Sorted by rank, then name.
-template <typename IdOf, typename Describe>
-std::vector<Group> group_acts(const std::vector<ListedAct>& acts, IdOf id_of, Describe describe) {
-  std::map<std::string, Group> by_id;
+/// Acts by the ids of their groups.
+using ActsById = std::map<std::string, std::vector<ListedAct>>;
+
+template <typename IdOf>
+ActsById acts_by_id(const std::vector<ListedAct>& acts, IdOf id_of) {
+  ActsById by_id;
   for (const ListedAct& listed : acts) {
     if (const std::string& id = id_of(*listed.front().act); !id.empty()) {
-      by_id[id].acts.push_back(listed);
+      by_id[id].push_back(listed);
     }
   }
+  return by_id;
+}
+
+/// Groups of these acts; `describe` sets name and rank. Sorted by rank, then name.
+template <typename Describe>
+std::vector<Group> groups_of(ActsById by_id, Describe describe) {
   std::vector<Group> groups;
-  for (auto& [id, group] : by_id) {
-    group.id = id;
+  for (auto& [id, acts] : by_id) {
+    Group group = {.id = id, .acts = std::move(acts)};
     describe(group);
     std::stable_sort(group.acts.begin(), group.acts.end(),
                      [](const ListedAct& a, const ListedAct& b) {
@@ -91,8 +99,8 @@ std::vector<ListedAct> listed_acts(const std::vector<IssueCard>& cards) {
 
 std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
                                  const model::Configuration& configuration) {
-  return group_acts(
-      acts, [](const ActCard& act) -> const std::string& { return act.kind; },
+  return groups_of(
+      acts_by_id(acts, [](const ActCard& act) -> const std::string& { return act.kind; }),
       [&](Group& group) {
         const model::Kind* kind = model::find_kind(configuration, group.id);
         group.name = kind != nullptr ? kind->name : group.acts.front().front().act->kind_name;
@@ -102,13 +110,48 @@ std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
 
 std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
                                    const model::Configuration& configuration, Date date) {
-  return group_acts(
-      acts, [](const ActCard& act) -> const std::string& { return act.issuer; },
+  return groups_of(
+      acts_by_id(acts, [](const ActCard& act) -> const std::string& { return act.issuer; }),
       [&](Group& group) {
         const model::Issuer* issuer = model::issuer_on(configuration, group.id, date);
         group.name = issuer != nullptr ? issuer->name : group.acts.front().front().act->issuer_name;
         group.rank = issuer != nullptr ? issuer->rank : std::numeric_limits<int>::max();
       });
+}
+
+std::vector<Group> group_by_subject(const std::vector<ListedAct>& acts,
+                                    const model::Configuration& configuration) {
+  ActsById by_id;
+  std::map<std::string, std::string> last_names;
+  for (const ListedAct& listed : acts) {
+    for (const NamedSubject& subject : listed.front().act->subjects) {
+      by_id[subject.id].push_back(listed);
+      last_names.try_emplace(subject.id, subject.name);
+    }
+  }
+  const std::vector<model::Subject>& subjects = configuration.subjects;
+  return groups_of(std::move(by_id), [&](Group& group) {
+    const model::Subject* subject = model::find_subject(subjects, group.id);
+    group.name = subject != nullptr ? subject->name : last_names.at(group.id);
+    group.rank = subject != nullptr ? static_cast<int>(subject - subjects.data())
+                                    : std::numeric_limits<int>::max();
+  });
+}
+
+std::vector<Listing> listings_of(const std::vector<ListedAct>& acts,
+                                 const model::Configuration& configuration, Date date) {
+  return {{.name = "kinds",
+           .word = "kind",
+           .path = kind_path,
+           .groups = group_by_kind(acts, configuration)},
+          {.name = "issuers",
+           .word = "issuer",
+           .path = issuer_path,
+           .groups = group_by_issuer(acts, configuration, date)},
+          {.name = "subjects",
+           .word = "subject",
+           .path = subject_path,
+           .groups = group_by_subject(acts, configuration)}};
 }
 
 std::vector<int> years_of(const Group& group) {

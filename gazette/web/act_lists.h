@@ -16,7 +16,7 @@ namespace gazette::web {
 /// An act with all issues that hold a part of it, the first of them first.
 using ListedAct = std::vector<PlacedAct>;
 
-/// A kind or an issuer: acts listed together.
+/// A kind, an issuer or a subject: acts listed together.
 struct Group {
   std::string id = {};
   std::string name = {};
@@ -40,6 +40,24 @@ using GroupPath = std::string (*)(std::string_view id);
 [[nodiscard]] std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
                                                  const model::Configuration& configuration,
                                                  Date date);
+
+/// By subject, in the order of the configuration; named as `group_by_kind` does. An act is in the
+/// list of each of its subjects.
+[[nodiscard]] std::vector<Group> group_by_subject(const std::vector<ListedAct>& acts,
+                                                  const model::Configuration& configuration);
+
+/// A way to browse the acts of the site: by kind, by issuer, by subject.
+struct Listing {
+  std::string_view name = {};  // "kinds": as the templates name its groups
+  std::string_view word = {};  // "kind": of the words of the interface, what kind of list it is
+  GroupPath path = nullptr;
+  std::vector<Group> groups = {};
+};
+
+/// All ways to browse, in the order in which they are shown. `date` as for `group_by_issuer`.
+[[nodiscard]] std::vector<Listing> listings_of(const std::vector<ListedAct>& acts,
+                                               const model::Configuration& configuration,
+                                               Date date);
 
 /// The pages of a group: one with the acts of its newest year, and one for each year in which its
 /// acts were signed; those that are wanted. `kicker` is the word for what kind of list this is.

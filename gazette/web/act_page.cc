@@ -100,10 +100,6 @@ std::vector<Values> outgoing_values(const model::Entry& entry, const Words& word
   return groups;
 }
 
-std::string incoming_word(const model::RelatedAct& relation, const Words& words) {
-  return words.word(fmt::format("related_by_{}", to_text(relation.kind)));
-}
-
 std::vector<Values> incoming_values(const std::vector<IncomingRelation>& relations,
                                     const Words& words) {
   std::vector<Values> groups;
@@ -120,14 +116,6 @@ std::vector<Values> incoming_values(const std::vector<IncomingRelation>& relatio
 }
 
 /// What a reader must know before the first line: that the act was repealed, corrected, amended.
-bool is_warning(model::RelationKind kind) {
-  using model::RelationKind;
-  return kind == RelationKind::replaces || kind == RelationKind::repeals ||
-         kind == RelationKind::amends_and_supplements || kind == RelationKind::amends ||
-         kind == RelationKind::supplements || kind == RelationKind::suspends ||
-         kind == RelationKind::corrects;
-}
-
 std::vector<Values> warning_values(const std::vector<IncomingRelation>& relations,
                                    const Words& words) {
   std::vector<Values> list;
@@ -189,6 +177,12 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
        {"act_language", source.issue.language},
        {"citation", citation_of(parts, site)},
        {"citation_address", cited_address(site.configuration().site, act_path(act.id, act.date))}});
+  std::vector<Values>& subjects = values.lists["subjects"];
+  for (const NamedSubject& subject : act.subjects) {
+    subjects.push_back(
+        {.texts = {{"subject_name", subject.name}, {"subject_path", subject_path(subject.id)}}});
+  }
+  values.texts["has_subjects"] = std::string(subjects.empty() ? "" : "1");
   const auto incoming = source.incoming.find(act.id);
   const std::vector<IncomingRelation> none;
   const auto& relations = incoming == source.incoming.end() ? none : incoming->second;

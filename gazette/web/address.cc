@@ -38,6 +38,10 @@ std::string group_year_path(std::string_view page_path, int year) {
   return fmt::format("{}{}/{}", page_path.substr(0, page_path.rfind('/') + 1), year, kIndexName);
 }
 
+std::string subject_path(std::string_view id) {
+  return fmt::format("linh-vuc/{}/{}", id, kIndexName);
+}
+
 std::string folio_path(model::IssueNumber number, std::uint32_t folio) {
   return fmt::format("{}/trang/{}/{}", to_text(number), folio, kIndexName);
 }

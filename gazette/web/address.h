@@ -36,6 +36,7 @@ inline constexpr std::string_view kIndexName = "index.html";
 [[nodiscard]] std::string act_path(std::string_view id, Date date);
 [[nodiscard]] std::string kind_path(std::string_view id);
 [[nodiscard]] std::string issuer_path(std::string_view id);
+[[nodiscard]] std::string subject_path(std::string_view id);
 
 /// A year of what the page of a kind or an issuer lists: "loai/quyet-dinh/2022/index.html".
 [[nodiscard]] std::string group_year_path(std::string_view page_path, int year);

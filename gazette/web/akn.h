@@ -40,7 +40,8 @@ struct AknPublication {
 /// What the XML of an act says beside the act itself. Only `publication` is needed.
 struct AknAct {
   AknPublication publication = {};
-  std::string issuer_name = {};         // on the day of the act; empty: by the configuration
+  std::string issuer_name = {};  // on the day of the act; empty: by the configuration
+  std::vector<NamedSubject> subjects = {};
   std::string address = {};             // of the act's page
   std::vector<AknFormat> formats = {};  // its other forms
   std::string pictures_folder = {};     // before the names of image files: "", "../a/"

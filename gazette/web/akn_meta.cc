@@ -62,6 +62,23 @@ AknIdentity identity_of(const AknSource& source) {
           .subtype = akn_kind(instrument)};
 }
 
+/// What the act is about, in the words of the gazette's own list of subjects.
+std::string write_classification(const AknSource& source) {
+  if (source.act.subjects.empty()) {
+    return {};
+  }
+  const std::string list =
+      fmt::format("/akn/ontology/subject/{}", akn_jurisdiction(source.configuration.id));
+  std::string out =
+      fmt::format("<classification source=\"#{}\">\n", xml_attribute(source.prefix + "gazette"));
+  for (const NamedSubject& subject : source.act.subjects) {
+    fmt::format_to(std::back_inserter(out),
+                   "<keyword value=\"{}\" showAs=\"{}\" dictionary=\"{}\"/>\n",
+                   xml_attribute(subject.id), xml_attribute(subject.name), xml_attribute(list));
+  }
+  return out + "</classification>\n";
+}
+
 std::string issuer_name(const AknSource& source) {
   if (!source.act.issuer_name.empty()) {
     return source.act.issuer_name;
@@ -307,8 +324,8 @@ std::string write_act_meta(const AknSource& source, const AknMarkup& markup,
   const AknAnalysis analysis = analyse(source, markup, quotes);
   const Lifecycle lifecycle = LifecycleWriter(source).write(periods);
   const std::string by = fmt::format(" source=\"#{}\"", identity.gazette);
-  std::string out =
-      "<meta>\n" + write_identification(identity) + write_publication(source.act.publication);
+  std::string out = "<meta>\n" + write_identification(identity) +
+                    write_publication(source.act.publication) + write_classification(source);
   fmt::format_to(std::back_inserter(out), "<lifecycle{}>\n{}</lifecycle>\n", by, lifecycle.events);
   if (!analysis.modifications.empty()) {
     fmt::format_to(std::back_inserter(out),

@@ -56,6 +56,9 @@ Json to_object(const ActCard& act) {
                                  {"whole", related.whole},
                                  {"provisions", related.provisions}});
   }
+  for (const NamedSubject& subject : act.subjects) {
+    object["subjects"].push_back({{"id", subject.id}, {"name", subject.name}});
+  }
   if (act.received) {
     object["received"] = to_iso(*act.received);
   }
@@ -141,6 +144,10 @@ ActCard read_act(const Json& object) {
   act.marks = read_marks(object.at("page_marks"));
   for (const Json& related : object.value("related", Json::array())) {
     act.related.push_back(read_related(related));
+  }
+  for (const Json& subject : object.value("subjects", Json::array())) {
+    act.subjects.push_back(
+        {.id = subject.at("id").get<std::string>(), .name = subject.at("name").get<std::string>()});
   }
   if (object.contains("received")) {
     act.received = read_date(object, "received");

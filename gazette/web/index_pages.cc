@@ -47,8 +47,7 @@ std::vector<Values> browse_groups(const Words& words, const std::vector<Group>& 
 }
 
 Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<ListedAct>& acts,
-                    const std::vector<Group>& kinds, const std::vector<Group>& issuers,
-                    const Site& site) {
+                    const std::vector<Listing>& listings, const Site& site) {
   const Words& words = site.words();
   Page page{.path = "index.html",
             .description = words.word("site_description"),
@@ -71,8 +70,11 @@ Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<Liste
         fmt::format("{}", year->first), year_path(year->first),
         words.say("issues_count", fmt::arg("count", words.number(year->second.size())))));
   }
-  lists["kinds"] = browse_groups(words, kinds, kind_path);
-  lists["issuers"] = browse_groups(words, issuers, issuer_path);
+  for (const Listing& listing : listings) {
+    lists[std::string(listing.name)] = browse_groups(words, listing.groups, listing.path);
+    page.values.texts[fmt::format("has_{}", listing.name)] =
+        std::string(listing.groups.empty() ? "" : "1");
+  }
   page.values.texts["has_earlier"] = std::string(lists["issues"].empty() ? "" : "1");
   return page;
 }
@@ -82,20 +84,11 @@ void sort_by_number(std::vector<IssueCard>& cards) {
             [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
 }
 
-std::vector<CountedGroup> counted(const std::vector<Group>& groups, GroupPath path) {
-  std::vector<CountedGroup> list;
-  for (const Group& group : groups) {
-    list.push_back({.id = group.id, .name = group.name, .path = path(group.id)});
-  }
-  return list;
-}
-
-std::vector<SiteFile> make_group_lists(const std::vector<Group>& groups, GroupPath path,
-                                       std::string_view kicker, const Site& site,
+std::vector<SiteFile> make_group_lists(const Listing& listing, const Site& site,
                                        const WantedLists& wanted) {
   std::vector<SiteFile> files;
-  for (const Group& group : groups) {
-    std::vector<SiteFile> pages = make_group_pages(group, path, kicker, site, wanted);
+  for (const Group& group : listing.groups) {
+    std::vector<SiteFile> pages = make_group_pages(group, listing.path, listing.word, site, wanted);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
   }
   return files;
@@ -113,13 +106,12 @@ std::optional<std::string> asset_path(const std::string& name) {
 /// Home, what the site says of itself, and the years.
 std::vector<SiteFile> make_general_pages(const std::vector<IssueCard>& cards,
                                          const std::vector<ListedAct>& acts,
-                                         const std::vector<Group>& kinds,
-                                         const std::vector<Group>& issuers, const Site& site,
+                                         const std::vector<Listing>& listings, const Site& site,
                                          const WantedLists& wanted) {
   std::vector<SiteFile> files;
   if (wanted.has(site.path_of("index.html"))) {
     files = make_about_pages(site);
-    files.push_back(site.make_page(make_home_page(cards, acts, kinds, issuers, site)));
+    files.push_back(site.make_page(make_home_page(cards, acts, listings, site)));
   }
   const CardsByYear years = cards_by_year(cards);
   std::string names;
@@ -137,8 +129,7 @@ std::vector<SiteFile> make_general_pages(const std::vector<IssueCard>& cards,
 /// What is for machines, in the gazette's own language; what of it is wanted.
 std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
                                          const std::vector<ListedAct>& acts,
-                                         const std::vector<Group>& kinds,
-                                         const std::vector<Group>& issuers, const Site& site,
+                                         const std::vector<Listing>& listings, const Site& site,
                                          const WantedLists& wanted) {
   std::vector<SiteFile> files;
   const auto append = [&](std::vector<SiteFile> more) {
@@ -150,9 +141,10 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   append(
       make_feed({.page_path = "index.html", .title = gazette, .acts = acts}, site, newest, wanted));
   std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
-  const auto add_groups = [&](const std::vector<Group>& groups, GroupPath path) {
-    for (const Group& group : groups) {
-      append(make_feed({.page_path = path(group.id),
+  for (const Listing& listing : listings) {
+    for (const Group& group : listing.groups) {
+      const std::string path = listing.path(group.id);
+      append(make_feed({.page_path = path,
                         .title = fmt::format("{} – {}", gazette, group.name),
                         .acts = group.acts},
                        site, newest, wanted));
@@ -160,9 +152,9 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
       for (const ListedAct& act : group.acts) {
         changed = std::max(changed, act.back().issue->date);
       }
-      pages.push_back({.path = path(group.id), .changed = changed});
+      pages.push_back({.path = path, .changed = changed});
       for (const int year : years_of(group)) {
-        pages.push_back({.path = group_year_path(path(group.id), year), .changed = changed});
+        pages.push_back({.path = group_year_path(path, year), .changed = changed});
       }
     }
   };
@@ -205,13 +197,9 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
   const WantedLists wanted(cards, former);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
-  const std::vector<Group> kinds = group_by_kind(acts, configuration);
-  const std::vector<Group> issuers = group_by_issuer(acts, configuration, newest);
+  const std::vector<Listing> listings = listings_of(acts, configuration, newest);
   const std::vector<YearAudit> audits = audit_years(cards, configuration.calendar);
-  const std::vector<CountedGroup> counted_kinds = counted(kinds, kind_path);
-  const std::vector<CountedGroup> counted_issuers = counted(issuers, issuer_path);
-  const RegisterSource accounts = {
-      .cards = cards, .audits = audits, .kinds = counted_kinds, .issuers = counted_issuers};
+  const RegisterSource accounts = {.cards = cards, .audits = audits, .listings = listings};
   std::vector<Site> sites;  // the main tree first
   for (const std::string& language : languages_of(configuration)) {
     sites.emplace_back(configuration, model::publisher_on(configuration, newest), templates,
@@ -220,14 +208,13 @@ std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
 
   std::vector<std::function<std::vector<SiteFile>()>> works;
   works.emplace_back(
-      [&] { return make_machine_files(cards, acts, kinds, issuers, sites.front(), wanted); });
+      [&] { return make_machine_files(cards, acts, listings, sites.front(), wanted); });
   for (const Site& site : sites) {
-    works.emplace_back([&] { return make_group_lists(kinds, kind_path, "kind", site, wanted); });
-    works.emplace_back(
-        [&] { return make_group_lists(issuers, issuer_path, "issuer", site, wanted); });
+    for (const Listing& listing : listings) {
+      works.emplace_back([&] { return make_group_lists(listing, site, wanted); });
+    }
     works.emplace_back([&] { return make_register_pages(accounts, site, wanted); });
-    works.emplace_back(
-        [&] { return make_general_pages(cards, acts, kinds, issuers, site, wanted); });
+    works.emplace_back([&] { return make_general_pages(cards, acts, listings, site, wanted); });
   }
   std::vector<std::vector<SiteFile>> made(works.size());
   parallel_for(works.size(), threads_count, [&](std::size_t i) { made[i] = works[i](); });
@@ -267,7 +254,8 @@ std::vector<SiteFile> make_search_pages(std::vector<IssueCard> cards,
   };
   SearchGroups groups = {
       .kinds = groups_of(group_by_kind(acts, configuration), kind_path),
-      .issuers = groups_of(group_by_issuer(acts, configuration, newest), issuer_path)};
+      .issuers = groups_of(group_by_issuer(acts, configuration, newest), issuer_path),
+      .subjects = groups_of(group_by_subject(acts, configuration), subject_path)};
   for (const SearchPart& part : read_search_list(list.bytes)) {
     for (const int year : part.years) {
       groups.years.push_back({.id = fmt::format("{}", year),

@@ -28,6 +28,7 @@ AknAct akn_act(const model::Entry& entry, const std::vector<PlacedAct>& parts,
   const std::string path = act_path(act.id, act.date);
   AknAct made{.publication = publication_of(*parts.front().issue),
               .issuer_name = act.issuer_name,
+              .subjects = act.subjects,
               .address = address_from(configuration, path, path),
               .page_links = joined_picture_links(parts),
               .shown = shown,

@@ -174,6 +174,9 @@ void add_eli(const ActSubject& act, Json& object) {
   if (!act.card.issuer.empty()) {
     object["eli:passed_by"] = {{"@id", act.address(issuer_path(act.card.issuer))}};
   }
+  for (const NamedSubject& subject : act.card.subjects) {
+    object["eli:is_about"].push_back({{"@id", act.address(subject_path(subject.id))}});
+  }
   object["eli:date_document"] = day(act.card.date);
   object["eli:date_publication"] = day(act.parts.front().issue->date);
   if (act.instrument.effective) {
@@ -291,6 +294,11 @@ std::string act_json_ld(const ActPageSource& source, const model::Configuration&
   object["legislationDate"] = to_iso(card.date);
   object["datePublished"] = to_iso(act.parts.front().issue->date);
   object["legislationPassedBy"] = card.issuer_name;
+  for (const NamedSubject& subject : card.subjects) {
+    object["about"].push_back({{"@type", "DefinedTerm"},
+                               {"@id", act.address(subject_path(subject.id))},
+                               {"name", subject.name}});
+  }
   if (!source.issue.publisher.office.empty()) {
     object["publisher"] = {{"@type", "Organization"}, {"name", source.issue.publisher.office}};
   }

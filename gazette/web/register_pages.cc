@@ -41,41 +41,34 @@ std::vector<const YearAudit*> years_beside(const std::vector<YearAudit>& audits)
   return years;
 }
 
-/// Acts by group and year of publication, each act once.
-using GroupCounts = std::map<std::string, std::map<int, std::size_t>, std::less<>>;
-
-template <typename IdOf>
-GroupCounts count_groups(const std::vector<IssueCard>& cards, IdOf id_of) {
-  GroupCounts counts;
-  for (const IssueCard& card : cards) {
-    for (const ActCard& act : card.acts) {
-      if (!act.part || !act.part->next) {
-        ++counts[id_of(act)][card.number.year];
-      }
+/// How many acts of a group were published in full in each year.
+std::map<int, std::size_t> counts_by_year(const Group& group) {
+  std::map<int, std::size_t> counts;
+  for (const ListedAct& listed : group.acts) {
+    if (const ActCard& last = *listed.back().act; !last.part || !last.part->next) {
+      ++counts[listed.back().issue->number.year];
     }
   }
   return counts;
 }
 
-std::vector<Values> group_rows(const Words& words, const std::vector<CountedGroup>& groups,
-                               const GroupCounts& counts,
+std::vector<Values> group_rows(const Words& words, const Listing& listing,
                                const std::vector<const YearAudit*>& years) {
   std::vector<Values> rows;
-  for (const CountedGroup& group : groups) {
-    const auto found = counts.find(group.id);
-    if (found == counts.end()) {
+  for (const Group& group : listing.groups) {
+    const std::map<int, std::size_t> counts = counts_by_year(group);
+    if (counts.empty()) {
       continue;
     }
-    Values row{.texts = {{"row_name", group.name}, {"row_path", group.path}}};
+    Values row{.texts = {{"row_name", group.name}, {"row_path", listing.path(group.id)}}};
     std::size_t total = 0;
-    for (const auto& [year, count] : found->second) {
+    for (const auto& [year, count] : counts) {
       total += count;
     }
     row.texts["row_total"] = words.number(total);
     for (const YearAudit* audit : years) {
-      const auto count = found->second.find(audit->year);
-      row.lists["cells"].push_back(
-          cell(words.number(count == found->second.end() ? 0 : count->second)));
+      const auto count = counts.find(audit->year);
+      row.lists["cells"].push_back(cell(words.number(count == counts.end() ? 0 : count->second)));
     }
     rows.push_back(std::move(row));
   }
@@ -115,12 +108,11 @@ Page make_statistics_page(const RegisterSource& source, const Site& site) {
   for (const YearAudit* audit : beside) {
     values.lists["beside"].push_back({.texts = {{"year", fmt::format("{}", audit->year)}}});
   }
-  values.lists["kinds"] =
-      group_rows(words, source.kinds,
-                 count_groups(source.cards, [](const ActCard& act) { return act.kind; }), beside);
-  values.lists["issuers"] =
-      group_rows(words, source.issuers,
-                 count_groups(source.cards, [](const ActCard& act) { return act.issuer; }), beside);
+  for (const Listing& listing : source.listings) {
+    std::vector<Values> rows = group_rows(words, listing, beside);
+    values.texts[fmt::format("has_{}", listing.name)] = std::string(rows.empty() ? "" : "1");
+    values.lists[std::string(listing.name)] = std::move(rows);
+  }
   values.texts["has_years"] = std::string(source.audits.empty() ? "" : "1");
   return {.path = statistics_path(),
           .title = words.word("statistics"),

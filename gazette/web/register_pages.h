@@ -6,24 +6,17 @@
 #include <utility>
 #include <vector>
 
+#include "gazette/web/act_lists.h"
 #include "gazette/web/audit.h"
 #include "gazette/web/site.h"
 #include "gazette/web/wanted_lists.h"
 
 namespace gazette::web {
 
-/// A kind or an issuer as the figures list it; `id` is that of the cards.
-struct CountedGroup {
-  std::string id = {};
-  std::string name = {};
-  std::string path = {};
-};
-
 struct RegisterSource {
-  const std::vector<IssueCard>& cards;     // all issues of the site, by number
-  const std::vector<YearAudit>& audits;    // of all years, oldest first
-  const std::vector<CountedGroup>& kinds;  // in the order of the lists
-  const std::vector<CountedGroup>& issuers;
+  const std::vector<IssueCard>& cards;   // all issues of the site, by number
+  const std::vector<YearAudit>& audits;  // of all years, oldest first
+  const std::vector<Listing>& listings;  // whose groups are counted
 };
 
 /// The pages of one language: figures, the audit of each year, corrections, how to verify; those

@@ -135,10 +135,12 @@ SiteFile make_search_page(const Site& site, const SearchGroups& groups, const Si
        .description = words.word("search_description"),
        .crumbs = {{.name = words.word("search")}},
        .template_name = "search.html",
-       .values = {.texts = {{"version", sha256(list.bytes).substr(0, kVersionFigures)}},
+       .values = {.texts = {{"version", sha256(list.bytes).substr(0, kVersionFigures)},
+                            {"has_subjects", groups.subjects.empty() ? "" : "1"}},
                   .lists = {{"years", group_values(words, groups.years)},
                             {"kinds", group_values(words, groups.kinds)},
-                            {"issuers", group_values(words, groups.issuers)}}}});
+                            {"issuers", group_values(words, groups.issuers)},
+                            {"subjects", group_values(words, groups.subjects)}}}});
 }
 
 SiteFile make_search_year_page(const Site& site, int year, const std::vector<SearchAct>& acts) {

@@ -25,6 +25,7 @@ struct SearchGroups {
   std::vector<SearchGroup> years = {};  // with `search_year_path`
   std::vector<SearchGroup> kinds = {};
   std::vector<SearchGroup> issuers = {};
+  std::vector<SearchGroup> subjects = {};  // no choice of the filter
 };
 
 /// "tim-kiem/index.html", "tim-kiem/2022.html".

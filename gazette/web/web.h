@@ -21,6 +21,12 @@
 
 namespace gazette::web {
 
+/// What an act is about, with the name that the subject had when the act was published.
+struct NamedSubject {
+  std::string id = {};
+  std::string name = {};
+};
+
 /// An act as index pages show it.
 struct ActCard {
   std::string id = {};
@@ -30,6 +36,7 @@ struct ActCard {
   std::string kind_name = {};
   std::string issuer = {};
   std::string issuer_name = {};
+  std::vector<NamedSubject> subjects = {};
   std::string symbol = {};
   std::string section_title = {};
   Date date = {};                        // of signing

@@ -122,6 +122,34 @@ TEST_CASE("an order given by the plan is kept, and noted where it is not that of
   CHECK(none.list().empty());
 }
 
+TEST_CASE("an act is about what the plan says, else what its abstract does") {
+  model::Configuration configuration = sample_configuration();
+  configuration.subjects = {{.id = "dat-dai", .name = "Đất đai", .words = {"giá đất"}},
+                            {.id = "tai-chinh", .name = "Tài chính", .words = {"giá"}}};
+  std::vector<model::Instrument> acts = ordered_acts();
+  for (model::Instrument& each : acts) {
+    each.abstract_text = "Ban hành Bảng giá đất";
+  }
+  model::Plan plan = plan_of({"a1", "a2", "a3"});
+  plan.entries[1].subjects.emplace();
+  plan.entries[2].subjects = {"tai-chinh"};
+  Diagnostics diagnostics;
+  const model::Issue issue = compose_issue(plan, acts, configuration, diagnostics);
+  REQUIRE(issue.entries.size() == 3);
+  CHECK(issue.entries[0].subjects == std::vector<std::string>{"dat-dai", "tai-chinh"});
+  CHECK(issue.entries[1].subjects == std::vector<std::string>{});
+  CHECK(issue.entries[2].subjects == std::vector<std::string>{"tai-chinh"});
+  CHECK(diagnostics.list().empty());
+
+  plan.entries[1].subjects = {"dat-dia", "y-te"};
+  Diagnostics wrong;
+  static_cast<void>(compose_issue(plan, acts, configuration, wrong));
+  REQUIRE(codes_of(wrong) == std::vector<std::string>{"G0107", "G0107"});
+  CHECK(wrong.list()[0].message == "\"a2\" is said to be about \"dat-dia\", which is no subject");
+  CHECK(wrong.list()[0].help == "did you mean \"dat-dai\"?");
+  CHECK(wrong.list()[1].help == "give it a [[subject]] in gazette.toml, or take it out");
+}
+
 TEST_CASE("an act that was not received is named, with the nearest that was") {
   Diagnostics diagnostics;
   std::vector<model::Instrument> acts = {

@@ -271,6 +271,22 @@ TEST_CASE("nothing is there twice") {
         "G0108 issuer \"ubnd\" is there twice from 1997-01-01");
 }
 
+TEST_CASE("subjects are read in their order, each with its words") {
+  const Read result =
+      read(kLeast +
+           "[[subject]]\nid = \"dat-dai\"\nname = \"Đất đai\"\nwords = [\"giá đất\"]\n"
+           "[[subject]]\nid = \"an-ninh\"\nname = \"An ninh\"\n");
+  REQUIRE(result.configuration);
+  const std::vector<Subject>& subjects = result.configuration->subjects;
+  REQUIRE(subjects.size() == 2);
+  CHECK(subjects[0].id == "dat-dai");
+  CHECK(subjects[0].name == "Đất đai");
+  CHECK(subjects[0].words == std::vector<std::string>{"giá đất"});
+  CHECK(subjects[1].words.empty());
+  CHECK(finding(kLeast + "[[subject]]\nid = \"a\"\nname = \"A\"\n[[subject]]\nid = \"a\"\n"
+                         "name = \"B\"\n") == "G0108 subject \"a\" is there twice");
+}
+
 TEST_CASE("all findings of a configuration are shown at once") {
   const Read result = read("[gazette]\nid = 5\nlayuot = \"a\"\n[[kind]]\nrank = \"b\"\n");
   CHECK_FALSE(result.configuration);

@@ -91,6 +91,24 @@ TEST_CASE("a written plan is read as the same plan") {
   CHECK(write_plan(*again, {"Quyết định số 44/2022/QĐ-UBND"}) == text);
 }
 
+TEST_CASE("a plan may say what an act is about, or that it is about nothing") {
+  Diagnostics diagnostics;
+  const auto plan = read_plan(std::string(kPlan) + "subjects = [\"dat-dai\", \"tai-chinh\"]\n",
+                              "issues/2022/38-39.toml", diagnostics);
+  REQUIRE(plan);
+  CHECK_FALSE(plan->entries[0].subjects);
+  CHECK(plan->entries[1].subjects == std::vector<std::string>{"dat-dai", "tai-chinh"});
+  Plan none = *plan;
+  none.entries[0].subjects.emplace();
+  for (const Plan& each : {*plan, none}) {
+    const auto again = read_plan(write_plan(each, {}), "issues/2022/38-39.toml", diagnostics);
+    REQUIRE(again);
+    CHECK(again->entries[0].subjects == each.entries[0].subjects);
+    CHECK(again->entries[1].subjects == each.entries[1].subjects);
+  }
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("a title with a line break cannot end its comment") {
   Plan plan;
   plan.number = {2022, 1, 2};
