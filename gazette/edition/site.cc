@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/parallel.h"
+#include "gazette/edition/issue_zip.h"
 #include "gazette/edition/page_marks.h"
 #include "gazette/edition/site_contract.h"
 #include "gazette/edition/site_lists.h"
@@ -83,7 +84,7 @@ std::vector<std::string> links_of(const model::Configuration& configuration,
   }
   const std::string pdf = has_own ? web::act_pdf_name({.id = act.id, .part = entry.part})
                                   : web::root_of(web::act_path(act.id, act.date)) +
-                                        issue_pdf_path(configuration, issue.number);
+                                        web::issue_pdf_path(configuration, issue.number);
   std::vector<std::string> links(act.pictures.size());
   for (std::size_t k = 0; k < act.pictures.size(); ++k) {
     const model::Picture& picture = act.pictures[k];
@@ -153,6 +154,24 @@ std::vector<web::SiteFile> make_pages(const PageSource& source, const model::Iss
     diagnostics.append(std::move(each));
   }
   return pages;
+}
+
+/// The PDFs that lie beside the pages.
+void add_pdfs(const model::Configuration& configuration, const model::Issue& issue,
+              const web::IssueCard& card, const std::vector<Pdf>& pdfs,
+              std::vector<web::SiteFile>& pages) {
+  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
+    const model::Instrument& act = issue.entries[i].instrument;
+    if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id))) {
+      pages.push_back({.path = fmt::format("{}/{}", web::act_folder(act.id, act.date),
+                                           web::act_pdf_name(card.acts[i])),
+                       .bytes = pdf->bytes});
+    }
+  }
+  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
+    pages.push_back(
+        {.path = web::issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
+  }
 }
 
 /// The acts that an issue does something to, as its card says.
@@ -333,6 +352,11 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                         const OtherIssues& other_issues, int threads_count,
                         Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
+  std::vector<web::SiteFile> zip;  // none or one
+  if (configuration.outputs.issue_zip) {
+    zip.push_back(make_issue_zip(configuration, issue, pdfs));
+    card.zip_bytes = zip.front().bytes.size();
+  }
   const web::Templates templates = read_templates(configuration, files);
   const PageSource source = {
       .workspace = workspace, .templates = templates, .threads_count = threads_count};
@@ -342,17 +366,8 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   std::copy_if(former.begin(), former.end(), std::back_inserter(others),
                [&](const web::IssueCard& each) { return each.number != card.number; });
   std::vector<web::SiteFile> pages = make_pages(source, issue, card, others, diagnostics);
-  for (std::size_t i = 0; i < issue.entries.size(); ++i) {
-    const model::Instrument& act = issue.entries[i].instrument;
-    if (const Pdf* pdf = find_pdf(pdfs, fmt::format("online/{}.pdf", act.id))) {
-      pages.push_back({.path = fmt::format("{}/{}", web::act_folder(act.id, act.date),
-                                           web::act_pdf_name(card.acts[i])),
-                       .bytes = pdf->bytes});
-    }
-  }
-  if (const Pdf* pdf = find_pdf(pdfs, "online/issue.pdf")) {
-    pages.push_back({.path = issue_pdf_path(configuration, issue.number), .bytes = pdf->bytes});
-  }
+  add_pdfs(configuration, issue, card, pdfs, pages);
+  std::move(zip.begin(), zip.end(), std::back_inserter(pages));
   add_concerned_pages(source, card, former, other_issues.compose, pages, diagnostics);
   std::vector<web::SiteFile> search = make_search({.workspace = workspace,
                                                    .files = files,

@@ -186,6 +186,7 @@ void read_outputs(Settings& root, Configuration& configuration, Reader& reader) 
   outputs.acts = table->flag("acts", diagnostics).value_or(true);
   configuration.acts_carry_xml = table->flag("acts_xml", diagnostics).value_or(false);
   outputs.site = table->flag("site", diagnostics).value_or(true);
+  outputs.issue_zip = table->flag("issue_zip", diagnostics).value_or(true);
   outputs.page_multiple = reader.whole_number(*table, "page_multiple", 4, 1, 64);
   table->report_unknown_keys(diagnostics);
 }

@@ -61,6 +61,7 @@ struct Outputs {
   bool online = true;
   bool acts = true;  // one PDF for each act
   bool site = true;
+  bool issue_zip = true;  // of each issue on the site
   int page_multiple = 4;  // the body's page count is a multiple of this
 };
 

@@ -44,8 +44,4 @@ std::string issue_xml_path(const model::Configuration& configuration, model::Iss
   return fmt::format("{}/{}-{}.xml", to_text(number), configuration.id, folder_name(number));
 }
 
-std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
-  return fmt::format("{}/{}", to_text(number), issue_pdf_name(configuration, number));
-}
-
 }  // namespace gazette::web

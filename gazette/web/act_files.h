@@ -35,8 +35,4 @@ struct ActFile {
 [[nodiscard]] std::string act_json_path(std::string_view id, Date date);
 [[nodiscard]] std::string act_json_ld_path(std::string_view id, Date date);
 
-/// The PDF of an issue: "2022/38-39/dong-nai-2022-38-39.pdf".
-[[nodiscard]] std::string issue_pdf_path(const model::Configuration& configuration,
-                                         model::IssueNumber number);
-
 }  // namespace gazette::web

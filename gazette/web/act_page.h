@@ -38,8 +38,4 @@ struct ActPageSource {
 /// The page of an act stands where its first part is; it is the same from every issue that has one.
 [[nodiscard]] Page make_act_page(const ActPageSource& source, const Site& site);
 
-/// The text of the act, or of the part shown, a line for each paragraph.
-[[nodiscard]] std::string act_text_file(const model::Instrument& instrument,
-                                        const std::optional<model::Part>& shown);
-
 }  // namespace gazette::web

@@ -175,6 +175,7 @@ IssueCard read_card(const Json& object) {
   object.at("pages_count").get_to(card.pages_count);
   object.at("pdf_bytes").get_to(card.pdf_bytes);
   object.at("pdf_sha256").get_to(card.pdf_sha256);
+  card.zip_bytes = object.value("zip_bytes", std::uint64_t{0});
   for (const Json& act : object.at("acts")) {
     card.acts.push_back(read_act(act));
   }
@@ -188,11 +189,14 @@ std::string to_json(const IssueCard& card) {
   for (const ActCard& act : card.acts) {
     acts.push_back(to_object(act));
   }
-  const Json object = {{"format", kFormatVersion},        {"number", to_text(card.number)},
-                       {"date", to_iso(card.date)},       {"gazette_name", card.gazette_name},
-                       {"page", issue_path(card.number)}, {"first_folio", card.first_folio},
-                       {"pages_count", card.pages_count}, {"pdf_bytes", card.pdf_bytes},
-                       {"pdf_sha256", card.pdf_sha256},   {"acts", std::move(acts)}};
+  Json object = {{"format", kFormatVersion},        {"number", to_text(card.number)},
+                 {"date", to_iso(card.date)},       {"gazette_name", card.gazette_name},
+                 {"page", issue_path(card.number)}, {"first_folio", card.first_folio},
+                 {"pages_count", card.pages_count}, {"pdf_bytes", card.pdf_bytes},
+                 {"pdf_sha256", card.pdf_sha256},   {"acts", std::move(acts)}};
+  if (card.zip_bytes > 0) {
+    object["zip_bytes"] = card.zip_bytes;
+  }
   return object.dump(2) + "\n";
 }
 
@@ -207,6 +211,14 @@ IssueCard read_issue_card(std::string_view json, const std::string& path) {
 
 std::string issue_pdf_name(const model::Configuration& configuration, model::IssueNumber number) {
   return fmt::format("{}-{}.pdf", configuration.id, folder_name(number));
+}
+
+std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}/{}", to_text(number), issue_pdf_name(configuration, number));
+}
+
+std::string issue_zip_path(const model::Configuration& configuration, model::IssueNumber number) {
+  return fmt::format("{}/{}-{}.zip", to_text(number), configuration.id, folder_name(number));
 }
 
 }  // namespace gazette::web

@@ -59,6 +59,8 @@ Page make_issue_page(const model::Issue& issue, const IssueCard& card, const Sit
       {"issue_json", to_text(card.number) + "/issue.json"},
       {"pdf_size", words.size(card.pdf_bytes)},
       {"pdf_sha256", card.pdf_sha256},
+      {"zip", card.zip_bytes > 0 ? issue_zip_path(site.configuration(), card.number) : ""},
+      {"zip_size", words.size(card.zip_bytes)},
       {"year", year},
       {"year_path", year_path(card.number.year)}};
   values.lists["sections"] = contents_of(issue, card, words);

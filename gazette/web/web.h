@@ -61,6 +61,7 @@ struct IssueCard {
   std::uint32_t pages_count = 0;
   std::uint64_t pdf_bytes = 0;
   std::string pdf_sha256 = {};
+  std::uint64_t zip_bytes = 0;  // of the issue as one ZIP; 0: none
   std::vector<ActCard> acts = {};
 };
 
@@ -108,7 +109,7 @@ struct SiteFile {
 
 /// The pages of one issue: 2022/38-39/index.html, issue.json, and the page of each act with its
 /// images, its text, its JSON and its JSON-LD beside it. PDFs are put beside them by the caller:
-/// 2022/38-39/<gazette>-2022-38-39.pdf and that of each act (`act_pdf_name`). The page of an act
+/// `issue_pdf_path`, `issue_zip_path` and that of each act (`act_pdf_name`). The page of an act
 /// published over several issues has all of it that they hold: `others` are the other issues of the
 /// site.
 [[nodiscard]] std::vector<SiteFile> make_issue_pages(
@@ -145,6 +146,10 @@ void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
                       const std::set<std::string, std::less<>>& unchanged,
                       Diagnostics& diagnostics);
 
+/// The text of the act, or of a part of it, as a file: a line for each paragraph.
+[[nodiscard]] std::string act_text_file(const model::Instrument& instrument,
+                                        const std::optional<model::Part>& shown);
+
 /// The text of the act in its page (the element with id "van-ban"): one string for each paragraph
 /// or cell paragraph, spaces collapsed, in page order; for the text law.
 [[nodiscard]] std::vector<std::string> read_act_text(std::string_view html);
@@ -158,6 +163,12 @@ void check_site_links(const std::vector<SiteFile>& files, std::string_view site,
 
 /// The file name of an issue's PDF: "dong-nai-2022-38-39.pdf".
 [[nodiscard]] std::string issue_pdf_name(const model::Configuration& configuration,
+                                         model::IssueNumber number);
+
+/// The PDF of an issue on the site: "2022/38-39/dong-nai-2022-38-39.pdf"; and its ZIP.
+[[nodiscard]] std::string issue_pdf_path(const model::Configuration& configuration,
+                                         model::IssueNumber number);
+[[nodiscard]] std::string issue_zip_path(const model::Configuration& configuration,
                                          model::IssueNumber number);
 
 }  // namespace gazette::web

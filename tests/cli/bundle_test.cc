@@ -79,6 +79,10 @@ TEST_CASE("a year is packed: an edition that opens from a disk, and all files of
     CHECK_FALSE(nlohmann::json::parse(catalogue, nullptr, false).is_discarded());
   };
   check_catalogue();
+  CHECK(
+      office.read("site/du-lieu/index.html")
+          .find("<a href=\"../du-lieu/tron-goi/2022/dong-nai-2022-offline.zip\">Bản đọc không cần "
+                "mạng<span class=\"unseen\"> 2022</span></a>") != std::string::npos);
   const Outcome built = office.run({"build", "2022/38-39"});
   CHECK(built.code == 0);
   CHECK(built.err.find("G08") == std::string::npos);

@@ -51,4 +51,51 @@ TEST_CASE("what an issue does to an act of another stands on that act's page") {
   CHECK(office.read(corrected + "/index.html") == page);
 }
 
+TEST_CASE("an issue is one ZIP on its page, with its PDF, its acts and their sums") {
+  if (!has_judge("unzip") || !has_judge("sha256sum")) {
+    return;
+  }
+  Workspace office;
+  office.build_sample();
+  const std::string zip = "site/2022/38-39/dong-nai-2022-38-39.zip";
+  CHECK(has(office.read("site/2022/38-39/index.html"),
+            "href=\"../../2022/38-39/dong-nai-2022-38-39.zip\">Từng văn bản một tệp"));
+  Workspace disk;
+  REQUIRE(run_program({"unzip", "-q", (office.path() / zip).string()}, disk.path()).code == 0);
+  const fs::path folder = disk.path() / "dong-nai-2022-38-39";
+  CHECK(run_program({"sha256sum", "-c", "--quiet", "SHA256SUMS"}, folder).code == 0);
+  std::vector<std::string> names;
+  for (const auto& [path, bytes] : disk.contents("dong-nai-2022-38-39")) {
+    names.push_back(path);
+  }
+  CHECK(names ==
+        std::vector<std::string>{
+            "SHA256SUMS", "chu-tich-2587-qd-ubnd-2022-09-09.pdf",
+            "chu-tich-2587-qd-ubnd-2022-09-09.txt", "dong-nai-2022-38-39.pdf",
+            "hdnd-21-nq-hdnd-2022-08-12.pdf", "hdnd-21-nq-hdnd-2022-08-12.txt",
+            "so-tai-chinh-3312-tb-stc-2022-09-12.pdf", "so-tai-chinh-3312-tb-stc-2022-09-12.txt",
+            "ubnd-40-2022-qd-ubnd.pdf", "ubnd-40-2022-qd-ubnd.txt", "ubnd-41-2022-qd-ubnd.pdf",
+            "ubnd-41-2022-qd-ubnd.txt", "ubnd-42-2022-qd-ubnd.pdf", "ubnd-42-2022-qd-ubnd.txt"});
+  CHECK(disk.read("dong-nai-2022-38-39/ubnd-40-2022-qd-ubnd.txt") ==
+        office.read(office.site_folder("ubnd-40-2022-qd-ubnd") + "/ubnd-40-2022-qd-ubnd.txt"));
+}
+
+TEST_CASE("acts are browsed by subject, as their abstracts or the plan say") {
+  Workspace office;
+  office.build_sample();
+  const std::string land = office.read("site/linh-vuc/dat-dai/index.html");
+  CHECK(has(land, "<h1>Đất đai</h1>"));
+  CHECK(has(land, "Quyết định số 39/2022/QĐ-UBND"));  // "giá đất" in its abstract
+  CHECK(has(land, "Quyết định số 2587/QĐ-UBND"));     // the plan says so
+  CHECK(has(office.read("site/en/linh-vuc/dat-dai/index.html"), "<h1 lang=\"vi\">Đất đai</h1>"));
+  CHECK(
+      has(office.read(office.site_folder("ubnd-39-2022-qd-ubnd") + "/index.html"),
+          "<dt>Lĩnh vực</dt><dd><a href=\"../../../../../linh-vuc/dat-dai/index.html\">Đất đai</a>"
+          "</dd><dd><a href=\"../../../../../linh-vuc/tai-chinh/index.html\">Tài chính, giá, phí"
+          "</a></dd>"));
+  CHECK(has(office.read("site/linh-vuc/dat-dai/atom.xml"),
+            "<category scheme=\""
+            "https://congbao.dongnai.gov.vn/linh-vuc/\" term=\"dat-dai\" label=\"Đất đai\"/>"));
+}
+
 }  // namespace gazette::cli
