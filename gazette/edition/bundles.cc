@@ -16,6 +16,7 @@
 #include "gazette/edition/stored_zip.h"
 #include "gazette/web/address.h"
 #include "gazette/web/catalogue.h"
+#include "gazette/web/data_page.h"
 #include "gazette/web/former_site.h"
 #include "gazette/web/offline.h"
 #include "gazette/web/search_files.h"
@@ -218,6 +219,11 @@ std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int n
   web::FormerSite now = std::move(year.site);
   const std::string first = model::to_text(year.cards.back().number);
   web::enter(made, first, now.listed);
+  std::vector<web::SiteFile> pages =
+      web::make_data_pages(read_cards(folder, files), now.listed, workspace.configuration,
+                           read_templates(workspace.configuration, files));
+  web::enter(pages, first, now.listed);
+  std::move(pages.begin(), pages.end(), std::back_inserter(made));
   if (files.exists(folder / web::kCataloguePath)) {
     web::SiteFile catalogue = {.path = std::string(web::kCataloguePath),
                                .bytes = files.read(folder / web::kCataloguePath)};

@@ -16,6 +16,7 @@
 #include "gazette/edition/site_search.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/web/catalogue.h"
+#include "gazette/web/data_page.h"
 #include "gazette/web/site_list.h"
 
 namespace gazette::edition {
@@ -36,38 +37,6 @@ std::vector<fs::path> issue_folders(const fs::path& site, Files& files) {
     folders.push_back(site / entry.name);
   }
   return folders;
-}
-
-/// Names the packed files of years in the catalogue, which a build makes anew.
-void name_bundles(const fs::path& site, Files& files, std::string_view address,
-                  std::vector<web::SiteFile>& pages) {
-  const auto catalogue = std::find_if(pages.begin(), pages.end(), [](const web::SiteFile& file) {
-    return file.path == web::kCataloguePath;
-  });
-  const std::string folder = "du-lieu/tron-goi";
-  web::ListedFiles bundles;
-  std::set<std::string> years;
-  for (const std::string& name : files.list(site / folder)) {
-    const std::string year = web::site_list_name(folder + "/" + name);
-    const fs::path list = site / web::site_list_path(year);
-    if (!years.insert(year).second || !files.exists(list)) {
-      continue;
-    }
-    for (web::ListedFile& file : web::read_damaged_site_list(files.read(list))) {
-      if (file.path.starts_with(folder + "/") && files.exists(site / file.path)) {
-        std::string path = file.path;
-        bundles.emplace(std::move(path), std::move(file));
-      }
-    }
-  }
-  if (catalogue != pages.end() && !bundles.empty()) {
-    web::name_bundles(bundles, address, *catalogue);
-  }
-}
-
-/// The path of the issue's PDF on the site.
-std::string issue_pdf_path(const model::Configuration& configuration, model::IssueNumber number) {
-  return fmt::format("{}/{}", model::to_text(number), web::issue_pdf_name(configuration, number));
 }
 
 /// Where the pages of attached PDFs that an act shows can be opened: in the act's own PDF, or else
@@ -111,6 +80,43 @@ struct PageSource {
   const web::Templates& templates;
   int threads_count = 1;
 };
+
+/// The packed files of years that lie on the site.
+web::ListedFiles read_bundles(const fs::path& site, Files& files) {
+  const std::string folder = "du-lieu/tron-goi";
+  web::ListedFiles bundles;
+  std::set<std::string> years;
+  for (const std::string& name : files.list(site / folder)) {
+    const std::string year = web::site_list_name(folder + "/" + name);
+    const fs::path list = site / web::site_list_path(year);
+    if (!years.insert(year).second || !files.exists(list)) {
+      continue;
+    }
+    for (web::ListedFile& file : web::read_damaged_site_list(files.read(list))) {
+      if (file.path.starts_with(folder + "/") && files.exists(site / file.path)) {
+        std::string path = file.path;
+        bundles.emplace(std::move(path), std::move(file));
+      }
+    }
+  }
+  return bundles;
+}
+
+/// Pages and lists that name packed files: the catalogue, among `pages` already, and the page about
+/// the data of the site.
+void name_bundles(const web::ListedFiles& bundles, const std::vector<web::IssueCard>& cards,
+                  const PageSource& source, std::vector<web::SiteFile>& pages) {
+  const model::Configuration& configuration = source.workspace.configuration;
+  const auto catalogue = std::find_if(pages.begin(), pages.end(), [](const web::SiteFile& file) {
+    return file.path == web::kCataloguePath;
+  });
+  if (catalogue != pages.end() && !bundles.empty()) {
+    web::name_bundles(bundles, configuration.site, *catalogue);
+  }
+  std::vector<web::SiteFile> data =
+      web::make_data_pages(cards, bundles, configuration, source.templates);
+  std::move(data.begin(), data.end(), std::back_inserter(pages));
+}
 
 /// The pages of an issue, each act's page read back; `others` are the cards of the other issues.
 std::vector<web::SiteFile> make_pages(const PageSource& source, const model::Issue& issue,
@@ -386,11 +392,16 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                 .former = former,
                                 .others = others,
                                 .threads_count = threads_count});
-  name_bundles(workspace.root / "site", files, configuration.site, lists.files);
+  std::vector<web::IssueCard> all = others;
+  all.push_back(card);
+  name_bundles(read_bundles(workspace.root / "site", files), all, source, lists.files);
   pages.insert(pages.end(), lists.files.begin(), lists.files.end());
   web::check_site_links(
       pages, configuration.site,
-      [&](const std::string& path) { return files.exists(workspace.root / "site" / path); },
+      [&](const std::string& path) {
+        // The lists of addresses come last, of all that is here.
+        return web::is_site_list(path) || files.exists(workspace.root / "site" / path);
+      },
       unchanged_of(workspace.root / "site", files, lists.files), diagnostics);
   const auto settings = read_site_settings(workspace, files, diagnostics);
   if (!settings) {

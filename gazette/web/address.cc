@@ -62,6 +62,10 @@ std::string verify_path() {
   return "xac-minh/index.html";
 }
 
+std::string data_path() {
+  return "du-lieu/index.html";
+}
+
 std::string about_path() {
   return "gioi-thieu/index.html";
 }

@@ -46,12 +46,14 @@ inline constexpr std::string_view kIndexName = "index.html";
 
 /// Pages about the gazette as a whole: "so-lieu/index.html" (figures of all years),
 /// "so-lieu/2022/index.html" (the audit of a year), "dinh-chinh/index.html" (corrections),
-/// "xac-minh/index.html" (how to verify a file), "gioi-thieu/index.html" (what the site is) and
-/// "tro-nang/index.html" (the accessibility statement).
+/// "xac-minh/index.html" (how to verify a file), "du-lieu/index.html" (what of it is for programs),
+/// "gioi-thieu/index.html" (what the site is) and "tro-nang/index.html" (the accessibility
+/// statement).
 [[nodiscard]] std::string statistics_path();
 [[nodiscard]] std::string audit_path(int year);
 [[nodiscard]] std::string corrections_path();
 [[nodiscard]] std::string verify_path();
+[[nodiscard]] std::string data_path();
 [[nodiscard]] std::string about_path();
 [[nodiscard]] std::string accessibility_path();
 

@@ -157,10 +157,8 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
         pages.push_back({.path = group_year_path(path, year), .changed = changed});
       }
     }
-  };
-  add_groups(kinds, kind_path);
-  add_groups(issuers, issuer_path);
-  for (std::string path : {statistics_path(), corrections_path(), verify_path()}) {
+  }
+  for (std::string path : {statistics_path(), corrections_path(), verify_path(), data_path()}) {
     pages.push_back({.path = std::move(path), .changed = newest});
   }
   for (std::string path : {about_path(), accessibility_path()}) {

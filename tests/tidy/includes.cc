@@ -80,6 +80,7 @@ const std::vector<Outside> kOutside = {
 /// Headers that other folders may include beside <folder>/<folder>.h; base/ and model/ are open.
 const Names kPublicHeaders = {"gazette/edition/bundles.h",
                               "gazette/web/catalogue.h",
+                              "gazette/web/data_page.h",
                               "gazette/web/offline.h",
                               "gazette/edition/comparison.h",
                               "gazette/edition/papers.h",

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gazette/model/model.h"
+#include "gazette/web/data_page.h"
 #include "gazette/web/search_index.h"
 #include "gazette/web/search_page.h"
 #include "gazette/web/web.h"
@@ -272,6 +273,10 @@ inline std::vector<web::SiteFile> sample_site() {
   for (web::SiteFile& file : web::make_index_pages({card}, configuration, templates)) {
     files.push_back(std::move(file));
   }
+  for (web::SiteFile& file : web::make_data_pages({card}, {}, configuration, templates)) {
+    files.push_back(std::move(file));
+  }
+  files.push_back(web::make_site_lists({}));
   const web::SiteFile list =
       web::make_search_list({{.name = "2022", .years = {2022}, .acts_count = 2}});
   for (web::SiteFile& file :

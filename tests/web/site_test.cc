@@ -78,6 +78,8 @@ TEST_CASE("the site has a page for each issue, act, year, kind and issuer") {
                                        "2022/38-39/issue.json",
                                        "2022/38-39/dong-nai-2022-38-39.xml",
                                        "2022/SHA256SUMS",
+                                       "du-lieu/index.html",
+                                       "du-lieu/dia-chi.txt",
                                        "2022/acts.json",
                                        "2022/index.html",
                                        "404.html",
