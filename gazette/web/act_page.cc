@@ -7,6 +7,7 @@
 #include "gazette/base/text.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_text.h"
+#include "gazette/web/history.h"
 #include "gazette/web/json_ld.h"
 #include "gazette/web/markup.h"
 
@@ -120,7 +121,7 @@ std::vector<Values> warning_values(const std::vector<IncomingRelation>& relation
                                    const Words& words) {
   std::vector<Values> list;
   for (const IncomingRelation& each : relations) {
-    if (is_warning(each.relation->kind)) {
+    if (is_change(each.relation->kind)) {
       const ActCard& act = *each.act.act;
       list.push_back({.texts = {{"warning", incoming_word(*each.relation, words)},
                                 {"warning_part", each.relation->whole ? "" : "1"},
@@ -189,6 +190,7 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   values.lists["warnings"] = warning_values(relations, words);
   values.lists["outgoing"] = outgoing_values(source.issue.entries[source.index], words);
   values.lists["incoming"] = incoming_values(relations, words);
+  values.lists["history"] = history_of(instrument, parts, relations, words);
   const bool has_outgoing = !values.lists["outgoing"].empty();
   const bool has_incoming = !values.lists["incoming"].empty();
   values.texts["has_outgoing"] = std::string(has_outgoing ? "1" : "");

@@ -9,6 +9,7 @@
 
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_shape.h"
+#include "gazette/web/history.h"
 
 namespace gazette::web {
 namespace {
@@ -126,16 +127,6 @@ void add_relations(const ActSubject& act, Json& object) {
          {"name", other.title}});
   }
   object["@reverse"] = std::move(reversed);
-}
-
-/// The day on which the act itself says that all of it ends.
-std::optional<Date> own_end(const model::Instrument& instrument) {
-  for (const model::EffectClause& clause : instrument.effect.clauses) {
-    if (clause.ends && clause.provisions.empty() && clause.day) {
-      return clause.day;
-    }
-  }
-  return std::nullopt;
 }
 
 /// Whether another act ends this one: on what day, its card does not say.

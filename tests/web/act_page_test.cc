@@ -154,6 +154,33 @@ TEST_CASE("what an act does to another stands on both pages, and what undoes one
   }
 }
 
+TEST_CASE("the history of an act stands below it, day by day") {
+  Sample sample;
+  const Instrument& decision = sample.issue.entries[0].instrument;
+  sample.card.acts[0].received = Date{2022, 9, 16};
+  sample.card.acts[1].related = {
+      {.kind = model::RelationKind::corrects,
+       .provisions = "Điều 2",
+       .act = decision.id,
+       .date = decision.date},
+      {.kind = model::RelationKind::based_on, .act = decision.id, .date = decision.date}};
+  const std::string page = sample.page(kDecision);
+  const std::size_t begin = page.find("<section class=\"history\"");
+  REQUIRE(begin != std::string::npos);
+  const std::string list =
+      page.substr(page.find("<ol>", begin), page.find("</ol>", begin) - page.find("<ol>", begin));
+  CHECK(list ==
+        "<ol>\n<li><time datetime=\"2022-09-15\">15/9/2022</time> <span>Ban hành</span></li>\n"
+        "<li><time datetime=\"2022-09-16\">16/9/2022</time> <span>Cơ quan Công báo nhận văn "
+        "bản</span></li>\n"
+        "<li><time datetime=\"2022-09-16\">16/9/2022</time> <span>Được đính chính bởi <a "
+        "href=\"../../../../../eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/index.html\">Chỉ thị "
+        "số 09/CT-UBND (Điều 2)</a></span></li>\n"
+        "<li><time datetime=\"2022-09-20\">20/9/2022</time> <span><a "
+        "href=\"../../../../../2022/38-39/index.html\">Đăng Công báo số 38 + 39</a></span></li>\n"
+        "<li><time datetime=\"2022-10-01\">01/10/2022</time> <span>Có hiệu lực</span></li>\n");
+}
+
 TEST_CASE("the page says how the act is cited, with its printed pages and its address") {
   const std::string html = Sample().page(kDecision);
   CHECK(has(html,

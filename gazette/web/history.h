@@ -1,0 +1,30 @@
+// What became of an act (lịch sử văn bản): signed, received, published, in force, changed by
+// others. Private to web/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gazette/web/act_page.h"
+
+namespace gazette::web {
+
+/// The events by their days, earliest first; those of one day in the order above. `parts` are those
+/// that follow one another (`parts_around`). Of an act that changes this one the day is that of its
+/// signing: from when the change holds, its own text says.
+[[nodiscard]] std::vector<Values> history_of(const model::Instrument& instrument,
+                                             const std::vector<PlacedAct>& parts,
+                                             const std::vector<IncomingRelation>& incoming,
+                                             const Words& words);
+
+/// The day on which the act itself says that all of it ends.
+[[nodiscard]] std::optional<Date> own_end(const model::Instrument& instrument);
+
+/// Whether it changes what the act says or whether it holds: repeals, corrects, amends.
+[[nodiscard]] bool is_change(model::RelationKind kind);
+
+/// The words before an act that does something to this one: "Được đính chính bởi".
+[[nodiscard]] std::string incoming_word(const model::RelatedAct& relation, const Words& words);
+
+}  // namespace gazette::web
