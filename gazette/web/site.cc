@@ -107,14 +107,18 @@ std::vector<Values> Site::alternates(const Page& page, const std::string& feed_p
 
 SiteFile Site::frame(const Page& page, const std::string& root, const std::string& base) const {
   Values shared;
-  shared.texts = {{"root", root},
-                  {"base", base},
-                  {"language", language_},
-                  {"gazette", publisher_.name},
-                  {"office", publisher_.office},
-                  {"address", publisher_.address},
-                  {"phone", publisher_.phone},
-                  {"email", publisher_.email}};
+  shared.texts = {
+      {"root", root},
+      {"base", base},
+      {"language", language_},
+      // Of names and titles, which are in the gazette's language on every page.
+      {"lang",
+       is_main() ? "" : fmt::format(" lang=\"{}\"", escape_markup(configuration_.language))},
+      {"gazette", publisher_.name},
+      {"office", publisher_.office},
+      {"address", publisher_.address},
+      {"phone", publisher_.phone},
+      {"email", publisher_.email}};
   shared.lists["masthead"] = lines(publisher_.masthead);
   const std::string path = tree_ + page.path;
   Values framed;

@@ -138,6 +138,7 @@
     }
     const button = element("button", "others", filled(say.others, { count: countText(left) }));
     button.type = "button";
+    button.lang = document.documentElement.lang;
     button.addEventListener("click", async () => {
       const from = list.children.length;
       const first = await addPassages(list, hit, query, from, from + 3 * PASSAGES_SHOWN);

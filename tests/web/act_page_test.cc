@@ -225,6 +225,10 @@ TEST_CASE("a further language has pages of its own, which share the files of the
   CHECK(has(english, "<html lang=\"en\">"));
   CHECK(has(english,
             "<article class=\"act\" id=\"van-ban\" aria-labelledby=\"tieu-de_\" lang=\"vi\">"));
+  // Names and titles are in the gazette's language there, too, and say so.
+  CHECK(has(english, "<h1 id=\"tieu-de_\" lang=\"vi\">Quyết định số 45/2022/QĐ-UBND</h1>"));
+  CHECK(has(english, "<dt>Signed by</dt><dd lang=\"vi\">Nguyễn Văn Mẫu</dd>"));
+  CHECK_FALSE(has(vietnamese, "<h1 id=\"tieu-de_\" lang"));
   CHECK(has(english, "href=\"../../../../../../style.css\""));
   CHECK(has(english,
             "href=\"../../../../../../eli/2022/09/15/ubnd-45-2022-qd-ubnd/"
