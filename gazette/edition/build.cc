@@ -14,6 +14,7 @@
 #include "gazette/edition/manifest.h"
 #include "gazette/edition/pdfs.h"
 #include "gazette/edition/site.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/ledger/proof.h"
 #include "gazette/press/press.h"
@@ -235,6 +236,9 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
   pages.prepare();
   folder.commit(true);
   pages.commit();
+  if (!site.lists_origin.empty()) {
+    note_lists_origin(workspace, files, site.lists_origin);
+  }
 }
 
 /// How the site asks for other issues.

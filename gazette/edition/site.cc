@@ -419,10 +419,10 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                      diagnostics);
   std::move(change.added.begin(), change.added.end(), std::back_inserter(pages));
   web::sort_for_upload(pages);
-  pages.push_back({.path = std::string(kListsOriginPath), .bytes = std::move(lists.origin)});
   return {.files = std::move(pages),
           .removed = std::move(change.removed),
-          .kept = std::move(change.kept)};
+          .kept = std::move(change.kept),
+          .lists_origin = std::move(lists.origin)};
 }
 
 void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {

@@ -63,6 +63,7 @@ struct OnlineEdition {
   std::vector<web::SiteFile> files = {};  // in the order in which they may appear
   std::vector<std::string> removed = {};  // of the site's folder
   std::vector<web::SiteFile> kept = {};   // as in `SiteChange`
+  std::string lists_origin = {};          // to be noted once the site is in its place
 };
 
 /// Everything of the site that this build changes: the pages, the PDFs beside them, the

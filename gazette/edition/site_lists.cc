@@ -6,6 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "gazette/base/folder_change.h"
 #include "gazette/base/hash.h"
 
@@ -13,6 +15,15 @@ namespace gazette::edition {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kOriginPath = "build/.site-lists";
+
+/// The note, for the site as its list of lists says it is.
+std::string note_of(const Workspace& workspace, Files& files, const std::string& origin) {
+  const fs::path lists = workspace.root / "site" / web::kSiteListsPath;
+  return fmt::format("{}\n{}\n", origin,
+                     files.exists(lists) ? sha256(files.read(lists)) : std::string{});
+}
 
 /// From what lists were made, by their paths.
 using Inputs = std::unordered_map<std::string, std::string>;
@@ -50,7 +61,15 @@ std::string lists_origin(const Workspace& workspace, Files& files,
   for (const auto& [name, bytes] : templates.files) {
     text += sha256(name + "\n" + bytes);
   }
-  return sha256(text) + "\n";
+  return sha256(text);
+}
+
+void note_lists_origin(const Workspace& workspace, Files& files, const std::string& origin) {
+  const fs::path path = workspace.root / kOriginPath;
+  const std::string note = note_of(workspace, files, origin);
+  if (!files.exists(path) || files.read(path) != note) {
+    write_whole(files, path, note);
+  }
 }
 
 MadeLists make_lists(const ListSource& source) {
@@ -59,10 +78,11 @@ MadeLists make_lists(const ListSource& source) {
   std::vector<web::IssueCard> cards = source.others;
   cards.push_back(source.card);
   MadeLists made = {.origin = lists_origin(source.workspace, source.files, source.templates)};
-  const fs::path origin = site / kListsOriginPath;
+  const fs::path note = source.workspace.root / kOriginPath;
   const auto lists = file_state(site / web::kSiteListsPath);
   const bool is_known =
-      lists && source.files.exists(origin) && source.files.read(origin) == made.origin &&
+      lists && source.files.exists(note) &&
+      source.files.read(note) == note_of(source.workspace, source.files, made.origin) &&
       publisher_of(source.former, configuration) == publisher_of(cards, configuration);
   const Inputs before = is_known ? inputs_before(source) : Inputs();
   std::set<std::string, std::less<>> asked;

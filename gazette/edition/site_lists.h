@@ -31,17 +31,17 @@ struct MadeLists {
   /// Lists of addresses that have a file which is no list any more, or was changed or taken away by
   /// hand.
   web::ListNames looked = {};
-  std::string origin = {};  // from what lists are made besides issues; for `kListsOriginPath`
+  std::string origin = {};  // as `lists_origin`
 };
 
-/// A file in the site's folder, hidden and no part of the site: a hash of the program, its
-/// templates and gazette.toml as they were when the lists were made. Where they are others, any
-/// list may be another.
-inline constexpr std::string_view kListsOriginPath = ".danh-muc";
-
-/// What that file has to say now.
+/// From what lists are made, besides issues: a hash of the program, its templates and gazette.toml.
+/// Where it is another, any list may be another.
 [[nodiscard]] std::string lists_origin(const Workspace& workspace, Files& files,
                                        const web::Templates& templates);
+
+/// Notes, once the site is in its place, from what its lists were made: in build/, for this state
+/// of the site alone. Without the note, or for another site, all lists are made.
+void note_lists_origin(const Workspace& workspace, Files& files, const std::string& origin);
 
 /// Makes the lists of all years, and of the others those that are not as they would be made.
 [[nodiscard]] MadeLists make_lists(const ListSource& source);

@@ -88,19 +88,22 @@ class FormerIndex {
   std::vector<web::SearchPart> parts_ = {};
 };
 
-/// Whether the site has all files of a part as they were written before the list of lists was.
-bool is_sound(const SiteSource& source, const std::string& part) {
+/// Whether a part can be gone on with: the site has all files of it as they were written, before
+/// the list of lists was.
+bool can_go_on(const SiteSource& source, const std::string& part) {
   const fs::path site = source.workspace.root / "site";
   const auto lists = file_state(site / web::kSiteListsPath);
   const fs::path head = site / web::search_file_path(part + "/head");
   if (!lists || !source.files.exists(head)) {
     return false;
   }
-  const std::vector<std::string> paths = web::search_part_files(part, source.files.read(head));
-  return std::all_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    const auto state = file_state(site / path);
-    return state && state->changed <= lists->changed;
-  });
+  const std::string bytes = source.files.read(head);
+  const std::vector<std::string> paths = web::search_part_files(part, bytes);
+  return web::can_resume_search_part(part, bytes) &&
+         std::all_of(paths.begin(), paths.end(), [&](const std::string& path) {
+           const auto state = file_state(site / path);
+           return state && state->changed <= lists->changed;
+         });
 }
 
 /// What the part of a year shows of its acts, where all that is to be done is to put those of the
@@ -110,7 +113,7 @@ std::optional<std::vector<web::SearchAct>> acts_before(const SiteSource& source,
                                                        const FormerIndex& former) {
   const std::string part = fmt::format("{}", year);
   const std::size_t added = source.card.acts.size();
-  if (!former.has(year) || homes.size() <= added || !is_sound(source, part)) {
+  if (!former.has(year) || homes.size() <= added || !can_go_on(source, part)) {
     return std::nullopt;
   }
   const auto is_own = [&](const HomeAct& home) { return home.card == &source.card; };

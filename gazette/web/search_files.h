@@ -67,7 +67,7 @@ struct SearchChoice {
 /// The head of a part.
 struct SearchHead {
   std::string version = {};
-  std::string hash = {};  // of all acts; the version is its start
+  std::string hash = {};  // the form of the files and a hash of all acts
   std::vector<int> years = {};
   std::vector<SearchChoice> kinds = {};
   std::vector<SearchChoice> issuers = {};

@@ -160,6 +160,11 @@ std::vector<Passage> cut(std::string_view text, std::size_t words_max) {
 
 namespace {
 
+bool is_resumable(const SearchHead& head) {
+  return !head.acts.empty() && !head.text_files.empty() &&
+         head.hash.starts_with(fmt::format("{} ", kForm));
+}
+
 /// So many acts are taken apart at once, on threads.
 constexpr std::size_t kActsAtOnce = 64;
 
@@ -219,6 +224,10 @@ SearchIndexWriter::SearchIndexWriter(std::string name, SearchSink sink, int thre
 
 SearchIndexWriter::~SearchIndexWriter() = default;
 
+bool can_resume_search_part(std::string_view name, std::string_view head) {
+  return is_resumable(read_search_head(head, name));
+}
+
 void SearchIndexWriter::resume(const SearchLoader& load) {
   State& state = *state_;
   GAZETTE_ASSERT(state.head.acts.empty() && state.waiting.empty());
@@ -230,10 +239,10 @@ void SearchIndexWriter::resume(const SearchLoader& load) {
   const std::string head_name = state.name + "/head";
   state.head = read_search_head(load(search_file_path(head_name)), state.name);
   SearchHead& head = state.head;
-  if (head.acts.empty() || head.text_files.empty() || head.hash.empty()) {
+  if (!is_resumable(head)) {
     fail(head_name);
   }
-  state.hash = head.hash;
+  state.hash = head.hash.substr(kForm.size() + 1);
   state.years.insert(head.years.begin(), head.years.end());
   state.former_lists.resize(head.words_files.size());
   parallel_for(state.former_lists.size(), state.threads_count, [&](std::size_t i) {
@@ -355,7 +364,7 @@ SearchPart SearchIndexWriter::finish() {
   if (!state.titles.empty()) {
     state.write_titles();
   }
-  state.head.hash = state.hash;
+  state.head.hash = fmt::format("{} {}", kForm, state.hash);
   state.head.version = state.hash.substr(0, kVersionFigures);
   state.head.years.assign(state.years.begin(), state.years.end());
   const auto put = [&](const WordsFile& file) {

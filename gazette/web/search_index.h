@@ -121,7 +121,11 @@ class SearchIndexWriter {
 /// The folder of a part: what to remove before it is written anew.
 [[nodiscard]] std::string search_part_folder(std::string_view name);
 
-/// The files of a part, by what its head (head.js) says.
+/// Whether a writer of this program can go on with a part, by what its head (head.js) says: one of
+/// another form, or of the time when heads did not say it, is written anew.
+[[nodiscard]] bool can_resume_search_part(std::string_view name, std::string_view head);
+
+/// The files of a part, by what its head says.
 [[nodiscard]] std::vector<std::string> search_part_files(std::string_view name,
                                                          std::string_view head);
 

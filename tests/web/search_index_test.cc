@@ -164,6 +164,8 @@ TEST_CASE("an index that is damaged, or of an older form, is not gone on with") 
   REQUIRE(hash != std::string::npos);
   head.replace(hash, 6, "\"host\"");
   CHECK_THROWS_AS(resume(older), Error);
+  CHECK_FALSE(can_resume_search_part("2022", head));
+  CHECK(can_resume_search_part("2022", files.at(search_file_path("2022/head"))));
   CHECK(read_search_acts("2022", loader_of(older)) == read_search_acts("2022", loader_of(files)));
 }
 
