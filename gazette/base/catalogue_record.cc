@@ -174,7 +174,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "forwarded. If it turned up after all, reverse that journal first: `gazette stock reverse`."},
     {"G0759", Severity::error, "day before what it follows",
      "An entry has a day before the event that it follows: copies sent before they were delivered, "
-     "acknowledged before they were sent, a reversal before the journal. Correct the day."},
+     "acknowledged before they were sent, a reversal before the journal. Correct the day. A "
+     "journal "
+     "that was reversed counts until the day of its reversal, as whoever asks for a day between is "
+     "told: what takes its place is of that day or a later one. Where it never was so, reverse it "
+     "with its own day as --date, and it counts on no day."},
     {"G0760", Severity::error, "claim too late",
      "Claims are taken for a number of days after an issue was sent, as [[distribution]] of "
      "gazette.toml says for that day (claim_days). Later ones are for the head of the office to "

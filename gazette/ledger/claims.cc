@@ -338,13 +338,11 @@ std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& d
                    diagnostics);
     return std::nullopt;
   }
-  if (!were_there(*database_, issue->id, {.account = "stock", .copies = 1}, claim.date,
-                  diagnostics)) {
-    return std::nullopt;
-  }
   journal.add("stock", -1);
   const int piece = send_one(*database_, *held, journal);
-  post_journal(*database_, journal);
+  if (!post_journal(*database_, journal, diagnostics)) {
+    return std::nullopt;
+  }
   transaction.commit();
   return ClaimResult{.reference = journal.reference,
                      .replacement = {.issue = claim.issue,
@@ -385,7 +383,9 @@ std::optional<Movement> Ledger::return_copies(const CopyReturn& request, Diagnos
   if (!draw_return(*database_, *issue, request, journal, diagnostics)) {
     return std::nullopt;
   }
-  post_journal(*database_, journal);
+  if (!post_journal(*database_, journal, diagnostics)) {
+    return std::nullopt;
+  }
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = request.copies};
 }

@@ -1,6 +1,7 @@
 #include "gazette/ledger/held.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -43,26 +44,47 @@ std::optional<Receipt> find_receipt(const Database& database, std::int64_t issue
 
 CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
   Statement all = database.prepare(
-      "SELECT body.id, body.code, account.kind, piece, sum(copies), "
-      "sum(copies) FILTER (WHERE copies > 0), max(date) FILTER (WHERE copies > 0 "
-      "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
-      "WHERE later.reverses = journal.id)) FROM journal JOIN entry ON journal_id = journal.id "
+      "SELECT body.id, body.code, account.kind, piece, date, sum(copies), "
+      "coalesce(sum(copies) FILTER (WHERE copies > 0), 0) "
+      "FROM journal JOIN entry ON journal_id = journal.id "
       "JOIN account ON account.code = account JOIN body ON body.id = body_id "
-      "WHERE issue_id = ? AND posted = 1 GROUP BY account.code, piece");
+      "WHERE issue_id = ? AND posted = 1 GROUP BY account.code, piece, date "
+      "ORDER BY account.code, piece, date");
   all.bind(issue_id);
   CopiesByRecipient copies;
+  std::map<std::string, int, std::less<>> untold_sent;
+  std::map<std::tuple<std::string, bool, int>, Date> came;
   while (all.step()) {
     HeldCopies& held = copies[all.text(1)];
     held.body_id = all.wide(0);
     held.code = all.text(1);
     const int piece = all.integer(3);
-    // Those not told apart are taken for the first ones.
-    held.last_piece = std::max(held.last_piece, piece == 0 ? all.integer(5) : piece);
+    const int change = all.integer(5);
     if (piece == 0) {
-      held.untold_count += all.integer(4);
-    } else if (all.integer(4) > 0) {
-      (all.text(2) == "transit" ? held.in_transit : held.received).insert(piece);
-      held.since.emplace(piece, all.date(6));
+      held.untold_count += change;
+      // Those not told apart are taken for the first ones.
+      int& sent = untold_sent[held.code];
+      sent += all.integer(6);
+      held.last_piece = std::max(held.last_piece, sent);
+      continue;
+    }
+    held.last_piece = std::max(held.last_piece, piece);
+    // By days: what went and came back on one day was there all along.
+    const bool is_coming = all.text(2) == "transit";
+    std::set<int>& place = is_coming ? held.in_transit : held.received;
+    if (change > 0) {
+      place.insert(piece);
+      came[{held.code, is_coming, piece}] = all.date(4);
+    } else if (change < 0) {
+      place.erase(piece);
+    }
+  }
+  for (auto& [code, held] : copies) {
+    for (const int piece : held.in_transit) {
+      held.since.emplace(piece, came.at({code, true, piece}));
+    }
+    for (const int piece : held.received) {
+      held.since.emplace(piece, came.at({code, false, piece}));
     }
   }
   return copies;

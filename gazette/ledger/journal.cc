@@ -1,6 +1,8 @@
 #include "gazette/ledger/journal.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,65 @@ Date entered_on(const Database& database, Date event) {
   return latest.step() && !latest.is_null(0) ? std::max(day, latest.date(0)) : day;
 }
 
+/// What was posted to one account.
+struct Posted {
+  Date date = {};
+  std::string kind = {};
+  std::string reference = {};
+  int copies = 0;
+};
+
+/// By days, on each what brought copies before what took some.
+std::vector<Posted> posted_to(const Database& database, std::int64_t issue_id,
+                              const EntryRow& place) {
+  // CROSS JOIN keeps the order: from the account first, SQLite would walk that of every issue.
+  Statement all = database.prepare(
+      "SELECT date, kind, reference, copies FROM journal CROSS JOIN entry "
+      "ON journal_id = journal.id WHERE issue_id = ? AND account = ? AND piece = ? AND posted = 1 "
+      "ORDER BY date, copies < 0, journal.id");
+  all.bind(issue_id, place.account, place.piece);
+  std::vector<Posted> posted;
+  while (all.step()) {
+    posted.push_back({.date = all.date(0),
+                      .kind = all.text(1),
+                      .reference = all.text(2),
+                      .copies = all.integer(3)});
+  }
+  return posted;
+}
+
+/// Whether the copies that the journal takes out of an account are there at the end of its day and
+/// of every later one; else a finding that names what brought them, for good, later.
+bool lasts(const Database& database, const Journal& journal, const EntryRow& taken,
+           Diagnostics& diagnostics) {
+  const std::vector<Posted> posted = posted_to(database, journal.issue_id, taken);
+  // From the end: the first entry that is needed to have enough on every day from its own on.
+  int balance = 0;
+  for (const Posted& each : posted) {
+    balance += each.copies;
+  }
+  GAZETTE_ASSERT(balance >= taken.copies);
+  auto needed = posted.end();
+  while (needed != posted.begin() && balance >= taken.copies) {
+    --needed;
+    balance -= needed->copies;
+  }
+  if (balance >= taken.copies || needed->date <= journal.date) {
+    return true;
+  }
+  report_finding(
+      "G0759", database,
+      fmt::format("{} comes before {}, which brought the copies, on {}", to_iso(journal.date),
+                  needed->reference, to_iso(needed->date)),
+      needed->kind == "reversal"
+          ? "what was taken back counts until the day of its reversal: give that day or a later "
+            "one; `gazette stock reverse` with the journal's own day as --date takes it back from "
+            "the first"
+          : "correct the day with --date",
+      diagnostics);
+  return false;
+}
+
 }  // namespace
 
 void Journal::move(const std::string& from, const std::string& to, int copies) {
@@ -30,12 +91,16 @@ void Journal::add(std::string account, int copies, int piece) {
   }
 }
 
-std::int64_t post_journal(const Database& database, const Journal& journal) {
+std::optional<std::int64_t> post_journal(const Database& database, const Journal& journal,
+                                         Diagnostics& diagnostics) {
   std::int64_t sum = 0;
   for (const EntryRow& entry : journal.entries) {
     sum += entry.copies;
   }
   GAZETTE_ASSERT(sum == 0 && !journal.entries.empty());
+  if (!stays_whole(database, journal, diagnostics)) {
+    return std::nullopt;
+  }
   Statement header = database.prepare(
       "INSERT INTO journal(kind, issue_id, reference, date, person, reason, reverses, entered, "
       "source_sha256) VALUES (?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?)");
@@ -54,6 +119,21 @@ std::int64_t post_journal(const Database& database, const Journal& journal) {
   Statement post = database.prepare("UPDATE journal SET posted = 1 WHERE id = ?");
   post.bind(id).run();
   return id;
+}
+
+bool stays_whole(const Database& database, const Journal& journal, Diagnostics& diagnostics) {
+  std::map<std::pair<std::string, int>, int> changes;
+  for (const EntryRow& entry : journal.entries) {
+    if (entry.account != "press" && entry.account != "surplus") {
+      changes[{entry.account, entry.piece}] += entry.copies;
+    }
+  }
+  return std::all_of(changes.begin(), changes.end(), [&](const auto& change) {
+    const auto& [place, copies] = change;
+    return copies >= 0 ||
+           lasts(database, journal,
+                 {.account = place.first, .copies = -copies, .piece = place.second}, diagnostics);
+  });
 }
 
 std::optional<JournalRow> find_journal(const Database& database, std::string_view reference) {
@@ -112,28 +192,6 @@ int balance_of(const Database& database, std::int64_t issue_id, std::string_view
   const bool has_row = sum.step();
   GAZETTE_ASSERT(has_row);
   return sum.integer(0);
-}
-
-bool were_there(const Database& database, std::int64_t issue_id, const EntryRow& sought, Date date,
-                Diagnostics& diagnostics) {
-  Statement sum = database.prepare(
-      "SELECT coalesce(sum(copies), 0) FROM standing_journal AS journal "
-      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND account = ? AND date <= "
-      "?");
-  sum.bind(issue_id, sought.account, date);
-  const bool has_sum = sum.step();
-  GAZETTE_ASSERT(has_sum);
-  if (sum.integer(0) >= sought.copies) {
-    return true;
-  }
-  Statement next = database.prepare(
-      "SELECT reference, date FROM standing_journal AS journal "
-      "CROSS JOIN entry ON journal_id = journal.id "
-      "WHERE issue_id = ? AND account = ? AND date > ? AND copies > 0 ORDER BY date, id LIMIT 1");
-  next.bind(issue_id, sought.account, date);
-  return !next.step() ||
-         follows(database, date, next.date(1),
-                 fmt::format("{}, which brought the copies", next.text(0)), diagnostics);
 }
 
 std::string open_account(const Database& database, const BodyAccount& account) {

@@ -49,8 +49,18 @@ struct JournalRow {
   std::string reversed_by = {};  // reference of the journal that took it back; "": it stands
 };
 
-/// Enters the journal and posts it within the transaction of the caller; its id.
-std::int64_t post_journal(const Database& database, const Journal& journal);
+/// Enters the journal and posts it within the transaction of the caller; its id. Nothing, and a
+/// finding (G0759), where on its day or a later one an account would have fewer than no copies of
+/// the issue: every day is asked for by what was posted, and what was reversed counts until the day
+/// of its reversal, as it does for who asks how the copies stood.
+[[nodiscard]] std::optional<std::int64_t> post_journal(const Database& database,
+                                                       const Journal& journal,
+                                                       Diagnostics& diagnostics);
+
+/// Whether an account, but for the press and the surplus, would have enough on every day from that
+/// of the journal on; else the finding.
+[[nodiscard]] bool stays_whole(const Database& database, const Journal& journal,
+                               Diagnostics& diagnostics);
 
 /// The posted journal of a reference.
 [[nodiscard]] std::optional<JournalRow> find_journal(const Database& database,
@@ -67,12 +77,6 @@ void report_reference_taken(const Database& database, const JournalRow& former,
 /// Sum of the posted entries of an issue in one account.
 [[nodiscard]] int balance_of(const Database& database, std::int64_t issue_id,
                              std::string_view account);
-
-/// Whether an account had so many copies on a day already; else a finding (G0759) that names the
-/// journal that brought them. What was reversed counts for nothing: the day of a list that replaces
-/// a wrong one may lie before the reversal.
-[[nodiscard]] bool were_there(const Database& database, std::int64_t issue_id,
-                              const EntryRow& sought, Date date, Diagnostics& diagnostics);
 
 /// An account of a body, "transit:R0123" or "recipient:R0123", opened with its first copies.
 struct BodyAccount {

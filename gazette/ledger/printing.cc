@@ -202,7 +202,9 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
       !is_new_file(*database_, journal, diagnostics)) {
     return false;
   }
-  post_journal(*database_, journal);
+  if (!post_journal(*database_, journal, diagnostics)) {
+    return false;
+  }
   warn_of_difference(*database_, *issue, diagnostics);
   transaction.commit();
   return true;

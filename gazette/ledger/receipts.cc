@@ -195,8 +195,8 @@ std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies
       return FoundCopy{.held = &held, .piece = piece};
     }
     report("G0759", line,
-           fmt::format("{} is before copy {} was sent to {}, on {}", to_iso(line.date), piece,
-                       held.code, to_iso(since)),
+           fmt::format("{} is before copy {} was on its way to {}, since {}", to_iso(line.date),
+                       piece, held.code, to_iso(since)),
            "correct the day on which the copies were taken");
     return std::nullopt;
   }
@@ -301,7 +301,9 @@ bool Receiver::post(const std::string& reference) {
         return false;
       }
     }
-    post_journal(database_, journal);
+    if (!post_journal(database_, journal, diagnostics_)) {
+      return false;
+    }
     result_.references.push_back(journal.reference);
   }
   return true;

@@ -33,8 +33,9 @@ void freeze_list(const Database& database, std::int64_t shipment_id,
   }
 }
 
-void add_shipment(const Database& database, const Shipment& shipment, const IssueRow& issue,
-                  const std::vector<BodyRow>& bodies) {
+/// The journal that sends the list.
+Journal journal_of(const Database& database, const Shipment& shipment, const IssueRow& issue,
+                   const std::vector<BodyRow>& bodies) {
   Journal journal = {.kind = "shipment",
                      .issue_id = issue.id,
                      .reference = shipment.reference,
@@ -51,16 +52,27 @@ void add_shipment(const Database& database, const Shipment& shipment, const Issu
       journal.add(account, 1, piece);
     }
   }
-  const std::int64_t journal_id = post_journal(database, journal);
+  return journal;
+}
+
+/// False, with a finding, where the stock did not last on its day.
+bool add_shipment(const Database& database, const Shipment& shipment, const IssueRow& issue,
+                  const std::vector<BodyRow>& bodies, Diagnostics& diagnostics) {
+  const std::optional<std::int64_t> journal_id =
+      post_journal(database, journal_of(database, shipment, issue, bodies), diagnostics);
+  if (!journal_id) {
+    return false;
+  }
   Statement header = database.prepare(
       "INSERT INTO shipment(issue_id, journal_id, date, recipients_count, copies_count, "
       "list_sha256, known_at) VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))");
   header
-      .bind(issue.id, journal_id, shipment.date, static_cast<std::int64_t>(bodies.size()),
+      .bind(issue.id, *journal_id, shipment.date, static_cast<std::int64_t>(bodies.size()),
             shipment.copies_count, shipment.list_sha256,
             shipment.known_at ? to_iso(*shipment.known_at) : std::string())
       .run();
   freeze_list(database, database.last_id(), bodies);
+  return true;
 }
 
 }  // namespace
@@ -195,14 +207,14 @@ std::optional<Shipment> plan(const Database& database, const ListRequest& reques
     bodies = given;
     shipment = draw_up(database, *issue, request.moment, bodies);
   }
-  if (!were_there(database, issue->id, {.account = "stock", .copies = shipment.copies_count},
-                  request.moment.as_of, diagnostics)) {
+  if (request.only_draws) {
+    Journal sending = {.issue_id = issue->id, .date = shipment.date};
+    sending.add("stock", -shipment.copies_count);
+    return stays_whole(database, sending, diagnostics) ? std::optional(shipment) : std::nullopt;
+  }
+  if (!add_shipment(database, shipment, *issue, bodies, diagnostics)) {
     return std::nullopt;
   }
-  if (request.only_draws) {
-    return shipment;
-  }
-  add_shipment(database, shipment, *issue, bodies);
   transaction.commit();
   return shipment;
 }

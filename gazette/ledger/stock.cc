@@ -99,9 +99,9 @@ bool is_plausible(const Database& database, const StockCount& count, std::int64_
 bool is_after_moves(const Database& database, const StockCount& count, std::int64_t issue_id,
                     Diagnostics& diagnostics) {
   Statement last = database.prepare(
-      "SELECT reference, date FROM standing_journal AS journal "
-      "CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ? AND account = 'stock' "
-      "AND date > ? ORDER BY date DESC, id DESC LIMIT 1");
+      "SELECT reference, date FROM journal CROSS JOIN entry ON journal_id = journal.id "
+      "WHERE issue_id = ? AND account = 'stock' AND posted = 1 AND date > ? "
+      "ORDER BY date DESC, id DESC LIMIT 1");
   last.bind(issue_id, count.date);
   return !last.step() ||
          follows(database, count.date, last.date(1),
@@ -194,7 +194,9 @@ std::optional<Movement> Ledger::reverse(const Reversal& reversal, Diagnostics& d
                diagnostics)) {
     return std::nullopt;
   }
-  post_journal(*database_, journal);
+  if (!post_journal(*database_, journal, diagnostics)) {
+    return std::nullopt;
+  }
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = copies};
 }
@@ -241,11 +243,9 @@ std::optional<Movement> Ledger::move_stock(const StockMove& move, Diagnostics& d
         diagnostics);
     return std::nullopt;
   }
-  if (!were_there(*database_, issue->id, {.account = from, .copies = move.copies}, move.date,
-                  diagnostics)) {
+  if (!post_journal(*database_, journal, diagnostics)) {
     return std::nullopt;
   }
-  post_journal(*database_, journal);
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = move.copies};
 }
@@ -286,7 +286,9 @@ std::optional<Movement> Ledger::count_stock(const StockCount& count, Diagnostics
   }
   journal.move("lost", "stock", parts.lost);
   journal.move("surplus", "stock", parts.surplus);
-  post_journal(*database_, journal);
+  if (!post_journal(*database_, journal, diagnostics)) {
+    return std::nullopt;
+  }
   transaction.commit();
   return Movement{.reference = journal.reference, .copies = difference};
 }

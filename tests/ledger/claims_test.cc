@@ -449,7 +449,7 @@ TEST_CASE("nothing is claimed, returned or acknowledged on a day before it came 
   CHECK_FALSE(ledger.return_copies(early, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0759 2022-10-04 is before copy 3 was sent to R002, on 2022-10-05",
+            "G0759 2022-10-04 is before copy 3 was on its way to R002, since 2022-10-05",
             "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25",
             "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25"});
 }

@@ -206,6 +206,67 @@ TEST_CASE("copies are sent and moved on no day before they came") {
                                  "copies, on 2022-09-19"});
 }
 
+// A list may once have been dated before the reversal of the one whose place it takes. The stock of
+// a day between was then 4 - 6, as neither was taken back yet, and a view of that day showed it.
+TEST_CASE("what was taken back counts until the day of its reversal, on every day between") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(
+      ledger.reverse({.reversed = "phat-hanh-2022-38-39", .date = day("2022-09-25")}, diagnostics));
+  CHECK(diagnostics.list().empty());
+  CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-09-22"), diagnostics));
+  // Before the first list the stock is there, and would be sent twice from its day on.
+  CHECK_FALSE(ledger.plan_shipment(kIssue, day("2022-09-19"), diagnostics));
+  CHECK_FALSE(
+      ledger.move_stock({.issue = kIssue, .copies = 5, .date = day("2022-09-24")}, diagnostics));
+  const std::string blocked =
+      " comes before huy-phat-hanh-2022-38-39, which brought the copies, on ";
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0759 2022-09-22" + blocked + "2022-09-25",
+                                 "G0759 2022-09-19" + blocked + "2022-09-25",
+                                 "G0759 2022-09-24" + blocked + "2022-09-25"});
+  CHECK(diagnostics.list()[0].help ==
+        "what was taken back counts until the day of its reversal: give that day or a later one; "
+        "`gazette stock reverse` with the journal's own day as --date takes it back from the "
+        "first");
+  Diagnostics none;
+  REQUIRE(ledger.move_stock({.issue = kIssue, .copies = 4, .date = day("2022-09-24")}, none));
+  REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-25"), none));
+  for (const auto& [date, stock] : {std::pair("2022-09-20", 4), std::pair("2022-09-22", 4),
+                                    std::pair("2022-09-24", 0), std::pair("2022-09-25", 0)}) {
+    INFO(date);
+    CHECK(ledger.year_copies(2022, {.as_of = day(date)}).in_stock == stock);
+  }
+  CHECK(none.list().empty());
+}
+
+TEST_CASE("a journal taken back on its own day counts on no day, and its copies are free again") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto received = ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R001"}, .date = day("2022-09-22")}}},
+      diagnostics);
+  REQUIRE(received);
+  REQUIRE(ledger.reverse({.reversed = received->references[0], .date = day("2022-09-22")},
+                         diagnostics));
+  REQUIRE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R001"}, .date = day("2022-09-21")}}},
+      diagnostics));
+  CHECK(ledger.year_copies(2022, {.as_of = day("2022-09-21")}).received == 1);
+  CHECK(diagnostics.list().empty());
+  // Taken back later, a receipt counts until then.
+  REQUIRE(ledger.reverse({.reversed = "bien-nhan-2022-38-39-2", .date = day("2022-10-01")},
+                         diagnostics));
+  CHECK_FALSE(ledger.receive_copies(
+      {.lines = {{.piece = {.issue = kIssue, .recipient = "R001"}, .date = day("2022-09-23")}}},
+      diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0759 2022-09-23 is before copy 1 was on its way to R001, since 2022-10-01"});
+}
+
 TEST_CASE("a list is drawn up as it would be frozen, and nothing is entered") {
   const Folder folder;
   Ledger ledger = office(folder);
