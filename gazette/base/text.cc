@@ -9,6 +9,7 @@
 
 #include "gazette/base/accents.h"
 #include "gazette/base/assert.h"
+#include "gazette/base/hash.h"
 
 namespace gazette {
 namespace {
@@ -327,6 +328,14 @@ std::string slug(std::string_view text) {
     result.pop_back();
   }
   return result;
+}
+
+std::string base_name_of(std::string_view text) {
+  constexpr std::size_t kDigits = 8;
+  const bool is_plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-';
+  });
+  return is_plain ? std::string(text) : slug(text) + "-" + sha256(text).substr(0, kDigits);
 }
 
 bool is_space(char32_t c) {

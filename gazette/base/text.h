@@ -53,6 +53,11 @@ void append_utf8(std::string& text, char32_t code_point);
 /// ASCII lower case with "-" between words: "45/2022/QĐ-UBND" -> "45-2022-qd-ubnd".
 [[nodiscard]] std::string slug(std::string_view text);
 
+/// What a file may be called that is of the text and of no other: letters without marks, digits and
+/// "-" as they are, R017; any other text as its slug and the first eight digits of its SHA-256, as
+/// many texts have one slug.
+[[nodiscard]] std::string base_name_of(std::string_view text);
+
 /// Whether `c` is white space of any width: space, tab, line break, no-break space, U+2000-U+200A,
 /// U+202F, U+205F, U+3000.
 [[nodiscard]] bool is_space(char32_t c);

@@ -41,12 +41,10 @@ class PapersFolder {
   /// look at.
   void look_back() { looks_back_ = true; }
 
-  /// A paper as files of these kinds.
-  void add(const forms::Paper& paper, const model::Publisher& publisher, Kinds kinds,
-           Diagnostics& diagnostics);
-  /// The same for one that is issued of an issue: it gets its revision. The name of its files.
-  std::string issue(forms::Paper paper, model::IssueNumber number,
-                    const model::Publisher& publisher, Kinds kinds, Diagnostics& diagnostics);
+  /// A paper of an issue, or of none, as files of these kinds. It gets its revision here, whatever
+  /// paper it is, and is given back as it was issued.
+  forms::Paper issue(forms::Paper paper, std::optional<model::IssueNumber> number,
+                     const model::Publisher& publisher, Kinds kinds, Diagnostics& diagnostics);
   /// The list of what was sent as PDF and XLSX, and as CSV in the columns of recipients.csv.
   void add_list(const ledger::SentCopies& sent, const model::Publisher& publisher,
                 Diagnostics& diagnostics);

@@ -86,7 +86,7 @@ int later_labels(Session& session, const edition::Typography& typography,
   }
   const model::Publisher& publisher =
       model::publisher_on(session.workspace.configuration, later->issue_date);
-  const LabelFile file{.name = fmt::format("nhan-{}.pdf", slug(later->reference)),
+  const LabelFile file{.name = fmt::format("nhan-{}.pdf", base_name_of(later->reference)),
                        .title = fmt::format("Nhãn địa chỉ {}", later->reference),
                        .issue_date = later->issue_date,
                        .date = later->date,

@@ -13,17 +13,49 @@ namespace {
 struct PapersOptions {
   std::string issue = {};
   std::string date = {};
+  std::string on = {};  // of what was sent on that day after the list
   MomentOptions moment = {};
 };
 
 /// What a paper of a shipment is made from.
 struct Material {
   model::IssueNumber number = {};
-  ledger::SentCopies sent = {};
+  ledger::SentCopies sent = {};     // as it is, with what came after the list
+  ledger::SentCopies sending = {};  // as it went out, by the list or on a later day
   forms::Packing packing = {};
+  bool is_later = false;  // on a later day
   model::Publisher publisher = {};
   edition::Typography typography;
+
+  /// What recipients are to acknowledge: all that they are to have by now, or what was sent on the
+  /// day.
+  [[nodiscard]] const ledger::SentCopies& stubs() const { return is_later ? sending : sent; }
 };
+
+/// What went out together; a finding (G0685) where nothing did on the day.
+std::optional<ledger::SentCopies> sending_of(const Session& session, model::IssueNumber number,
+                                             const PapersOptions& options,
+                                             Diagnostics& diagnostics) {
+  std::optional<Date> day;
+  if (!options.on.empty()) {
+    day = date_option(options.on, "--on");
+  }
+  const ledger::CopiesMoment moment = options.moment.read();
+  auto sending = session.ledger.sending(number, day, moment);
+  if (!sending) {
+    std::string days;
+    for (const Date each : session.ledger.later_days(number, moment)) {
+      days += (days.empty() ? "" : ", ") + to_iso(each);
+    }
+    diagnostics.report({.code = "G0685",
+                        .message = fmt::format("nothing of issue {} was sent on {} after its list",
+                                               model::to_text(number), options.on),
+                        .help = days.empty()
+                                    ? "claims and returns to a successor send copies after the list"
+                                    : fmt::format("something was on: {}", days)});
+  }
+  return sending;
+}
 
 std::optional<Material> read_material(const Session& session, const PapersOptions& options,
                                       Diagnostics& diagnostics) {
@@ -31,14 +63,17 @@ std::optional<Material> read_material(const Session& session, const PapersOption
   auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
   auto packing = edition::find_packing(session.workspace, session.files, diagnostics);
   auto sent = sent_of(session, number, options.moment.read(), diagnostics);
-  if (!typography || !packing || !sent) {
+  auto sending = sent ? sending_of(session, number, options, diagnostics) : std::nullopt;
+  if (!typography || !packing || !sending) {
     return std::nullopt;
   }
   model::Publisher publisher =
       model::publisher_on(session.workspace.configuration, sent->frozen.issue_date);
   return Material{.number = number,
                   .sent = std::move(*sent),
+                  .sending = std::move(*sending),
                   .packing = std::move(*packing),
+                  .is_later = !options.on.empty(),
                   .publisher = std::move(publisher),
                   .typography = std::move(*typography)};
 }
@@ -70,7 +105,7 @@ std::optional<double> copy_grams(const Session& session, const Material& materia
 /// Copies in envelopes that go by another way than the post.
 std::int64_t copies_not_posted(const Material& material) {
   std::int64_t copies = 0;
-  for (const forms::Bundle& bundle : forms::pack(material.sent, material.packing)) {
+  for (const forms::Bundle& bundle : forms::pack(material.sending, material.packing)) {
     for (const forms::Parcel& parcel : bundle.parcels) {
       copies += parcel.recipient->channel == ledger::Channel::post ? 0 : parcel.copies();
     }
@@ -85,12 +120,13 @@ void add_manifest(const Session& session, const Material& material, PapersFolder
     return;
   }
   const forms::Paper paper =
-      forms::post_manifest(material.sent, material.packing, *grams, material.publisher);
+      forms::post_manifest(material.sending, material.packing, *grams, material.publisher);
   check_total(paper.number, paper.copies_count + copies_not_posted(material),
-              material.sent.out_count, diagnostics);
+              material.sending.out_count, diagnostics);
   if (forms::lines_count(paper) == 0) {
     diagnostics.report({.code = "G0687",
-                        .message = "nobody on the list gets copies by post",
+                        .message = material.is_later ? "nothing sent on that day goes by post"
+                                                     : "nobody on the list gets copies by post",
                         .help = "nothing need be done: there is no manifest of the post"});
     return;
   }
@@ -100,8 +136,14 @@ void add_manifest(const Session& session, const Material& material, PapersFolder
 
 void add_slip(const Session&, const Material& material, PapersFolder& folder,
               Diagnostics& diagnostics) {
-  const forms::Paper paper = forms::stock_slip(material.sent, material.publisher);
-  check_total(paper.number, paper.copies_count, material.sent.left_store_count, diagnostics);
+  const forms::Paper paper = forms::stock_slip(material.sending, material.publisher);
+  check_total(paper.number, paper.copies_count, material.sending.left_store_count, diagnostics);
+  if (paper.copies_count == 0) {
+    diagnostics.report({.code = "G0687",
+                        .message = "nothing left the store on that day",
+                        .help = "nothing need be done: what went to a successor had left before"});
+    return;
+  }
   folder.issue(paper, material.number, material.publisher, PapersFolder::Kinds::pdf_xlsx_csv,
                diagnostics);
 }
@@ -114,15 +156,18 @@ void add_stubs(const Session& session, const Material& material, PapersFolder& f
     return;
   }
   const typeset::Book book = typeset::typeset_labels(
-      *sheet, forms::receipt_stubs(material.sent, material.packing, material.publisher), 1,
+      *sheet, forms::receipt_stubs(material.stubs(), material.packing, material.publisher), 1,
       material.typography.layout, material.typography.fonts, diagnostics);
   if (!diagnostics.has_errors()) {
-    folder.add("giay-bien-nhan.pdf",
-               edition::paper_pdf(book,
-                                  {.title = "Giấy biên nhận " + material.sent.frozen.reference,
-                                   .author = material.publisher.office,
-                                   .date = material.sent.frozen.date},
-                                  session.files));
+    const std::string day = material.is_later ? to_iso(material.sending.frozen.date) : "";
+    folder.add(fmt::format("giay-bien-nhan{}{}.pdf", day.empty() ? "" : "-", day),
+               edition::paper_pdf(
+                   book,
+                   {.title = fmt::format("Giấy biên nhận {}",
+                                         day.empty() ? material.sent.frozen.reference : day),
+                    .author = material.publisher.office,
+                    .date = material.sending.frozen.date},
+                   session.files));
   }
 }
 
@@ -173,8 +218,10 @@ int make_papers(const CommandLine& line, const PapersOptions& options,
     folder.look_back();
   }
   for (const AddPaper add : kinds) {
-    // What recipients are to send back is of today, whatever papers are looked at.
-    if (add != add_stubs || !options.moment.is_given()) {
+    // What recipients are to send back is of today, whatever papers are looked at; what was sent
+    // after the list is on no list.
+    if ((add != add_stubs || !options.moment.is_given()) &&
+        (add != add_list || !material->is_later)) {
       add(*session, *material, folder, diagnostics);
     }
   }
@@ -185,16 +232,20 @@ int make_papers(const CommandLine& line, const PapersOptions& options,
 int protocol(const CommandLine& line, const PapersOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
-  const Date date = date_option(options.date, "--date");
+  ledger::CopiesMoment moment;
+  if (!options.date.empty()) {
+    moment.as_of = date_option(options.date, "--date");
+  }
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);
   }
-  const ledger::YearCopies year = session->ledger.year_copies(number.year);
+  const ledger::YearCopies year = session->ledger.year_copies(number.year, moment);
   const auto copies =
       std::find_if(year.issues.begin(), year.issues.end(),
                    [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
-  if (copies == year.issues.end() || copies->printed == 0) {
+  const std::vector<ledger::PrintDelivery> deliveries = session->ledger.deliveries(number, moment);
+  if (copies == year.issues.end() || deliveries.empty()) {
     diagnostics.report(
         {.code = "G0688",
          .message = fmt::format("nothing was delivered of issue {}", model::to_text(number)),
@@ -210,9 +261,14 @@ int protocol(const CommandLine& line, const PapersOptions& options) {
   const model::Publisher& publisher = model::publisher_on(configuration, copies->date);
   const std::string& printer = model::printer_on(configuration.printers, copies->date).name;
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  folder.issue(forms::delivery_protocol(*copies, date, publisher,
-                                        printer.empty() ? publisher.printer : printer),
-               number, publisher, PapersFolder::Kinds::pdf, diagnostics);
+  const forms::Paper paper = forms::delivery_protocol(
+      *copies, deliveries, publisher, printer.empty() ? publisher.printer : printer);
+  std::int64_t good = 0;
+  for (const ledger::PrintDelivery& each : deliveries) {
+    good += each.good;
+  }
+  check_total(paper.number, good, paper.copies_count, diagnostics);
+  folder.issue(paper, number, publisher, PapersFolder::Kinds::pdf, diagnostics);
   folder.commit(diagnostics);
   return finish(diagnostics);
 }
@@ -225,6 +281,10 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
   if (kinds != std::vector<AddPaper>{add_stubs}) {
     options->moment.add_to(*command);
   }
+  if (kinds != std::vector<AddPaper>{add_claims}) {
+    command->add_option("--on", options->on,
+                        "of what claims and returns sent on that day, after the list");
+  }
   command->callback([&line, options, kinds = std::move(kinds)] {
     line.command = [&line, options, kinds] { return make_papers(line, *options, kinds); };
   });
@@ -233,8 +293,14 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
 
 }  // namespace
 
-void PapersFolder::add(const forms::Paper& paper, const model::Publisher& publisher, Kinds kinds,
-                       Diagnostics& diagnostics) {
+forms::Paper PapersFolder::issue(forms::Paper paper, std::optional<model::IssueNumber> number,
+                                 const model::Publisher& publisher, Kinds kinds,
+                                 Diagnostics& diagnostics) {
+  const std::vector<ledger::IssuedPaper> former = session_.ledger.issued_papers(paper.number);
+  forms::revise(paper, former, looks_back_);
+  if (paper.revision > static_cast<int>(former.size())) {
+    issued_.push_back(forms::issued(paper, number));
+  }
   const std::string pdf =
       edition::make_paper(forms::form_of(paper, publisher), typography_,
                           {.title = fmt::format("{} {}", paper.title, paper.number),
@@ -242,7 +308,7 @@ void PapersFolder::add(const forms::Paper& paper, const model::Publisher& publis
                            .date = paper.date},
                           session_.files, diagnostics);
   if (diagnostics.has_errors()) {
-    return;
+    return paper;
   }
   staging_.write(paper.name + ".pdf", pdf);
   if (kinds != Kinds::pdf) {
@@ -251,25 +317,15 @@ void PapersFolder::add(const forms::Paper& paper, const model::Publisher& publis
   if (kinds == Kinds::pdf_xlsx_csv) {
     staging_.write(paper.name + ".csv", forms::csv_of(paper));
   }
-}
-
-std::string PapersFolder::issue(forms::Paper paper, model::IssueNumber number,
-                                const model::Publisher& publisher, Kinds kinds,
-                                Diagnostics& diagnostics) {
-  const std::vector<ledger::IssuedPaper> former = session_.ledger.issued_papers(paper.number);
-  forms::revise(paper, former, looks_back_);
-  if (paper.revision > static_cast<int>(former.size())) {
-    issued_.push_back(forms::issued(paper, number));
-  }
-  add(paper, publisher, kinds, diagnostics);
-  return paper.name;
+  return paper;
 }
 
 void PapersFolder::add_list(const ledger::SentCopies& sent, const model::Publisher& publisher,
                             Diagnostics& diagnostics) {
   const forms::Paper list = forms::recipient_list(sent, publisher);
   check_total(list.number, list.copies_count, sent.out_count, diagnostics);
-  const std::string name = issue(list, sent.frozen.issue, publisher, Kinds::pdf_xlsx, diagnostics);
+  const std::string name =
+      issue(list, sent.frozen.issue, publisher, Kinds::pdf_xlsx, diagnostics).name;
   if (!diagnostics.has_errors()) {
     std::vector<ledger::Recipient> served = sent.recipients;
     std::erase_if(served, [](const ledger::Recipient& each) { return each.copies == 0; });
@@ -317,7 +373,10 @@ void add_papers(CLI::App& distribute, CommandLine& line) {
               {add_claims});
   add_command(distribute, "stubs", "receipts that recipients send back (PDF)", line, {add_stubs});
   add_command(distribute, "papers", "the list, the manifest, the slip and the stubs", line,
-              {add_list, add_manifest, add_slip, add_stubs});
+              {add_list, add_manifest, add_slip, add_stubs})
+      ->footer(
+          "The list is as it is now, with what came after it; manifest and slip are of what went\n"
+          "out together, by the list or, with --on, on a later day.");
 }
 
 void add_protocol(CLI::App& print, CommandLine& line) {
@@ -325,7 +384,8 @@ void add_protocol(CLI::App& print, CommandLine& line) {
       print.add_subcommand("protocol", "what both sides sign when the copies come (PDF)");
   auto options = std::make_shared<PapersOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/38-39")->required();
-  command->add_option("--date", options->date, "day of the protocol (default: today)");
+  command->add_option("--date", options->date,
+                      "of what was delivered up to that day (default: all)");
   command->callback(
       [&line, options] { line.command = [&line, options] { return protocol(line, *options); }; });
 }

@@ -28,20 +28,36 @@ struct LateOptions {
   bool as_files = false;
 };
 
+/// A paper, and what becomes of it.
+struct Given {
+  forms::Paper paper = {};
+  std::optional<model::IssueNumber> number = {};
+  const model::Publisher& publisher;
+  std::filesystem::path folder = {};
+  bool looks_back = false;
+  bool as_json = false;
+  bool as_files = false;
+};
+
 /// Prints the paper, or writes it as files.
-int give(Session& session, const forms::Paper& paper, const model::Publisher& publisher,
-         const std::filesystem::path& folder, bool as_json, bool as_files,
-         Diagnostics& diagnostics) {
-  if (!as_files) {
-    fmt::print("{}", as_json ? forms::json_of(paper) : forms::text_of(paper));
+int give(Session& session, const Given& given, Diagnostics& diagnostics) {
+  const forms::Paper& paper = given.paper;
+  if (!given.as_files) {
+    if (!diagnostics.has_errors()) {
+      fmt::print("{}", given.as_json ? forms::json_of(paper) : forms::text_of(paper));
+    }
     return finish(diagnostics);
   }
   const auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
   if (!typography) {
     return finish(diagnostics);
   }
-  PapersFolder papers(session, folder, *typography);
-  papers.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  PapersFolder papers(session, given.folder, *typography);
+  if (given.looks_back) {
+    papers.look_back();
+  }
+  papers.issue(paper, given.number, given.publisher, PapersFolder::Kinds::pdf_xlsx_csv,
+               diagnostics);
   papers.commit(diagnostics);
   return finish(diagnostics);
 }
@@ -71,14 +87,24 @@ int list(const CommandLine& line, const ListOptions& options) {
   for (const ledger::ReceivedCopies& each : received) {
     days.as_of = std::max(days.as_of, each.date);
   }
+  // What went on since by claims and returns is in the list too.
+  if (const auto sent = session->ledger.sent_copies(number, moment)) {
+    days.as_of = std::max(days.as_of, sent->as_of);
+  }
   days.as_of = moment.as_of.value_or(days.as_of);
   days.known_at =
       moment.known_at.value_or(is_valid(issue->known_at) ? issue->known_at : days.as_of);
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, issue->date);
-  return give(*session, forms::receipt_list(*issue, received, days, publisher), publisher,
-              papers_folder(session->workspace, number), options.as_json, options.as_files,
-              diagnostics);
+  const Given given = {.paper = forms::receipt_list(*issue, received, days, publisher),
+                       .number = number,
+                       .publisher = publisher,
+                       .folder = papers_folder(session->workspace, number),
+                       .looks_back = options.moment.is_given(),
+                       .as_json = options.as_json,
+                       .as_files = options.as_files};
+  check_total(given.paper.number, given.paper.copies_count, issue->received, diagnostics);
+  return give(*session, given, diagnostics);
 }
 
 /// Whether a copy is one of those that were asked for.
@@ -121,10 +147,14 @@ int late(const CommandLine& line, const LateOptions& options) {
                  "districts"});
     return finish(diagnostics);
   }
-  notice.name = slug(asked);
+  notice.name = asked.empty() ? std::string() : base_name_of(asked);
   const model::Publisher& publisher = model::publisher_on(configuration, notice.as_of);
-  return give(*session, forms::late_notice(notice, publisher), publisher,
-              session->workspace.root / "papers" / "bien-nhan", options.as_json, options.as_files,
+  return give(*session,
+              {.paper = forms::late_notice(notice, publisher),
+               .publisher = publisher,
+               .folder = session->workspace.root / "papers" / "bien-nhan",
+               .as_json = options.as_json,
+               .as_files = options.as_files},
               diagnostics);
 }
 

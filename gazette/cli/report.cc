@@ -31,6 +31,7 @@ struct Figures {
   std::optional<ledger::YearCopies> former = {};  // the year before, where it is compared
   std::vector<forms::IssuePages> former_pages = {};
   Date date = {};
+  bool is_of_day = false;  // it was asked for
   ledger::CopiesMoment moment = {};
 
   [[nodiscard]] forms::ReportMaterial material(const model::Publisher& publisher) const {
@@ -42,6 +43,7 @@ struct Figures {
             .former = former ? &*former : nullptr,
             .former_pages = &former_pages,
             .date = date,
+            .is_of_day = is_of_day,
             .as_of = moment.as_of.value_or(date),
             .known_at = moment.known_at.value_or(is_valid(year.known_at) ? year.known_at : date)};
   }
@@ -65,7 +67,10 @@ Figures read_figures(const Session& session, int year, const ReportOptions& opti
   if (!moment.as_of && !options.date.empty()) {
     moment.as_of = date;
   }
-  Figures figures{.year = session.ledger.year_copies(year, moment), .date = date, .moment = moment};
+  Figures figures{.year = session.ledger.year_copies(year, moment),
+                  .date = date,
+                  .is_of_day = moment.as_of.has_value(),
+                  .moment = moment};
   figures.pages = pages_of(session, figures.year);
   return figures;
 }
@@ -117,12 +122,22 @@ void add_late(const Session& session, const model::IssueNumber& number, Figures&
   }
 }
 
+/// A report, with its annex where it has one.
+struct Report {
+  forms::Paper paper = {};
+  const model::Publisher& publisher;
+  std::optional<model::IssueNumber> number = {};  // of one issue
+  std::optional<forms::Paper> annex = {};
+};
+
 /// Prints the report, or writes it as files into papers/bao-cao, with its annex where it has one.
-int give(Session& session, const forms::Paper& paper, const model::Publisher& publisher,
-         const ReportOptions& options, Diagnostics& diagnostics,
-         const forms::Paper* annex = nullptr) {
+int give(Session& session, const Report& report, const ReportOptions& options,
+         Diagnostics& diagnostics) {
   if (!options.as_files) {
-    fmt::print("{}", options.as_json ? forms::json_of(paper) : forms::text_of(paper));
+    if (!diagnostics.has_errors()) {
+      fmt::print("{}",
+                 options.as_json ? forms::json_of(report.paper) : forms::text_of(report.paper));
+    }
     return finish(diagnostics);
   }
   const auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
@@ -130,10 +145,15 @@ int give(Session& session, const forms::Paper& paper, const model::Publisher& pu
     return finish(diagnostics);
   }
   PapersFolder folder(session, session.workspace.root / "papers" / "bao-cao", *typography);
-  folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
-  folder.add(paper.name + ".html", forms::html_of(paper, publisher));
-  if (annex != nullptr) {
-    folder.add(*annex, publisher, PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  if (!options.moment.known_at.empty()) {
+    folder.look_back();
+  }
+  const forms::Paper issued = folder.issue(report.paper, report.number, report.publisher,
+                                           PapersFolder::Kinds::pdf_xlsx_csv, diagnostics);
+  folder.add(issued.name + ".html", forms::html_of(issued, report.publisher));
+  if (report.annex) {
+    folder.issue(*report.annex, std::nullopt, report.publisher, PapersFolder::Kinds::pdf_xlsx_csv,
+                 diagnostics);
   }
   folder.commit(diagnostics);
   return finish(diagnostics);
@@ -165,9 +185,12 @@ int report_year(const CommandLine& line, const ReportOptions& options) {
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
   const forms::ReportMaterial material = figures.material(publisher);
   const Date last = std::min(Date{options.year, 12, 31}, material.as_of);
-  const forms::Paper annex = forms::recipients_annex(
-      material, session->ledger.recipients_on(last, figures.moment.known_at), last);
-  return give(*session, forms::year_report(material), publisher, options, diagnostics, &annex);
+  return give(*session,
+              {.paper = forms::year_report(material),
+               .publisher = publisher,
+               .annex = forms::recipients_annex(
+                   material, session->ledger.recipients_on(last, figures.moment.known_at), last)},
+              options, diagnostics);
 }
 
 int report_month(const CommandLine& line, const ReportOptions& options) {
@@ -186,7 +209,9 @@ int report_month(const CommandLine& line, const ReportOptions& options) {
       *session, [&](const ledger::GrantedIssue& issue) { return issue.date.month == first->month; },
       figures);
   const model::Publisher& publisher = model::publisher_on(session->workspace.configuration, *first);
-  return give(*session, forms::month_report(figures.material(publisher), first->month), publisher,
+  return give(*session,
+              {.paper = forms::month_report(figures.material(publisher), first->month),
+               .publisher = publisher},
               options, diagnostics);
 }
 
@@ -214,9 +239,12 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
   const auto sent = session->ledger.sent_copies(number, figures.moment);
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, copies->date);
-  return give(*session,
-              forms::issue_report(figures.material(publisher), *copies, sent ? &*sent : nullptr),
-              publisher, options, diagnostics);
+  return give(
+      *session,
+      {.paper = forms::issue_report(figures.material(publisher), *copies, sent ? &*sent : nullptr),
+       .publisher = publisher,
+       .number = number},
+      options, diagnostics);
 }
 
 /// The copies of a recipient by the lists that were sent and what was changed of them.
@@ -257,10 +285,10 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
          .help = "see its id in the list of recipients, as R017"});
     return finish(diagnostics);
   }
-  return give(*session, paper, publisher, options, diagnostics);
+  return give(*session, {.paper = paper, .publisher = publisher}, options, diagnostics);
 }
 
-using Report = int (*)(const CommandLine& line, const ReportOptions& options);
+using MakeReport = int (*)(const CommandLine& line, const ReportOptions& options);
 
 struct ReportCommand {
   CLI::App* app = nullptr;
@@ -268,7 +296,7 @@ struct ReportCommand {
 };
 
 ReportCommand add_command(CLI::App& parent, const std::string& name, const std::string& what,
-                          CommandLine& line, Report report) {
+                          CommandLine& line, MakeReport report) {
   ReportCommand command{.app = parent.add_subcommand(name, what),
                         .options = std::make_shared<ReportOptions>()};
   CLI::Option* json = command.app->add_flag("--json", command.options->as_json, "as JSON");

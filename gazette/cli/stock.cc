@@ -129,6 +129,21 @@ int move(const CommandLine& line, const EntryOptions& options) {
                  : finish(diagnostics);
 }
 
+/// The papers that were drawn from a journal which was taken back no longer hold (G0691).
+void report_papers_of(const ledger::Ledger& ledger, const std::string& journal,
+                      Diagnostics& diagnostics) {
+  std::string papers;
+  for (const ledger::IssuedPaper& each : ledger.papers_of(journal)) {
+    papers += fmt::format("{}{}, lần {}", papers.empty() ? "" : "; ", each.number, each.revision);
+  }
+  if (!papers.empty()) {
+    diagnostics.report({.code = "G0691",
+                        .message = fmt::format("no longer as issued: {}", papers),
+                        .help = "made again, each is the next revision and names the one whose "
+                                "place it takes; write on the signed one that it does not hold"});
+  }
+}
+
 int reverse(const CommandLine& line, const EntryOptions& options) {
   Diagnostics diagnostics;
   const ledger::Reversal reversal = {.reversed = options.reversed,
@@ -136,9 +151,14 @@ int reverse(const CommandLine& line, const EntryOptions& options) {
                                      .reason = text_option(options.reason, "--reason"),
                                      .reference = text_option(options.reference, "--reference")};
   auto session = open_session(line, diagnostics);
-  return session ? tell(session->ledger.reverse(reversal, diagnostics),
-                        "reversed " + reversal.reversed, diagnostics)
-                 : finish(diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const auto reversed = session->ledger.reverse(reversal, diagnostics);
+  if (reversed && !reversed->repeated) {
+    report_papers_of(session->ledger, reversal.reversed, diagnostics);
+  }
+  return tell(reversed, "reversed " + reversal.reversed, diagnostics);
 }
 
 using Entering = int (*)(const CommandLine&, const EntryOptions&);

@@ -65,7 +65,10 @@ int card(const CommandLine& line, const CardOptions& options) {
   const forms::Paper paper = forms::stock_card(issue, lines, publisher);
   check_total(paper.number, paper.copies_count, copies->in_stock, diagnostics);
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  folder.add(paper, publisher, PapersFolder::Kinds::pdf_xlsx, diagnostics);
+  if (options.moment.is_given()) {
+    folder.look_back();
+  }
+  folder.issue(paper, number, publisher, PapersFolder::Kinds::pdf_xlsx, diagnostics);
   folder.commit(diagnostics);
   return finish(diagnostics);
 }
@@ -83,8 +86,11 @@ int deposit(const CommandLine& line, const CardOptions& options) {
   if (!copies || !typography) {
     return finish(diagnostics);
   }
-  const std::vector<ledger::StockLine> lines =
+  std::vector<ledger::StockLine> lines =
       session->ledger.stock_card(number, moment, ledger::Account::deposit);
+  std::erase_if(lines, [](const ledger::StockLine& each) {
+    return each.kind == "reversal" || !each.reversed_by.empty();
+  });
   if (lines.empty()) {
     diagnostics.report(
         {.code = "G0690",
@@ -94,7 +100,7 @@ int deposit(const CommandLine& line, const CardOptions& options) {
                              model::to_text(number))});
     return finish(diagnostics);
   }
-  forms::StoredIssue issue = {.number = number, .date = copies->date, .as_of = copies->date};
+  forms::StoredIssue issue = {.number = number, .date = copies->date};
   for (const ledger::StockLine& each : lines) {
     issue.as_of = std::max(issue.as_of, each.date);
     issue.known_at = std::max(issue.known_at, each.entered);
@@ -112,43 +118,40 @@ int deposit(const CommandLine& line, const CardOptions& options) {
   return finish(diagnostics);
 }
 
-/// What the shelf had on the day: by the journal of its count, or by what the user says where it is
-/// what the record has.
-std::optional<forms::StockCounted> counted_on(const Session& session,
-                                              const model::IssueNumber& number, Date date,
-                                              const std::optional<int>& said,
-                                              Diagnostics& diagnostics) {
-  forms::StockCounted counted = {.date = date};
-  int balance = 0;
-  bool is_found = false;
-  for (const ledger::StockLine& each : session.ledger.stock_card(number, {.as_of = date})) {
-    balance = each.balance;
-    if (each.kind == "stock_count" && each.date == date) {
-      counted.booked = each.balance - each.copies;
-      counted.counted = each.balance;
-      counted.surplus = each.surplus;
-      counted.reason = each.reason;
-      counted.reference = each.reference;
-      is_found = true;
+/// What the shelf had on the day: by the count that was entered of it and stands, or by what the
+/// user says where it is what the record has.
+std::optional<ledger::CountedStock> counted_on(const Session& session,
+                                               const ledger::IssueCopies& copies, Date date,
+                                               const std::optional<int>& said,
+                                               Diagnostics& diagnostics) {
+  std::optional<ledger::CountedStock> standing;
+  std::string reversed;
+  for (ledger::CountedStock& each : session.ledger.stock_counts(copies.number)) {
+    if (each.date == date && each.reversed_by.empty()) {
+      standing = std::move(each);
+    } else if (each.date == date) {
+      reversed = fmt::format(", and {} was reversed by {}", each.reference, each.reversed_by);
     }
   }
-  if (!is_found && said == balance) {
-    counted.booked = counted.counted = balance;
-    return counted;
+  if (standing && (!said || said == standing->counted)) {
+    return standing;
   }
-  if (is_found && (!said || said == counted.counted)) {
-    return counted;
+  if (!standing && said == copies.in_stock) {
+    return ledger::CountedStock{
+        .date = date, .entered = date, .booked = copies.in_stock, .counted = copies.in_stock};
   }
+  const std::string number = model::to_text(copies.number);
   diagnostics.report(
       {.code = "G0690",
-       .message = said ? fmt::format("the record has {} copies of issue {} on {}, {} were counted",
-                                     is_found ? counted.counted : balance, model::to_text(number),
-                                     to_iso(date), *said)
-                       : fmt::format("no count of issue {} was entered on {}",
-                                     model::to_text(number), to_iso(date)),
+       .message =
+           said ? fmt::format("the record has {} copies of issue {} on {}, {} were counted{}",
+                              standing ? standing->counted : copies.in_stock, number, to_iso(date),
+                              *said, reversed)
+                : fmt::format("no count of issue {} was entered on {}{}", number, to_iso(date),
+                              reversed.empty() ? "" : " that stands" + reversed),
        .help = said ? fmt::format("enter the count first: gazette stock count {} --counted {} "
                                   "--date {}",
-                                  model::to_text(number), *said, to_iso(date))
+                                  number, *said, to_iso(date))
                     : "say what was counted with --counted; where it differs from the record enter "
                       "it with `gazette stock count`"});
   return std::nullopt;
@@ -163,16 +166,18 @@ int protocol(const CommandLine& line, const ProtocolOptions& options) {
     return finish(diagnostics);
   }
   const auto copies = stored(*session, number, {.as_of = date}, diagnostics);
+  if (!copies) {
+    return finish(diagnostics);
+  }
   const auto typography = edition::read_typography(session->workspace, session->files, diagnostics);
-  const auto counted =
-      copies ? counted_on(*session, number, date, options.counted, diagnostics) : std::nullopt;
+  const auto counted = counted_on(*session, *copies, date, options.counted, diagnostics);
   if (!counted || !typography) {
     return finish(diagnostics);
   }
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, copies->date);
   const forms::StoredIssue issue = {
-      .number = number, .date = copies->date, .as_of = date, .known_at = date};
+      .number = number, .date = copies->date, .as_of = date, .known_at = counted->entered};
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
   folder.issue(forms::count_protocol(issue, *counted, publisher), number, publisher,
                PapersFolder::Kinds::pdf_xlsx, diagnostics);

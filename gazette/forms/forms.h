@@ -28,17 +28,18 @@ namespace gazette::forms {
 [[nodiscard]] Paper recipient_list(const ledger::SentCopies& sent,
                                    const model::Publisher& publisher);
 
-/// What is posted (bảng kê bưu gửi): the envelopes that go by post with their weights, one copy of
-/// which weighs `copy_grams`.
+/// What is posted (bảng kê bưu gửi): the envelopes of a sending that go by post with their weights,
+/// one copy of which weighs `copy_grams`.
 [[nodiscard]] Paper post_manifest(const ledger::SentCopies& sent, const Packing& packing,
                                   double copy_grams, const model::Publisher& publisher);
 
-/// What leaves the store (phiếu xuất kho), by how it goes; what replaced copies is a line of its
-/// own.
+/// What leaves the store for a sending (phiếu xuất kho), by how it goes.
 [[nodiscard]] Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publisher);
 
-/// What the printer delivered (biên bản giao nhận), as far as the record has it on `date`.
-[[nodiscard]] Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
+/// What the printer delivered (biên bản giao nhận), by the deliveries that stand, which are not
+/// none; of the day of the last.
+[[nodiscard]] Paper delivery_protocol(const ledger::IssueCopies& copies,
+                                      const std::vector<ledger::PrintDelivery>& deliveries,
                                       const model::Publisher& publisher,
                                       const std::string& printer);
 
@@ -55,18 +56,9 @@ struct StoredIssue {
                                const std::vector<ledger::StockLine>& lines,
                                const model::Publisher& publisher);
 
-/// What was counted on a shelf, and what the record had before.
-struct StockCounted {
-  Date date = {};
-  int booked = 0;
-  int counted = 0;
-  int surplus = 0;             // of what is over the record, from nobody knows where
-  std::string reason = {};     // of the difference
-  std::string reference = {};  // of the journal that entered it; "": there was none to be entered
-};
-
-/// What a count found (biên bản kiểm kê), to be signed.
-[[nodiscard]] Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
+/// What a count found (biên bản kiểm kê), to be signed. One without a reference found what the
+/// record has, and there was nothing to be entered.
+[[nodiscard]] Paper count_protocol(const StoredIssue& issue, const ledger::CountedStock& counted,
                                    const model::Publisher& publisher);
 
 /// What claims sent (phiếu cấp bù), a claim a line.

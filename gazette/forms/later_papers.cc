@@ -36,12 +36,13 @@ const std::vector<PaperColumn> kReceivedColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 6},
     {.head = "Mã nhận", .width = 9},
     {.head = "Đơn vị nhận", .width = 30},
-    {.head = "Bản", .width = 8},
-    {.head = "Số bản", .kind = ColumnKind::number, .width = 8},
+    {.head = "Bản", .width = 7},
+    {.head = "Ký nhận", .kind = ColumnKind::number, .width = 7},
+    {.head = "Hiện có", .kind = ColumnKind::number, .width = 7},
     {.head = "Ngày nhận", .width = 12},
-    {.head = "Người nhận", .width = 20},
+    {.head = "Người nhận", .width = 18},
     {.head = "Tình trạng", .width = 12},
-    {.head = "Chứng từ", .width = 24}};
+    {.head = "Chứng từ", .width = 26}};
 
 const std::vector<PaperColumn> kLateColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 6},
@@ -76,11 +77,16 @@ Paper claims_slip(const ledger::SentCopies& sent, const model::Publisher& publis
   paper.below.clear();
   paper.head = PaperHead::national;
   paper.columns = kClaimColumns;
+  paper.journals.clear();
+  paper.date = paper.as_of = paper.known_at = {};
   std::int64_t number = 0;
   for (const ledger::ListCorrection& each : sent.corrections) {
     if (each.kind != "claim") {
       continue;
     }
+    paper.journals.push_back(each.reference);
+    paper.date = paper.as_of = std::max(paper.as_of, each.date);
+    paper.known_at = std::max(paper.known_at, each.entered);
     const auto copies = static_cast<std::int64_t>(each.sent.size());
     paper.rows.push_back(
         {.cells = {++number, short_date(each.date), each.recipient, name_of(sent, each.recipient),
@@ -113,10 +119,13 @@ Paper deposit_protocol(const StoredIssue& issue, const std::vector<ledger::Stock
   paper.head = PaperHead::national;
   std::int64_t number = 0;
   for (const ledger::StockLine& line : lines) {
+    if (line.kind == "reversal" || !line.reversed_by.empty()) {
+      continue;  // what was taken back is signed for by nobody
+    }
+    paper.journals.push_back(line.reference);
     paper.rows.push_back(
         {.cells = {++number, short_date(line.date), line.reference,
-                   line.reason.empty() ? std::string(line.copies > 0 ? "nộp lưu chiểu" : "rút lại")
-                                       : line.reason,
+                   line.reason.empty() ? std::string("nộp lưu chiểu") : line.reason,
                    std::int64_t{line.copies}, ""}});
     paper.copies_count += line.copies;
   }
@@ -140,31 +149,53 @@ Paper receipt_list(const ledger::IssueCopies& issue,
       .subtitle = fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(issue.number),
                               to_vietnamese(issue.date)),
       .number = "bn-" + model::folder_name(issue.number),
-      .revision = 0,
       .date = days.as_of,
       .as_of = days.as_of,
       .known_at = days.known_at,
       .columns = kReceivedColumns};
   std::int64_t number = 0;
+  std::int64_t signed_count = 0;
+  std::int64_t unsigned_count = 0;
   std::array<std::int64_t, 3> by_condition = {};
   for (const ledger::ReceivedCopies& each : received) {
     const auto copies = static_cast<std::int64_t>(each.pieces.size());
-    paper.rows.push_back({.cells = {++number, each.recipient, each.name, numbers_of(each.pieces),
-                                    copies, short_date(each.date), each.taker,
-                                    std::string(to_text(each.condition)), each.reference}});
-    paper.copies_count += copies;
-    by_condition[static_cast<std::size_t>(each.condition)] += copies;
+    const std::int64_t there = each.gone_by.empty() ? copies : 0;
+    const std::int64_t acknowledged = each.is_acknowledged ? copies : 0;
+    paper.rows.push_back(
+        {.cells = {
+             ++number, each.recipient, each.name, numbers_of(each.pieces), acknowledged, there,
+             short_date(each.date), each.taker,
+             each.is_acknowledged ? std::string(to_text(each.condition)) : "không có biên nhận",
+             each.gone_by.empty() ? each.reference : each.reference + "; " + each.gone_by}});
+    paper.journals.push_back(each.reference);
+    if (!each.gone_by.empty()) {
+      paper.journals.push_back(each.gone_by);
+    }
+    paper.copies_count += there;
+    signed_count += acknowledged;
+    unsigned_count += copies - acknowledged;
+    by_condition[static_cast<std::size_t>(each.condition)] += acknowledged;
   }
-  paper.rows.push_back({.kind = PaperRow::Kind::sum,
-                        .title = "TỔNG CỘNG",
-                        .cells = {"", "", "", "", paper.copies_count, "", "", "", ""}});
+  paper.rows.push_back(
+      {.kind = PaperRow::Kind::sum,
+       .title = "TỔNG CỘNG",
+       .cells = {"", "", "", "", signed_count, paper.copies_count, "", "", "", ""}});
   std::string states;
   for (std::size_t i = 0; i < by_condition.size(); ++i) {
     states += fmt::format("{}{} {}", i == 0 ? "" : ", ", to_text(static_cast<ledger::Condition>(i)),
                           grouped(by_condition[i]));
   }
-  paper.above = {fmt::format("Đã ký nhận {} bản: {}. Đang gửi, chưa ký nhận: {} bản.",
-                             grouped(paper.copies_count), states, grouped(issue.in_transit))};
+  paper.above = {fmt::format("Đã ký nhận {} bản: {}.", grouped(signed_count), states)};
+  if (unsigned_count > 0) {
+    paper.above.push_back(fmt::format("Phát không có biên nhận: {} bản.", grouped(unsigned_count)));
+  }
+  if (const std::int64_t gone = signed_count + unsigned_count - paper.copies_count; gone > 0) {
+    paper.above.push_back(
+        fmt::format("Sau đó hoàn, chuyển hoặc được thay: {} bản; hiện ở nơi nhận: "
+                    "{} bản.",
+                    grouped(gone), grouped(paper.copies_count)));
+  }
+  paper.above.push_back(fmt::format("Đang gửi, chưa ký nhận: {} bản.", grouped(issue.in_transit)));
   paper.signatures = {"NGƯỜI LẬP", "PHỤ TRÁCH"};
   return paper;
 }
@@ -174,7 +205,7 @@ Paper late_notice(const LateNotice& notice, const model::Publisher& publisher) {
                  .title = "GIẤY NHẮC BIÊN NHẬN CÔNG BÁO",
                  .subtitle = publisher.name,
                  .number = "nbn-" + to_iso(notice.as_of),
-                 .revision = 0,
+                 .is_of_day = true,
                  .date = notice.as_of,
                  .as_of = notice.as_of,
                  .known_at = notice.known_at,

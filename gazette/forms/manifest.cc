@@ -56,6 +56,28 @@ std::int64_t copies_by(const std::vector<ledger::Recipient>& recipients, Channel
   return copies;
 }
 
+/// How a recipient gets its copies.
+Channel channel_of(const ledger::SentCopies& sent, const std::string& id) {
+  const auto found = std::find_if(sent.recipients.begin(), sent.recipients.end(),
+                                  [&id](const ledger::Recipient& each) { return each.id == id; });
+  return found == sent.recipients.end() ? Channel::courier : found->channel;
+}
+
+/// Copies that left the store one way: by the list, or on a later day by claims. What was handed on
+/// to a successor had left it before.
+std::int64_t copies_from_store(const ledger::SentCopies& sent, Channel channel) {
+  if (!is_later(sent)) {
+    return copies_by(sent.frozen.recipients, channel);
+  }
+  std::int64_t copies = 0;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    copies += each.kind == "claim" && channel_of(sent, each.recipient) == channel
+                  ? static_cast<std::int64_t>(each.sent.size())
+                  : 0;
+  }
+  return copies;
+}
+
 /// "193 bản = bưu điện 126 + văn thư 56 + nhận trực tiếp 11".
 std::string channels_equation(const std::vector<ledger::Recipient>& recipients) {
   std::string text;
@@ -115,10 +137,12 @@ Paper post_manifest(const ledger::SentCopies& sent, const Packing& packing, doub
       "Nơi gửi: {}. Dịch vụ: {}.",
       publisher.address.empty() ? publisher.office : publisher.office + ", " + publisher.address,
       packing.service.empty() ? "................" : packing.service));
-  paper.below.insert(paper.below.begin(),
-                     fmt::format("Một bản nặng {} g, một bì rỗng {} g. Danh sách của số này: {}.",
-                                 tenths(copy_grams), tenths(packing.envelope_grams),
-                                 channels_equation(sent.recipients)));
+  paper.below.insert(
+      paper.below.begin(),
+      fmt::format("Một bản nặng {} g, một bì rỗng {} g. {}: {}.", tenths(copy_grams),
+                  tenths(packing.envelope_grams),
+                  is_later(sent) ? "Gửi sau danh sách, trong ngày" : "Danh sách của số này",
+                  channels_equation(sent.recipients)));
   paper.signatures = {"NGƯỜI GỬI", "BƯU ĐIỆN NHẬN"};
   return paper;
 }
@@ -146,13 +170,10 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
     }
   };
   for (const Channel channel : kChannels) {
-    add_line(ledger::to_text(channel), copies_by(sent.entitled, channel),
-             copies_by(shipment.recipients, channel));
+    const std::int64_t copies = copies_from_store(sent, channel);
+    add_line(ledger::to_text(channel), is_later(sent) ? copies : copies_by(sent.entitled, channel),
+             copies);
   }
-  const std::int64_t claimed =
-      std::count_if(sent.corrections.begin(), sent.corrections.end(),
-                    [](const ledger::ListCorrection& each) { return each.kind == "claim"; });
-  add_line("cấp bù", claimed, claimed);
   const std::int64_t copies = paper.copies_count;
   paper.rows.push_back({.kind = PaperRow::Kind::sum,
                         .title = "CỘNG",
@@ -160,7 +181,9 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
   paper.above = {
       "Họ và tên người nhận hàng: ............................ Địa chỉ (bộ phận): "
       "............................",
-      fmt::format("Lý do xuất kho: phát hành theo danh sách cấp phát, {} đơn vị nhận.",
+      fmt::format("Lý do xuất kho: {}, {} đơn vị nhận.",
+                  is_later(sent) ? "cấp bù bản chưa đến, hỏng, thiếu trang, nhầm số hoặc cấp thiếu"
+                                 : "phát hành theo danh sách cấp phát",
                   grouped(static_cast<std::int64_t>(shipment.recipients.size()))),
       "Xuất tại kho (ngăn lô): ............................ Địa điểm: "
       "............................"};
@@ -172,7 +195,8 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
   return paper;
 }
 
-Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
+Paper delivery_protocol(const ledger::IssueCopies& copies,
+                        const std::vector<ledger::PrintDelivery>& deliveries,
                         const model::Publisher& publisher, const std::string& printer) {
   const std::int64_t good = copies.printed - copies.spoiled;
   const std::int64_t ordered = copies.ordered;
@@ -182,11 +206,16 @@ Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
       .subtitle = fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(copies.number),
                               to_vietnamese(copies.date)),
       .number = "gn-" + model::folder_name(copies.number),
-      .date = date,
-      .as_of = date,
-      .known_at = date,
       .copies_count = good,
       .columns = kDeliveryColumns};
+  std::string parts;
+  for (const ledger::PrintDelivery& each : deliveries) {
+    paper.date = paper.as_of = std::max(paper.as_of, each.date);
+    paper.known_at = std::max(paper.known_at, each.entered);
+    paper.journals.push_back(each.reference);
+    parts += fmt::format("{}{}: dùng được {}, hỏng {}", parts.empty() ? "" : "; ",
+                         short_date(each.date), grouped(each.good), grouped(each.spoiled));
+  }
   const std::pair<std::string_view, std::int64_t> lines[] = {
       {"Đặt in", ordered},
       {"Giao, dùng được", good},
@@ -200,6 +229,8 @@ Paper delivery_protocol(const ledger::IssueCopies& copies, Date date,
   paper.above.push_back(fmt::format("Bên giao: {}. Bên nhận: {}.",
                                     printer.empty() ? "................................" : printer,
                                     publisher.office));
+  paper.above.push_back(
+      fmt::format("{}: {}.", deliveries.size() == 1 ? "Ngày giao" : "Các lần giao", parts));
   paper.below = {
       "Kiểm tra mẫu, lật từng trang 5 bản chọn ngẫu nhiên: đủ trang ........; đúng thứ "
       "tự ........; rõ chữ ........; đóng, xén ........",

@@ -81,6 +81,29 @@ model::Table table_of(const Paper& paper) {
   return table;
 }
 
+/// The figures of bars, label and value; many of them in two columns of pairs, as a page holds more
+/// of these.
+void add_pairs(const typeset::Chart& chart, model::Table& table) {
+  constexpr std::size_t kMostInOneColumn = 4;
+  const bool is_long = chart.items.size() > kMostInOneColumn;
+  const std::size_t lines = is_long ? (chart.items.size() + 1) / 2 : chart.items.size();
+  table.columns_count = is_long ? 4 : 2;
+  table.widths =
+      is_long ? std::vector<std::uint32_t>{3, 1, 3, 1} : std::vector<std::uint32_t>{3, 1};
+  table.rows.push_back(is_long ? heading_row({"Nội dung", chart.unit, "Nội dung", chart.unit})
+                               : heading_row({"Nội dung", chart.unit}));
+  for (std::size_t line = 0; line < lines; ++line) {
+    model::Row row;
+    for (std::size_t i = line; i < (is_long ? 2 * lines : lines); i += lines) {
+      const bool is_there = i < chart.items.size();
+      row.cells.push_back(cell(is_there ? chart.items[i].label : std::string()));
+      row.cells.push_back(
+          cell(is_there ? grouped(chart.items[i].value) : std::string(), Alignment::right));
+    }
+    table.rows.push_back(std::move(row));
+  }
+}
+
 /// A chart, and its figures as a table under it: two rows where they stand side by side in the
 /// chart too, else two columns.
 void add_chart(const typeset::Chart& chart, typeset::Form& form) {
@@ -105,17 +128,10 @@ void add_chart(const typeset::Chart& chart, typeset::Form& form) {
     }
     table.rows.push_back(std::move(values));
   } else {
-    table.columns_count = 2;
-    table.rows.push_back(heading_row({"Nội dung", chart.unit}));
-    for (const typeset::ChartItem& item : chart.items) {
-      model::Row& row = table.rows.emplace_back();
-      row.cells.push_back(cell(item.label));
-      row.cells.push_back(cell(grouped(item.value), Alignment::right));
-    }
+    add_pairs(chart, table);
   }
-  table.widths.assign(table.columns_count, 1);
-  if (chart.kind == typeset::ChartKind::bars) {
-    table.widths = {3, 1};
+  if (table.widths.empty()) {
+    table.widths.assign(table.columns_count, 1);
   }
   form.blocks.push_back(block("form_table", std::move(table)));
 }
@@ -184,29 +200,28 @@ void add_receivers(const Paper& paper, typeset::Form& form) {
   form.blocks.push_back(side_by_side({std::move(lines), {}}, Alignment::left));
 }
 
-}  // namespace
-
-std::int64_t lines_count(const Paper& paper) {
-  return std::count_if(paper.rows.begin(), paper.rows.end(),
-                       [](const PaperRow& row) { return row.kind == PaperRow::Kind::line; });
+std::vector<std::string> sorted_journals(const Paper& paper) {
+  std::vector<std::string> journals = paper.journals;
+  std::sort(journals.begin(), journals.end());
+  journals.erase(std::unique(journals.begin(), journals.end()), journals.end());
+  return journals;
 }
 
-std::string content_sha256(const Paper& paper) {
-  // Whose lines they are: two issues sent to the same list are two lists.
-  std::string text = paper.number + '\n';
-  for (const PaperRow& row : paper.rows) {
-    if (row.kind != PaperRow::Kind::line) {
-      continue;
-    }
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      text += (i == 0 ? "" : "\t") + plain(row.cells[i]);
-    }
-    text += '\n';
+/// "; theo phat-hanh-2022-38-39"; how many where they are more than fit on a line.
+std::string journals_text(const Paper& paper) {
+  constexpr std::size_t kMostNamed = 2;
+  const std::vector<std::string> journals = sorted_journals(paper);
+  if (journals.empty()) {
+    return "";
   }
-  return sha256(text);
+  return journals.size() <= kMostNamed
+             ? fmt::format("; theo {}", fmt::join(journals, ", "))
+             : fmt::format("; theo {} bút toán",
+                           grouped(static_cast<std::int64_t>(journals.size())));
 }
 
-std::string shown_sha256(const Paper& paper) {
+/// All that a paper shows but for its revision and days, a line each.
+std::string shown_text(const Paper& paper) {
   std::string text;
   const auto add = [&text](std::string_view words) { text.append(words).append("\n"); };
   add(paper.title);
@@ -230,13 +245,56 @@ std::string shown_sha256(const Paper& paper) {
   for (const std::string_view each : paper.signatures) {
     add(each);
   }
+  for (const typeset::Chart& chart : paper.charts) {
+    add(typeset::alternative_of(chart));
+  }
+  return text;
+}
+
+/// The hash whose first digits stand on an issued paper.
+const std::string& code_of(const ledger::IssuedPaper& paper) {
+  return paper.code_sha256.empty() ? paper.lines_sha256 : paper.code_sha256;
+}
+
+}  // namespace
+
+std::int64_t lines_count(const Paper& paper) {
+  return std::count_if(paper.rows.begin(), paper.rows.end(),
+                       [](const PaperRow& row) { return row.kind == PaperRow::Kind::line; });
+}
+
+std::string content_sha256(const Paper& paper) {
+  // Whose lines they are: two issues sent to the same list are two lists.
+  std::string text = paper.number + '\n';
+  for (const PaperRow& row : paper.rows) {
+    if (row.kind != PaperRow::Kind::line) {
+      continue;
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      text += (i == 0 ? "" : "\t") + plain(row.cells[i]);
+    }
+    text += '\n';
+  }
   return sha256(text);
+}
+
+std::string code_sha256(const Paper& paper) {
+  return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", paper.number, paper.revision,
+                            to_iso(paper.as_of), to_iso(paper.known_at),
+                            fmt::join(sorted_journals(paper), "\t"), shown_text(paper)));
+}
+
+std::string shown_sha256(const Paper& paper) {
+  return sha256(shown_text(paper));
 }
 
 void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool looks_back) {
   const std::string shown = shown_sha256(paper);
-  const auto is_same = [&shown](const ledger::IssuedPaper& each) {
-    return each.shown_sha256 == shown;
+  const std::vector<std::string> journals = sorted_journals(paper);
+  const auto is_same = [&](const ledger::IssuedPaper& each) {
+    const bool is_known = !each.code_sha256.empty();
+    return each.shown_sha256 == shown && (!is_known || each.journals == journals) &&
+           ((is_known && !paper.is_of_day) || each.as_of == paper.as_of);
   };
   const auto end = looks_back || former.empty() ? former.rend() : std::next(former.rbegin());
   const auto same = std::find_if(former.rbegin(), end, is_same);
@@ -245,6 +303,7 @@ void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool l
     paper.as_of = same->as_of;
     paper.known_at = same->known_at;
     paper.date = same->as_of;
+    paper.code = code_of(*same);
   } else if (looks_back) {
     paper.revision = 0;
     paper.looks_back = true;
@@ -255,12 +314,12 @@ void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool l
   if (paper.revision > 1) {
     const ledger::IssuedPaper& before = former[static_cast<std::size_t>(paper.revision) - 2];
     paper.replaces = fmt::format("lần {} ngày {}, mã {}", before.revision, short_date(before.as_of),
-                                 before.lines_sha256.substr(0, kShortHashDigits));
+                                 code_of(before).substr(0, kShortHashDigits));
     paper.name += fmt::format("-lan-{}", paper.revision);
   }
 }
 
-ledger::IssuedPaper issued(const Paper& paper, const model::IssueNumber& issue) {
+ledger::IssuedPaper issued(const Paper& paper, std::optional<model::IssueNumber> issue) {
   return {.issue = issue,
           .number = paper.number,
           .revision = paper.revision,
@@ -269,7 +328,9 @@ ledger::IssuedPaper issued(const Paper& paper, const model::IssueNumber& issue) 
           .lines_count = lines_count(paper),
           .copies_count = paper.copies_count,
           .lines_sha256 = content_sha256(paper),
-          .shown_sha256 = shown_sha256(paper)};
+          .shown_sha256 = shown_sha256(paper),
+          .code_sha256 = code_sha256(paper),
+          .journals = sorted_journals(paper)};
 }
 
 std::string revision_text(const Paper& paper) {
@@ -279,12 +340,16 @@ std::string revision_text(const Paper& paper) {
   return paper.revision == 0 ? "" : fmt::format(", lần {}", paper.revision);
 }
 
+std::string short_code(const Paper& paper) {
+  return (paper.code.empty() ? code_sha256(paper) : paper.code).substr(0, kShortHashDigits);
+}
+
 std::string facts_line(const Paper& paper) {
-  return fmt::format(
-      "Số {}{}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.", paper.number,
-      revision_text(paper), paper.replaces.empty() ? "" : ", thay thế " + paper.replaces,
-      short_date(paper.as_of), short_date(paper.known_at), grouped(lines_count(paper)),
-      grouped(paper.copies_count), content_sha256(paper).substr(0, kShortHashDigits));
+  return fmt::format("Số {}{}{}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.",
+                     paper.number, revision_text(paper),
+                     paper.replaces.empty() ? "" : ", thay thế " + paper.replaces,
+                     journals_text(paper), short_date(paper.as_of), short_date(paper.known_at),
+                     grouped(lines_count(paper)), grouped(paper.copies_count), short_code(paper));
 }
 
 typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -56,12 +57,16 @@ struct Paper {
   std::string title = {};     // "BẢNG KÊ BƯU GỬI"
   std::string subtitle = {};  // of which issue
   std::string number = {};    // "bk-2022-38-39"
-  int revision = 1;           // lần; 0: it is not issued (báo cáo, thẻ kho, bản tra cứu)
+  int revision = 0;           // lần, by `revise`; 0: it is not issued (on a screen, bản tra cứu)
   bool looks_back = false;    // it shows a former state, and takes the place of nothing
+  bool is_of_day = false;     // the day that it shows was asked for: of another day it is another
   std::string replaces = {};  // what it corrects: "lần 1 ngày 20/09/2022, mã 0123456789ab"
-  Date date = {};             // on which it was drawn up
-  Date as_of = {};            // the day whose state it shows
-  Date known_at = {};         // as it was known at the end of this day
+  std::string code = {};      // mã kiểm tra, where it was issued before; else of what it shows
+  /// The references of the journals that it is drawn from; none: of no single ones.
+  std::vector<std::string> journals = {};
+  Date date = {};      // on which it was drawn up
+  Date as_of = {};     // the day whose state it shows
+  Date known_at = {};  // as it was known at the end of this day
   std::int64_t copies_count = 0;
   std::string group_head = {};          // over the groups' titles in a spreadsheet
   std::vector<std::string> above = {};  // paragraphs over the table
@@ -81,23 +86,32 @@ struct Paper {
 /// SHA-256 of its number and lines as text: cells with tabs between, a line each.
 [[nodiscard]] std::string content_sha256(const Paper& paper);
 
+/// SHA-256 of all that tells it from any other paper: number, revision, days, journals, words. Its
+/// first digits are the code (mã kiểm tra) that stands on the paper.
+[[nodiscard]] std::string code_sha256(const Paper& paper);
+
 /// SHA-256 of all that it shows but for its revision and days.
 [[nodiscard]] std::string shown_sha256(const Paper& paper);
 
+/// The digits of it that stand on the paper; of one that was issued before, those of then.
+[[nodiscard]] std::string short_code(const Paper& paper);
+
 /// Gives the paper its revision among those that were issued under its number, the first first.
-/// Where the latest shows the same it is that one again, with its days; else the next one, which
-/// names the latest and has a file of its own. A paper that `looks_back` is the latest of any
-/// revision that shows the same, else one that is not issued.
+/// Where the latest is of the same journals and shows the same it is that one again, with its days
+/// and its code; else the next one, which names the latest and has a file of its own. A paper that
+/// `looks_back` is the latest of any revision that is the same, else one that is not issued. Of
+/// what a version before 12 issued the journals are not known: its day has to be the same.
 void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool looks_back);
 
 /// The paper as the record keeps it.
-[[nodiscard]] ledger::IssuedPaper issued(const Paper& paper, const model::IssueNumber& issue);
+[[nodiscard]] ledger::IssuedPaper issued(const Paper& paper,
+                                         std::optional<model::IssueNumber> issue);
 
 /// ", lần 2", ", bản tra cứu"; "" of a report.
 [[nodiscard]] std::string revision_text(const Paper& paper);
 
-/// "Số bk-2022-38-39, lần 1; tính đến 21/09/2022, biết đến 21/09/2022; 126 dòng, 126 bản; mã kiểm
-/// tra 0123456789ab."
+/// "Số bk-2022-38-39, lần 1; theo phat-hanh-2022-38-39; tính đến 21/09/2022, biết đến 21/09/2022;
+/// 126 dòng, 126 bản; mã kiểm tra 0123456789ab."
 [[nodiscard]] std::string facts_line(const Paper& paper);
 
 /// To be signed.

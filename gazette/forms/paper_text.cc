@@ -153,7 +153,7 @@ std::string json_of(const Paper& paper) {
                                {"known_at", to_iso(paper.known_at)},
                                {"lines_count", lines_count(paper)},
                                {"copies", paper.copies_count},
-                               {"sha256", content_sha256(paper)},
+                               {"sha256", code_sha256(paper)},
                                {"lines", lines},
                                {"charts", charts}};
   return report.dump(2) + "\n";

@@ -15,12 +15,12 @@ namespace {
 const std::vector<PaperColumn> kColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 5},
     {.head = "Mã nhận", .width = 8},
-    {.head = "Đơn vị nhận", .width = 24},
-    {.head = "Địa chỉ", .width = 32},
+    {.head = "Đơn vị nhận", .width = 22},
+    {.head = "Địa chỉ", .width = 28},
     {.head = "Số lượng", .kind = ColumnKind::number, .width = 8},
     {.head = "Hình thức", .width = 10},
-    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 18},
-    {.head = "Ghi chú", .width = 13}};
+    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 16},
+    {.head = "Ghi chú", .width = 22}};
 
 std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient,
                             const std::string& corrections) {
@@ -41,14 +41,20 @@ PaperRow sum_line(std::string title, std::int64_t copies_count) {
           .cells = {"", "", "", "", copies_count, "", "", ""}};
 }
 
-/// "R002 1/2, R050 0/1": whom the list left short of what it was entitled to.
+/// "R002 1/2, R050 0/1": whom the list left short of what it was entitled to, and claims did not
+/// serve since.
 std::string shortage_of(const ledger::SentCopies& sent) {
   std::string text;
   for (const ledger::Recipient& entitled : sent.entitled) {
     const auto given =
         std::find_if(sent.frozen.recipients.begin(), sent.frozen.recipients.end(),
                      [&](const ledger::Recipient& each) { return each.id == entitled.id; });
-    const int copies = given == sent.frozen.recipients.end() ? 0 : given->copies;
+    int copies = given == sent.frozen.recipients.end() ? 0 : given->copies;
+    for (const ledger::ListCorrection& each : sent.corrections) {
+      // A claim that takes no copy away serves one that was short.
+      const bool serves = each.kind == "claim" && each.gone.empty();
+      copies += serves && each.recipient == entitled.id ? static_cast<int>(each.sent.size()) : 0;
+    }
     if (copies < entitled.copies) {
       text +=
           fmt::format("{}{} {}/{}", text.empty() ? "" : ", ", entitled.id, copies, entitled.copies);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
 #include "gazette/forms/parts.h"
 #include "gazette/forms/report_parts.h"
 #include "gazette/forms/reports.h"
@@ -47,7 +48,7 @@ Paper report_paper(const ReportMaterial& material, std::string name, std::string
   return {.name = std::move(name),
           .title = std::move(title),
           .subtitle = material.publisher.name,
-          .revision = 0,
+          .is_of_day = material.is_of_day,
           .date = material.date,
           .as_of = material.as_of,
           .known_at = material.known_at,
@@ -87,9 +88,11 @@ Paper recipients_annex(const ReportMaterial& material,
 Paper recipient_report(const ReportMaterial& material, std::string_view recipient,
                        std::string_view name, const std::vector<ledger::CopyEvent>& events) {
   const int year = material.year.year;
-  Paper paper = report_paper(material, fmt::format("bao-cao-{}-{}", year, recipient),
+  const std::string file_name = base_name_of(recipient);
+  // "nn" keeps the recipient 09 from the report of September, and of the annex.
+  Paper paper = report_paper(material, fmt::format("bao-cao-{}-nn-{}", year, file_name),
                              fmt::format("BÁO CÁO CẤP PHÁT CÔNG BÁO NĂM {}", year));
-  paper.number = fmt::format("bc-{}-{}", year, recipient);
+  paper.number = fmt::format("bc-{}-nn-{}", year, file_name);
   paper.subtitle = fmt::format("{}\n{} {}", material.publisher.name, recipient, name);
   paper.columns = {{.head = "Số", .width = 10},
                    {.head = "Ngày", .width = 12},
@@ -110,6 +113,7 @@ Paper recipient_report(const ReportMaterial& material, std::string_view recipien
     gone += each.gone;
     acknowledged += each.acknowledged;
     issues.insert(each.issue);
+    paper.journals.push_back(each.reference);
   }
   paper.copies_count = sent - gone;
   paper.above.push_back(

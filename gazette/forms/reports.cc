@@ -359,7 +359,7 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
   Paper paper =
       report_paper(material, fmt::format("bao-cao-so-{}", model::folder_name(copies.number)),
                    fmt::format("BÁO CÁO CÔNG BÁO SỐ {}", number));
-  paper.number = "bc-" + model::folder_name(copies.number);
+  paper.number = "bc-so-" + model::folder_name(copies.number);
   paper.subtitle = fmt::format("{}\nSố {}, {}; {}", material.publisher.name, number,
                                to_vietnamese(copies.date), state_text(copies.state));
   add_issues(material, {copies}, paper);

@@ -31,7 +31,8 @@ struct ReportMaterial {
   /// The year before, for comparison, with its pages; null: it is not asked for.
   const ledger::YearCopies* former = nullptr;
   const std::vector<IssuePages>* former_pages = nullptr;
-  Date date = {};  // of the report
+  Date date = {};          // of the report
+  bool is_of_day = false;  // the day was asked for
   Date as_of = {};
   Date known_at = {};
 };

@@ -50,6 +50,10 @@ std::string corrections_of(const ledger::SentCopies& sent, std::string_view reci
   return text;
 }
 
+bool is_later(const ledger::SentCopies& sent) {
+  return sent.frozen.reference.empty();
+}
+
 Paper shipment_paper(const ledger::SentCopies& sent, const model::Publisher& publisher,
                      const PaperKind& kind) {
   const ledger::Shipment& shipment = sent.frozen;
@@ -60,9 +64,15 @@ Paper shipment_paper(const ledger::SentCopies& sent, const model::Publisher& pub
           fmt::format("{}\nSố {}, {}", publisher.name, model::printed_number(shipment.issue),
                       to_vietnamese(shipment.issue_date)),
       .number = fmt::format("{}-{}", kind.number_prefix, model::folder_name(shipment.issue)),
+      .journals = sent.journals,
       .date = sent.as_of,
       .as_of = sent.as_of,
       .known_at = sent.known_at};
+  if (is_later(sent)) {
+    paper.name += "-" + to_iso(shipment.date);
+    paper.number += "-" + to_iso(shipment.date);
+    return paper;
+  }
   std::string corrections;
   for (const ledger::ListCorrection& each : sent.corrections) {
     corrections += fmt::format("{}{}: {}", corrections.empty() ? "" : "; ", each.recipient,

@@ -16,8 +16,11 @@ struct PaperKind {
   std::string_view number_prefix = {};  // "bk": of its number, the shipment's reference behind it
 };
 
-/// A paper of a shipment without its table and sum: number, days, and under the table what changed
-/// after the list was frozen.
+/// Whether these are copies sent on a day after the list, by claims and returns.
+[[nodiscard]] bool is_later(const ledger::SentCopies& sent);
+
+/// A paper of a shipment without its table and sum: number, days, journals, and under the table
+/// what changed after the list was frozen. Of copies sent later the day is in number and name.
 [[nodiscard]] Paper shipment_paper(const ledger::SentCopies& sent,
                                    const model::Publisher& publisher, const PaperKind& kind);
 

@@ -72,10 +72,9 @@ FlatTable flat_table(const Paper& paper) {
 
 std::string csv_of(const Paper& paper) {
   const FlatTable table = flat_table(paper);
-  const std::string own =
-      fmt::format("{}{}, tính đến {}, biết đến {}, {} dòng, mã kiểm tra {}", paper.number,
-                  revision_text(paper), to_iso(paper.as_of), to_iso(paper.known_at),
-                  lines_count(paper), content_sha256(paper).substr(0, 12));
+  const std::string own = fmt::format(
+      "{}{}, tính đến {}, biết đến {}, {} dòng, mã kiểm tra {}", paper.number, revision_text(paper),
+      to_iso(paper.as_of), to_iso(paper.known_at), lines_count(paper), short_code(paper));
   std::string csv(kByteOrderMark);
   std::vector<std::string> heads;
   for (const PaperColumn& column : table.columns) {

@@ -53,7 +53,7 @@ std::string reason_text(const ledger::StockLine& line) {
 }
 
 /// What the count found, in words.
-std::string difference_text(const StockCounted& counted) {
+std::string difference_text(const ledger::CountedStock& counted) {
   const int difference = counted.counted - counted.booked;
   if (difference == 0) {
     return "Số thực tế khớp với sổ sách.";
@@ -87,7 +87,6 @@ Paper stock_card(const StoredIssue& issue, const std::vector<ledger::StockLine>&
   Paper paper = store_paper(issue, "tk", publisher);
   paper.name = "the-kho";
   paper.title = "THẺ KHO";
-  paper.revision = 0;
   paper.columns = kCardColumns;
   std::int64_t number = 0;
   std::int64_t in_count = 0;
@@ -100,6 +99,7 @@ Paper stock_card(const StoredIssue& issue, const std::vector<ledger::StockLine>&
         {.cells = {++number, short_date(line.date), line.reference,
                    fmt::format("{}{}{}", event_text(line.kind), reason.empty() ? "" : ": ", reason),
                    in, out, std::int64_t{line.balance}}});
+    paper.journals.push_back(line.reference);
     in_count += in;
     out_count += out;
   }
@@ -111,13 +111,17 @@ Paper stock_card(const StoredIssue& issue, const std::vector<ledger::StockLine>&
   return paper;
 }
 
-Paper count_protocol(const StoredIssue& issue, const StockCounted& counted,
+Paper count_protocol(const StoredIssue& issue, const ledger::CountedStock& counted,
                      const model::Publisher& publisher) {
   Paper paper = store_paper(issue, "kk", publisher);
   paper.name = "bien-ban-kiem-ke-" + to_iso(counted.date);
   paper.title = "BIÊN BẢN KIỂM KÊ CÔNG BÁO TRONG KHO";
   paper.number += "-" + to_iso(counted.date);
   paper.columns = kCountColumns;
+  paper.is_of_day = true;
+  if (!counted.reference.empty()) {
+    paper.journals = {counted.reference};
+  }
   const std::int64_t in_truth = counted.counted;
   const std::int64_t difference = counted.counted - counted.booked;
   paper.rows.push_back(

@@ -2,6 +2,7 @@
 // not of the frozen lists, which know nothing of what came after them.
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,6 +55,10 @@ std::vector<CopyEvent> Ledger::copy_events(std::string_view recipient, int year,
         .acknowledged = all.integer(11)});
     if (is_receipt(event.kind)) {
       event.sent = event.gone = 0;
+    } else if (event.kind.starts_with("reversal")) {
+      // What comes back was not sent anew: a sending, or a loss, is taken back.
+      event.sent = std::exchange(event.gone, -event.sent);
+      event.sent = -event.sent;
     }
   }
   return events;
@@ -67,22 +72,37 @@ std::vector<ReceivedCopies> Ledger::received_copies(const model::IssueNumber& nu
   if (!issue) {
     return received;
   }
+  // A copy with a receipt leaves its recipient by a claim or a return that stands; one without,
+  // which a version before 7 sent, is counted out of those that its shipment brought.
   Statement all = database_->prepare(
+      "WITH stands AS MATERIALIZED (SELECT id, kind, date, person, reason, reference "
+      "FROM journal AS mine WHERE issue_id = ?1 AND posted = 1 AND kind <> 'reversal' "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
+      "AS later WHERE later.reverses = mine.id AND later.date <= ?2 "
+      "AND coalesce(later.entered, later.date) <= ?3)), "
+      "gone AS MATERIALIZED (SELECT account, piece, max(reference) AS reference, "
+      "-sum(copies) AS copies FROM stands CROSS JOIN entry ON journal_id = stands.id "
+      "WHERE kind IN ('claim', 'return') AND account LIKE 'recipient:%' AND copies < 0 "
+      "GROUP BY account, piece) "
       "SELECT body.code, coalesce((SELECT name || char(31) || district FROM shipment "
       "JOIN shipment_line AS line ON shipment_id = shipment.id WHERE shipment.issue_id = ?1 "
       "AND line.body_id = body.id ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || "
       "district FROM body_version WHERE body_id = body.id AND known_to IS NULL "
-      "ORDER BY valid_from DESC LIMIT 1), char(31)), piece, mine.date, person, reason, reference "
-      "FROM journal AS mine CROSS JOIN entry ON journal_id = mine.id "
-      "CROSS JOIN account ON account.code = account CROSS JOIN body ON body.id = account.body_id "
-      "WHERE issue_id = ?1 AND mine.kind = 'receipt' AND posted = 1 AND copies > 0 "
-      "AND mine.date <= ?2 AND coalesce(entered, mine.date) <= ?3 AND NOT EXISTS(SELECT 1 "
-      "FROM journal AS later WHERE later.reverses = mine.id AND later.date <= ?2 "
-      "AND coalesce(later.entered, later.date) <= ?3) ORDER BY body.code, mine.id, piece");
+      "ORDER BY valid_from DESC LIMIT 1), char(31)), entry.piece, mine.date, person, reason, "
+      "mine.reference, entry.copies, coalesce(gone.reference, ''), coalesce(gone.copies, 0) "
+      "FROM stands AS mine CROSS JOIN entry ON journal_id = mine.id "
+      "CROSS JOIN account ON account.code = entry.account "
+      "CROSS JOIN body ON body.id = account.body_id "
+      "LEFT JOIN gone ON gone.account = entry.account AND gone.piece = entry.piece "
+      "WHERE mine.kind IN ('receipt', 'shipment') AND account.kind = 'recipient' "
+      "AND entry.copies > 0 ORDER BY body.code, mine.id, entry.piece");
   all.bind(issue->id, last_day(moment), last_entry_day(moment));
   while (all.step()) {
+    const int piece = all.integer(2);
+    const std::string gone_by = piece == 0 ? std::string() : all.text(8);
     const bool goes_on = !received.empty() && received.back().recipient == all.text(0) &&
-                         received.back().reference == all.text(6);
+                         received.back().reference == all.text(6) &&
+                         received.back().gone_by == gone_by;
     if (!goes_on) {
       const std::string words = all.text(1);
       const std::size_t cut = words.find('\x1F');
@@ -92,9 +112,13 @@ std::vector<ReceivedCopies> Ledger::received_copies(const model::IssueNumber& nu
                           .date = all.date(3),
                           .taker = all.text(4),
                           .condition = condition_from(all.text(5)).value_or(Condition::good),
-                          .reference = all.text(6)});
+                          .reference = all.text(6),
+                          .gone_by = gone_by,
+                          .is_acknowledged = piece != 0});
     }
-    received.back().pieces.push_back(all.integer(2));
+    const int copies = piece == 0 ? all.integer(7) - all.integer(9) : 1;
+    received.back().pieces.insert(received.back().pieces.end(),
+                                  static_cast<std::size_t>(std::max(copies, 0)), piece);
   }
   return received;
 }

@@ -21,6 +21,7 @@
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
 #include "gazette/ledger/decree.h"
+#include "gazette/ledger/issued_paper.h"
 #include "gazette/ledger/movements.h"
 #include "gazette/ledger/piece.h"
 #include "gazette/ledger/recipient.h"
@@ -204,30 +205,15 @@ struct SentCopies {
   std::vector<Recipient> recipients = {};
   std::map<std::string, std::vector<int>, std::less<>> pieces = {};  // by recipient, ascending
   std::vector<ListCorrection> corrections = {};  // as they were entered; those reversed are not
+  std::vector<std::string> journals = {};        // the references of all that it was drawn from
   /// Whom the list would have served, had there been enough: itself, unless it was allocated short.
   std::vector<Recipient> entitled = {};
   Date as_of = {};     // the latest day of all this
   Date known_at = {};  // the latest day on which any of it was entered
-  /// By the accounts of the issue, which the lists have to equal: copies under way and received,
-  /// and copies that left the store.
+  /// By the accounts, which the lists have to equal: copies under way and received, and copies that
+  /// left the store.
   int out_count = 0;
   int left_store_count = 0;
-};
-
-/// A paper as it was issued (chứng từ đã lập). It stays what it was; made again with something else
-/// on it, it is the next revision.
-struct IssuedPaper {
-  model::IssueNumber issue = {};
-  std::string number = {};  // "bk-2022-38-39"
-  int revision = 0;         // lần, from 1
-  Date as_of = {};
-  Date known_at = {};
-  std::int64_t lines_count = 0;
-  std::int64_t copies_count = 0;
-  std::string lines_sha256 = {};  // its first digits stand on the paper
-  std::string shown_sha256 = {};  // of all its words but for revision and days
-
-  bool operator==(const IssuedPaper&) const = default;
 };
 
 /// Copies of one issue, by where they are (cân đối bản in). printed + surplus = spoiled + in_stock
@@ -418,10 +404,24 @@ class Ledger {
   /// where the frozen list no longer matches its hash.
   [[nodiscard]] std::optional<SentCopies> sent_copies(const model::IssueNumber& number,
                                                       const CopiesMoment& moment = {}) const;
+  /// What went out together: by the standing list, as it was sent; or on one day after it, by
+  /// claims and by returns to a successor. What became of it since is not in it; `out_count` and
+  /// `left_store_count` are of its own journals. Nothing where nothing went out so.
+  [[nodiscard]] std::optional<SentCopies> sending(const model::IssueNumber& number,
+                                                  std::optional<Date> day,
+                                                  const CopiesMoment& moment = {}) const;
+  /// The days on which anything was sent after the list, ascending.
+  [[nodiscard]] std::vector<Date> later_days(const model::IssueNumber& number,
+                                             const CopiesMoment& moment = {}) const;
   /// As of a day a year has the issues dated up to it.
   [[nodiscard]] YearCopies year_copies(int year, const CopiesMoment& moment = {}) const;
-  /// What put copies of an issue on the shelf or took them off it, in the order of entry; or into
-  /// another account of the office and out of it.
+  /// The deliveries that stood, in the order of entry.
+  [[nodiscard]] std::vector<PrintDelivery> deliveries(const model::IssueNumber& number,
+                                                      const CopiesMoment& moment = {}) const;
+  /// Every count of the shelf that was entered, in the order of entry.
+  [[nodiscard]] std::vector<CountedStock> stock_counts(const model::IssueNumber& number) const;
+  /// What put copies of an issue on the shelf or took them off it, by days, then in the order of
+  /// entry; or into another account of the office and out of it.
   [[nodiscard]] std::vector<StockLine> stock_card(const model::IssueNumber& number,
                                                   const CopiesMoment& moment = {},
                                                   Account account = Account::stock) const;
@@ -429,7 +429,8 @@ class Ledger {
   /// in the order of entry. What it had is `sent` less `gone`, added up.
   [[nodiscard]] std::vector<CopyEvent> copy_events(std::string_view recipient, int year,
                                                    const CopiesMoment& moment = {}) const;
-  /// The receipts of an issue that stand, by recipient, then in the order of entry.
+  /// The receipts of an issue that stand, by recipient, then in the order of entry; what is with
+  /// recipients without one too. Those that are not gone are the account of what was received.
   [[nodiscard]] std::vector<ReceivedCopies> received_copies(const model::IssueNumber& number,
                                                             const CopiesMoment& moment = {}) const;
 
@@ -440,6 +441,8 @@ class Ledger {
   /// Enters papers as issued, all or none; one that is the latest revision already is not entered
   /// again. False where one is not the next revision, as another program was faster (G0785).
   bool enter_papers(const std::vector<IssuedPaper>& papers, Diagnostics& diagnostics);
+  /// The papers whose latest revision was drawn from a journal, by number.
+  [[nodiscard]] std::vector<IssuedPaper> papers_of(std::string_view journal) const;
 
   // What moves them. Everything has a reference; the same entered again is given back.
 

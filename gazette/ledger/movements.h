@@ -218,9 +218,31 @@ struct StockLine {
   std::string kind = {};       // "print_run"
   std::string reference = {};  // of the journal
   std::string reason = {};
-  int copies = 0;   // into the store; out of it where negative
-  int surplus = 0;  // of these, from nobody knows where; back there where negative
-  int balance = 0;  // after it
+  int copies = 0;                // into the store; out of it where negative
+  int surplus = 0;               // of these, from nobody knows where; back there where negative
+  int balance = 0;               // after it
+  std::string reversed_by = {};  // reference; "": it stood at the moment that was asked for
+};
+
+/// A delivery of the printer that stands.
+struct PrintDelivery {
+  std::string reference = {};  // of the journal
+  Date date = {};
+  Date entered = {};
+  int good = 0;
+  int spoiled = 0;
+};
+
+/// A count of the shelf that was entered (kiểm kê), reversed ones too.
+struct CountedStock {
+  std::string reference = {};  // of the journal
+  Date date = {};
+  Date entered = {};
+  int booked = 0;  // that the record had, when the count was entered
+  int counted = 0;
+  int surplus = 0;  // of what is over the record, from nobody knows where
+  std::string reason = {};
+  std::string reversed_by = {};  // reference; "": it stands
 };
 
 /// What an event did to the copies of one recipient (theo dõi nơi nhận).
@@ -233,14 +255,14 @@ struct CopyEvent {
   std::string reference = {};  // of the journal
   std::string person = {};     // who took the copies, or the successor
   std::string reason = {};     // a word of `name_of`, or free words
-  int sent = 0;                // put on their way to the recipient
-  int gone = 0;                // taken from it, or from their way
+  int sent = 0;                // put on their way to the recipient; of a reversal negative
+  int gone = 0;                // taken from it, or from their way; of a reversal negative
   int acknowledged = 0;        // negative: no longer
 
   bool operator==(const CopyEvent&) const = default;
 };
 
-/// Copies acknowledged together, of one recipient.
+/// Copies acknowledged together, of one recipient, and still there, or gone by one journal.
 struct ReceivedCopies {
   std::string recipient = {};
   std::string name = {};  // as on the issue's list
@@ -250,6 +272,10 @@ struct ReceivedCopies {
   std::string taker = {};
   Condition condition = Condition::good;
   std::string reference = {};  // of the journal
+  std::string gone_by = {};    // the claim or return that took them since; "": they are there
+  /// Whether anybody acknowledged them. What a version before 7 sent was with its recipient at
+  /// once, by the journal of the shipment.
+  bool is_acknowledged = true;
 };
 
 /// What a claim or a return made other than the frozen list has it.
@@ -262,6 +288,7 @@ struct ListCorrection {
   std::string reason = {};     // in words: "chưa nhận"
   Date date = {};
   Date entered = {};
+  std::string reference = {};  // of the journal
 };
 
 /// One journal of an issue, for people to find their way.

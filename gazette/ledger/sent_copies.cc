@@ -68,7 +68,8 @@ std::optional<std::pair<std::int64_t, Shipment>> standing_list(const Database& d
 
 /// What the journal changed of the list.
 ListCorrection correction_of(const Journal& journal) {
-  ListCorrection correction = {.kind = journal.kind, .date = journal.date};
+  ListCorrection correction = {
+      .kind = journal.kind, .date = journal.date, .reference = journal.reference};
   for (const EntryRow& entry : journal.entries) {
     const std::optional<std::string> body = body_of(entry.account);
     if (!body) {
@@ -252,11 +253,62 @@ void read_pieces(const Database& database, std::int64_t journal, SentCopies& cop
   }
 }
 
+/// What the journals of a sending moved, and the latest day on which one was entered.
+void read_own_accounts(const Database& database, SentCopies& copies) {
+  Statement sums = database.prepare(
+      "SELECT coalesce(sum(copies) FILTER (WHERE account.kind IN ('transit', 'recipient') "
+      "AND copies > 0), 0), -coalesce(sum(copies) FILTER (WHERE account.kind = 'stock'), 0), "
+      "max(coalesce(entered, date)) FROM journal CROSS JOIN entry ON journal_id = journal.id "
+      "JOIN account ON account.code = account WHERE reference = ?");
+  copies.out_count = copies.left_store_count = 0;
+  for (const std::string& reference : copies.journals) {
+    sums.reset();
+    sums.bind(reference);
+    const bool has_row = sums.step();
+    GAZETTE_ASSERT(has_row);
+    copies.out_count += sums.integer(0);
+    copies.left_store_count += sums.integer(1);
+    copies.known_at = std::max(copies.known_at, sums.date(2));
+  }
+}
+
+/// What claims and returns sent on a day: each recipient as it was then.
+SentCopies sent_later(const Database& database, const IssueRow& issue, Date day,
+                      const CopiesMoment& moment) {
+  SentCopies copies = {.frozen = {.issue = issue.number, .issue_date = issue.date, .date = day},
+                       .as_of = day};
+  for (const ListCorrection& each : read_corrections(database, issue, moment)) {
+    if (each.date != day || each.sent.empty()) {
+      continue;
+    }
+    const std::string& to = each.successor.empty() ? each.recipient : each.successor;
+    std::vector<int>& pieces = copies.pieces[to];
+    if (pieces.empty()) {
+      copies.recipients.push_back(
+          new_recipient(database, to, {.as_of = day, .known_at = each.entered}));
+    }
+    pieces.insert(pieces.end(), each.sent.begin(), each.sent.end());
+    copies.corrections.push_back(each);
+    copies.journals.push_back(each.reference);
+  }
+  for (Recipient& recipient : copies.recipients) {
+    std::vector<int>& pieces = copies.pieces[recipient.id];
+    std::sort(pieces.begin(), pieces.end());
+    recipient.copies = static_cast<int>(pieces.size());
+    copies.frozen.copies_count += recipient.copies;
+  }
+  std::sort(copies.recipients.begin(), copies.recipients.end(),
+            [](const Recipient& a, const Recipient& b) { return a.id < b.id; });
+  copies.frozen.recipients = copies.entitled = copies.recipients;
+  return copies;
+}
+
 }  // namespace
 
 SentCopies copies_of_list(const Shipment& list) {
   SentCopies copies = {.frozen = list,
                        .recipients = list.recipients,
+                       .journals = {list.reference},
                        .entitled = list.recipients,
                        .as_of = list.date,
                        .known_at = list.known_at.value_or(list.date),
@@ -284,6 +336,7 @@ std::optional<SentCopies> Ledger::sent_copies(const model::IssueNumber& number,
   copies.corrections = read_corrections(*database_, *issue, moment);
   for (const ListCorrection& correction : copies.corrections) {
     apply(*database_, correction, copies);
+    copies.journals.push_back(correction.reference);
   }
   for (Recipient& recipient : copies.recipients) {
     recipient.copies = static_cast<int>(copies.pieces[recipient.id].size());
@@ -293,6 +346,50 @@ std::optional<SentCopies> Ledger::sent_copies(const model::IssueNumber& number,
   read_days(*database_, standing->first, moment, copies);
   read_accounts(*database_, issue->id, moment, copies);
   return copies;
+}
+
+std::optional<SentCopies> Ledger::sending(const model::IssueNumber& number, std::optional<Date> day,
+                                          const CopiesMoment& moment) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return std::nullopt;
+  }
+  SentCopies copies;
+  if (day) {
+    copies = sent_later(*database_, *issue, *day, moment);
+    if (copies.journals.empty()) {
+      return std::nullopt;
+    }
+  } else {
+    auto standing = standing_list(*database_, *issue, moment);
+    if (!standing) {
+      return std::nullopt;
+    }
+    copies = copies_of_list(standing->second);
+    copies.entitled = entitled_by(*database_, standing->first, standing->second);
+    read_pieces(*database_, standing->first, copies);
+  }
+  read_own_accounts(*database_, copies);
+  copies.known_at = copies.frozen.known_at.value_or(copies.known_at);
+  return copies;
+}
+
+std::vector<Date> Ledger::later_days(const model::IssueNumber& number,
+                                     const CopiesMoment& moment) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<Date> days;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue || !standing_list(*database_, *issue, moment)) {
+    return days;
+  }
+  for (const ListCorrection& each : read_corrections(*database_, *issue, moment)) {
+    if (!each.sent.empty() && std::find(days.begin(), days.end(), each.date) == days.end()) {
+      days.push_back(each.date);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  return days;
 }
 
 }  // namespace gazette::ledger

@@ -305,10 +305,12 @@ std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
   Statement all = database_->prepare(
       "SELECT date, coalesce(entered, date), kind, reference, reason, "
       "coalesce(sum(copies) FILTER (WHERE account = ?4), 0) AS moved, "
-      "-coalesce(sum(copies) FILTER (WHERE account = 'surplus'), 0) "
+      "-coalesce(sum(copies) FILTER (WHERE account = 'surplus'), 0), "
+      "coalesce((SELECT reference FROM journal AS later WHERE later.reverses = journal.id "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3), '') "
       "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 AND posted = 1 "
       "AND account IN (?4, 'surplus') AND date <= ?2 AND coalesce(entered, date) <= ?3 "
-      "GROUP BY journal.id HAVING moved <> 0 ORDER BY journal.id");
+      "GROUP BY journal.id HAVING moved <> 0 ORDER BY date, journal.id");
   all.bind(issue->id, last_day(moment), last_entry_day(moment), name_of(account));
   int balance = 0;
   while (all.step()) {
@@ -320,9 +322,70 @@ std::vector<StockLine> Ledger::stock_card(const model::IssueNumber& number,
                     .reason = all.text(4),
                     .copies = all.integer(5),
                     .surplus = all.integer(6),
-                    .balance = balance});
+                    .balance = balance,
+                    .reversed_by = all.text(7)});
   }
   return card;
+}
+
+std::vector<PrintDelivery> Ledger::deliveries(const model::IssueNumber& number,
+                                              const CopiesMoment& moment) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<PrintDelivery> deliveries;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return deliveries;
+  }
+  Statement all = database_->prepare(
+      "SELECT reference, date, coalesce(entered, date), "
+      "coalesce(sum(copies) FILTER (WHERE account = 'stock'), 0), "
+      "coalesce(sum(copies) FILTER (WHERE account = 'spoiled'), 0) "
+      "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 "
+      "AND kind = 'print_run' AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+      "AND NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal.id "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) "
+      "GROUP BY journal.id ORDER BY journal.id");
+  all.bind(issue->id, last_day(moment), last_entry_day(moment));
+  while (all.step()) {
+    deliveries.push_back({.reference = all.text(0),
+                          .date = all.date(1),
+                          .entered = all.date(2),
+                          .good = all.integer(3),
+                          .spoiled = all.integer(4)});
+  }
+  return deliveries;
+}
+
+std::vector<CountedStock> Ledger::stock_counts(const model::IssueNumber& number) const {
+  const Transaction transaction(*database_, Transaction::Kind::read);
+  std::vector<CountedStock> counts;
+  const std::optional<IssueRow> issue = find_issue_row(*database_, number);
+  if (!issue) {
+    return counts;
+  }
+  Statement all = database_->prepare(
+      "SELECT reference FROM journal WHERE issue_id = ? AND kind = 'stock_count' AND posted = 1 "
+      "ORDER BY id");
+  Statement entered =
+      database_->prepare("SELECT coalesce(entered, date) FROM journal WHERE id = ?");
+  all.bind(issue->id);
+  while (all.step()) {
+    const JournalRow row = *find_journal(*database_, all.text(0));
+    entered.reset();
+    entered.bind(row.id);
+    const bool has_row = entered.step();
+    GAZETTE_ASSERT(has_row);
+    const int counted = stock_after(*database_, row);
+    counts.push_back({.reference = row.journal.reference,
+                      .date = row.journal.date,
+                      .entered = entered.date(0),
+                      .booked = counted - put_into(row.journal, "stock"),
+                      .counted = counted,
+                      .surplus = -put_into(row.journal, "surplus"),
+                      .reason = row.journal.reason,
+                      .reversed_by = row.reversed_by});
+  }
+  return counts;
 }
 
 std::vector<JournalLine> Ledger::journals_of(const model::IssueNumber& number) const {

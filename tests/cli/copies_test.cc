@@ -54,7 +54,7 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
   CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06"})
             .find("Đến ngày 06 tháng 10 năm 2022, 4 bản Công báo") != std::string::npos);
   CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06", "--recipient", "R003", "--files"})
-            .starts_with("  papers/bien-nhan/giay-nhac-bien-nhan-2022-10-06-r003.pdf\n"));
+            .starts_with("  papers/bien-nhan/giay-nhac-bien-nhan-2022-10-06-R003.pdf\n"));
   const auto list = nlohmann::json::parse(office.done({"receipt", "list", "2022/01", "--json"}));
   CHECK(list["copies"] == 2);
   CHECK(list["lines"][0]["Người nhận"] == "Lê Hoa");

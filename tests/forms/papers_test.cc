@@ -1,3 +1,5 @@
+#include <set>
+
 #include "gazette/forms/reports.h"
 #include "gazette/forms/shipment_papers.h"
 #include "tests/forms/office.h"
@@ -30,10 +32,11 @@ Paper awkward_paper() {
 }  // namespace
 
 TEST_CASE("a paper as CSV keeps codes, lets no formula through, and names itself on every line") {
-  const Paper paper = awkward_paper();
+  Paper paper = awkward_paper();
+  revise(paper, {}, false);
   const std::string own =
       "\"bk-1, lần 1, tính đến 2022-09-20, biết đến 2022-09-21, 2 dòng, mã kiểm tra " +
-      content_sha256(paper).substr(0, 12) + "\"\r\n";
+      code_sha256(paper).substr(0, 12) + "\"\r\n";
   CHECK(csv_of(paper) ==
         "\xEF\xBB\xBFMã,\"Tên, đơn vị\",Bản,Địa bàn,Chứng từ\r\n"
         "007,'=1+1,1,A," +
@@ -42,14 +45,74 @@ TEST_CASE("a paper as CSV keeps codes, lets no formula through, and names itself
 
 TEST_CASE("a paper says its number, days, lines, copies and hash") {
   Paper paper = awkward_paper();
-  const std::string hash = content_sha256(paper).substr(0, 12);
-  CHECK(facts_line(paper) ==
-        "Số bk-1, lần 1; tính đến 20/09/2022, biết đến 21/09/2022; 2 dòng, 3 bản; mã kiểm tra " +
-            hash + ".");
-  paper.revision = 0;
   CHECK(facts_line(paper).starts_with("Số bk-1; tính đến"));
-  paper.rows[1].cells[0] = "7";
-  CHECK(content_sha256(paper).substr(0, 12) != hash);
+  revise(paper, {}, false);
+  paper.journals = {"phat-hanh-1"};
+  const std::string hash = code_sha256(paper).substr(0, 12);
+  CHECK(facts_line(paper) ==
+        "Số bk-1, lần 1; theo phat-hanh-1; tính đến 20/09/2022, biết đến 21/09/2022; 2 dòng, 3 "
+        "bản; mã kiểm tra " +
+            hash + ".");
+  paper.journals = {"c", "b", "a", "b"};
+  CHECK(facts_line(paper).starts_with("Số bk-1, lần 1; theo 3 bút toán; tính đến"));
+}
+
+TEST_CASE("no two papers have one code: lines, journals, days and revision are all in it") {
+  std::vector<Paper> papers(6, awkward_paper());
+  papers[1].rows[1].cells[0] = "7";
+  papers[2].journals = {"phat-hanh-1-2"};
+  papers[3].as_of = {2022, 9, 21};
+  papers[4].revision = 2;
+  papers[5].below = {"Thay đổi sau khi phát hành."};
+  std::set<std::string> codes;
+  for (const Paper& paper : papers) {
+    codes.insert(short_code(paper));
+  }
+  CHECK(codes.size() == 6);
+}
+
+TEST_CASE("a paper of other journals is another one, though it has the same words") {
+  const model::IssueNumber number = {2022, 38, 39};
+  Paper first = awkward_paper();
+  first.journals = {"phat-hanh-1"};
+  revise(first, {}, false);
+  const std::vector<ledger::IssuedPaper> record = {issued(first, number)};
+  CHECK(record[0].journals == std::vector<std::string>{"phat-hanh-1"});
+  Paper second = awkward_paper();
+  second.journals = {"phat-hanh-1-2"};
+  second.as_of = second.known_at = {2022, 9, 25};
+  revise(second, record, false);
+  CHECK(second.revision == 2);
+  CHECK(second.as_of == Date{2022, 9, 25});
+  CHECK(short_code(second) != short_code(first));
+  // One that a version before 12 issued names none: its day tells, and its digits stay.
+  std::vector<ledger::IssuedPaper> former = record;
+  former[0].journals.clear();
+  former[0].code_sha256.clear();
+  Paper again = awkward_paper();
+  again.journals = {"phat-hanh-1"};
+  revise(again, former, false);
+  CHECK(again.revision == 1);
+  CHECK(short_code(again) == former[0].lines_sha256.substr(0, 12));
+  again = awkward_paper();
+  again.as_of = {2022, 9, 25};
+  revise(again, former, false);
+  CHECK(again.revision == 2);
+}
+
+TEST_CASE("a report of another day that was asked for is another report") {
+  Paper first = awkward_paper();
+  first.is_of_day = true;
+  revise(first, {}, false);
+  Paper second = awkward_paper();
+  second.is_of_day = true;
+  second.as_of = {2022, 10, 31};
+  revise(second, {issued(first, std::nullopt)}, false);
+  CHECK(second.revision == 2);
+  second = awkward_paper();
+  second.as_of = {2022, 10, 31};
+  revise(second, {issued(first, std::nullopt)}, false);
+  CHECK(second.revision == 1);
 }
 
 TEST_CASE("a paper that shows something else is the next revision and names the former") {
@@ -78,7 +141,7 @@ TEST_CASE("a paper that shows something else is the next revision and names the 
   revise(second, record, false);
   CHECK(second.name == "x-lan-2");
   CHECK(facts_line(second).starts_with("Số bk-1, lần 2, thay thế lần 1 ngày 20/09/2022, mã " +
-                                       content_sha256(first).substr(0, 12) +
+                                       code_sha256(first).substr(0, 12) +
                                        "; tính đến 05/10/2022, "));
   record.push_back(issued(second, number));
 
@@ -176,14 +239,48 @@ TEST_CASE("copies claimed, returned and handed on stand on the corrected papers"
         "Thay đổi sau khi phát hành ngày 21/09/2022: R001: cấp bù bản 2 thay bản 1 ngày "
         "05/10/2022 (chưa nhận); R003: hoàn bản 1 ngày 06/10/2022 (từ chối nhận); R003: chuyển "
         "bản 2 cho R005 ngày 07/10/2022 (sáp nhập).");
-  // What left the store does not come back to it by a return.
+  // The slip is of what left the store by the list; what a claim sent has one of its own.
   const Paper slip = stock_slip(copies, publisher());
-  CHECK(slip.rows[1].cells[1] == PaperCell("Công báo số 38 + 39: cấp bù"));
-  CHECK(slip.copies_count == 1007);
+  CHECK(lines_count(slip) == 1);
+  CHECK(slip.copies_count == 1006);
   const std::vector<Bundle> bundles = pack(copies, {.envelope_copies = 600});
   REQUIRE(bundles.size() == 3);
   CHECK(ledger::piece_code(bundles[0].parcels[0].piece).starts_with("CB|2022|38-39|R001|2|"));
   CHECK(bundles[2].recipients_count == 1);
+}
+
+TEST_CASE("what claims sent on a day has a manifest and a slip of its own") {
+  ledger::SentCopies later = {
+      .frozen = {.issue = {2022, 38, 39},
+                 .issue_date = {2022, 9, 20},
+                 .date = {2022, 10, 5},
+                 .recipients = {recipient("R001", "Thành phố Biên Hòa", 1),
+                                recipient("R005", "Huyện Long Thành", 1)},
+                 .copies_count = 2},
+      .pieces = {{"R001", {2}}, {"R005", {1}}},
+      .corrections =
+          {{.kind = "claim", .recipient = "R001", .gone = {1}, .sent = {2}},
+           {.kind = "return", .recipient = "R003", .successor = "R005", .gone = {2}, .sent = {1}}},
+      .journals = {"cap-bu-1", "hoan-1"},
+      .as_of = {2022, 10, 5},
+      .known_at = {2022, 10, 6}};
+  later.frozen.recipients[0].channel = ledger::Channel::post;
+  later.recipients = later.entitled = later.frozen.recipients;
+  const Paper manifest = post_manifest(later, {.envelope_copies = 5}, 100, publisher());
+  CHECK(manifest.number == "bk-2022-38-39-2022-10-05");
+  CHECK(manifest.name == "bang-ke-buu-gui-2022-10-05");
+  CHECK(manifest.copies_count == 1);
+  CHECK(manifest.rows[1].cells[1] == PaperCell("R001"));
+  CHECK(manifest.journals == std::vector<std::string>{"cap-bu-1", "hoan-1"});
+  CHECK(manifest.below[0] ==
+        "Một bản nặng 100,0 g, một bì rỗng 0,0 g. Gửi sau danh sách, trong ngày: 2 bản = bưu điện "
+        "1 + văn thư 1 + nhận trực tiếp 0.");
+  // What was handed on left the store with the list.
+  const Paper slip = stock_slip(later, publisher());
+  CHECK(slip.number == "xk-2022-38-39-2022-10-05");
+  CHECK(lines_count(slip) == 1);
+  CHECK(slip.copies_count == 1);
+  CHECK(slip.rows[0].cells[4] == PaperCell(std::int64_t{1}));
 }
 
 TEST_CASE("copies that do not follow one another go in envelopes of their own") {
@@ -218,6 +315,14 @@ TEST_CASE("what was asked for and what left the store differ where copies were s
   CHECK(recipient_list(copies, publisher()).below ==
         std::vector<std::string>{
             "Cấp thiếu so với tiêu chuẩn (đã cấp/được cấp): R002 1000/1010, R009 0/1."});
+  // Served by a claim it is short no longer.
+  copies.corrections = {{.kind = "claim",
+                         .recipient = "R009",
+                         .sent = {1},
+                         .reason = "cấp thiếu",
+                         .date = {2022, 10, 5}}};
+  CHECK(recipient_list(copies, publisher()).below.back() ==
+        "Cấp thiếu so với tiêu chuẩn (đã cấp/được cấp): R002 1000/1010.");
 }
 
 TEST_CASE("papers that Vietnamese offices sign have the national heading, vouchers their form") {
@@ -246,13 +351,20 @@ TEST_CASE("papers that Vietnamese offices sign have the national heading, vouche
 TEST_CASE("what was given as legal deposit is signed by both sides") {
   const Paper paper = deposit_protocol(
       {.number = {2022, 38, 39}, .date = {2022, 9, 20}, .as_of = {2022, 9, 25}},
-      {{.date = {2022, 9, 21}, .kind = "move", .reference = "chuyen-1", .copies = 3, .balance = 3},
-       {.date = {2022, 9, 25}, .kind = "reversal", .reference = "huy-chuyen-1", .copies = -3}},
+      {{.date = {2022, 9, 21},
+        .kind = "move",
+        .reference = "chuyen-1",
+        .copies = 3,
+        .balance = 3,
+        .reversed_by = "huy-chuyen-1"},
+       {.date = {2022, 9, 25}, .kind = "reversal", .reference = "huy-chuyen-1", .copies = -3},
+       {.date = {2022, 9, 25}, .kind = "move", .reference = "chuyen-2", .copies = 2, .balance = 2}},
       publisher());
   CHECK(paper.number == "lc-2022-38-39");
-  CHECK(paper.copies_count == 0);
+  CHECK(paper.copies_count == 2);
+  CHECK(lines_count(paper) == 1);
   CHECK(paper.rows[0].cells[3] == PaperCell("nộp lưu chiểu"));
-  CHECK(paper.rows[1].cells[3] == PaperCell("rút lại"));
+  CHECK(paper.journals == std::vector<std::string>{"chuyen-2"});
 }
 
 TEST_CASE("a notice names by district what is overdue, a list of receipts its states") {
@@ -273,11 +385,24 @@ TEST_CASE("a notice names by district what is overdue, a list of receipts its st
   const Paper list = receipt_list(
       {.number = {2022, 38, 39}, .date = {2022, 9, 20}, .in_transit = 5},
       {{.recipient = "R001", .name = "A", .pieces = {1}, .date = {2022, 9, 22}, .taker = "B"},
-       {.recipient = "R002", .pieces = {2, 3}, .condition = ledger::Condition::missing_pages}},
+       {.recipient = "R002",
+        .pieces = {2, 3},
+        .condition = ledger::Condition::missing_pages,
+        .reference = "bn-1",
+        .gone_by = "cap-bu-1"},
+       {.recipient = "R003", .pieces = {0}, .reference = "phat-hanh-1", .is_acknowledged = false}},
       {.number = {2022, 38, 39}}, publisher());
-  CHECK(list.above[0] ==
-        "Đã ký nhận 3 bản: tốt 1, hỏng 0, thiếu trang 2. Đang gửi, chưa ký nhận: 5 bản.");
-  CHECK(list.rows[1].cells[7] == PaperCell("thiếu trang"));
+  CHECK(list.above ==
+        std::vector<std::string>{"Đã ký nhận 3 bản: tốt 1, hỏng 0, thiếu trang 2.",
+                                 "Phát không có biên nhận: 1 bản.",
+                                 "Sau đó hoàn, chuyển hoặc được thay: 2 bản; hiện ở nơi nhận: 2 "
+                                 "bản.",
+                                 "Đang gửi, chưa ký nhận: 5 bản."});
+  CHECK(list.copies_count == 2);
+  CHECK(list.rows[1].cells[4] == PaperCell(std::int64_t{2}));
+  CHECK(list.rows[1].cells[5] == PaperCell(std::int64_t{0}));
+  CHECK(list.rows[1].cells[8] == PaperCell("thiếu trang"));
+  CHECK(list.rows[1].cells[9] == PaperCell("bn-1; cap-bu-1"));
 }
 
 TEST_CASE("two issues sent to the same list are told apart by their digits") {
@@ -293,7 +418,19 @@ TEST_CASE("what the printer delivered is told against what was ordered") {
                                    .ordered = 200,
                                    .printed = 197,
                                    .spoiled = 4};
-  const Paper paper = delivery_protocol(copies, {2022, 9, 22}, publisher(), "Nhà in A");
+  const Paper paper = delivery_protocol(
+      copies,
+      {{.reference = "nhan-1", .date = {2022, 9, 20}, .entered = {2022, 9, 21}, .good = 190},
+       {.reference = "nhan-2",
+        .date = {2022, 9, 22},
+        .entered = {2022, 9, 22},
+        .good = 3,
+        .spoiled = 4}},
+      publisher(), "Nhà in A");
+  CHECK(paper.as_of == Date{2022, 9, 22});
+  CHECK(paper.journals == std::vector<std::string>{"nhan-1", "nhan-2"});
+  CHECK(paper.above[1] ==
+        "Các lần giao: 20/09/2022: dùng được 190, hỏng 0; 22/09/2022: dùng được 3, hỏng 4.");
   CHECK(paper.rows[1].cells[2] == PaperCell(std::int64_t{193}));
   CHECK(paper.rows[3].cells[1] == PaperCell("Thiếu so với đặt in"));
   CHECK(paper.rows[3].cells[2] == PaperCell(std::int64_t{7}));
@@ -354,53 +491,6 @@ TEST_CASE("the year's report has its issues, the equation and four charts") {
   // The title of the sums stands before them.
   CHECK(page.find("<tfoot>\n<tr><td></td><td>CỘNG</td><td class=\"n\">3.744</td>") !=
         std::string::npos);
-}
-
-TEST_CASE("the card of an issue in the store ends with what is on the shelf") {
-  const StoredIssue issue = {.number = {2022, 38, 39},
-                             .date = {2022, 9, 20},
-                             .as_of = {2022, 12, 31},
-                             .known_at = {2022, 12, 31}};
-  const Paper card = stock_card(issue,
-                                {{.date = {2022, 9, 19},
-                                  .kind = "print_run",
-                                  .reference = "nhan-2022-38-39",
-                                  .copies = 200,
-                                  .balance = 200},
-                                 {.date = {2022, 10, 5},
-                                  .kind = "claim",
-                                  .reference = "cap-bu-2022-38-39-R017-2022-10-05",
-                                  .reason = "not_received",
-                                  .copies = -1,
-                                  .balance = 199}},
-                                publisher());
-  CHECK(card.revision == 0);
-  CHECK(card.copies_count == 199);
-  CHECK(card.rows[1].cells[3] == PaperCell("xuất cấp bù: chưa nhận"));
-  CHECK(card.rows[1].cells[5] == PaperCell(std::int64_t{1}));
-  CHECK(card.rows[2].cells[4] == PaperCell(std::int64_t{200}));
-  CHECK(card.rows[2].cells[6] == PaperCell(std::int64_t{199}));
-}
-
-TEST_CASE("the protocol of a count says what the books had, what the shelf has, and the rest") {
-  const StoredIssue issue = {.number = {2022, 38, 39},
-                             .date = {2022, 9, 20},
-                             .as_of = {2022, 12, 31},
-                             .known_at = {2022, 12, 31}};
-  const Paper paper = count_protocol(issue,
-                                     {.date = {2022, 12, 31},
-                                      .booked = 7,
-                                      .counted = 5,
-                                      .reason = "ẩm mốc",
-                                      .reference = "kiem-ke-2022-38-39-2022-12-31"},
-                                     publisher());
-  CHECK(paper.number == "kk-2022-38-39-2022-12-31");
-  CHECK(paper.rows[0].cells[6] == PaperCell(std::int64_t{-2}));
-  CHECK(paper.below[0] ==
-        "Thực tế thiếu 2 bản so với sổ sách; đã ghi giảm theo "
-        "kiem-ke-2022-38-39-2022-12-31.");
-  CHECK(count_protocol(issue, {.date = {2022, 12, 31}, .booked = 7, .counted = 7}, publisher())
-            .below[0] == "Số thực tế khớp với sổ sách.");
 }
 
 }  // namespace gazette::forms

@@ -9,9 +9,9 @@ TEST_CASE("the list to sign has districts, subtotals, the total and three places
         "form_text: VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI\n"
         "form_title: DANH SÁCH CẤP PHÁT CÔNG BÁO\n"
         "form_subtitle: Công báo tỉnh Đồng Nai\nSố 38 + 39, ngày 20 tháng 9 năm 2022\n"
-        "form_text: Số ds-2022-38-39, lần 1; tính đến 21/09/2022, biết đến 21/09/2022; 4 dòng, "
-        "1.006 bản; mã kiểm tra " +
-            content_sha256(paper).substr(0, 12) +
+        "form_text: Số ds-2022-38-39; theo phat-hanh-2022-38-39; tính đến 21/09/2022, biết đến "
+        "21/09/2022; 4 dòng, 1.006 bản; mã kiểm tra " +
+            short_code(paper) +
             ".\n"
             "form_table: STT | Mã nhận | Đơn vị nhận | Địa chỉ | Số lượng | Hình thức | Ký nhận | "
             "Ghi chú |\n"

@@ -35,6 +35,7 @@ TEST_CASE("a recipient's events are all that the journals did to its copies") {
   REQUIRE(ledger.claim_copy(
       {.issue = kIssue, .recipient = "R002", .date = day("2022-10-05"), .window_days = 60},
       diagnostics));
+  merge(ledger, "R002", "R001", "2022-10-06");
   REQUIRE(ledger.return_copies({.issue = kIssue,
                                 .recipient = "R002",
                                 .piece = 3,
@@ -58,6 +59,61 @@ TEST_CASE("a recipient's events are all that the journals did to its copies") {
   CHECK(ledger.copy_events("R002", 2021).empty());
   CHECK(ledger.copy_events("R999", 2022).empty());
   CHECK(texts_of(diagnostics).empty());
+}
+
+TEST_CASE("a claim taken back is no sending: it takes one back, and the loss with it") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto claimed = ledger.claim_copy(
+      {.issue = kIssue, .recipient = "R001", .date = day("2022-10-05"), .window_days = 60},
+      diagnostics);
+  REQUIRE(claimed);
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-10-06")}, diagnostics));
+  REQUIRE(
+      ledger.reverse({.reversed = "phat-hanh-2022-38-39", .date = day("2022-10-07")}, diagnostics));
+  CHECK(events_of(ledger, "R001") ==
+        std::vector<std::string>{"shipment +1 -0 =0 phat-hanh-2022-38-39",
+                                 "claim +1 -1 =0 cap-bu-2022-38-39-R001-2022-10-05",
+                                 "reversal claim +-1 --1 =0 huy-cap-bu-2022-38-39-R001-2022-10-05",
+                                 "reversal shipment +-1 -0 =0 huy-phat-hanh-2022-38-39"});
+}
+
+TEST_CASE("receipts that are listed are the account of what was received, whatever came after") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive_copies(
+      {.lines = {line_of("R001", 1, Condition::good), line_of("R002", 1, Condition::damaged),
+                 line_of("R002", 2, Condition::damaged), line_of("R003", 1, Condition::good)}},
+      diagnostics));
+  const auto claimed = ledger.claim_copy({.issue = kIssue,
+                                          .recipient = "R002",
+                                          .piece = 2,
+                                          .reason = ClaimReason::damaged,
+                                          .date = day("2022-09-24"),
+                                          .window_days = 60},
+                                         diagnostics);
+  REQUIRE(claimed);
+  REQUIRE(ledger.return_copies(
+      {.issue = kIssue, .recipient = "R003", .piece = 1, .copies = 1, .date = day("2022-09-25")},
+      diagnostics));
+  std::vector<std::string> lines;
+  std::size_t there = 0;
+  for (const ReceivedCopies& each : ledger.received_copies(kIssue)) {
+    lines.push_back(each.recipient + " " + std::to_string(each.pieces.front()) + " " +
+                    each.gone_by);
+    there += each.gone_by.empty() ? each.pieces.size() : 0;
+  }
+  CHECK(lines == std::vector<std::string>{"R001 1 ", "R002 1 ",
+                                          "R002 2 cap-bu-2022-38-39-R002-2022-09-24",
+                                          "R003 1 hoan-2022-38-39-R003-2022-09-25"});
+  CHECK(there == 2);
+  CHECK(ledger.year_copies(2022).received == 2);
+  // Before the return, and once the claim was taken back, what was gone is there.
+  CHECK(ledger.received_copies(kIssue, {.as_of = day("2022-09-24")}).back().gone_by.empty());
+  REQUIRE(ledger.reverse({.reversed = claimed->reference, .date = day("2022-09-26")}, diagnostics));
+  CHECK(ledger.received_copies(kIssue)[1].pieces == std::vector<int>{1, 2});
 }
 
 TEST_CASE("the states in which copies were taken are counted and listed") {

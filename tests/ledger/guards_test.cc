@@ -34,7 +34,8 @@ void fill(const std::filesystem::path& path) {
                                 .as_of = day("2022-09-20"),
                                 .known_at = day("2022-09-20"),
                                 .lines_sha256 = std::string(64, 'a'),
-                                .shown_sha256 = std::string(64, 'b')}},
+                                .shown_sha256 = std::string(64, 'b'),
+                                .journals = {"phat-hanh-2022-38-39"}}},
                               diagnostics));
   REQUIRE(ledger.enter_decree({.number = "1/NQ",
                                .in_force = day("2022-10-01"),
@@ -48,7 +49,7 @@ const std::vector<std::string> kTables = {
     "number_grant", "contents",    "contents_act",    "body",       "recipient_change",
     "body_version", "entitlement", "print_order",     "account",    "journal",
     "entry",        "shipment",    "shipment_line",   "kept_file",  "print_ticket",
-    "link",         "body_event",  "body_event_link", "paper"};
+    "link",         "body_event",  "body_event_link", "paper",      "paper_journal"};
 
 }  // namespace
 

@@ -149,4 +149,27 @@ TEST_CASE("a record of version 10 keeps its papers and days of entry") {
   CHECK(raw.ask("SELECT count(*) FROM link WHERE holds LIKE '%source_sha256%journal%'") == "0");
 }
 
+TEST_CASE("a record of version 11 keeps its papers, which name no journals, and has new ones") {
+  const Folder folder;
+  load(folder.record(), 11);
+  Ledger ledger = open_record(folder.record(), Missing::report);
+  const std::vector<IssuedPaper> former = ledger.issued_papers("xk-2022-01");
+  REQUIRE(former.size() == 1);
+  CHECK(former[0].issue == issue_number("2022/01"));
+  CHECK(former[0].as_of == day("2022-10-05"));
+  CHECK(former[0].lines_sha256.starts_with("709c6add1bed"));
+  CHECK(former[0].code_sha256.empty());
+  CHECK(former[0].journals.empty());
+  IssuedPaper next = former[0];
+  next.revision = 2;
+  next.code_sha256 = std::string(64, 'c');
+  next.journals = {"phat-hanh-2022-01"};
+  Diagnostics diagnostics;
+  REQUIRE(ledger.enter_papers({next}, diagnostics));
+  CHECK(ledger.papers_of("phat-hanh-2022-01") == std::vector<IssuedPaper>{next});
+  // A day below zero, which that version let pass, stays; the next entry has to be on a sound one.
+  CHECK(ledger.year_copies(2022, {.as_of = day("2023-03-04")}).in_stock == -1);
+  CHECK(faults_of(ledger).empty());
+}
+
 }  // namespace gazette::ledger

@@ -37,6 +37,17 @@ inline Ledger sent_office(const Folder& folder, int good = 10) {
   return ledger;
 }
 
+/// A decree by which one body goes into another, which goes on.
+inline void merge(Ledger& ledger, const std::string& from, const std::string& to,
+                  const char* date) {
+  Diagnostics diagnostics;
+  REQUIRE(ledger.enter_decree(
+      {.number = "1/NQ",
+       .in_force = day(date),
+       .events = {{.kind = BodyEventKind::merge, .from = {from}, .to = {{.id = to}}}}},
+      {.entered = day(date)}, diagnostics));
+}
+
 /// The issue's accounts as "printed = spoiled stock transit received archive deposit returned lost
 /// scrapped"; "printed + surplus" where a count found any.
 inline std::string equation(const Ledger& ledger) {

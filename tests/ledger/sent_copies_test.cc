@@ -30,7 +30,9 @@ IssuedPaper paper_of(int revision, char hash) {
           .lines_count = 3,
           .copies_count = 6,
           .lines_sha256 = std::string(64, hash),
-          .shown_sha256 = std::string(64, hash)};
+          .shown_sha256 = std::string(64, hash),
+          .code_sha256 = std::string(64, hash),
+          .journals = {"phat-hanh-2022-38-39"}};
 }
 
 }  // namespace
@@ -58,6 +60,7 @@ TEST_CASE("claims, returns and copies handed on are applied to the list, and tak
   REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
   REQUIRE(ledger.return_copies(
       {.issue = kIssue, .recipient = "R002", .copies = 1, .date = day("2022-10-06")}, diagnostics));
+  merge(ledger, "R002", "R003", "2022-10-07");
   REQUIRE(ledger.return_copies({.issue = kIssue,
                                 .recipient = "R002",
                                 .successor = "R003",
@@ -174,6 +177,43 @@ TEST_CASE("the year as of a day has the issues, orders and copies of that day") 
   CHECK(ledger.year_copies(2022, {.known_at = day("2022-09-14")}).ordered == 0);
 }
 
+TEST_CASE("what went out together is of its own journals, by the list or on a later day") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
+  REQUIRE(ledger.claim_copy(lost_copy("R003", "2022-10-05"), diagnostics));
+  merge(ledger, "R002", "R003", "2022-10-05");
+  REQUIRE(ledger.return_copies({.issue = kIssue,
+                                .recipient = "R002",
+                                .successor = "R003",
+                                .copies = 1,
+                                .reason = ReturnReason::dissolved,
+                                .date = day("2022-10-05")},
+                               diagnostics));
+  const auto list = ledger.sending(kIssue, std::nullopt);
+  REQUIRE(list);
+  CHECK(held(*list) == "R001 1; R002 1 2; R003 1 2 3");
+  CHECK(list->journals == std::vector<std::string>{"phat-hanh-2022-38-39"});
+  CHECK(list->out_count == 6);
+  CHECK(list->left_store_count == 6);
+  CHECK(list->as_of == day("2022-09-20"));
+  CHECK(ledger.later_days(kIssue) == std::vector<Date>{day("2022-10-05")});
+  const auto later = ledger.sending(kIssue, day("2022-10-05"));
+  REQUIRE(later);
+  CHECK(held(*later) == "R001 2; R003 4 5");
+  CHECK(later->journals == std::vector<std::string>{"cap-bu-2022-38-39-R001-2022-10-05",
+                                                    "cap-bu-2022-38-39-R003-2022-10-05",
+                                                    "hoan-2022-38-39-R002-2022-10-05"});
+  CHECK(later->out_count == 3);
+  CHECK(later->left_store_count == 2);  // what was handed on had left before
+  CHECK_FALSE(ledger.sending(kIssue, day("2022-10-06")));
+  REQUIRE(ledger.reverse(
+      {.reversed = "cap-bu-2022-38-39-R001-2022-10-05", .date = day("2022-10-06")}, diagnostics));
+  CHECK(held(*ledger.sending(kIssue, day("2022-10-05"))) == "R003 4 5");
+  CHECK(diagnostics.list().empty());
+}
+
 TEST_CASE("the stock card has each journal that touched the store, with the balance after it") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
@@ -192,7 +232,44 @@ TEST_CASE("the stock card has each journal that touched the store, with the bala
         "2022-10-05 claim -1 3\n"
         "2022-12-31 stock_count -1 2\n");
   CHECK(ledger.stock_card(kIssue, {.as_of = day("2022-10-04")}).size() == 2);
+  // By days, whenever each was entered.
+  REQUIRE(ledger.claim_copy(lost_copy("R003", "2022-10-01"), diagnostics));
+  const std::vector<StockLine> lines = ledger.stock_card(kIssue);
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[2].reference == "cap-bu-2022-38-39-R003-2022-10-01");
+  CHECK(lines[2].balance == 3);
+  CHECK(lines[4].balance == 1);
   CHECK(ledger.stock_card(issue_number("2022/40")).empty());
+}
+
+TEST_CASE("counts and deliveries are told with what the record had, and what took them back") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.count_stock(
+      {.issue = kIssue, .counted = 2, .date = day("2022-12-31"), .reason = "ẩm"}, diagnostics));
+  REQUIRE(ledger.reverse({.reversed = "kiem-ke-2022-38-39-2022-12-31", .date = day("2022-12-31")},
+                         diagnostics));
+  REQUIRE(ledger.count_stock(
+      {.issue = kIssue, .counted = 3, .date = day("2022-12-31"), .reference = "kk-2"},
+      diagnostics));
+  const std::vector<CountedStock> counts = ledger.stock_counts(kIssue);
+  REQUIRE(counts.size() == 2);
+  CHECK(counts[0].booked == 4);
+  CHECK(counts[0].counted == 2);
+  CHECK(counts[0].reversed_by == "huy-kiem-ke-2022-38-39-2022-12-31");
+  CHECK(counts[1].booked == 4);
+  CHECK(counts[1].counted == 3);
+  CHECK(counts[1].reversed_by.empty());
+  REQUIRE(ledger.receive_print(
+      {.issue = kIssue, .good = 2, .date = day("2022-09-21"), .reference = "nhan-2"}, diagnostics));
+  REQUIRE(ledger.reverse({.reversed = "nhan-2", .date = day("2022-12-31")}, diagnostics));
+  const std::vector<PrintDelivery> deliveries = ledger.deliveries(kIssue);
+  REQUIRE(deliveries.size() == 1);
+  CHECK(deliveries[0].reference == "nhan-2022-38-39");
+  CHECK(deliveries[0].good == 10);
+  CHECK(deliveries[0].spoiled == 1);
+  CHECK(ledger.deliveries(kIssue, {.as_of = day("2022-12-30")}).size() == 2);
 }
 
 TEST_CASE("a list may be frozen as it was known on a former day, and says so") {
@@ -232,6 +309,15 @@ TEST_CASE("papers are entered revision by revision, and never changed") {
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{"G0785 bk-2022-38-39 was made as revision 2, and 3 comes next"});
   CHECK(ledger.issued_papers("xk-2022-38-39").empty());
+  // A journal leads to the papers whose latest revision was drawn from it; a report is of none.
+  IssuedPaper report = paper_of(1, 'e');
+  report.issue.reset();
+  report.number = "bc-2022";
+  report.journals.clear();
+  REQUIRE(ledger.enter_papers({report}, diagnostics));
+  CHECK(ledger.issued_papers("bc-2022") == std::vector<IssuedPaper>{report});
+  CHECK(ledger.papers_of("phat-hanh-2022-38-39") == std::vector<IssuedPaper>{paper_of(2, 'b')});
+  CHECK(ledger.papers_of("nhan-2022-38-39").empty());
   CHECK(faults_of(ledger).empty());
 
   RawRecord raw(folder.record());
@@ -247,6 +333,12 @@ TEST_CASE("papers are entered revision by revision, and never changed") {
   CHECK(raw.run("UPDATE paper SET copies_count = 7") ==
         "paper: a row of the record is never changed");
   CHECK(raw.run("DELETE FROM paper") == "paper: a row of the record is never deleted");
+  CHECK(raw.run("INSERT OR REPLACE INTO paper_journal SELECT * FROM paper_journal") ==
+        "paper_journal: a row of the record is never replaced");
+  CHECK(raw.run("UPDATE paper_journal SET journal_id = 1") ==
+        "paper_journal: a row of the record is never changed");
+  CHECK(raw.run("DELETE FROM paper_journal") ==
+        "paper_journal: a row of the record is never deleted");
   CHECK(raw.run("DROP TRIGGER paper_update; UPDATE paper SET copies_count = 7 WHERE revision = 1")
             .empty());
   const std::vector<std::string> faults = faults_of(ledger);
