@@ -45,8 +45,10 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0775", Severity::error, "body not there",
      "An event or a list names a body that the record does not have, or that is not there on its "
      "day: it went into another one before, or came later. A list of former years would bring the "
-     "body back and undo the decree that ended it. `gazette recipients find` tells ids "
-     "by names, `gazette recipients history` what became of a body. Nothing was entered."},
+     "body back and undo the decree that ended it. Nor does a body claim copies that ended, and a "
+     "return is for a merger only where the record has that, and goes to who took over by it. "
+     "`gazette recipients find` tells ids by names, `gazette recipients history` what became of a "
+     "body. Nothing was entered."},
     {"G0776", Severity::error, "body in two events",
      "A new body has the id of one that is in the record, or two events of a decree dispose of the "
      "same body. An id once used is never given to another body. A body that went into several is "

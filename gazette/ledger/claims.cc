@@ -154,7 +154,7 @@ HeldCopies* body_for(const Database& database, CopiesByRecipient& copies, std::s
   return &found->second;
 }
 
-/// Whether the body lives on a day, as the record says now.
+/// Whether the body is there on a day, as the record says now.
 bool is_there(const Database& database, std::int64_t body_id, Date day) {
   Statement version = database.prepare(
       "SELECT count(*) FROM body_version WHERE body_id = ?1 AND known_to IS NULL "
@@ -163,6 +163,67 @@ bool is_there(const Database& database, std::int64_t body_id, Date day) {
   const bool has_row = version.step();
   GAZETTE_ASSERT(has_row);
   return version.integer(0) > 0;
+}
+
+/// Whether somebody who claims or takes over is there on the day; else a finding (G0775).
+bool must_be_there(const Database& database, const HeldCopies& held, Date day,
+                   Diagnostics& diagnostics) {
+  if (is_there(database, held.body_id, day)) {
+    return true;
+  }
+  report_finding("G0775", database, fmt::format("{} is not there on {}", held.code, to_iso(day)),
+                 fmt::format("`gazette recipients history {}` tells what became of it", held.code),
+                 diagnostics);
+  return false;
+}
+
+/// Who took over by a day what was a body's, by the decrees: those it went into, and those into
+/// which they went in turn. The body itself where it went on.
+std::vector<std::string> successors_by(const Database& database, std::int64_t body_id, Date day) {
+  Statement all = database.prepare(
+      "WITH RECURSIVE after(id) AS (SELECT ?1 UNION SELECT to_body FROM after "
+      "JOIN body_event_link ON from_body = after.id JOIN body_event AS event ON event.id = "
+      "event_id "
+      "WHERE kind IN ('merge', 'split') AND event.date <= ?2 AND to_body IS NOT NULL) "
+      "SELECT code FROM after JOIN body ON body.id = after.id WHERE after.id <> ?1 ORDER BY code");
+  all.bind(body_id, day);
+  std::vector<std::string> successors;
+  while (all.step()) {
+    successors.push_back(all.text(0));
+  }
+  return successors;
+}
+
+/// Whether a copy that is said to come back because its recipient was merged does so: it ended by
+/// the day or went into others, and who took over is one of these. Else a finding (G0775).
+bool is_merged(const Database& database, const CopyReturn& request, const HeldCopies& held,
+               Diagnostics& diagnostics) {
+  if (request.reason != ReturnReason::dissolved) {
+    return true;
+  }
+  const std::vector<std::string> successors = successors_by(database, held.body_id, request.date);
+  const std::string help = fmt::format(
+      "`gazette recipients history {}` tells what the record knows of it; what was "
+      "decreed is entered first with `gazette recipients merge` or `apply`; where it was "
+      "something else that brought the copy back, give that --reason",
+      held.code);
+  if (successors.empty() && is_there(database, held.body_id, request.date)) {
+    report_finding(
+        "G0775", database,
+        fmt::format("{} was not merged by {}: it is there", held.code, to_iso(request.date)), help,
+        diagnostics);
+    return false;
+  }
+  const bool is_successor =
+      request.successor.empty() || successors.empty() ||
+      std::find(successors.begin(), successors.end(), request.successor) != successors.end();
+  if (!is_successor) {
+    report_finding("G0775", database,
+                   fmt::format("{} did not take over from {}, which went into {}",
+                               request.successor, held.code, fmt::join(successors, ", ")),
+                   help, diagnostics);
+  }
+  return is_successor;
 }
 
 /// Puts a copy under way under the next number of its recipient.
@@ -237,7 +298,7 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
   CopiesByRecipient copies = held_copies(database, issue.id);
   HeldCopies* const held =
       require_recipient(database, issue, copies, request.recipient, diagnostics);
-  if (held == nullptr) {
+  if (held == nullptr || !is_merged(database, request, *held, diagnostics)) {
     return false;
   }
   const std::vector<int> pieces = pieces_to_return(*held, request);
@@ -264,12 +325,7 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
                      "`gazette recipients list` has the codes", diagnostics);
       return false;
     }
-    if (!is_there(database, successor->body_id, request.date)) {
-      report_finding(
-          "G0775", database,
-          fmt::format("{} is not there on {}", request.successor, to_iso(request.date)),
-          fmt::format("`gazette recipients history {}` tells what became of it", request.successor),
-          diagnostics);
+    if (!must_be_there(database, *successor, request.date, diagnostics)) {
       return false;
     }
   }
@@ -324,6 +380,7 @@ std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& d
     held = require_recipient(*database_, *issue, copies, claim.recipient, diagnostics);
   }
   if (held == nullptr || !is_in_time(*database_, claim, *sent, diagnostics) ||
+      !must_be_there(*database_, *held, claim.date, diagnostics) ||
       (claim.reason == ClaimReason::short_shipped &&
        !is_short(*database_, claim, *held, *sent, diagnostics)) ||
       !write_off(*database_, claim, *held, journal, diagnostics)) {

@@ -263,6 +263,7 @@ TEST_CASE("copies of a body that was merged are forwarded to its successor") {
   CopyReturn forwarded = return_of("R002", 2);
   forwarded.successor = "R001";
   forwarded.reason = ReturnReason::dissolved;
+  merge(ledger, "R002", "R001", "2022-10-01");
   REQUIRE(ledger.return_copies(forwarded, diagnostics));
   CHECK(equation(ledger) == "11 = 1 4 6 0 0 0 0 0 0");
   const auto pending = ledger.pending_copies(day("2022-10-01"));
@@ -272,6 +273,7 @@ TEST_CASE("copies of a body that was merged are forwarded to its successor") {
   CHECK(ledger.return_copies(forwarded, diagnostics)->repeated);
   forwarded.successor = "R999";
   forwarded.recipient = "R003";
+  forwarded.reason = ReturnReason::refused;
   CHECK_FALSE(ledger.return_copies(forwarded, diagnostics));
   CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0756 no recipient has the code R999"});
   CHECK(faults_of(ledger).empty());
@@ -284,6 +286,7 @@ TEST_CASE("a forwarded copy is acknowledged by its successor under the label it 
   CopyReturn forwarded = return_of("R002", 2);
   forwarded.successor = "R003";
   forwarded.reason = ReturnReason::dissolved;
+  merge(ledger, "R002", "R003", "2022-10-01");
   REQUIRE(ledger.return_copies(forwarded, diagnostics));
   // R003 had copies 1 to 3; those of R002 are its 4 and 5. The second goes on once more.
   forwarded = return_of("R003", 1);
@@ -399,6 +402,43 @@ TEST_CASE("only who was left short claims a copy for that reason") {
             "those on their way among them"});
 }
 
+TEST_CASE("a merger is no reason for a return where the record has none, or another successor") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  CopyReturn back = return_of("R002", 1);
+  back.reason = ReturnReason::dissolved;
+  CHECK_FALSE(ledger.return_copies(back, diagnostics));
+  merge(ledger, "R002", "R003", "2022-09-25");
+  back.successor = "R001";
+  CHECK_FALSE(ledger.return_copies(back, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{"G0775 R002 was not merged by 2022-10-01: it is there",
+                                 "G0775 R001 did not take over from R002, which went into R003"});
+  Diagnostics none;
+  back.successor = "R003";
+  CHECK(ledger.return_copies(back, none));
+  // Back to the office for the same reason: nobody has to take it over.
+  back.successor = "";
+  back.reference = "hoan-2";
+  CHECK(ledger.return_copies(back, none));
+  CHECK(none.list().empty());
+}
+
+TEST_CASE("a body that ended claims nothing, and claimed what it did before") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  merge(ledger, "R002", "R001", "2022-10-03");
+  Diagnostics diagnostics;
+  CHECK_FALSE(ledger.claim_copy(claim_of("R002"), diagnostics));
+  CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0775 R002 is not there on 2022-10-05"});
+  Diagnostics none;
+  Claim before = claim_of("R002");
+  before.date = day("2022-10-02");
+  CHECK(ledger.claim_copy(before, none));
+  CHECK(none.list().empty());
+}
+
 TEST_CASE("copies are forwarded to a body that is there") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
@@ -452,20 +492,6 @@ TEST_CASE("nothing is claimed, returned or acknowledged on a day before it came 
             "G0759 2022-10-04 is before copy 3 was on its way to R002, since 2022-10-05",
             "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25",
             "G0759 2022-09-24 comes before the last entry about copy 1 of R001, on 2022-09-25"});
-}
-
-TEST_CASE("reasons are read with and without marks and never guessed") {
-  CHECK(claim_reason_from("chưa nhận") == ClaimReason::not_received);
-  CHECK(claim_reason_from("CHUA  NHAN") == ClaimReason::not_received);
-  CHECK(claim_reason_from("short_shipped") == ClaimReason::short_shipped);
-  CHECK_FALSE(claim_reason_from("chưa"));
-  CHECK(return_reason_from("Từ chối nhận") == ReturnReason::refused);
-  CHECK(condition_from("tot") == Condition::good);
-  CHECK(reason_text("not_received") == "chưa nhận");
-  CHECK(reason_text("missing_pages") == "thiếu trang");
-  CHECK(reason_text("dissolved") == "sáp nhập");
-  CHECK(reason_text("mưa dột") == "mưa dột");
-  CHECK(claim_reason_words() == "chưa nhận, hỏng, thiếu trang, nhầm số, cấp thiếu");
 }
 
 }  // namespace gazette::ledger
