@@ -187,17 +187,27 @@ void add_head(const Paper& paper, const model::Publisher& publisher, typeset::Fo
                                      Alignment::center));
 }
 
-/// Who gets the paper, under it on the left.
-void add_receivers(const Paper& paper, typeset::Form& form) {
+/// The places for signing, and on their left who gets the paper (Nghị định 30/2020/NĐ-CP, Phụ lục
+/// I): below them it would often be alone on a page.
+typeset::FormBlock signed_by(const Paper& paper) {
+  typeset::FormBlock places = signatures(paper.signatures);
   if (paper.receivers.empty()) {
-    return;
+    return places;
   }
-  std::vector<HeadLine> lines = {{"Nơi nhận:", model::kBold | model::kItalic}};
+  model::Cell receivers;
+  receivers.paragraphs.push_back(
+      paragraph("Nơi nhận:", Alignment::left, model::kBold | model::kItalic));
   for (const std::string& each : paper.receivers) {
     const bool is_last = &each == &paper.receivers.back();
-    lines.push_back({fmt::format("- {}{}", each, is_last ? "." : ";"), model::kPlain});
+    receivers.paragraphs.push_back(
+        paragraph(fmt::format("- {}{}", each, is_last ? "." : ";"), Alignment::left));
   }
-  form.blocks.push_back(side_by_side({std::move(lines), {}}, Alignment::left));
+  auto& table = std::get<model::Table>(places.block);
+  ++table.columns_count;
+  table.widths.insert(table.widths.begin(), 1);
+  std::vector<model::Cell>& cells = table.rows.front().cells;
+  cells.insert(cells.begin(), std::move(receivers));
+  return places;
 }
 
 std::vector<std::string> sorted_journals(const Paper& paper) {
@@ -372,8 +382,7 @@ typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {
     form.blocks.push_back(
         block("form_text", paragraph(place_and_day(publisher), Alignment::right, model::kItalic)));
   }
-  form.blocks.push_back(signatures(paper.signatures));
-  add_receivers(paper, form);
+  form.blocks.push_back(signed_by(paper));
   return form;
 }
 

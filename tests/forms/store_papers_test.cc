@@ -31,6 +31,13 @@ TEST_CASE("the card of an issue in the store ends with what is on the shelf") {
   CHECK(card.rows[2].cells[6] == PaperCell(std::int64_t{199}));
 }
 
+TEST_CASE("who gets a paper stands on the left of those who sign it") {
+  LateNotice notice = {.as_of = {2022, 10, 10}};
+  const std::string text = text_of(form_of(late_notice(notice, publisher()), publisher()));
+  CHECK(text.find("form_signature: Nơi nhận:- Các đơn vị nêu trên;- Lưu: VT. | NGƯỜI LẬP(Ký") !=
+        std::string::npos);
+}
+
 TEST_CASE("the protocol of a count says what the books had, what the shelf has, and the rest") {
   const StoredIssue issue = {.number = {2022, 38, 39},
                              .date = {2022, 9, 20},
