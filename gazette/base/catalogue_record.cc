@@ -73,11 +73,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "and is between 2 and 9999."},
     {"G0727", Severity::error, "numbers out of range",
      "An issue carries one number or two, from 1 to 9999."},
-    {"G0730", Severity::warning, "acknowledged in another state",
-     "A copy is acknowledged once, and the line says of it another state than its receipt: it was "
-     "taken as good and is now said to be damaged, or the other way round. The receipt stands, and "
-     "nothing was entered for the line. A recipient with a bad copy gets another by `gazette "
-     "claim`; a receipt that is wrong is reversed and entered anew."},
+    {"G0730", Severity::warning, "acknowledged otherwise",
+     "A copy is acknowledged once, and the line says of it another state than its receipt, or "
+     "another taker: it was taken as good and is now said to be damaged, or the other way round. "
+     "The receipt stands, and nothing was entered for the line. A recipient with a bad copy gets "
+     "another by `gazette claim`; a receipt that is wrong is reversed and entered anew."},
     {"G0731", Severity::error, "CSV does not parse",
      "The list breaks the rules of CSV (RFC 4180): a quote not closed, a quote inside a bare "
      "field, a row with more or fewer fields than the header, or bytes that are not UTF-8. A "
@@ -220,11 +220,12 @@ const std::vector<CatalogueEntry> kEntries = {
      "it may be the only good one. Name another file; with --to each state of the record has a "
      "name of its own."},
     {"G0781", Severity::error, "backup not sound",
-     "The copy was read back and examined before it got its name, and did not pass. It was not "
-     "kept. If `gazette fsck` finds the same in the record, the record is what needs care; if it "
-     "does not, the disk of the copy cannot be trusted."},
+     "A copy that was just made is read back and examined before it gets its name; one that is to "
+     "be restored, before it takes the place of the record. This one did not pass, or was cut "
+     "short: it was not kept, or not restored. If `gazette fsck` finds the same in the record, the "
+     "record is what needs care; if it does not, the disk of the copy cannot be trusted."},
     {"G0782", Severity::error, "no such backup",
-     "The file to be restored is not there. Nothing was changed."},
+     "The file to be restored is not there, or is a folder. Nothing was changed."},
     {"G0783", Severity::error, "record in the way",
      "There is a record where the backup would go. With --replace it is moved aside as "
      "gazette.db.replaced-1 (or -2 and so on), with all it holds, and never removed. What was "

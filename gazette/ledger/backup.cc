@@ -188,7 +188,13 @@ std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
            diagnostics);
     return std::nullopt;
   }
-  fs::create_directories(folder_of(to));
+  std::error_code failure;
+  fs::create_directories(folder_of(to), failure);
+  if (failure) {
+    throw Error(
+        fmt::format("cannot make the folder {}: {}", folder_of(to).string(), failure.message()),
+        to.string());
+  }
   const CopyAside aside(to.string() + ".part");
   ledger.database().copy_to(aside.path());
   ChainHead head;
@@ -216,23 +222,31 @@ std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
 
 std::optional<Ledger> try_backup(const fs::path& backup, const fs::path& folder,
                                  Diagnostics& diagnostics) {
-  if (!fs::exists(backup)) {
-    report("G0782", backup, "there is no such file", "name the file that `gazette backup` wrote",
-           diagnostics);
+  std::error_code ignored;
+  if (!fs::is_regular_file(backup, ignored)) {
+    report("G0782", backup,
+           fs::exists(backup, ignored) ? "it is a folder, or no file of the disk"
+                                       : "there is no such file",
+           "name the file that `gazette backup` wrote", diagnostics);
     return std::nullopt;
   }
   const fs::path copy = folder / "gazette.db";
-  {
+  Diagnostics found;
+  try {
     const Database source(backup, false);
     if (!is_usable(source, diagnostics)) {
       return std::nullopt;
     }
     source.copy_to(copy);
-  }
-  Diagnostics found;
-  // As it was written, then as this program brings it up to date.
-  if (const auto as_is = Ledger::open_as_is(copy, found)) {
-    as_is->check(found);
+    // As it was written, then as this program brings it up to date.
+    if (const auto as_is = Ledger::open_as_is(copy, found)) {
+      as_is->check(found);
+    }
+  } catch (const Damage&) {
+    report("G0781", backup, "the backup is damaged, or was cut short",
+           "try another one with `gazette restore --check`; the record was not touched",
+           diagnostics);
+    return std::nullopt;
   }
   report_as(backup, found, diagnostics);
   return found.has_errors() ? std::nullopt : Ledger::open(copy, Missing::report, diagnostics);
@@ -261,7 +275,9 @@ std::optional<Restored> restore(const fs::path& backup, const fs::path& record, 
   const bool has_record = fs::exists(record);
   if (has_record && !replace) {
     report("G0783", record, "there is a record",
-           fmt::format("say --replace: it is kept as {}", name_aside(record).filename().string()),
+           fmt::format("`gazette restore --check` tells what it has and the backup has not; with "
+                       "--replace it is kept as {}",
+                       name_aside(record).filename().string()),
            diagnostics);
     return std::nullopt;
   }

@@ -116,6 +116,26 @@ void Identity::check_names(const std::vector<RecipientRow>& rows) {
   }
 }
 
+/// An id that is another's but for the size of its letters is a slip of the hand, and on many disks
+/// the two would have one file.
+void check_ids(const std::vector<RecipientRow>& rows, const RecipientBook& book,
+               Diagnostics& diagnostics) {
+  std::map<std::string, std::string> known;
+  for (const auto& [id, body] : book.bodies) {
+    known.emplace(to_lower(id), id);
+  }
+  for (const RecipientRow& row : rows) {
+    const auto [found, is_new] = known.emplace(to_lower(row.recipient.id), row.recipient.id);
+    if (!is_new && found->second != row.recipient.id && !book.bodies.contains(row.recipient.id)) {
+      diagnostics.report({.code = "G0735",
+                          .place = row.place,
+                          .message = fmt::format("{} is {} but for the size of its letters",
+                                                 row.recipient.id, found->second),
+                          .help = "write it as the other, or give another body another id"});
+    }
+  }
+}
+
 }  // namespace
 
 bool identify(std::vector<RecipientRow>& rows, const RecipientBook& book, Date day,
@@ -147,6 +167,7 @@ bool identify(std::vector<RecipientRow>& rows, const RecipientBook& book, Date d
     }
   }
   identity.check_names(rows);
+  check_ids(rows, book, diagnostics);
   return diagnostics.errors_count() == errors_count;
 }
 

@@ -199,6 +199,9 @@ void Reader::read_row(const CsvRow& row) {
   }
   if (fields[taker] != nullptr && !trim(fields[taker]->text).empty()) {
     line.taker = to_nfc(trim(fields[taker]->text));
+    if (line.taker.find_first_of("\n\t") != std::string::npos) {
+      report(place_of(*fields[taker]), "the taker is on more than one line", "write it on one");
+    }
     if (const auto unseen = unseen_character(line.taker)) {
       report(place_of(*fields[taker]),
              fmt::format("the taker has a character that nobody sees, {}", *unseen),

@@ -164,13 +164,24 @@ std::vector<int> Receiver::pieces_of(const ReceiptLine& line, const HeldCopies& 
   return pieces;
 }
 
-/// A copy is acknowledged once, and its receipt stands: a line that says of it another state than
-/// that is told (G0730).
+/// A copy is acknowledged once, and its receipt stands: a line that says of it another state or
+/// another taker than that is told (G0730). Another day is not: who says it again often gives none.
 void Receiver::compare_state(const ReceiptLine& line, const HeldCopies& held, int piece) {
   const std::optional<Receipt> former =
       find_receipt(database_, issues_.at(line.piece.issue)->row.id, held.code, piece);
   const std::string now(name_of(line.condition));
-  if (!former || former->condition == now) {
+  if (!former) {
+    return;
+  }
+  if (former->condition == now) {
+    if (!line.taker.empty() && line.taker != former->taker) {
+      report("G0730", line,
+             fmt::format("copy {} of issue {} for {} was acknowledged on {} by {}, not by {}: {}",
+                         piece, model::to_text(line.piece.issue), held.code, to_iso(former->date),
+                         former->taker.empty() ? "nobody named" : former->taker, line.taker,
+                         former->reference),
+             "the receipt stands; where it is wrong, reverse it and enter it anew");
+    }
     return;
   }
   report(

@@ -36,13 +36,14 @@ struct CharacterRange {
 };
 
 /// Controls, characters without width or without a form, those that turn the direction of what
-/// follows, and those that stand for what was lost: two names that read the same would be two.
-constexpr std::array<CharacterRange, 21> kUnseen = {{
-    {0x00, 0x08},        {0x0B, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},
-    {0x61C, 0x61C},      {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F},
-    {0x2028, 0x202E},    {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164}, {0xE000, 0xF8FF},
-    {0xFE00, 0xFE0F},    {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFD}, {0xE0000, 0xE0FFF},
-    {0xF0000, 0x10FFFF},
+/// follows, those that stand for what was lost, and spaces other than the one on the keyboard: two
+/// names that read the same would be two.
+constexpr std::array<CharacterRange, 22> kUnseen = {{
+    {0x00, 0x08},     {0x0B, 0x1F},        {0x7F, 0xA0},     {0xAD, 0xAD},     {0x34F, 0x34F},
+    {0x61C, 0x61C},   {0x115F, 0x1160},    {0x1680, 0x1680}, {0x17B4, 0x17B5}, {0x180B, 0x180F},
+    {0x2000, 0x200F}, {0x2028, 0x202F},    {0x205F, 0x206F}, {0x2800, 0x2800}, {0x3000, 0x3000},
+    {0x3164, 0x3164}, {0xE000, 0xF8FF},    {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFFD}, {0xE0000, 0x10FFFF},
 }};
 
 bool is_unseen(char32_t c) {
@@ -103,11 +104,13 @@ std::vector<std::string> check_terms(BodyTerms& terms) {
       faults.push_back(fmt::format("the {} is not UTF-8", rule.name));
       continue;
     }
+    // Before spaces are made one, or a wide one would pass as if it had been typed.
+    const auto unseen = unseen_character(*text);
     text = clean_text(rule.has_lines ? *text : collapse_spaces(*text));
     if (rule.is_needed && text->empty()) {
       faults.push_back(fmt::format("the {} is empty", rule.name));
     }
-    if (const auto unseen = unseen_character(*text)) {
+    if (unseen) {
       faults.push_back(
           fmt::format("the {} has a character that nobody sees, {}", rule.name, *unseen));
     }

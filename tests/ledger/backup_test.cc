@@ -172,7 +172,9 @@ TEST_CASE("a restore moves the record aside only when asked, and loses nothing")
   }
   CHECK_FALSE(restore(folder / "a.db", folder.record(), false, diagnostics).has_value());
   CHECK(texts_of(diagnostics) == std::vector<std::string>{"G0783 there is a record"});
-  CHECK(diagnostics.list()[0].help == "say --replace: it is kept as gazette.db.replaced-1");
+  CHECK(diagnostics.list()[0].help ==
+        "`gazette restore --check` tells what it has and the backup has not; with --replace it is "
+        "kept as gazette.db.replaced-1");
   CHECK(chain_head(open_record(folder.record())) == later);
 
   const auto restored = restore(folder / "a.db", folder.record(), true, diagnostics);

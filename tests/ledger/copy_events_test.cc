@@ -243,6 +243,25 @@ TEST_CASE("one file of the print shop is one delivery") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("another taker of a copy that was acknowledged is told, and nobody named is none") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.receive_copies({.lines = {line_of("R001", 1, Condition::good)}}, diagnostics));
+  ReceiptLine again = line_of("R001", 1, Condition::good, "2022-09-23");
+  again.taker = "";
+  REQUIRE(ledger.receive_copies({.lines = {again}}, diagnostics));
+  again.taker = "Trần Bình";
+  REQUIRE(ledger.receive_copies({.lines = {again}}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        std::vector<std::string>{
+            "G0768 1 copy was acknowledged before",
+            "G0730 copy 1 of issue 2022/38-39 for R001 was acknowledged on 2022-09-22 by Lê Thị "
+            "Hoa, not by Trần Bình: bien-nhan-2022-38-39-1",
+            "G0768 1 copy was acknowledged before"});
+  CHECK(ledger.year_copies(2022).received == 1);
+}
+
 TEST_CASE("characters that nobody sees are told with what they follow") {
   CHECK_FALSE(unseen_character("Sở Tư pháp\nđường Cách mạng tháng Tám\t1"));
   CHECK(unseen_character("Sở\u200B Tư pháp") == "U+200B after \"Sở\"");
@@ -257,6 +276,13 @@ TEST_CASE("characters that nobody sees are told with what they follow") {
   CHECK(unseen_character("x\uFFFD") == "U+FFFD after \"x\"");  // stands for what was lost
   CHECK(unseen_character("x\uE000") == "U+E000 after \"x\"");  // of nobody's meaning
   CHECK(unseen_character("x\U000E0041") == "U+E0041 after \"x\"");
+  // Spaces other than the one on the keyboard.
+  for (const auto& [text, name] :
+       {std::pair("Sở\u00A0Tư pháp", "U+00A0"), std::pair("Sở\u2000Tư pháp", "U+2000"),
+        std::pair("Sở\u200ATư pháp", "U+200A"), std::pair("Sở\u202FTư pháp", "U+202F"),
+        std::pair("Sở\u205FTư pháp", "U+205F"), std::pair("Sở\u3000Tư pháp", "U+3000")}) {
+    CHECK(unseen_character(text) == std::string(name) + " after \"Sở\"");
+  }
 }
 
 }  // namespace gazette::ledger

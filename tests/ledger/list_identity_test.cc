@@ -128,6 +128,33 @@ TEST_CASE("a dry run says what a list would change and writes nothing") {
   CHECK(RawRecord(folder.record()).ask("SELECT count(*) FROM recipient_change") == "1");
 }
 
+TEST_CASE("an id that is another's but for the size of its letters is refused") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  const std::string header = "id,name,address,copies,channel,basis\n";
+  CHECK_FALSE(import_list(ledger, header + "R001,A,a,1,văn thư,x\nr001,B,b,1,văn thư,x\n", "r.csv",
+                          {}, diagnostics));
+  REQUIRE(import_list(ledger, header + "R001,A,a,1,văn thư,x\n", "r.csv", {}, diagnostics));
+  CHECK_FALSE(import_list(ledger, header + "R001,A,a,1,văn thư,x\nr001,B,b,1,văn thư,x\n", "s.csv",
+                          day("2022-10-01"), diagnostics));
+  CHECK(texts_of(diagnostics) == Texts{"G0735 r001 is R001 but for the size of its letters",
+                                       "G0735 r001 is R001 but for the size of its letters"});
+}
+
+TEST_CASE("what reads like a name and holds a wide space is refused by its row") {
+  const Folder folder;
+  Ledger ledger = open_record(folder.record());
+  Diagnostics diagnostics;
+  CHECK_FALSE(import_list(ledger,
+                          "id,name,address,copies,channel,basis\n"
+                          "R001,UBND\u00A0xã A,xã\u3000A,1,văn thư,x\n",
+                          "r.csv", {}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        Texts{"G0734 column \"name\" has a character that nobody sees, U+00A0 after \"UBND\"",
+              "G0734 column \"address\" has a character that nobody sees, U+3000 after \"xã\""});
+}
+
 TEST_CASE("a list in UTF-16 or with semicolons is read, one in Windows-1258 is told what it is") {
   const std::string header = "id;name;address;copies;channel;basis\r\n";
   const auto list_of = [](const std::string& csv) {
