@@ -45,7 +45,7 @@ int claim(const CommandLine& line, const ClaimOptions& options) {
                          .reason = reason_option(ledger::claim_reason_from(options.reason),
                                                  options.reason, ledger::claim_reason_words()),
                          .date = past_date_option(options.date, "--date"),
-                         .reference = text_option(options.reference, "--reference")};
+                         .reference = reference_option(options.reference)};
   if (claim.piece != 0 && claim.reason == ledger::ClaimReason::short_shipped) {
     throw CLI::ValidationError("--copy",
                                "a copy that the list was short of was never sent: it has "
@@ -89,7 +89,7 @@ int give_back(const CommandLine& line, const ReturnOptions& options) {
       .reason = reason_option(ledger::return_reason_from(options.reason), options.reason,
                               ledger::return_reason_words()),
       .date = past_date_option(options.date, "--date"),
-      .reference = text_option(options.reference, "--reference")};
+      .reference = reference_option(options.reference)};
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);

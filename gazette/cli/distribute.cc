@@ -2,6 +2,8 @@
 
 #include "gazette/cli/distribute.h"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace gazette::cli {
@@ -13,26 +15,6 @@ struct DistributeOptions {
   std::string known_at = {};
   bool allocate = false;
 };
-
-/// Whether the list about to be frozen can be set: a name that no font has is found before the
-/// copies are under way. What else is wrong the freezing tells.
-bool can_be_set(Session& session, const edition::Typography& typography, model::IssueNumber number,
-                const ledger::ListMoment& moment, const std::vector<std::string>* priority,
-                Diagnostics& diagnostics) {
-  Diagnostics unsaid;
-  const auto drawn = session.ledger.draw_shipment(number, moment, priority, unsaid);
-  if (!drawn) {
-    return true;
-  }
-  Diagnostics found;
-  PapersFolder trial(session, papers_folder(session.workspace, number), typography);
-  trial.add_list(ledger::copies_of_list(*drawn),
-                 model::publisher_on(session.workspace.configuration, drawn->issue_date), found);
-  for (const Diagnostic& each : found.has_errors() ? found.list() : std::vector<Diagnostic>{}) {
-    diagnostics.report(each);
-  }
-  return !found.has_errors();
-}
 
 int plan(const CommandLine& line, const DistributeOptions& options) {
   Diagnostics diagnostics;
@@ -53,8 +35,11 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   if (!shipment || (!options.date.empty() && shipment->date != moment.as_of)) {
     const std::vector<std::string>& priority =
         model::distribution_on(workspace.configuration.distribution, moment.as_of).priority;
-    if (!can_be_set(*session, *typography, number, moment, options.allocate ? &priority : nullptr,
-                    diagnostics)) {
+    // What else is wrong with it the freezing tells.
+    Diagnostics unsaid;
+    const auto drawn = session->ledger.draw_shipment(
+        number, moment, options.allocate ? &priority : nullptr, unsaid);
+    if (drawn && !can_be_set(*session, *drawn, diagnostics)) {
       return finish(diagnostics);
     }
     shipment = options.allocate
@@ -82,6 +67,26 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
 }
 
 }  // namespace
+
+bool can_be_set(Session& session, const ledger::Shipment& list, Diagnostics& diagnostics) {
+  Diagnostics found;
+  const auto typography = edition::read_typography(session.workspace, session.files, found);
+  if (typography) {
+    const model::Publisher& publisher =
+        model::publisher_on(session.workspace.configuration, list.issue_date);
+    const forms::Paper paper = forms::recipient_list(ledger::copies_of_list(list), publisher);
+    static_cast<void>(edition::make_paper(forms::form_of(paper, publisher), *typography,
+                                          {.title = paper.title, .date = list.issue_date},
+                                          session.files, found));
+  }
+  std::set<std::string> told;  // a cell is measured and then set: each fault is found twice
+  for (const Diagnostic& each : found.has_errors() ? found.list() : std::vector<Diagnostic>{}) {
+    if (told.insert(each.message).second) {
+      diagnostics.report(each);
+    }
+  }
+  return !found.has_errors();
+}
 
 void add_distribute(CLI::App& app, CommandLine& line) {
   CLI::App* distribute = app.add_subcommand("distribute", "send an issue to its recipients");

@@ -24,6 +24,11 @@ namespace gazette::cli {
 void check_total(std::string_view paper, std::int64_t copies, std::int64_t accounts,
                  Diagnostics& diagnostics);
 
+/// Whether a list of these can be set, on paper: a name that no font has is found before anything
+/// is entered. Reports what is wrong where it cannot.
+[[nodiscard]] bool can_be_set(Session& session, const ledger::Shipment& list,
+                              Diagnostics& diagnostics);
+
 /// Papers in the making, for one folder: all are written at once, or none, and those that are
 /// issued are entered before.
 class PapersFolder {

@@ -4,6 +4,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/cli/distribute.h"
+#include "gazette/cli/recipients.h"
 #include "gazette/cli/session.h"
 #include "gazette/edition/print_audit.h"
 #include "gazette/edition/print_order.h"
@@ -35,7 +36,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
   Diagnostics diagnostics;
   edition::PrintRequest request{.number = issue_argument(options.issue),
                                 .date = date_option(options.date, "--date"),
-                                .reference = text_option(options.reference, "--reference")};
+                                .reference = reference_option(options.reference)};
   if (options.copies != 0) {
     request.copies = options.copies;
   }
@@ -46,12 +47,18 @@ int order(const CommandLine& line, const OrderOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
+  const std::filesystem::path folder = papers_folder(session->workspace, request.number);
+  {
+    // An order whose papers cannot be written is not entered: a folder that takes no file fails
+    // here.
+    Staging trial(session->files, folder);
+    trial.write("phieu-dat-in.pdf", "");
+  }
   const auto ordered = edition::order_print(session->workspace, session->ledger, session->files,
                                             request, diagnostics);
   if (!ordered) {
     return finish(diagnostics);
   }
-  const std::filesystem::path folder = papers_folder(session->workspace, request.number);
   Staging papers(session->files, folder);
   for (const edition::NamedFile& paper : ordered->papers) {
     papers.write(paper.name, paper.bytes);
@@ -87,8 +94,9 @@ std::optional<edition::PrintAudit> delivered(const Session& session, model::Issu
       }
     }
   }
-  return edition::read_print_audit(session.files.read(options.audit), options.audit, jobs,
-                                   diagnostics);
+  const auto xjdf =
+      read_named_file(session, options.audit, "the XJDF file of the print shop", diagnostics);
+  return xjdf ? edition::read_print_audit(*xjdf, options.audit, jobs, diagnostics) : std::nullopt;
 }
 
 /// The hash of the print shop's file, so that one file is one delivery.
@@ -105,16 +113,20 @@ int receive(const CommandLine& line, const ReceiveOptions& options) {
     return finish(diagnostics);
   }
   const auto copies = delivered(*session, number, options, diagnostics);
-  const std::string reference = text_option(options.reference, "--reference");
-  if (copies && session->ledger.receive_print({.issue = number,
-                                               .good = copies->good,
-                                               .spoiled = copies->spoiled,
-                                               .date = date,
-                                               .reference = reference,
-                                               .source_sha256 = audit_sha256(*session, options)},
-                                              diagnostics)) {
-    fmt::print("received {} good and {} spoiled copies of issue {}\n", copies->good,
-               copies->spoiled, model::to_text(number));
+  const std::string reference = reference_option(options.reference);
+  const auto received =
+      copies ? session->ledger.receive_print({.issue = number,
+                                              .good = copies->good,
+                                              .spoiled = copies->spoiled,
+                                              .date = date,
+                                              .reference = reference,
+                                              .source_sha256 = audit_sha256(*session, options)},
+                                             diagnostics)
+             : std::nullopt;
+  if (received) {
+    fmt::print("received {} good and {} spoiled copies of issue {}{}\n  {}\n", copies->good,
+               copies->spoiled, model::to_text(number),
+               received->repeated ? " (entered before)" : "", received->reference);
     edition::check_delivered(session->ledger, number, diagnostics);
   }
   return finish(diagnostics);

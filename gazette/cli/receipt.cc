@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gazette/cli/distribute.h"
+#include "gazette/cli/recipients.h"
 
 namespace gazette::cli {
 namespace {
@@ -91,15 +92,10 @@ std::vector<ledger::ReceiptLine> lines_of(const Session& session, const ReceiptO
                                           const ledger::ReceiptDefaults& defaults,
                                           Diagnostics& diagnostics) {
   if (!options.file.empty()) {
-    if (!session.files.exists(options.file)) {
-      diagnostics.report({.code = "G0101",
-                          .place = {.path = options.file},
-                          .message = "there is no such file",
-                          .help = "name what the scanner wrote, or a CSV file"});
-      return {};
-    }
-    return ledger::read_receipts(session.files.read(options.file), options.file, defaults,
-                                 diagnostics);
+    const auto bytes = read_named_file(session, options.file,
+                                       "what the scanner wrote, or a CSV file", diagnostics);
+    return bytes ? ledger::read_receipts(*bytes, options.file, defaults, diagnostics)
+                 : std::vector<ledger::ReceiptLine>();
   }
   if (options.all || !options.district.empty()) {
     return bundle(session, options, defaults, diagnostics);
@@ -119,7 +115,7 @@ int receive(const CommandLine& line, const ReceiptOptions& options) {
     return finish(diagnostics);
   }
   const ledger::ReceiptBatch batch = {.lines = lines_of(*session, options, defaults, diagnostics),
-                                      .reference = text_option(options.reference, "--reference"),
+                                      .reference = reference_option(options.reference),
                                       .partial = options.partial};
   if (diagnostics.has_errors() && !options.partial) {
     // What is wrong with the good lines is told in the same run, and nothing is entered.

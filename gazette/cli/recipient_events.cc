@@ -46,6 +46,13 @@ void print_order(const ledger::ListChange& change) {
 
 int enter(Session& session, const ledger::Decree& decree, const ledger::DecreeEntry& entry,
           Diagnostics& diagnostics) {
+  ledger::DecreeEntry trial = entry;
+  trial.dry_run = true;
+  Diagnostics unsaid;  // the entry itself tells it
+  if (const auto tried = session.ledger.enter_decree(decree, trial, unsaid);
+      tried && !can_be_set(session, *tried, diagnostics)) {
+    return finish(diagnostics);
+  }
   const auto change = session.ledger.enter_decree(decree, entry, diagnostics);
   if (change) {
     print_differences(*change);

@@ -261,7 +261,11 @@ int why(const CommandLine& line, const WhyOptions& options) {
     fmt::print("{}: issue {} of {} is not sent yet\n", options.id, model::to_text(number),
                to_iso(day));
   }
-  print_reason(*session, *history, {.as_of = day, .known_at = known_at});
+  // The grounds of a list are what was known when it was frozen, whatever was learned of it since.
+  const auto sending =
+      sent != nullptr && !known_at ? session->ledger.sending(number, std::nullopt) : std::nullopt;
+  print_reason(*session, *history,
+               {.as_of = day, .known_at = sending ? std::optional(sending->known_at) : known_at});
   return finish(diagnostics);
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/distribute.h"
+
 namespace gazette::cli {
 namespace {
 
@@ -31,13 +33,19 @@ int import_list(const CommandLine& line, const ImportOptions& options) {
   if (!csv) {
     return finish(diagnostics);
   }
-  const auto change = session->ledger.import_recipients({.csv = *csv,
-                                                         .path = options.path,
-                                                         .from = day,
-                                                         .entered = entered,
-                                                         .ending = options.ending,
-                                                         .dry_run = options.dry_run},
-                                                        diagnostics);
+  ledger::ListImport request = {.csv = *csv,
+                                .path = options.path,
+                                .from = day,
+                                .entered = entered,
+                                .ending = options.ending,
+                                .dry_run = true};
+  Diagnostics unsaid;  // the import itself tells it
+  if (const auto trial = session->ledger.import_recipients(request, unsaid);
+      trial && !can_be_set(*session, *trial, diagnostics)) {
+    return finish(diagnostics);
+  }
+  request.dry_run = options.dry_run;
+  const auto change = session->ledger.import_recipients(request, diagnostics);
   if (change) {
     if (options.dry_run) {
       print_differences(*change);
@@ -100,6 +108,18 @@ std::string changes_text(const ledger::Recipient& before, const ledger::Recipien
 
 }  // namespace
 
+bool can_be_set(Session& session, const ledger::ListChange& change, Diagnostics& diagnostics) {
+  ledger::Shipment list = {.issue = {.year = change.from.year, .first = 1, .last = 1},
+                           .issue_date = change.from};
+  for (const auto& [before, after] : change.differences) {
+    if (after) {
+      list.recipients.push_back(*after);
+      list.copies_count += after->copies;
+    }
+  }
+  return list.recipients.empty() || can_be_set(session, list, diagnostics);
+}
+
 void print_differences(const ledger::ListChange& change) {
   for (const auto& [before, after] : change.differences) {
     if (!before) {
@@ -114,14 +134,16 @@ void print_differences(const ledger::ListChange& change) {
   }
 }
 
-std::optional<std::string> read_named_file(Session& session, const std::string& path,
+std::optional<std::string> read_named_file(const Session& session, const std::string& path,
                                            const std::string& what, Diagnostics& diagnostics) {
-  if (session.files.exists(path)) {
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(path, ignored);
+  if (!is_folder && session.files.exists(path)) {
     return session.files.read(path);
   }
   diagnostics.report({.code = "G0101",
                       .place = {.path = path},
-                      .message = "there is no such file",
+                      .message = is_folder ? "it is a folder" : "there is no such file",
                       .help = "name " + what});
   return std::nullopt;
 }

@@ -16,8 +16,13 @@ void add_recipient_events(CLI::App& recipients, CommandLine& line);
 /// What an entry does to the list of its day, recipient by recipient.
 void print_differences(const ledger::ListChange& change);
 
-/// The file as text; a finding where it is not there.
-[[nodiscard]] std::optional<std::string> read_named_file(Session& session, const std::string& path,
+/// Whether all that an entry would bring into the list can be set on paper; else tells what cannot.
+[[nodiscard]] bool can_be_set(Session& session, const ledger::ListChange& change,
+                              Diagnostics& diagnostics);
+
+/// The file as text; a finding where it is not there, or is a folder.
+[[nodiscard]] std::optional<std::string> read_named_file(const Session& session,
+                                                         const std::string& path,
                                                          const std::string& what,
                                                          Diagnostics& diagnostics);
 

@@ -123,7 +123,21 @@ std::string text_option(const std::string& text, const char* option) {
     throw CLI::ValidationError(option,
                                fmt::format("it has a character that nobody sees, {}", *unseen));
   }
+  if (clean.find_first_of("\n\t") != std::string::npos) {
+    throw CLI::ValidationError(option, "it is on one line, without tabs");
+  }
   return clean;
+}
+
+std::string reference_option(const std::string& text) {
+  constexpr std::size_t kLongest = 100;  // bytes; files are named by it
+  std::string reference = text_option(text, "--reference");
+  if (reference.size() > kLongest) {
+    throw CLI::ValidationError(
+        "--reference",
+        fmt::format("it has {} bytes, and at most {} are taken", reference.size(), kLongest));
+  }
+  return reference;
 }
 
 std::string counted(std::int64_t count, std::string_view one, std::string_view many) {

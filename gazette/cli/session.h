@@ -86,8 +86,13 @@ struct Session {
 [[nodiscard]] Date entry_date_option(const std::string& text, const char* option);
 
 /// A text of an option that the record keeps: a reference, who took copies, why. In NFC, without
-/// spaces at its ends; throws CLI::ValidationError where a character of it is one that nobody sees.
+/// spaces at its ends; throws CLI::ValidationError where it has more than one line or a character
+/// that nobody sees.
 [[nodiscard]] std::string text_option(const std::string& text, const char* option);
+
+/// The reference of an entry: such a text, short enough for the name of a file. Throws
+/// CLI::ValidationError.
+[[nodiscard]] std::string reference_option(const std::string& text);
 
 /// "1 link", "12 links".
 [[nodiscard]] std::string counted(std::int64_t count, std::string_view one, std::string_view many);

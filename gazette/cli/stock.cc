@@ -100,7 +100,7 @@ int count(const CommandLine& line, const EntryOptions& options) {
                                     .date = past_date_option(options.date, "--date"),
                                     .reason = text_option(options.reason, "--reason"),
                                     .surplus = options.surplus,
-                                    .reference = text_option(options.reference, "--reference")};
+                                    .reference = reference_option(options.reference)};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.count_stock(count, diagnostics),
                         fmt::format("counted {} of issue {}", count.counted,
@@ -120,7 +120,7 @@ int move(const CommandLine& line, const EntryOptions& options) {
                                   .copies = options.copies,
                                   .date = past_date_option(options.date, "--date"),
                                   .reason = text_option(options.reason, "--reason"),
-                                  .reference = text_option(options.reference, "--reference")};
+                                  .reference = reference_option(options.reference)};
   auto session = open_session(line, diagnostics);
   return session ? tell(session->ledger.move_stock(move, diagnostics),
                         fmt::format("issue {}, {} -> {}", model::to_text(move.issue), options.from,
@@ -149,7 +149,7 @@ int reverse(const CommandLine& line, const EntryOptions& options) {
   const ledger::Reversal reversal = {.reversed = options.reversed,
                                      .date = past_date_option(options.date, "--date"),
                                      .reason = text_option(options.reason, "--reason"),
-                                     .reference = text_option(options.reference, "--reference")};
+                                     .reference = reference_option(options.reference)};
   auto session = open_session(line, diagnostics);
   if (!session) {
     return finish(diagnostics);

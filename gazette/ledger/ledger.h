@@ -373,7 +373,7 @@ class Ledger {
   /// The tickets of an issue by revision. Throws `Error` where one no longer matches its hash.
   [[nodiscard]] std::vector<PrintTicket> print_tickets(const model::IssueNumber& number) const;
   /// Posts a delivery, not before its order (G0748): press -> stock and spoiled. Twice is harmless.
-  bool receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
+  std::optional<Movement> receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics);
   /// Freezes the list of `date` for the issue and posts stock -> transit of each recipient. The
   /// same again gives the frozen list back; a list that has changed since, or a stock that is
   /// short, is a finding.

@@ -154,19 +154,20 @@ std::vector<PrintOrder> Ledger::print_orders(const model::IssueNumber& number) c
   return orders;
 }
 
-bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics) {
+std::optional<Movement> Ledger::receive_print(const PrintReceipt& receipt,
+                                              Diagnostics& diagnostics) {
   GAZETTE_ASSERT(is_valid(receipt.date));
   const std::int64_t printed = std::int64_t{receipt.good} + receipt.spoiled;
   const bool is_sound = receipt.good >= 0 && receipt.spoiled >= 0;
   if (!are_sound_copies(*database_, is_sound ? printed : -1, diagnostics)) {
-    return false;
+    return std::nullopt;
   }
   const std::string reference =
       receipt.reference.empty() ? "nhan-" + model::folder_name(receipt.issue) : receipt.reference;
   Transaction transaction(*database_, Transaction::Kind::write);
   const std::optional<IssueRow> issue = require_issue(*database_, receipt.issue, diagnostics);
   if (!issue) {
-    return false;
+    return std::nullopt;
   }
   Journal journal = {.kind = "print_run",
                      .issue_id = issue->id,
@@ -179,7 +180,7 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
   if (const auto former = find_journal(*database_, reference)) {
     if (is_same_event(former->journal, journal) && former->journal.entries == journal.entries &&
         former->reversed_by.empty()) {
-      return true;
+      return Movement{.reference = reference, .copies = receipt.good, .repeated = true};
     }
     report_finding("G0743", *database_,
                    fmt::format("delivery {} was entered on {}: {} good, {} spoiled{}", reference,
@@ -187,7 +188,7 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
                                put_into(former->journal, "spoiled"),
                                former->reversed_by.empty() ? "" : ", and reversed"),
                    "give a further delivery a reference of its own with --reference", diagnostics);
-    return false;
+    return std::nullopt;
   }
   if (ordered_of(*database_, issue->id) == 0) {
     report_finding(
@@ -196,18 +197,18 @@ bool Ledger::receive_print(const PrintReceipt& receipt, Diagnostics& diagnostics
         fmt::format("enter the order first: `gazette print order {} --copies N`",
                     model::to_text(receipt.issue)),
         diagnostics);
-    return false;
+    return std::nullopt;
   }
   if (!is_after_order(*database_, *issue, receipt.date, diagnostics) ||
       !is_new_file(*database_, journal, diagnostics)) {
-    return false;
+    return std::nullopt;
   }
   if (!post_journal(*database_, journal, diagnostics)) {
-    return false;
+    return std::nullopt;
   }
   warn_of_difference(*database_, *issue, diagnostics);
   transaction.commit();
-  return true;
+  return Movement{.reference = reference, .copies = receipt.good};
 }
 
 }  // namespace gazette::ledger

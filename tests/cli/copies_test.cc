@@ -71,6 +71,8 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
         "  CB|2022|01|R002|3|B1CD\n");
   CHECK(office.done({"return", "2022/01", "R003", "--copies", "2", "--date", "2022-10-08"}) ==
         "2 copies of issue 2022/01 for R003 came back\n  hoan-2022-01-R003-2022-10-08\n");
+  office.done({"recipients", "merge", "R003", "--into", "R001", "--from", "2022-10-09", "--decree",
+               "1/NQ"});
   CHECK(office.done({"return", "2022/01", "R003", "--to", "R001", "--reason", "sáp nhập", "--date",
                      "2022-10-09"}) ==
         "1 copy of issue 2022/01 for R003 is on its way to R001\n"
@@ -129,6 +131,18 @@ TEST_CASE("what nobody sees is refused in references, reasons and names of taker
             .run({"stock", "move", "2022/01", "--to", "archive", "--copies", "1", "--reference",
                   "a\u202E"})
             .code == 2);
+  CHECK(office
+            .run({"stock", "move", "2022/01", "--to", "archive", "--copies", "1", "--reference",
+                  "a\u00A0b"})
+            .code == 2);
+  const Outcome lines = office.run({"receipt", "2022/01", "R001", "--taker", "Lê\nHoa"});
+  CHECK(lines.code == 2);
+  CHECK(lines.err.find("--taker: it is on one line, without tabs") != std::string::npos);
+  const Outcome longest = office.run({"stock", "move", "2022/01", "--to", "archive", "--copies",
+                                      "1", "--reference", std::string(300, 'a')});
+  CHECK(longest.code == 2);
+  CHECK(longest.err.find("--reference: it has 300 bytes, and at most 100 are taken") !=
+        std::string::npos);
   office.write("nhan.csv", "recipient,taker\nR001,Lê\u200B Hoa\n");
   refuse(office, {"receipt", "2022/01", "--file", "nhan.csv", "--date", "2022-09-22"},
          "nhan.csv:2:6: error[G0757]: the taker has a character that nobody sees, U+200B after "
@@ -136,6 +150,59 @@ TEST_CASE("what nobody sees is refused in references, reasons and names of taker
   office.write("empty.txt", "");
   refuse(office, {"receipt", "--file", "empty.txt"},
          "empty.txt: error[G0757]: the file has no receipt\n");
+}
+
+TEST_CASE("a folder given for a file is told, and a delivery entered twice says so") {
+  Workspace office;
+  send_issue(office);
+  refuse(office, {"receipt", "--file", "."}, ".: error[G0101]: it is a folder\n");
+  refuse(office, {"recipients", "import", "."}, ".: error[G0101]: it is a folder\n");
+  refuse(office, {"recipients", "apply", "sources"}, "sources: error[G0101]: it is a folder\n");
+  refuse(office, {"print", "receive", "2022/01", "--audit", "."},
+         ".: error[G0101]: it is a folder\n");
+  refuse(office, {"restore", "--check", "."},
+         ".: error[G0782]: it is a folder, or no file of the disk\n");
+  CHECK(office.done({"print", "receive", "2022/01", "--good", "10", "--date", "2022-09-19"}) ==
+        "received 10 good and 0 spoiled copies of issue 2022/01 (entered before)\n"
+        "  nhan-2022-01\n");
+}
+
+TEST_CASE("a name that no font has is told when it is entered, and nothing is") {
+  Workspace office;
+  office.begin_office();
+  office.write("r.csv", kList);
+  office.done({"recipients", "import", "r.csv"});
+  const Contents before = office.contents();
+  const Outcome changed = office.run({"recipients", "change", "R001", "--name", "UBND 中文",
+                                      "--from", "2022-09-01", "--decree", "1/QĐ"});
+  CHECK(changed.code == 1);
+  CHECK(changed.err.find("error[G0501]") != std::string::npos);
+  office.write("r2.csv", "id,name,address,copies,channel,basis\nR001,UBND 中文,a,1,văn thư,x\n");
+  const Outcome imported =
+      office.run({"recipients", "import", "r2.csv", "--from", "2022-10-01", "--ending", "2"});
+  CHECK(imported.code == 1);
+  CHECK(imported.err.find("error[G0501]") != std::string::npos);
+  Contents after = office.contents();
+  after.erase("r2.csv");
+  CHECK(differences(before, after) == std::vector<std::string>{});
+}
+
+TEST_CASE("an order whose papers cannot be written is not entered") {
+  Workspace office;
+  office.begin_office();
+  office.write("r.csv", kList);
+  office.write("a.md", markdown());
+  office.done({"recipients", "import", "r.csv"});
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  office.write("papers/2022-01", "a file where the folder would be");
+  const Outcome failed =
+      office.run({"print", "order", "2022/01", "--copies", "10", "--date", "2022-09-18"});
+  CHECK(failed.code == 3);
+  const Outcome received =
+      office.run({"print", "receive", "2022/01", "--good", "10", "--date", "2022-09-19"});
+  CHECK(received.err.find("error[G0741]: issue 2022/01 was never ordered") != std::string::npos);
 }
 
 TEST_CASE("a bundle is received whole, by its district or with all others") {

@@ -54,7 +54,7 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
         "  papers/2022-38-39/dong-nai-2022-38-39-lan-1.zip\n");
   CHECK(office.done({"print", "receive", "2022/38-39", "--good", "193", "--spoiled", "4", "--date",
                      "2022-09-22"}) ==
-        "received 193 good and 4 spoiled copies of issue 2022/38-39\n");
+        "received 193 good and 4 spoiled copies of issue 2022/38-39\n  nhan-2022-38-39\n");
   CHECK(office.done({"distribute", "plan", "2022/38-39", "--date", "2022-09-23"}) ==
         "issue 2022/38-39: 193 copies to 193 recipients as of 2022-09-23\n"
         "  papers/2022-38-39/danh-sach-cap-phat.pdf\n"

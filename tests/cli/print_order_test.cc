@@ -273,8 +273,9 @@ TEST_CASE("what the print shop's system reports is received") {
                 "<AmountPool><PartAmount Amount=\"2\" Waste=\"7\"/></AmountPool></Resource>"
                 "</ResourceSet></ResourceInfo></AuditResource>");
   office.write("report.xjdf", report);
-  CHECK(office.done({"print", "receive", "2022/01", "--audit", "report.xjdf", "--date",
-                     "2022-09-21"}) == "received 2 good and 7 spoiled copies of issue 2022/01\n");
+  CHECK(office.done(
+            {"print", "receive", "2022/01", "--audit", "report.xjdf", "--date", "2022-09-21"}) ==
+        "received 2 good and 7 spoiled copies of issue 2022/01\n  nhan-2022-01\n");
   const Outcome bare = office.run({"print", "receive", "2022/01", "--date", "2022-09-21"});
   CHECK(bare.code == 2);
   CHECK(lines_of(bare.err)[0] ==
