@@ -116,7 +116,13 @@ std::vector<std::string> subjects_for(const PlanEntry& entry, const Instrument& 
                         : "give it a [[subject]] in gazette.toml, or take it out"});
     }
   }
-  return *entry.subjects;
+  std::vector<std::string> chosen;
+  for (const std::string& id : *entry.subjects) {
+    if (std::find(chosen.begin(), chosen.end(), id) == chosen.end()) {
+      chosen.push_back(id);
+    }
+  }
+  return chosen;
 }
 
 /// The acts that the plan names, in its order; what is not there or there twice is reported.

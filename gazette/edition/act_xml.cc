@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "gazette/edition/page_marks.h"
+#include "gazette/edition/site.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/web/akn.h"
 
@@ -36,6 +37,7 @@ void attach_xml(const model::Configuration& configuration, const model::Issue& i
                                                           .date = issue.date,
                                                           .gazette_name = issue.publisher.name},
                                           .issuer_name = entry.issuer_name,
+                                          .subjects = named_subjects(configuration, entry.subjects),
                                           .address = address,
                                           .pictures_folder = address,
                                           .shown = entry.part,

@@ -236,8 +236,8 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
   pages.prepare();
   folder.commit(true);
   pages.commit();
-  if (!site.lists_origin.empty()) {
-    note_lists_origin(workspace, files, site.lists_origin);
+  if (!site.lists_note.origin.empty()) {
+    note_lists_origin(workspace, files, site.lists_note);
   }
 }
 

@@ -13,6 +13,7 @@
 #include "gazette/base/folder_change.h"
 #include "gazette/base/hash.h"
 #include "gazette/edition/site.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/edition/stored_zip.h"
 #include "gazette/web/address.h"
 #include "gazette/web/catalogue.h"
@@ -216,6 +217,7 @@ std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int n
   for (const web::SiteFile& bundle : made) {
     bundles.push_back({.path = bundle.path, .bytes = bundle.bytes.size()});
   }
+  const std::optional<ListsNote> note = read_lists_note(workspace, files);
   web::FormerSite now = std::move(year.site);
   const std::string first = model::to_text(year.cards.back().number);
   web::enter(made, first, now.listed);
@@ -240,6 +242,9 @@ std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int n
     change.write(file.path, file.bytes);
   }
   change.commit();
+  if (note) {
+    note_lists_origin(workspace, files, *note);
+  }
   return bundles;
 }
 

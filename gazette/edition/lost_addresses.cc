@@ -200,15 +200,16 @@ class Judge {
                                        : Judgement{.fate = Fate::lost, .folder = act};
     }
     const std::string issue = folder_of(path.path, kIssueFolderNames);
-    const bool is_of_year = web::site_list_name(path.path) != web::kGeneralListName;
-    if (is_of_year && !issue.empty() && !path.path.starts_with("du-lieu/")) {
+    if (!issue.empty() && is_digit(path.path.front())) {  // "2022/38-39/"
       if (folders_of_others_.contains(issue)) {
         return {};
       }
       return folders_.contains(issue) ? moved(issue + std::string(web::kIndexName))
                                       : Judgement{.fate = Fate::lost, .folder = issue};
     }
-    if (is_of_year || path.path.starts_with("loai/") || path.path.starts_with("co-quan/")) {
+    const bool is_of_year = web::site_list_name(path.path) != web::kGeneralListName;
+    if (is_of_year || path.path.starts_with("loai/") || path.path.starts_with("co-quan/") ||
+        path.path.starts_with("linh-vuc/")) {
       return moved(std::string(web::kIndexName));
     }
     if (path.path.starts_with("tim-kiem/") && !is_there(path.tree + path.path)) {

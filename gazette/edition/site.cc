@@ -180,6 +180,15 @@ void add_pdfs(const model::Configuration& configuration, const model::Issue& iss
   }
 }
 
+/// The cards of all issues but this one.
+std::vector<web::IssueCard> without(const std::vector<web::IssueCard>& cards,
+                                    model::IssueNumber number) {
+  std::vector<web::IssueCard> others;
+  std::copy_if(cards.begin(), cards.end(), std::back_inserter(others),
+               [&](const web::IssueCard& each) { return each.number != number; });
+  return others;
+}
+
 /// The acts that an issue does something to, as its card says.
 void add_related(const web::IssueCard& card, std::set<std::string, std::less<>>& acts) {
   for (const web::ActCard& act : card.acts) {
@@ -237,11 +246,8 @@ void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
                                model::to_text(other.number))});
       continue;
     }
-    std::vector<web::IssueCard> others = {card};
-    std::copy_if(former.begin(), former.end(), std::back_inserter(others),
-                 [&](const web::IssueCard& each) {
-                   return each.number != card.number && each.number != other.number;
-                 });
+    std::vector<web::IssueCard> others = without(without(former, card.number), other.number);
+    others.push_back(card);
     std::vector<web::SiteFile> made = make_pages(source, *issue, other, others, diagnostics);
     std::move(made.begin(), made.end(), std::back_inserter(pages));
   }
@@ -296,8 +302,6 @@ bool is_same(const model::Issue& issue, const web::IssueCard& card) {
                     });
 }
 
-namespace {
-
 std::vector<web::NamedSubject> named_subjects(const model::Configuration& configuration,
                                               const std::vector<std::string>& ids) {
   std::vector<web::NamedSubject> named;
@@ -308,8 +312,6 @@ std::vector<web::NamedSubject> named_subjects(const model::Configuration& config
   }
   return named;
 }
-
-}  // namespace
 
 web::IssueCard card_of(const model::Configuration& configuration, const model::Issue& issue,
                        const typeset::Book& book, const std::vector<ActPages>& acts,
@@ -366,24 +368,25 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   const web::Templates templates = read_templates(configuration, files);
   const PageSource source = {
       .workspace = workspace, .templates = templates, .threads_count = threads_count};
+  const std::string origin = lists_origin(workspace, files, templates);
   const std::vector<web::IssueCard> former =
       read_cards(workspace.root / "site", files, threads_count);
-  std::vector<web::IssueCard> others;
-  std::copy_if(former.begin(), former.end(), std::back_inserter(others),
-               [&](const web::IssueCard& each) { return each.number != card.number; });
+  const std::vector<web::IssueCard> others = without(former, card.number);
   std::vector<web::SiteFile> pages = make_pages(source, issue, card, others, diagnostics);
   add_pdfs(configuration, issue, card, pdfs, pages);
   std::move(zip.begin(), zip.end(), std::back_inserter(pages));
   add_concerned_pages(source, card, former, other_issues.compose, pages, diagnostics);
-  std::vector<web::SiteFile> search = make_search({.workspace = workspace,
-                                                   .files = files,
-                                                   .templates = templates,
-                                                   .issue = issue,
-                                                   .card = card,
-                                                   .others = others,
-                                                   .compose_other = other_issues.compose,
-                                                   .threads_count = threads_count},
-                                                  diagnostics);
+  std::vector<web::SiteFile> search =
+      make_search({.workspace = workspace,
+                   .files = files,
+                   .templates = templates,
+                   .issue = issue,
+                   .card = card,
+                   .others = others,
+                   .compose_other = other_issues.compose,
+                   .is_same_origin = has_lists_origin(workspace, files, origin),
+                   .threads_count = threads_count},
+                  diagnostics);
   std::move(search.begin(), search.end(), std::back_inserter(pages));
   MadeLists lists = make_lists({.workspace = workspace,
                                 .files = files,
@@ -391,6 +394,7 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                 .card = card,
                                 .former = former,
                                 .others = others,
+                                .origin = origin,
                                 .threads_count = threads_count});
   std::vector<web::IssueCard> all = others;
   all.push_back(card);
@@ -422,7 +426,7 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   return {.files = std::move(pages),
           .removed = std::move(change.removed),
           .kept = std::move(change.kept),
-          .lists_origin = std::move(lists.origin)};
+          .lists_note = std::move(lists.note)};
 }
 
 void leave_out_unchanged(const fs::path& site, Files& files, std::vector<web::SiteFile>& pages) {

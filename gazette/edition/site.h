@@ -13,6 +13,7 @@
 #include "gazette/base/files.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/pdfs.h"
+#include "gazette/edition/site_lists.h"
 #include "gazette/model/model.h"
 #include "gazette/model/publishing.h"
 #include "gazette/typeset/typeset.h"
@@ -25,6 +26,10 @@ namespace gazette::edition {
                                      const model::Issue& issue, const typeset::Book& book,
                                      const std::vector<ActPages>& acts,
                                      const std::vector<Pdf>& pdfs);
+
+/// The subjects of these ids, with their names; each is configured (G0107 otherwise).
+[[nodiscard]] std::vector<web::NamedSubject> named_subjects(
+    const model::Configuration& configuration, const std::vector<std::string>& ids);
 
 /// What site.toml says; nothing where it has faults.
 [[nodiscard]] std::optional<model::SiteSettings> read_site_settings(const Workspace& workspace,
@@ -63,7 +68,7 @@ struct OnlineEdition {
   std::vector<web::SiteFile> files = {};  // in the order in which they may appear
   std::vector<std::string> removed = {};  // of the site's folder
   std::vector<web::SiteFile> kept = {};   // as in `SiteChange`
-  std::string lists_origin = {};          // to be noted once the site is in its place
+  ListsNote lists_note = {};              // to be noted once the site is in its place
 };
 
 /// Everything of the site that this build changes: the issue's pages, the PDFs beside them, the

@@ -10,6 +10,7 @@
 
 #include "gazette/base/folder_change.h"
 #include "gazette/base/hash.h"
+#include "gazette/base/text.h"
 
 namespace gazette::edition {
 namespace {
@@ -18,11 +19,49 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kOriginPath = "build/.site-lists";
 
-/// The note, for the site as its list of lists says it is.
-std::string note_of(const Workspace& workspace, Files& files, const std::string& origin) {
+/// The hash of the list of lists, which says how the site is.
+std::string state_of(const Workspace& workspace, Files& files) {
   const fs::path lists = workspace.root / "site" / web::kSiteListsPath;
-  return fmt::format("{}\n{}\n", origin,
-                     files.exists(lists) ? sha256(files.read(lists)) : std::string{});
+  return files.exists(lists) ? sha256(files.read(lists)) : std::string{};
+}
+
+/// The lines of the note: the origin, the issues, the site.
+struct Note {
+  std::string origin = {};
+  std::string issues = {};
+  std::string site = {};
+
+  bool operator==(const Note&) const = default;
+};
+
+std::string to_text(const Note& note) {
+  return fmt::format("{}\n{}\n{}\n", note.origin, note.issues, note.site);
+}
+
+/// Empty where there is none.
+Note read_note(const Workspace& workspace, Files& files) {
+  const fs::path path = workspace.root / kOriginPath;
+  const std::string text = files.exists(path) ? files.read(path) : std::string{};
+  const std::vector<std::string_view> lines = split(text, '\n');
+  return lines.size() != 4
+             ? Note{}
+             : Note{std::string(lines[0]), std::string(lines[1]), std::string(lines[2])};
+}
+
+/// A hash of what the issues say of themselves, as their files on the disk have it; of `built` as
+/// it is now. An issue that was taken away, put back or edited by hand makes it another.
+std::string hash_of_issues(const fs::path& site, Files& files,
+                           const std::vector<web::IssueCard>& cards, const web::IssueCard* built) {
+  std::vector<std::string> hashes;
+  for (const web::IssueCard& card : cards) {
+    const std::string number = model::to_text(card.number);
+    const bool is_built = built != nullptr && built->number == card.number;
+    hashes.push_back(
+        number + " " +
+        sha256(is_built ? web::to_json(card) : files.read(site / number / "issue.json")));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return sha256(fmt::format("{}", fmt::join(hashes, "\n")));
 }
 
 /// From what lists were made, by their paths.
@@ -64,12 +103,23 @@ std::string lists_origin(const Workspace& workspace, Files& files,
   return sha256(text);
 }
 
-void note_lists_origin(const Workspace& workspace, Files& files, const std::string& origin) {
-  const fs::path path = workspace.root / kOriginPath;
-  const std::string note = note_of(workspace, files, origin);
-  if (!files.exists(path) || files.read(path) != note) {
-    write_whole(files, path, note);
+bool has_lists_origin(const Workspace& workspace, Files& files, const std::string& origin) {
+  return read_note(workspace, files).origin == origin;
+}
+
+void note_lists_origin(const Workspace& workspace, Files& files, const ListsNote& note) {
+  const Note now = {note.origin, note.issues, state_of(workspace, files)};
+  if (read_note(workspace, files) != now) {
+    write_whole(files, workspace.root / kOriginPath, to_text(now));
   }
+}
+
+std::optional<ListsNote> read_lists_note(const Workspace& workspace, Files& files) {
+  Note note = read_note(workspace, files);
+  if (note.origin.empty() || note.site != state_of(workspace, files)) {
+    return std::nullopt;
+  }
+  return ListsNote{std::move(note.origin), std::move(note.issues)};
 }
 
 MadeLists make_lists(const ListSource& source) {
@@ -77,12 +127,14 @@ MadeLists make_lists(const ListSource& source) {
   const model::Configuration& configuration = source.workspace.configuration;
   std::vector<web::IssueCard> cards = source.others;
   cards.push_back(source.card);
-  MadeLists made = {.origin = lists_origin(source.workspace, source.files, source.templates)};
-  const fs::path note = source.workspace.root / kOriginPath;
+  MadeLists made = {.note = {.origin = source.origin,
+                             .issues = hash_of_issues(site, source.files, cards, &source.card)}};
   const auto lists = file_state(site / web::kSiteListsPath);
   const bool is_known =
-      lists && source.files.exists(note) &&
-      source.files.read(note) == note_of(source.workspace, source.files, made.origin) &&
+      lists &&
+      read_note(source.workspace, source.files) ==
+          Note{source.origin, hash_of_issues(site, source.files, source.former, nullptr),
+               state_of(source.workspace, source.files)} &&
       publisher_of(source.former, configuration) == publisher_of(cards, configuration);
   const Inputs before = is_known ? inputs_before(source) : Inputs();
   std::set<std::string, std::less<>> asked;
@@ -108,6 +160,11 @@ MadeLists make_lists(const ListSource& source) {
       {.issue = source.card.number, .wants = wants, .read = [&](const std::string& path) {
          return source.files.read(site / path);
        }});
+  if (!is_known) {  // nothing is known of any of them: perhaps they were changed by hand
+    for (const web::SiteFile& file : made.files) {
+      made.looked.insert(web::site_list_name(file.path));
+    }
+  }
   for (const auto& [path, inputs] : before) {
     if (!asked.contains(path)) {
       made.looked.insert(web::site_list_name(path));

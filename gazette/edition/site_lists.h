@@ -5,6 +5,7 @@
 // and the disk has the list as it was written, it stays as it is.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,7 +23,14 @@ struct ListSource {
   const web::IssueCard& card;                 // of the issue that is built
   const std::vector<web::IssueCard>& former;  // of all issues, as the site has them
   const std::vector<web::IssueCard>& others;  // of the other issues
+  const std::string& origin;                  // as `lists_origin`
   int threads_count = 1;
+};
+
+/// From what lists were made: what `lists_origin` says, and a hash of all issues.
+struct ListsNote {
+  std::string origin = {};
+  std::string issues = {};
 };
 
 struct MadeLists {
@@ -31,7 +39,7 @@ struct MadeLists {
   /// Lists of addresses that have a file which is no list any more, or was changed or taken away by
   /// hand.
   web::ListNames looked = {};
-  std::string origin = {};  // as `lists_origin`
+  ListsNote note = {};  // to be noted once the site is in its place
 };
 
 /// From what lists are made, besides issues: a hash of the program, its templates and gazette.toml.
@@ -39,9 +47,16 @@ struct MadeLists {
 [[nodiscard]] std::string lists_origin(const Workspace& workspace, Files& files,
                                        const web::Templates& templates);
 
+/// Whether the last build made the site's lists, and its search, from this.
+[[nodiscard]] bool has_lists_origin(const Workspace& workspace, Files& files,
+                                    const std::string& origin);
+
 /// Notes, once the site is in its place, from what its lists were made: in build/, for this state
 /// of the site alone. Without the note, or for another site, all lists are made.
-void note_lists_origin(const Workspace& workspace, Files& files, const std::string& origin);
+void note_lists_origin(const Workspace& workspace, Files& files, const ListsNote& note);
+
+/// The note, where it is of the site as it is: for who changes the site and leaves the lists.
+[[nodiscard]] std::optional<ListsNote> read_lists_note(const Workspace& workspace, Files& files);
 
 /// Makes the lists of all years, and of the others those that are not as they would be made.
 [[nodiscard]] MadeLists make_lists(const ListSource& source);

@@ -113,7 +113,8 @@ std::optional<std::vector<web::SearchAct>> acts_before(const SiteSource& source,
                                                        const FormerIndex& former) {
   const std::string part = fmt::format("{}", year);
   const std::size_t added = source.card.acts.size();
-  if (!former.has(year) || homes.size() <= added || !can_go_on(source, part)) {
+  if (!source.is_same_origin || !former.has(year) || homes.size() <= added ||
+      !can_go_on(source, part)) {
     return std::nullopt;
   }
   const auto is_own = [&](const HomeAct& home) { return home.card == &source.card; };
@@ -240,6 +241,14 @@ std::vector<web::SiteFile> make_search(const SiteSource& source, Diagnostics& di
       made[year].push_back(std::move(act));
     }
     parts.push_back(writer.finish());
+  }
+  for (const web::SearchPart& part : former.parts()) {  // whose pages others may have to be made of
+    const auto homes = std::find_if(years.begin(), years.end(), [&](const auto& each) {
+      return part.name == fmt::format("{}", each.first);
+    });
+    if (!source.is_same_origin && homes != years.end() && !changed.contains(homes->first)) {
+      made[homes->first] = web::read_search_acts(part.name, former.loader());
+    }
   }
   web::SiteFile list = web::make_search_list(std::move(parts));
   std::vector<web::IssueCard> cards = source.others;

@@ -94,7 +94,6 @@ std::vector<Values> outgoing_values(const model::Entry& entry, const Words& word
     add_relation(words.word(fmt::format("relation_{}", to_text(act.kind))),
                  {.texts = {{"related_name", act.name},
                             {"related_path", act.act.empty() ? "" : act_path(act.act, act.date)},
-                            {"related_abstract", ""},
                             {"related_provisions", act.provisions}}},
                  groups);
   }
@@ -109,7 +108,6 @@ std::vector<Values> incoming_values(const std::vector<IncomingRelation>& relatio
     add_relation(incoming_word(*each.relation, words),
                  {.texts = {{"related_name", act.title},
                             {"related_path", act_path(act.id, act.date)},
-                            {"related_abstract", act.abstract_text},
                             {"related_provisions", each.relation->provisions}}},
                  groups);
   }
@@ -179,7 +177,7 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
        {"citation", citation_of(parts, site)},
        {"citation_address", cited_address(site.configuration().site, act_path(act.id, act.date))}});
   std::vector<Values>& subjects = values.lists["subjects"];
-  for (const NamedSubject& subject : act.subjects) {
+  for (const NamedSubject& subject : parts.front().act->subjects) {  // the same from every issue
     subjects.push_back(
         {.texts = {{"subject_name", subject.name}, {"subject_path", subject_path(subject.id)}}});
   }

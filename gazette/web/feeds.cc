@@ -106,7 +106,7 @@ std::string entry_markup(const FeedEntry& entry, const Site& site) {
   out += entry_links(entry, site);
   out += category(address + "/loai/", act.kind, act.kind_name);
   out += category(address + "/co-quan/", act.issuer, act.issuer_name);
-  for (const NamedSubject& subject : act.subjects) {
+  for (const NamedSubject& subject : entry.parts.front().act->subjects) {
     out += category(address + "/linh-vuc/", subject.id, subject.name);
   }
   const std::string issue = fmt::format("{}, {}", issue_name(site.words(), entry.issue().number),

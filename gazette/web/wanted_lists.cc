@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/hash.h"
 #include "gazette/model/symbol.h"
 
 namespace gazette::web {
@@ -19,10 +20,10 @@ void add_years(const ActCard& act, const std::vector<IssueCard>& cards, std::set
     return;
   }
   for (const IssueCard& card : cards) {  // an act in parts is listed with all of them
-    const bool has_part = std::any_of(card.acts.begin(), card.acts.end(),
-                                      [&](const ActCard& other) { return other.id == act.id; });
-    if (has_part) {
-      years.insert({card.number.year, card.date.year});
+    for (const ActCard& other : card.acts) {
+      if (other.id == act.id) {
+        years.insert({card.number.year, card.date.year, other.date.year});
+      }
     }
   }
 }
@@ -37,7 +38,7 @@ WantedLists::WantedLists(const std::vector<IssueCard>& cards, const FormerLists&
   if (!former.wants || card == cards.end()) {
     return;
   }
-  card_ = to_json(*card);
+  card_ = sha256(to_json(*card));
   years_ = {card->number.year, card->date.year};
   for (const ActCard& act : card->acts) {
     add_years(act, cards, years_);

@@ -31,7 +31,7 @@ class WantedLists {
 
  private:
   const FormerLists& former_;
-  std::string card_ = {};     // of the issue that is built, as text
+  std::string card_ = {};     // of the issue that is built, its hash
   std::set<int> years_ = {};  // which it concerns
 };
 

@@ -187,6 +187,76 @@ TEST_CASE("a site edited by hand is told, made right, and nothing of the editor 
   CHECK(office.read("hand-edited/index.html~") == "mine again");
 }
 
+TEST_CASE("lists forget an issue that was taken away where another is built again") {
+  Workspace office;
+  begin(office);
+  office.write("c.md", markdown({.number = "Số: 50/2022/QĐ-UBND"}));
+  office.done({"ingest", "c.md", "--received", "2022-09-16"});
+  office.write("issues/2022/02.toml", plan_of(2, "2022-09-27", {"ubnd-50-2022-qd-ubnd"}));
+  office.done({"plan", "2022/02", "--date", "2022-09-27"});
+  office.done({"build", "2022/02"});
+  CHECK(has(office.read("site/2022/acts.json"), "ubnd-50-2022-qd-ubnd"));
+  const std::string act = "eli/2022/09/15/ubnd-50-2022-qd-ubnd";
+  for (const std::string tree : {"site/", "site/en/"}) {
+    fs::remove_all(office.path() / (tree + "2022/02"));
+    fs::remove_all(office.path() / (tree + act));
+  }
+  office.write("site.toml",
+               "[[moved]]\nfrom = \"2022/02/\"\nto = \"2022/01/\"\n[[moved]]\nfrom = \"" + act +
+                   "/\"\nto = \"2022/01/\"\n");
+  const Outcome done = office.run({"build", "2022/01"});
+  INFO(done.err);
+  CHECK(done.code == 0);
+  for (const std::string list : {"2022/acts.json", "2022/SHA256SUMS", "2022/index.html",
+                                 "so-lieu/2022/index.html", "loai/quyet-dinh/2022/index.html"}) {
+    INFO(list);
+    const std::string bytes = office.read("site/" + list);
+    CHECK(bytes.find("2022-02") == std::string::npos);
+    CHECK(bytes.find("2022/02") == std::string::npos);
+    CHECK(bytes.find("50/2022/QĐ-UBND") == std::string::npos);
+  }
+}
+
+TEST_CASE("a list edited by hand is kept aside also where all lists are made anew") {
+  Workspace office;
+  begin(office);
+  office.write("c.md", markdown({.number = "Số: 5/2023/QĐ-UBND",
+                                 .date = "Đồng Nai, ngày 10 tháng 01 năm 2023"}));
+  office.done({"ingest", "c.md", "--received", "2023-01-12"});
+  office.write("issues/2023/01.toml",
+               "number = 1\nyear = 2023\ndate = 2023-01-20\norder = \"rule\"\n[[entry]]\nact = "
+               "\"ubnd-05-2023-qd-ubnd\"\n");
+  office.done({"plan", "2023/01", "--date", "2023-01-20", "--begin-year"});
+  office.done({"build", "2023/01"});
+  office.write("site/2022/index.html", "mine");
+  fs::remove(office.path() / "build/.site-lists");
+  const Outcome outcome = office.run({"build", "2023/01"});
+  CHECK(has(outcome.err, "site: warning[G0809]: changed by hand and made anew: 2022/index.html\n"));
+  CHECK(office.read("hand-edited/2022/index.html") == "mine");
+  CHECK(has(office.read("site/2022/index.html"), "<h1>"));
+}
+
+TEST_CASE("a list that becomes empty sends on by itself, its years too") {
+  Workspace office;
+  office.begin_office();
+  office.write("a.md", markdown());
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  const std::string plan = plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"});
+  office.write("issues/2022/01.toml", plan + "subjects = [\"van-thu\", \"van-thu\"]\n");
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  const std::string feed = office.read("site/linh-vuc/van-thu/atom.xml");
+  CHECK(feed.find("<entry>") == feed.rfind("<entry>"));  // named twice, listed once
+  office.write("issues/2022/01.toml", plan + "subjects = [\"giao-duc\"]\n");
+  const Outcome done = office.run({"build", "2022/01"});
+  INFO(done.err);
+  CHECK(done.code == 0);
+  CHECK(done.err.find("G08") == std::string::npos);
+  CHECK(has(office.read("site/linh-vuc/giao-duc/index.html"), "45/2022/QĐ-UBND"));
+  CHECK(has(office.read("site/linh-vuc/van-thu/index.html"), "url=../../index.html"));
+  CHECK(has(office.read("site/linh-vuc/van-thu/2022/index.html"), "url=../../../index.html"));
+}
+
 TEST_CASE("files of the search that nothing reads any more are taken away") {
   Workspace office;
   begin(office);
