@@ -28,13 +28,8 @@ struct Posted {
 };
 
 /// By days, on each what brought copies before what took some.
-std::vector<Posted> posted_to(const Database& database, std::int64_t issue_id,
-                              const EntryRow& place) {
-  // CROSS JOIN keeps the order: from the account first, SQLite would walk that of every issue.
-  Statement all = database.prepare(
-      "SELECT date, kind, reference, copies FROM journal CROSS JOIN entry "
-      "ON journal_id = journal.id WHERE issue_id = ? AND account = ? AND piece = ? AND posted = 1 "
-      "ORDER BY date, copies < 0, journal.id");
+std::vector<Posted> posted_to(Statement& all, std::int64_t issue_id, const EntryRow& place) {
+  all.reset();
   all.bind(issue_id, place.account, place.piece);
   std::vector<Posted> posted;
   while (all.step()) {
@@ -48,9 +43,9 @@ std::vector<Posted> posted_to(const Database& database, std::int64_t issue_id,
 
 /// Whether the copies that the journal takes out of an account are there at the end of its day and
 /// of every later one; else a finding that names what brought them, for good, later.
-bool lasts(const Database& database, const Journal& journal, const EntryRow& taken,
+bool lasts(const Database& database, Statement& all, const Journal& journal, const EntryRow& taken,
            Diagnostics& diagnostics) {
-  const std::vector<Posted> posted = posted_to(database, journal.issue_id, taken);
+  const std::vector<Posted> posted = posted_to(all, journal.issue_id, taken);
   // From the end: the first entry that is needed to have enough on every day from its own on.
   int balance = 0;
   for (const Posted& each : posted) {
@@ -128,10 +123,15 @@ bool stays_whole(const Database& database, const Journal& journal, Diagnostics& 
       changes[{entry.account, entry.piece}] += entry.copies;
     }
   }
+  // CROSS JOIN keeps the order: from the account first, SQLite would walk that of every issue.
+  Statement all = database.prepare(
+      "SELECT date, kind, reference, copies FROM journal CROSS JOIN entry "
+      "ON journal_id = journal.id WHERE issue_id = ? AND account = ? AND piece = ? AND posted = 1 "
+      "ORDER BY date, copies < 0, journal.id");
   return std::all_of(changes.begin(), changes.end(), [&](const auto& change) {
     const auto& [place, copies] = change;
     return copies >= 0 ||
-           lasts(database, journal,
+           lasts(database, all, journal,
                  {.account = place.first, .copies = -copies, .piece = place.second}, diagnostics);
   });
 }
