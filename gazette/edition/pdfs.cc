@@ -222,8 +222,7 @@ std::vector<Pdf> list_pdfs(const model::Configuration& configuration, const mode
   }
   const press::Job online{.act_addresses = act_addresses(configuration, issue),
                           .profile = profiles.rgb,
-                          .condition = std::string(kScreenCondition),
-                          .linearized = true};
+                          .condition = std::string(kScreenCondition)};
   if (outputs.online) {
     press::Job job = online;
     job.metadata = metadata_of(issue);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -32,7 +34,7 @@ Claims claims_of(const typeset::Book& book, const Job& job);
 void set_metadata(QPDF& document, const Job& job, const Claims& claims,
                   const std::string& content_hash);
 void set_output_intent(QPDF& document, const Job& job);
-std::string write(QPDF& document, const Job& job, std::size_t size_expected);
+std::string write_plain(QPDF& document, std::size_t size_expected);
 
 }  // namespace
 
@@ -48,10 +50,11 @@ std::string finish(const Unfinished& begun, const typeset::Book& book,
     set_boxes(objects, book, pages, job);
     const auto slug = add_print_resources(document, objects, book, pages, job);
     const SourceFiles sources = add_images(document, objects, book, pages, job);
+    std::optional<BegunStructure> structure;
     if (job.target == Target::online) {
       const std::vector<LinkAnnotation> links = add_navigation(document, objects, book, pages, job);
       if (!book.elements.empty()) {
-        add_structure(document, objects, book, pages, job, links);
+        structure = begin_structure(document, objects, book, pages, links);
       }
       add_attachment(document, job);
     }
@@ -60,7 +63,14 @@ std::string finish(const Unfinished& begun, const typeset::Book& book,
     }
     set_metadata(document, job, claims_of(book, job), begun.content_sha256);
     GAZETTE_ASSERT(!document.anyWarnings());
-    return job.linearized ? write_linearized(document) : write(document, job, plain.size());
+    if (job.target == Target::print) {
+      return write_plain(document, plain.size());
+    }
+    FlatDocument flat = flatten(document);
+    if (structure) {
+      write_structure(*structure, flat, book, pages, job);
+    }
+    return write_linearized(std::move(flat));
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& failure) {
@@ -140,17 +150,16 @@ void set_metadata(QPDF& document, const Job& job, const Claims& claims,
   root.replaceKey("/ViewerPreferences", Object::parse("<</DisplayDocTitle true>>"));
 }
 
-std::string write(QPDF& document, const Job& job, std::size_t size_expected) {
-  const bool online = job.target == Target::online;
+/// The print file keeps to plain objects: not every machine of a print shop reads the others.
+std::string write_plain(QPDF& document, std::size_t size_expected) {
   std::string output;
   output.reserve(size_expected + size_expected / 4);
   Pl_String collector("PDF", nullptr, output);
   QPDFWriter writer(document);
   writer.setOutputPipeline(&collector);
-  writer.setMinimumPDFVersion(online ? "1.7" : "1.6");
-  // The print file keeps to plain objects: not every machine of a print shop reads the others.
-  writer.setObjectStreamMode(online ? qpdf_o_generate : qpdf_o_disable);
-  writer.setNewlineBeforeEndstream(true);  // PDF/A asks for it
+  writer.setMinimumPDFVersion("1.6");
+  writer.setObjectStreamMode(qpdf_o_disable);
+  writer.setNewlineBeforeEndstream(true);
   writer.setDeterministicID(true);
   writer.write();
   return output;

@@ -70,6 +70,7 @@ class Flattener {
     for (std::size_t i = 0; i < row_.size(); ++i) {
       add(std::exchange(row_[i], Object()), i == 0);
     }
+    flat_.numbers = std::move(numbers_);
     return std::move(flat_);
   }
 
@@ -168,6 +169,36 @@ class Flattener {
 
 FlatDocument flatten(QPDF& document) {
   return Flattener(document).flatten();
+}
+
+std::uint32_t number_in(const FlatDocument& flat, const QPDFObjectHandle& object) {
+  const std::uint32_t number = flat.numbers.at(static_cast<std::size_t>(object.getObjectID()));
+  GAZETTE_ASSERT(number != kUnmet);
+  return number;
+}
+
+std::uint32_t ObjectText::add() {
+  flat_.objects.push_back({});
+  return static_cast<std::uint32_t>(flat_.objects.size() - 1);
+}
+
+void ObjectText::begin(std::uint32_t object) {
+  object_ = object;
+  flat_.objects[object] = {.text_begin = flat_.text.size(),
+                           .references_begin = flat_.references.size()};
+}
+
+void ObjectText::number(std::uint64_t number) {
+  flat_.text += std::to_string(number);
+}
+
+void ObjectText::reference(std::uint32_t target) {
+  flat_.references.push_back({.place = flat_.text.size(), .target = target});
+}
+
+void ObjectText::end() {
+  flat_.objects[object_].text_end = flat_.text.size();
+  flat_.objects[object_].references_end = flat_.references.size();
 }
 
 std::string bytes_of(QPDFObjectHandle& stream) {

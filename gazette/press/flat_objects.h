@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <qpdf/QPDF.hh>
@@ -41,6 +42,7 @@ struct FlatDocument {
   std::vector<QPDFObjectHandle> streams = {};
   std::vector<std::uint32_t> pages = {};        // in their order
   std::vector<CatalogPart> catalog_parts = {};  // of each reference of the catalog
+  std::vector<std::uint32_t> numbers = {};      // by those in the document; see `number_in`
   std::optional<std::uint32_t> information = {};
   std::optional<std::uint32_t> outlines = {};
   std::uint32_t page_tree = 0;
@@ -49,6 +51,30 @@ struct FlatDocument {
 /// Everything that the catalog and /Info lead to. Streams that are not packed, or in a way that is
 /// no more in use, become so with Flate first; as in the files of qpdf. Throws what qpdf throws.
 [[nodiscard]] FlatDocument flatten(QPDF& document);
+
+/// The number of an object of the document, which must be one that the catalog leads to.
+[[nodiscard]] std::uint32_t number_in(const FlatDocument& flat, const QPDFObjectHandle& object);
+
+/// Writes objects behind those of the document, without making them objects of qpdf first, which
+/// take ten times the room.
+class ObjectText {
+ public:
+  explicit ObjectText(FlatDocument& flat) : flat_(flat) {}
+
+  /// A new object, nothing as yet.
+  [[nodiscard]] std::uint32_t add();
+
+  /// What is added from here to `end` is this object, whatever it was before.
+  void begin(std::uint32_t object);
+  void text(std::string_view text) { flat_.text += text; }
+  void number(std::uint64_t number);
+  void reference(std::uint32_t target);
+  void end();
+
+ private:
+  FlatDocument& flat_;
+  std::uint32_t object_ = 0;  // in hand
+};
 
 /// The bytes of a stream as they are in its document.
 [[nodiscard]] std::string bytes_of(QPDFObjectHandle& stream);

@@ -83,7 +83,7 @@ std::string stream_text(std::string_view entries, std::string_view bytes) {
 
 class LinearWriter {
  public:
-  explicit LinearWriter(QPDF& document) : flat_(flatten(document)), parts_(arrange(flat_)) {}
+  explicit LinearWriter(FlatDocument flat) : flat_(std::move(flat)), parts_(arrange(flat_)) {}
 
   std::string write() {
     give_numbers();
@@ -312,8 +312,8 @@ class LinearWriter {
 
 }  // namespace
 
-std::string write_linearized(QPDF& document) {
-  return LinearWriter(document).write();
+std::string write_linearized(FlatDocument flat) {
+  return LinearWriter(std::move(flat)).write();
 }
 
 }  // namespace gazette::press

@@ -8,12 +8,12 @@
 
 #include <string>
 
-#include <qpdf/QPDF.hh>
+#include "gazette/press/flat_objects.h"
 
 namespace gazette::press {
 
 /// The file. Its /ID is made of its content: the same document has the same bytes. Throws what qpdf
 /// throws where an object cannot be read.
-[[nodiscard]] std::string write_linearized(QPDF& document);
+[[nodiscard]] std::string write_linearized(FlatDocument flat);
 
 }  // namespace gazette::press

@@ -20,12 +20,12 @@
 
 namespace gazette::press {
 
-/// `online`: black text with bookmarks, links, page labels and metadata; the book of an issue is
-/// tagged, keeps to PDF/UA-1 and with a profile to PDF/A-2a, with an attachment to PDF/A-3a.
-/// `print`: black only (DeviceGray, or K of DeviceCMYK; of a cover the accent colour too), TrimBox
-/// and BleedBox, no annotation; with a profile it keeps to PDF/X-4 (ISO 15930-7). Pages of other
-/// PDFs come nearly as they are: whether a file that shows some keeps to PDF/A-2a or PDF/X-4 is for
-/// a judge to say.
+/// `online`: linearized (a reader that loads it from afar shows the first page at once), black text
+/// with bookmarks, links, page labels and metadata; the book of an issue is tagged, keeps to
+/// PDF/UA-1 and with a profile to PDF/A-2a, with an attachment to PDF/A-3a. `print`: black only
+/// (DeviceGray, or K of DeviceCMYK; of a cover the accent colour too), TrimBox and BleedBox, no
+/// annotation; with a profile it keeps to PDF/X-4 (ISO 15930-7). Pages of other PDFs come nearly as
+/// they are: whether a file that shows some keeps to PDF/A-2a or PDF/X-4 is for a judge to say.
 enum class Target { print, online };
 
 struct Metadata {
@@ -66,7 +66,6 @@ struct Job {
   std::string profile = {};
   std::string condition = {};
   bool is_unproved = false;  // a judge found that it keeps to neither: no claim of them
-  bool linearized = false;   // a reader that loads it from afar shows the first page at once
   int threads_count = 1;     // the bytes do not depend on it
 };
 

@@ -47,8 +47,7 @@ void measure(const model::Issue& issue, const typeset::Layout& layout, const fon
   const double frames_megabytes = peak_megabytes();
   const press::Job job{.metadata = {.title = "Công báo", .language = "vi-VN", .date = issue.date},
                        .profile = profile,
-                       .condition = "sRGB",
-                       .linearized = true};
+                       .condition = "sRGB"};
   double best = 0;
   std::string pdf;
   for (int run = 0; run < kRuns; ++run) {

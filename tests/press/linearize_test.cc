@@ -87,7 +87,7 @@ TEST_CASE("files of few and of many pages are linearized as qpdf understands it"
     for (const bool has_outlines : {true, false}) {
       INFO(pages_count << " pages");
       Sample sample(pages_count, has_outlines);
-      const std::string pdf = write_linearized(sample.document);
+      const std::string pdf = write_linearized(flatten(sample.document));
       check(pdf);
       QPDF read;
       read.processMemoryFile("linearized", pdf.data(), pdf.size());
@@ -113,10 +113,10 @@ TEST_CASE("the same document has the same bytes, another one another identifier"
   Sample one(5);
   Sample same(5);
   Sample other(6);
-  const std::string pdf = write_linearized(one.document);
-  CHECK(pdf == write_linearized(same.document));
+  const std::string pdf = write_linearized(flatten(one.document));
+  CHECK(pdf == write_linearized(flatten(same.document)));
   CHECK(id_of(pdf).size() == 16);
-  CHECK(id_of(pdf) != id_of(write_linearized(other.document)));
+  CHECK(id_of(pdf) != id_of(write_linearized(flatten(other.document))));
 }
 
 TEST_CASE("streams go in as they are packed, others are packed, metadata stays legible") {
@@ -142,7 +142,7 @@ TEST_CASE("streams go in as they are packed, others are packed, metadata stays l
       .getDict()
       .getKey("/DecodeParms")
       .replaceKey("/JBIG2Globals", globals);
-  const std::string pdf = write_linearized(sample.document);
+  const std::string pdf = write_linearized(flatten(sample.document));
   check(pdf);
   QPDF read;
   read.processMemoryFile("linearized", pdf.data(), pdf.size());
@@ -169,7 +169,7 @@ TEST_CASE("what refers to nothing is null, and odd names and strings come back a
   root.replaceKey("/Odd name", Object::newString(odd));
   root.replaceKey("/Alone", sample.document.makeIndirectObject(Object::newInteger(42)));
   root.replaceKey("/Pair", Object::newArray({root.getKey("/Alone"), root.getKey("/Alone")}));
-  const std::string pdf = write_linearized(sample.document);
+  const std::string pdf = write_linearized(flatten(sample.document));
   check(pdf);
   QPDF read;
   read.processMemoryFile("linearized", pdf.data(), pdf.size());
