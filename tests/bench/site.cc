@@ -350,6 +350,12 @@ void stream_year(const Years& years, int year, const edition::Workspace& workspa
   counter.end_year(year - 1);
 }
 
+/// By years; the documents of a feed's archive too, which stand in no year.
+std::string list_of(const std::string& path) {
+  const std::size_t archive = path.find("atom-");
+  return archive == std::string::npos ? web::site_list_name(path) : path.substr(archive + 5, 4);
+}
+
 /// The whole site of these years, a year at a time; so are the lists.
 void stream(const Years& years, int years_count, const edition::Workspace& workspace,
             const web::Templates& templates) {
@@ -367,22 +373,19 @@ void stream(const Years& years, int years_count, const edition::Workspace& works
              seconds_since(begin), peak_megabytes());
   counter.print();
   const auto lists_begin = std::chrono::steady_clock::now();
-  for (int year = kFirstYear - 1; year < kFirstYear + years_count; ++year) {
-    const std::string folder = fmt::format("/{}/", year);
-    const std::string archive = fmt::format("atom-{}-", year);
+  for (int year = kFirstYear - 1; year <= kFirstYear + years_count; ++year) {
+    const bool is_of_all = year == kFirstYear + years_count;
+    const std::string name =
+        is_of_all ? std::string(web::kGeneralListName) : fmt::format("{}", year);
     for (const web::SiteFile& file : web::make_index_pages(
              cards, workspace.configuration, templates, 2,
-             {.wants =
-                  [&](const std::string& path, const std::string& inputs) {
-                    return !inputs.empty() && (("/" + path).find(folder) != std::string::npos ||
-                                               path.find(archive) != std::string::npos);
-                  },
+             {.wants = [&](const std::string& path,
+                           const std::string& /*inputs*/) { return list_of(path) == name; },
               .read = [](const std::string&) { return std::string(); }})) {
       counter.count(file);
     }
   }
-  fmt::print("lists of years: {:.0f} s, peak {:.0f} MB; ", seconds_since(lists_begin),
-             peak_megabytes());
+  fmt::print("lists: {:.0f} s, peak {:.0f} MB; ", seconds_since(lists_begin), peak_megabytes());
   counter.print();
 }
 

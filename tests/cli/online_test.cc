@@ -98,4 +98,34 @@ TEST_CASE("acts are browsed by subject, as their abstracts or the plan say") {
             "https://congbao.dongnai.gov.vn/linh-vuc/\" term=\"dat-dai\" label=\"Đất đai\"/>"));
 }
 
+TEST_CASE("what one issue after the other left of the site is what is made from nothing") {
+  Workspace office;
+  office.build_sample();
+  const Contents before = office.contents("site");
+  CHECK(office.done({"build", "2022/38-39"}).find(" 0 of ") != std::string::npos);
+  // Without the note, all lists are made anew, and without the index all acts are read again.
+  fs::remove(office.path() / "build/.site-lists");
+  fs::remove_all(office.path() / "site/tim-kiem");
+  office.done({"build", "2022/38-39"});
+  CHECK(differences(before, office.contents("site")) == std::vector<std::string>{});
+}
+
+TEST_CASE("a list that somebody changed is made anew, though the issue built does not change it") {
+  Workspace office;
+  office.build_sample();
+  const Contents before = office.contents("site");
+  office.write("site/loai/quyet-dinh/2022/index.html", "mine");
+  fs::remove(office.path() / "site/co-quan/ubnd/2022/index.html");
+  const Outcome outcome = office.run({"build", "2022/38-39"});
+  CHECK(outcome.code == 0);
+  CHECK(has(outcome.err,
+            "site: warning[G0809]: changed by hand and made anew: "
+            "loai/quyet-dinh/2022/index.html\n"));
+  CHECK(has(outcome.err,
+            "site: warning[G0809]: taken away by hand and made again: "
+            "co-quan/ubnd/2022/index.html\n"));
+  CHECK(office.read("hand-edited/loai/quyet-dinh/2022/index.html") == "mine");
+  CHECK(differences(before, office.contents("site")) == std::vector<std::string>{});
+}
+
 }  // namespace gazette::cli

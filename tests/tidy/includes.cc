@@ -54,6 +54,7 @@ const std::vector<Outside> kOutside = {
     {"openssl/", {"base", "seal"}},
     {"png.h", {"base"}},
     {"turbojpeg.h", {"base"}},
+    {"dirent.h", {"base"}},
     {"fcntl.h", {"base"}},
     {"poll.h", {"base"}},
     {"spawn.h", {"base"}},
