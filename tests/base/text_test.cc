@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "gazette/base/hash.h"
+
 namespace gazette {
 namespace {
 
@@ -127,4 +129,15 @@ TEST_CASE("markup is escaped") {
 }
 
 }  // namespace
+TEST_CASE("a file named by what somebody wrote is of that text and of no other") {
+  CHECK(base_name_of("R001") == "R001");
+  CHECK(base_name_of("r001") == "r001");
+  CHECK(base_name_of("cap-bu-2022-37-R017-2022-10-05") == "cap-bu-2022-37-R017-2022-10-05");
+  CHECK(base_name_of("a-b") == "a-b");
+  CHECK(base_name_of("A B") == "a-b-" + sha256("A B").substr(0, 8));
+  CHECK(base_name_of("a/b") == "a-b-" + sha256("a/b").substr(0, 8));
+  CHECK(base_name_of("..") == "-" + sha256("..").substr(0, 8));
+  CHECK(base_name_of("Đồng Nai") == "dong-nai-" + sha256("Đồng Nai").substr(0, 8));
+}
+
 }  // namespace gazette

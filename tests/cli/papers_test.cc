@@ -216,6 +216,22 @@ TEST_CASE("papers of a list that was taken back and sent again are of the new on
   }
 }
 
+TEST_CASE("why tells the grounds that were known when the list was frozen") {
+  Workspace office;
+  office.begin_office();
+  {
+    const Today day("2022-09-22");
+    send_issue(office);
+  }
+  const Today day("2022-10-06");
+  office.done(
+      {"recipients", "change", "R003", "--ends", "--from", "2022-09-01", "--decree", "1/QĐ"});
+  const std::string why = office.done({"recipients", "why", "R003", "--issue", "2022/01"});
+  CHECK(why.find("  because: ví dụ\n") != std::string::npos);
+  CHECK(office.done({"recipients", "why", "R003", "--issue", "2022/01", "--known-at", "2022-10-06"})
+            .find("it was not entitled to copies on 2022-09-22") != std::string::npos);
+}
+
 TEST_CASE("a paper of a day on which none was issued says that it is a copy to look at") {
   Workspace office;
   office.begin_office();
