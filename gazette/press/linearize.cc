@@ -88,6 +88,11 @@ class LinearWriter {
   std::string write() {
     give_numbers();
     write_units();
+    // The text has come over; before there is another copy of all, it goes.
+    flat_.text.clear();
+    flat_.text.shrink_to_fit();
+    flat_.references.clear();
+    flat_.references.shrink_to_fit();
     return join();
   }
 
