@@ -32,6 +32,25 @@ struct ReceiveOptions {
   std::string reference = {};
 };
 
+/// An order whose papers cannot be written is not entered: a folder that takes no file fails here,
+/// and one that was not there is not left behind.
+void try_to_write(Files& files, const std::filesystem::path& folder) {
+  std::error_code ignored;
+  const bool was_there = std::filesystem::exists(folder, ignored);
+  const bool had_parent = std::filesystem::exists(folder.parent_path(), ignored);
+  {
+    Staging trial(files, folder);
+    trial.write("phieu-dat-in.pdf", "");
+  }
+  // These remove an empty folder only.
+  if (!was_there) {
+    std::filesystem::remove(folder, ignored);
+  }
+  if (!had_parent) {
+    std::filesystem::remove(folder.parent_path(), ignored);
+  }
+}
+
 int order(const CommandLine& line, const OrderOptions& options) {
   Diagnostics diagnostics;
   edition::PrintRequest request{.number = issue_argument(options.issue),
@@ -48,12 +67,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
     return finish(diagnostics);
   }
   const std::filesystem::path folder = papers_folder(session->workspace, request.number);
-  {
-    // An order whose papers cannot be written is not entered: a folder that takes no file fails
-    // here.
-    Staging trial(session->files, folder);
-    trial.write("phieu-dat-in.pdf", "");
-  }
+  try_to_write(session->files, folder);
   const auto ordered = edition::order_print(session->workspace, session->ledger, session->files,
                                             request, diagnostics);
   if (!ordered) {

@@ -103,6 +103,11 @@ std::string lists_origin(const Workspace& workspace, Files& files,
   return sha256(text);
 }
 
+ListsNote lists_note(const Workspace& workspace, Files& files, std::string origin,
+                     const std::vector<web::IssueCard>& cards) {
+  return {std::move(origin), hash_of_issues(workspace.root / "site", files, cards, nullptr)};
+}
+
 bool has_lists_origin(const Workspace& workspace, Files& files, const std::string& origin) {
   return read_note(workspace, files).origin == origin;
 }
@@ -130,11 +135,10 @@ MadeLists make_lists(const ListSource& source) {
   MadeLists made = {.note = {.origin = source.origin,
                              .issues = hash_of_issues(site, source.files, cards, &source.card)}};
   const auto lists = file_state(site / web::kSiteListsPath);
+  const std::optional<ListsNote> note = read_lists_note(source.workspace, source.files);
   const bool is_known =
-      lists &&
-      read_note(source.workspace, source.files) ==
-          Note{source.origin, hash_of_issues(site, source.files, source.former, nullptr),
-               state_of(source.workspace, source.files)} &&
+      lists && note &&
+      *note == lists_note(source.workspace, source.files, source.origin, source.former) &&
       publisher_of(source.former, configuration) == publisher_of(cards, configuration);
   const Inputs before = is_known ? inputs_before(source) : Inputs();
   std::set<std::string, std::less<>> asked;

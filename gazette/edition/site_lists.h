@@ -31,6 +31,8 @@ struct ListSource {
 struct ListsNote {
   std::string origin = {};
   std::string issues = {};
+
+  bool operator==(const ListsNote&) const = default;
 };
 
 struct MadeLists {
@@ -46,6 +48,10 @@ struct MadeLists {
 /// Where it is another, any list may be another.
 [[nodiscard]] std::string lists_origin(const Workspace& workspace, Files& files,
                                        const web::Templates& templates);
+
+/// The note for a site of these issues, as their files have them.
+[[nodiscard]] ListsNote lists_note(const Workspace& workspace, Files& files, std::string origin,
+                                   const std::vector<web::IssueCard>& cards);
 
 /// Whether the last build made the site's lists, and its search, from this.
 [[nodiscard]] bool has_lists_origin(const Workspace& workspace, Files& files,

@@ -249,8 +249,10 @@ void make_from_nothing(const Years& years, int years_count, int last_issues_coun
   const double listing = seconds_since(start);
   const double all = seconds_since(begin);
   const double processor = processor_seconds() - processor_begin;
-  edition::note_lists_origin(workspace, real_files(),
-                             edition::lists_origin(workspace, real_files(), templates));
+  edition::note_lists_origin(
+      workspace, real_files(),
+      edition::lists_note(workspace, real_files(),
+                          edition::lists_origin(workspace, real_files(), templates), cards));
   fmt::print(
       "{} years, {} issues: {:.2f} s, of them {:.2f} s search, {:.2f} s lists, {:.2f} s writing; "
       "{:.2f} s of processors; {} files, {:.1f} MB, peak {:.0f} MB\n",
