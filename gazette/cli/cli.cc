@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/text.h"
 #include "gazette/cli/bundle.h"
 #include "gazette/cli/session.h"
 
@@ -41,6 +42,12 @@ Exit codes: 0 done, 1 the material is wrong, 2 usage, 3 the world failed (disk, 
 }  // namespace
 
 int run(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (find_invalid_utf8(argv[i])) {
+      fmt::print(stderr, "argument {} is not UTF-8; type it in a terminal that is\n", i);
+      return kUsage;
+    }
+  }
   CLI::App app("Publishes an official gazette: from documents to print, web and recipients.",
                "gazette");
   app.footer(kFooter);

@@ -88,13 +88,32 @@ std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOpt
   return lines;
 }
 
+/// The lines of a file; one of a day that has not come yet is a finding (G0757) and left out.
+std::vector<ledger::ReceiptLine> read_file(std::string_view bytes, const std::string& path,
+                                           const ledger::ReceiptDefaults& defaults,
+                                           Diagnostics& diagnostics) {
+  std::vector<ledger::ReceiptLine> lines =
+      ledger::read_receipts(bytes, path, defaults, diagnostics);
+  std::erase_if(lines, [&](const ledger::ReceiptLine& line) {
+    if (line.date <= today()) {
+      return false;
+    }
+    diagnostics.report({.code = "G0757",
+                        .place = line.place,
+                        .message = fmt::format("{} has not come yet", to_iso(line.date)),
+                        .help = "write the day on which the copy was received"});
+    return true;
+  });
+  return lines;
+}
+
 std::vector<ledger::ReceiptLine> lines_of(const Session& session, const ReceiptOptions& options,
                                           const ledger::ReceiptDefaults& defaults,
                                           Diagnostics& diagnostics) {
   if (!options.file.empty()) {
     const auto bytes = read_named_file(session, options.file,
                                        "what the scanner wrote, or a CSV file", diagnostics);
-    return bytes ? ledger::read_receipts(*bytes, options.file, defaults, diagnostics)
+    return bytes ? read_file(*bytes, options.file, defaults, diagnostics)
                  : std::vector<ledger::ReceiptLine>();
   }
   if (options.all || !options.district.empty()) {

@@ -105,9 +105,6 @@ void check_filter(const edition::Workspace& workspace, const ledger::StoreFilter
 
 int search(const CommandLine& line, const SearchOptions& options) {
   const std::string text = query_text(options.words);
-  if (find_invalid_utf8(text)) {
-    throw CLI::ValidationError("QUERY", "is not UTF-8; type it in a terminal that is");
-  }
   const SearchQuery query = read_search_query(text);
   if (query.items.empty()) {
     throw CLI::ValidationError("QUERY", fmt::format("\"{}\" has no word to look for", text));

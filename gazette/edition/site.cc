@@ -162,6 +162,18 @@ std::vector<web::SiteFile> make_pages(const PageSource& source, const model::Iss
   return pages;
 }
 
+/// The issue as one ZIP, where that is asked for; its size is entered in the card.
+std::vector<web::SiteFile> pack_issue(const model::Configuration& configuration,
+                                      const model::Issue& issue, const std::vector<Pdf>& pdfs,
+                                      web::IssueCard& card) {
+  std::vector<web::SiteFile> zip;
+  if (configuration.outputs.issue_zip) {
+    zip.push_back(make_issue_zip(configuration, issue, pdfs));
+    card.zip_bytes = zip.front().bytes.size();
+  }
+  return zip;
+}
+
 /// The PDFs that lie beside the pages.
 void add_pdfs(const model::Configuration& configuration, const model::Issue& issue,
               const web::IssueCard& card, const std::vector<Pdf>& pdfs,
@@ -360,11 +372,7 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                         const OtherIssues& other_issues, int threads_count,
                         Diagnostics& diagnostics) {
   const model::Configuration& configuration = workspace.configuration;
-  std::vector<web::SiteFile> zip;  // none or one
-  if (configuration.outputs.issue_zip) {
-    zip.push_back(make_issue_zip(configuration, issue, pdfs));
-    card.zip_bytes = zip.front().bytes.size();
-  }
+  std::vector<web::SiteFile> zip = pack_issue(configuration, issue, pdfs, card);
   const web::Templates templates = read_templates(configuration, files);
   const PageSource source = {
       .workspace = workspace, .templates = templates, .threads_count = threads_count};

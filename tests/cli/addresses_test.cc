@@ -225,7 +225,7 @@ TEST_CASE("a list edited by hand is kept aside also where all lists are made ane
   office.done({"ingest", "c.md", "--received", "2023-01-12"});
   office.write("issues/2023/01.toml",
                "number = 1\nyear = 2023\ndate = 2023-01-20\norder = \"rule\"\n[[entry]]\nact = "
-               "\"ubnd-05-2023-qd-ubnd\"\n");
+               "\"ubnd-5-2023-qd-ubnd\"\n");
   office.done({"plan", "2023/01", "--date", "2023-01-20", "--begin-year"});
   office.done({"build", "2023/01"});
   office.write("site/2022/index.html", "mine");

@@ -232,6 +232,26 @@ TEST_CASE("a scanner's file with a bad line is refused whole, or entered in part
   CHECK(partial.out == "1 copy acknowledged by 1 recipient\n  bien-nhan-2022-01-1\n");
 }
 
+TEST_CASE("a line of a day that has not come yet is refused with its number, beside others") {
+  Workspace office;
+  send_issue(office);
+  office.write("r2.csv", "issue,recipient,copy,date\n2022/01,R001,1,9999-01-01\n2022/01,R002,x,\n");
+  const Outcome refused = office.run({"receipt", "--file", "r2.csv"});
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("r2.csv:2:1: error[G0757]: 9999-01-01 has not come yet\n") !=
+        std::string::npos);
+  CHECK(refused.err.find("r2.csv:3:") != std::string::npos);
+  CHECK(refused.err.find("2 errors") != std::string::npos);
+}
+
+TEST_CASE("an argument that is not UTF-8 is told, and nothing is entered") {
+  Workspace office;
+  send_issue(office);
+  const Outcome refused = office.run({"receipt", "2022/01", "R001", "--taker", "bad\xff"});
+  CHECK(refused.code == 2);
+  CHECK(refused.err == "argument 5 is not UTF-8; type it in a terminal that is\n");
+}
+
 TEST_CASE("a journal is taken back once, and its list drawn up anew") {
   Workspace office;
   send_issue(office);
