@@ -72,8 +72,12 @@ void refuse_own_folder(const publish::Target& target, const fs::path& site) {
   if (target.kind != publish::PlaceKind::folder) {
     return;
   }
-  const std::string there = fs::weakly_canonical(target.name).generic_string() + "/";
-  const std::string here = fs::weakly_canonical(site).generic_string() + "/";
+  const auto folder_name = [](const fs::path& path) {  // "/" is the root's, too
+    const std::string name = fs::weakly_canonical(path).generic_string();
+    return name.ends_with('/') ? name : name + "/";
+  };
+  const std::string there = folder_name(target.name);
+  const std::string here = folder_name(site);
   if (there.starts_with(here) || here.starts_with(there)) {
     throw CLI::ValidationError(
         "--to", fmt::format("{} is the site itself, holds it or lies in it", target.name));

@@ -226,12 +226,42 @@ class Judge {
   std::map<std::string, std::string> renamed_ = {};            // folders
 };
 
+/// Issues whose card was taken away while their pages are there: without it the site would forget
+/// them, and send what they published nowhere. Whether there are some.
+bool report_forgotten_issues(const Judge& judge, const MadeSite& site,
+                             const web::FormerSite& former, Diagnostics& diagnostics) {
+  bool has_some = false;
+  for (const auto& [path, file] : former.listed) {
+    const fs::path card = judge.folder() / path;
+    if (!path.ends_with("/issue.json") || judge.is_made(path) || site.files.exists(card)) {
+      continue;
+    }
+    const fs::path page = card.parent_path() / web::kIndexName;
+    const std::string page_path =
+        path.substr(0, path.rfind('/') + 1) + std::string(web::kIndexName);
+    if (site.files.exists(page) && !web::read_moved_page(site.files.read(page), page_path)) {
+      const std::string issue = path.substr(0, path.rfind('/'));
+      diagnostics.report({.code = "G0807",
+                          .place = {.path = "site/" + path},
+                          .message = fmt::format("taken away by hand: without it the site forgets "
+                                                 "issue {}",
+                                                 issue),
+                          .help = fmt::format("build {} again", issue)});
+      has_some = true;
+    }
+  }
+  return has_some;
+}
+
 }  // namespace
 
 LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& former,
                                   Diagnostics& diagnostics) {
   const Judge judge(site);
   LostAddresses lost;
+  if (report_forgotten_issues(judge, site, former, diagnostics)) {
+    return lost;
+  }
   std::set<std::string> told;  // folders
   std::vector<std::string> missing;
   for (const auto& [path, file] : former.listed) {

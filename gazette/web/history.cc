@@ -40,7 +40,7 @@ std::vector<HistoryEvent> events_of(const model::Instrument& instrument,
       const ActCard& other = *each.act.act;
       const std::string& provisions = each.relation->provisions;
       events.push_back(
-          {.date = other.date,
+          {.date = each.act.issue->date,  // from then on anyone can know of it
            .name = incoming_word(*each.relation, words),
            .act = other.title + (provisions.empty() ? "" : fmt::format(" ({})", provisions)),
            .path = act_path(other.id, other.date)});

@@ -12,7 +12,7 @@ namespace gazette::web {
 
 /// The events by their days, earliest first; those of one day in the order above. `parts` are those
 /// that follow one another (`parts_around`). Of an act that changes this one the day is that of its
-/// signing: from when the change holds, its own text says.
+/// publication: from when the change holds, its own text says.
 [[nodiscard]] std::vector<Values> history_of(const model::Instrument& instrument,
                                              const std::vector<PlacedAct>& parts,
                                              const std::vector<IncomingRelation>& incoming,

@@ -38,7 +38,7 @@
       waiting.set(name, (file) => end(resolve, file));
       script.onload = () => waiting.has(name) && end(reject, new Error("damaged"));
       script.onerror = () => end(reject, new Error("missing"));
-      script.src = "chi-muc/" + name + ".js" + (version ? "?v=" + version : "");
+      script.src = say.base + "tim-kiem/chi-muc/" + name + ".js" + (version ? "?v=" + version : "");
       document.head.append(script);
     });
   }

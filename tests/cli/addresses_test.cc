@@ -217,6 +217,20 @@ TEST_CASE("lists forget an issue that was taken away where another is built agai
   }
 }
 
+TEST_CASE("an issue whose card was taken away stops the build of another until it is built again") {
+  Workspace office;
+  office.build_sample();
+  const Contents before = office.contents("site");
+  fs::remove(office.path() / "site/2022/37/issue.json");
+  const Outcome refused = office.run({"build", "2022/38-39"});
+  CHECK(refused.code == 1);
+  CHECK(has(refused.err,
+            "site/2022/37/issue.json: error[G0807]: taken away by hand: without it the site "
+            "forgets issue 2022/37\n  help: build 2022/37 again\n1 error, 0 warnings\n"));
+  CHECK(office.run({"build", "2022/37"}).code == 0);
+  CHECK(differences(before, office.contents("site")) == std::vector<std::string>{});
+}
+
 TEST_CASE("a list edited by hand is kept aside also where all lists are made anew") {
   Workspace office;
   begin(office);

@@ -27,7 +27,7 @@ TEST_CASE("what an issue does to an act of another stands on that act's page") {
             "Được đính chính bởi: <a href=\"../../../../../eli/2022/09/09/"
             "chu-tich-2587-qd-ubnd-2022-09-09/index.html\">Quyết định số 2587/QĐ-UBND</a>"));
   CHECK(has(office.read("site/en/" + corrected.substr(5) + "/index.html"),
-            "Corrected by: <a href=\"../../../../../eli/2022/09/09/"));
+            "Corrected by: <a lang=\"vi\" href=\"../../../../../eli/2022/09/09/"));
   CHECK(has(office.read(corrected + "/ubnd-39-2022-qd-ubnd.json"),
             "chu-tich-2587-qd-ubnd-2022-09-09"));
 
@@ -106,7 +106,7 @@ TEST_CASE("what one issue after the other left of the site is what is made from 
   // Without the note, all lists are made anew, and without the index all acts are read again.
   fs::remove(office.path() / "build/.site-lists");
   fs::remove_all(office.path() / "site/tim-kiem");
-  office.done({"build", "2022/38-39"});
+  CHECK(office.run({"build", "2022/38-39"}).code == 0);  // the search was taken away by hand
   CHECK(differences(before, office.contents("site")) == std::vector<std::string>{});
 }
 

@@ -173,11 +173,11 @@ TEST_CASE("the history of an act stands below it, day by day") {
         "<ol>\n<li><time datetime=\"2022-09-15\">15/9/2022</time> <span>Ban hành</span></li>\n"
         "<li><time datetime=\"2022-09-16\">16/9/2022</time> <span>Cơ quan Công báo nhận văn "
         "bản</span></li>\n"
-        "<li><time datetime=\"2022-09-16\">16/9/2022</time> <span>Được đính chính bởi <a "
-        "href=\"../../../../../eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/index.html\">Chỉ thị "
-        "số 09/CT-UBND (Điều 2)</a></span></li>\n"
         "<li><time datetime=\"2022-09-20\">20/9/2022</time> <span><a "
         "href=\"../../../../../2022/38-39/index.html\">Đăng Công báo số 38 + 39</a></span></li>\n"
+        "<li><time datetime=\"2022-09-20\">20/9/2022</time> <span>Được đính chính bởi <a "
+        "href=\"../../../../../eli/2022/09/16/chu-tich-09-ct-ubnd-2022-09-16/index.html\">Chỉ thị "
+        "số 09/CT-UBND (Điều 2)</a></span></li>\n"
         "<li><time datetime=\"2022-10-01\">01/10/2022</time> <span>Có hiệu lực</span></li>\n");
 }
 

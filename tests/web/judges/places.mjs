@@ -58,9 +58,25 @@ async function judge(place, root, with_script) {
   return texts;
 }
 
+/** A search finds something in every language, and leads to an act. */
+async function judge_search(place, root) {
+  const tab = await open_tab(browser, { viewport: WIDE });
+  for (const page of pages.filter((one) => one.kind === 'search')) {
+    await tab.goto(`${root}${page.path}?q=quyet+dinh`, { waitUntil: 'load' });
+    const link = await tab.waitForSelector('#ket-qua_ h3 a', { timeout: 20_000 }).catch(() => null);
+    verdict.check(link !== null, `${place}: ${page.path}`, 'a search finds nothing');
+    const path = decodeURI((await link?.evaluate((one) => one.href) ?? '').slice(root.length));
+    verdict.check(link === null || site.files.has(path), `${place}: ${page.path}`,
+      `a result leads nowhere: ${path}`);
+  }
+  await tab.context().close();
+}
+
 const server = await serve(site.folder, '/tinh/cong-bao/');
 const served = await judge('in a folder', server.address, true);
 const unscripted = await judge('without script', server.address, false);
+await judge_search('in a folder', server.address);
+await judge_search('from a disk', `${pathToFileURL(site.folder).href}/`);
 const on_disk = await judge('from a disk', `${pathToFileURL(site.folder).href}/`, true);
 for (const page of pages) {
   const text = served.get(page.path);
