@@ -8,6 +8,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/ledger/bodies.h"
+#include "gazette/ledger/list_identity.h"
 #include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
@@ -274,6 +275,12 @@ bool Enactment::open(const BodyTerms& terms, const BodyEvent& event) {
   if (!is_recipient_id(terms.id)) {
     report("G0777", event.place, fmt::format("\"{}\" is not an id", terms.id),
            std::string(kRecipientIdRule));
+    return false;
+  }
+  if (const std::optional<std::string> other = id_in_other_letters(book_, terms.id)) {
+    report("G0735", event.place,
+           fmt::format("{} is {} but for the size of its letters", terms.id, *other),
+           "write it as the other, or give another body another id");
     return false;
   }
   if (!missing.empty()) {

@@ -138,6 +138,17 @@ void check_ids(const std::vector<RecipientRow>& rows, const RecipientBook& book,
 
 }  // namespace
 
+std::optional<std::string> id_in_other_letters(const RecipientBook& book, std::string_view id) {
+  if (book.bodies.contains(id)) {
+    return std::nullopt;
+  }
+  const std::string letters = to_lower(id);
+  const auto found = std::find_if(book.bodies.begin(), book.bodies.end(), [&](const auto& each) {
+    return to_lower(each.first) == letters;
+  });
+  return found == book.bodies.end() ? std::nullopt : std::optional(found->first);
+}
+
 bool identify(std::vector<RecipientRow>& rows, const RecipientBook& book, Date day,
               Diagnostics& diagnostics) {
   const std::size_t errors_count = diagnostics.errors_count();

@@ -6,6 +6,9 @@
 // agrees, and no body takes the name of another one by way of a list.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazette/base/diagnostic.h"
@@ -13,6 +16,11 @@
 #include "gazette/ledger/recipient_file.h"
 
 namespace gazette::ledger {
+
+/// The id in the book that is this new one but for the size of its letters; nothing where there is
+/// none.
+[[nodiscard]] std::optional<std::string> id_in_other_letters(const RecipientBook& book,
+                                                             std::string_view id);
 
 /// Gives an id to each row that came with an official code alone, sorts the rows by id, and holds
 /// against the book that no row turns a body into another. False where a row was reported (G0772,

@@ -443,6 +443,15 @@ TEST_CASE("an event that cannot be is refused with its cause, all of them in one
         Names{"G0779 no name and no address of 2024-11-01 has \"tỉnh A\""});
 }
 
+TEST_CASE("a decree gives no body an id that is another's but for the size of its letters") {
+  const std::string body =
+      "name = \"Sở A\", address = \"a\", basis = \"Sở\", channel = \"văn thư\", copies = 1 }]\n";
+  CHECK(refusals_of("[[event]]\nkind = \"found\"\nto = [{ id = \"r1\", " + body +
+                    "[[event]]\nkind = \"merge\"\nfrom = [\"R2\"]\nto = [{ id = \"r3\", " + body) ==
+        Names{"G0735 r1 is R1 but for the size of its letters",
+              "G0735 r3 is R3 but for the size of its letters"});
+}
+
 TEST_CASE("the day of a decree is told how to be written") {
   Diagnostics diagnostics;
   CHECK_FALSE(read_decree("[decree]\nnumber = \"9\"\nin_force = \"31/12/2022\"\n"
