@@ -178,14 +178,15 @@ bool must_be_there(const Database& database, const HeldCopies& held, Date day,
 }
 
 /// Who took over by a day what was a body's, by the decrees: those it went into, and those into
-/// which they went in turn. The body itself where it went on.
+/// which they went in turn, on the same day or later: what a body gave off before another went into
+/// it has nothing of that one. The body itself is none of them, also where it went on.
 std::vector<std::string> successors_by(const Database& database, std::int64_t body_id, Date day) {
   Statement all = database.prepare(
-      "WITH RECURSIVE after(id) AS (SELECT ?1 UNION SELECT to_body FROM after "
+      "WITH RECURSIVE after(id, day) AS (SELECT ?1, '' UNION SELECT to_body, event.date FROM after "
       "JOIN body_event_link ON from_body = after.id JOIN body_event AS event ON event.id = "
-      "event_id "
-      "WHERE kind IN ('merge', 'split') AND event.date <= ?2 AND to_body IS NOT NULL) "
-      "SELECT code FROM after JOIN body ON body.id = after.id WHERE after.id <> ?1 ORDER BY code");
+      "event_id WHERE kind IN ('merge', 'split') AND event.date BETWEEN after.day AND ?2 "
+      "AND to_body IS NOT NULL) SELECT DISTINCT code FROM after JOIN body ON body.id = after.id "
+      "WHERE after.id <> ?1 ORDER BY code");
   all.bind(body_id, day);
   std::vector<std::string> successors;
   while (all.step()) {
@@ -194,8 +195,20 @@ std::vector<std::string> successors_by(const Database& database, std::int64_t bo
   return successors;
 }
 
+/// Whether a decree ended the body by a day without anybody who took over.
+bool was_dissolved(const Database& database, std::int64_t body_id, Date day) {
+  Statement ends = database.prepare(
+      "SELECT count(*) FROM body_event_link JOIN body_event AS event ON event.id = event_id "
+      "WHERE from_body = ?1 AND kind = 'dissolve' AND event.date <= ?2");
+  ends.bind(body_id, day);
+  const bool has_row = ends.step();
+  GAZETTE_ASSERT(has_row);
+  return ends.integer(0) > 0;
+}
+
 /// Whether a copy that is said to come back because its recipient was merged does so: it ended by
-/// the day or went into others, and who took over is one of these. Else a finding (G0775).
+/// the day or went into others, and who took over is one of these. Of a body that a list left out
+/// nobody knows who took over: whoever is named did. Else a finding (G0775).
 bool is_merged(const Database& database, const CopyReturn& request, const HeldCopies& held,
                Diagnostics& diagnostics) {
   if (request.reason != ReturnReason::dissolved) {
@@ -215,13 +228,17 @@ bool is_merged(const Database& database, const CopyReturn& request, const HeldCo
     return false;
   }
   const bool is_successor =
-      request.successor.empty() || successors.empty() ||
-      std::find(successors.begin(), successors.end(), request.successor) != successors.end();
+      request.successor.empty() ||
+      (successors.empty() ? !was_dissolved(database, held.body_id, request.date)
+                          : std::find(successors.begin(), successors.end(), request.successor) !=
+                                successors.end());
   if (!is_successor) {
-    report_finding("G0775", database,
-                   fmt::format("{} did not take over from {}, which went into {}",
-                               request.successor, held.code, fmt::join(successors, ", ")),
-                   help, diagnostics);
+    report_finding(
+        "G0775", database,
+        fmt::format("{} did not take over from {}, which {}", request.successor, held.code,
+                    successors.empty() ? "was dissolved"
+                                       : fmt::format("went into {}", fmt::join(successors, ", "))),
+        help, diagnostics);
   }
   return is_successor;
 }
