@@ -9,6 +9,17 @@
 #include "gazette/base/text.h"
 
 namespace gazette::ledger {
+namespace {
+
+/// A numbered copy in an account. A version before 12 let a receipt that was reversed be entered
+/// again on or before its first day: in between, by days, the copy had left its account twice. So
+/// it is there where the sum says so, whatever the last day's change was.
+struct PlaceOfPiece {
+  int balance = 0;
+  Date came = {};  // the last day on which the balance rose above zero
+};
+
+}  // namespace
 
 void HeldCopies::take_out(Journal& journal, int piece) {
   if (in_transit.erase(piece) > 0) {
@@ -53,7 +64,7 @@ CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
   all.bind(issue_id);
   CopiesByRecipient copies;
   std::map<std::string, int, std::less<>> untold_sent;
-  std::map<std::tuple<std::string, bool, int>, Date> came;
+  std::map<std::tuple<std::string, bool, int>, PlaceOfPiece> places;
   while (all.step()) {
     HeldCopies& held = copies[all.text(1)];
     held.body_id = all.wide(0);
@@ -70,21 +81,18 @@ CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
     }
     held.last_piece = std::max(held.last_piece, piece);
     // By days: what went and came back on one day was there all along.
-    const bool is_coming = all.text(2) == "transit";
-    std::set<int>& place = is_coming ? held.in_transit : held.received;
-    if (change > 0) {
-      place.insert(piece);
-      came[{held.code, is_coming, piece}] = all.date(4);
-    } else if (change < 0) {
-      place.erase(piece);
+    PlaceOfPiece& place = places[{held.code, all.text(2) == "transit", piece}];
+    if (place.balance <= 0 && place.balance + change > 0) {
+      place.came = all.date(4);
     }
+    place.balance += change;
   }
-  for (auto& [code, held] : copies) {
-    for (const int piece : held.in_transit) {
-      held.since.emplace(piece, came.at({code, true, piece}));
-    }
-    for (const int piece : held.received) {
-      held.since.emplace(piece, came.at({code, false, piece}));
+  for (const auto& [key, place] : places) {
+    const auto& [code, is_coming, piece] = key;
+    if (place.balance > 0) {
+      HeldCopies& held = copies.at(code);
+      (is_coming ? held.in_transit : held.received).insert(piece);
+      held.since.emplace(piece, place.came);
     }
   }
   return copies;

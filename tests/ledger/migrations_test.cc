@@ -172,4 +172,45 @@ TEST_CASE("a record of version 11 keeps its papers, which name no journals, and 
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a receipt that version 11 took on the day of the one reversed later is the one there") {
+  const Folder folder;
+  load(folder.record(), 11);
+  {
+    // Acknowledged on 22 September, reversed in March with that day, acknowledged again as before.
+    RawRecord raw(folder.record());
+    REQUIRE(raw.run("INSERT INTO journal VALUES(10,'reversal',1,'huy-bien-nhan-2022-01-1',"
+                    "'2023-03-06',3,'','',0,'2023-03-06','');"
+                    "INSERT INTO entry VALUES(10,1,'transit:R001',1,1),"
+                    "(10,2,'recipient:R001',-1,1);"
+                    "UPDATE journal SET posted = 1 WHERE id = 10;"
+                    "INSERT INTO journal VALUES(11,'receipt',1,'bien-nhan-2022-01-2','2022-09-22',"
+                    "NULL,'Lê Thị Hoa','good',0,'2023-03-06','');"
+                    "INSERT INTO entry VALUES(11,1,'transit:R001',-1,1),"
+                    "(11,2,'recipient:R001',1,1);"
+                    "UPDATE journal SET posted = 1 WHERE id = 11;") == "");
+  }
+  Ledger ledger = open_record(folder.record(), Missing::report);
+  const model::IssueNumber issue = issue_number("2022/01");
+  Diagnostics diagnostics;
+  const auto receipt = ledger.receive_copies(
+      {.lines = {{.piece = {.issue = issue, .recipient = "R001", .first = 0, .last = 0},
+                  .date = day("2023-03-06"),
+                  .taker = "Lê Thị Hoa"}}},
+      diagnostics);
+  REQUIRE(receipt);
+  CHECK(receipt->copies_count == 0);
+  CHECK(receipt->repeated_count == 1);
+  const auto back = ledger.return_copies({.issue = issue,
+                                          .recipient = "R001",
+                                          .copies = 1,
+                                          .reason = ReturnReason::undelivered,
+                                          .date = day("2023-03-07")},
+                                         diagnostics);
+  REQUIRE(back);
+  CHECK(ledger.journals_of(issue).back().reference == "hoan-2022-01-R001-2023-03-07");
+  RawRecord raw(folder.record());
+  CHECK(raw.ask("SELECT sum(copies) FROM entry WHERE account = 'recipient:R001'") == "0");
+  CHECK(raw.ask("SELECT sum(copies) FROM entry WHERE account = 'transit:R001'") == "0");
+}
+
 }  // namespace gazette::ledger
