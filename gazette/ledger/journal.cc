@@ -51,13 +51,19 @@ bool lasts(const Database& database, Statement& all, const Journal& journal, con
   for (const Posted& each : posted) {
     balance += each.copies;
   }
-  GAZETTE_ASSERT(balance >= taken.copies);
+  if (balance < taken.copies) {
+    report_finding("G0765", database,
+                   fmt::format("{} has {} copies of the issue, {} were to be taken out of it",
+                               taken.account, balance, taken.copies),
+                   "`gazette stock ISSUE --journals` lists what moved them", diagnostics);
+    return false;
+  }
   auto needed = posted.end();
   while (needed != posted.begin() && balance >= taken.copies) {
     --needed;
     balance -= needed->copies;
   }
-  if (balance >= taken.copies || needed->date <= journal.date) {
+  if (needed->date <= journal.date) {
     return true;
   }
   report_finding(
@@ -84,6 +90,14 @@ void Journal::add(std::string account, int copies, int piece) {
   if (copies != 0) {
     entries.push_back({.account = std::move(account), .copies = copies, .piece = piece});
   }
+}
+
+int put_into(const Journal& journal, std::string_view account) {
+  int copies = 0;
+  for (const EntryRow& entry : journal.entries) {
+    copies += entry.account == account ? entry.copies : 0;
+  }
+  return copies;
 }
 
 std::optional<std::int64_t> post_journal(const Database& database, const Journal& journal,

@@ -42,6 +42,9 @@ struct Journal {
   void add(std::string account, int copies, int piece = 0);
 };
 
+/// What the journal puts into one account, of all its copies; negative where it takes some out.
+[[nodiscard]] int put_into(const Journal& journal, std::string_view account);
+
 /// A journal as posted.
 struct JournalRow {
   std::int64_t id = 0;
@@ -50,9 +53,10 @@ struct JournalRow {
 };
 
 /// Enters the journal and posts it within the transaction of the caller; its id. Nothing, and a
-/// finding (G0759), where on its day or a later one an account would have fewer than no copies of
-/// the issue: every day is asked for by what was posted, and what was reversed counts until the day
-/// of its reversal, as it does for who asks how the copies stood.
+/// finding (G0759; G0765 where it never has enough), where on its day or a later one an account
+/// would have fewer than no copies of the issue: every day is asked for by what was posted, and
+/// what was reversed counts until the day of its reversal, as it does for who asks how the copies
+/// stood.
 [[nodiscard]] std::optional<std::int64_t> post_journal(const Database& database,
                                                        const Journal& journal,
                                                        Diagnostics& diagnostics);

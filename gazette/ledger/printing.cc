@@ -13,15 +13,6 @@ namespace {
 
 constexpr int kCopiesMax = 1'000'000;
 
-/// What the journal of a delivery put into one account.
-int put_into(const Journal& journal, std::string_view account) {
-  int copies = 0;
-  for (const EntryRow& entry : journal.entries) {
-    copies += entry.account == account ? entry.copies : 0;
-  }
-  return copies;
-}
-
 void warn_of_difference(const Database& database, const IssueRow& issue, Diagnostics& diagnostics) {
   const int ordered = ordered_of(database, issue.id);
   const int good = good_of(database, issue.id);

@@ -17,15 +17,6 @@ std::string reference_or(const std::string& given, std::string usual) {
   return given.empty() ? std::move(usual) : given;
 }
 
-/// What a journal put into one account.
-int put_into(const Journal& journal, std::string_view account) {
-  int copies = 0;
-  for (const EntryRow& entry : journal.entries) {
-    copies += entry.account == account ? entry.copies : 0;
-  }
-  return copies;
-}
-
 /// The stock of an issue as a journal left it.
 int stock_after(const Database& database, const JournalRow& row) {
   Statement sum = database.prepare(
