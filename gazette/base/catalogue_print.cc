@@ -193,21 +193,26 @@ const std::vector<CatalogueEntry> kEntries = {
      "Sheets of labels are the files of layouts/labels, of the workspace or of the program: "
      "L7160.toml is asked for by --sheet L7160. layouts/README.md tells how to describe another."},
     {"G0685", Severity::error, "no shipment to make papers of",
-     "Labels, manifests and slips are made of the list that was frozen when the issue was sent. "
-     "Plan it first: `gazette distribute plan`."},
+     "Labels, manifests, slips and lists of receipts are made of the list that was frozen when the "
+     "issue was sent. Plan it first: `gazette distribute plan`. Or --on was given a day on which "
+     "no "
+     "claim and no return to a successor sent anything after that list."},
     {"G0686", Severity::error, "paper that is not what was sent",
      "The copies on the lines of a paper are added up before it is written, and are not those of "
      "the issue's accounts, the trial balance: under way and received, or what left the store. "
      "Nothing is written that others would count by. The record may be damaged: `gazette fsck` "
      "tells."},
     {"G0687", Severity::note, "nothing to be posted",
-     "Nobody on the list gets copies by post, so there is no manifest of the post."},
+     "Nobody on the list, or of those served on the day of --on, gets copies by post, so there is "
+     "no manifest of the post; nothing left the store on that day, as what went to a successor had "
+     "left it before, so there is no slip; or no claim sent a copy, so there is no slip of "
+     "claims."},
     {"G0688", Severity::error, "no delivery to be signed",
      "The protocol says what came from the printer, and the record has no delivery of this issue. "
      "Enter it by `gazette print receive`."},
     {"G0689", Severity::error, "nothing to report of",
      "The record has no issue of this number, nothing that was sent to this recipient in the year, "
-     "or no late receipt of the one to be reminded. Numbers are granted by `gazette plan`; "
+     "or no late receipt to be reminded of. Numbers are granted by `gazette plan`; "
      "recipients are named by their ids."},
     {"G0690", Severity::error, "no count to be signed",
      "The protocol says what a count of the shelf found. The record has no count of this day, or "
