@@ -107,7 +107,7 @@ void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool l
 [[nodiscard]] ledger::IssuedPaper issued(const Paper& paper,
                                          std::optional<model::IssueNumber> issue);
 
-/// ", lần 2", ", bản tra cứu"; "" of a report.
+/// ", lần 2", ", bản tra cứu"; "" of one that `revise` was not asked about, as on the terminal.
 [[nodiscard]] std::string revision_text(const Paper& paper);
 
 /// "Số bk-2022-38-39, lần 1; theo phat-hanh-2022-38-39; tính đến 21/09/2022, biết đến 21/09/2022;

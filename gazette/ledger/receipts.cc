@@ -38,7 +38,8 @@ class Receiver {
       : database_(database), diagnostics_(diagnostics) {}
 
   void take(const ReceiptLine& line);
-  /// Posts what was taken. False where the reference given is another journal's.
+  /// Posts what was taken. False, with a finding, where the reference given is another journal's,
+  /// or the copies are not there on the day and every later one.
   bool post(const std::string& reference);
   [[nodiscard]] const ReceiptResult& result() const { return result_; }
 
