@@ -264,8 +264,10 @@ int why(const CommandLine& line, const WhyOptions& options) {
   // The grounds of a list are what was known when it was frozen, whatever was learned of it since.
   const auto sending =
       sent != nullptr && !known_at ? session->ledger.sending(number, std::nullopt) : std::nullopt;
-  print_reason(*session, *history,
-               {.as_of = day, .known_at = sending ? std::optional(sending->known_at) : known_at});
+  const std::optional<Date> known = sending ? std::optional(sending->known_at) : known_at;
+  const auto known_then =
+      sending ? session->ledger.recipient_history(options.id, known) : std::nullopt;
+  print_reason(*session, known_then ? *known_then : *history, {.as_of = day, .known_at = known});
   return finish(diagnostics);
 }
 
