@@ -33,6 +33,7 @@ struct Figures {
   Date date = {};
   bool is_of_day = false;  // it was asked for
   ledger::CopiesMoment moment = {};
+  std::string suffix = {};  // "-2022-06-30": the day asked for by --as-of
 
   [[nodiscard]] forms::ReportMaterial material(const model::Publisher& publisher) const {
     return {.year = year,
@@ -45,7 +46,8 @@ struct Figures {
             .date = date,
             .is_of_day = is_of_day,
             .as_of = moment.as_of.value_or(date),
-            .known_at = moment.known_at.value_or(is_valid(year.known_at) ? year.known_at : date)};
+            .known_at = moment.known_at.value_or(is_valid(year.known_at) ? year.known_at : date),
+            .suffix = suffix};
   }
 };
 
@@ -63,6 +65,7 @@ std::vector<forms::IssuePages> pages_of(const Session& session, const ledger::Ye
 /// The figures as of the day that was asked for, or that the report is dated; else all of them.
 Figures read_figures(const Session& session, int year, const ReportOptions& options) {
   ledger::CopiesMoment moment = options.moment.read();
+  const std::string suffix = moment.as_of ? "-" + to_iso(*moment.as_of) : "";
   const Date date = date_option(options.date, "--date");
   if (!moment.as_of && !options.date.empty()) {
     moment.as_of = date;
@@ -70,7 +73,8 @@ Figures read_figures(const Session& session, int year, const ReportOptions& opti
   Figures figures{.year = session.ledger.year_copies(year, moment),
                   .date = date,
                   .is_of_day = moment.as_of.has_value(),
-                  .moment = moment};
+                  .moment = moment,
+                  .suffix = suffix};
   figures.pages = pages_of(session, figures.year);
   return figures;
 }

@@ -45,7 +45,7 @@ std::string words_of(const ledger::CopyEvent& event) {
 }  // namespace
 
 Paper report_paper(const ReportMaterial& material, std::string name, std::string title) {
-  return {.name = std::move(name),
+  return {.name = std::move(name) + material.suffix,
           .title = std::move(title),
           .subtitle = material.publisher.name,
           .is_of_day = material.is_of_day,
@@ -61,7 +61,7 @@ Paper recipients_annex(const ReportMaterial& material,
                        const std::vector<ledger::Recipient>& recipients, Date day) {
   Paper paper = report_paper(material, fmt::format("bao-cao-{}-noi-nhan", material.year.year),
                              fmt::format("DANH SÁCH NƠI NHẬN CÔNG BÁO TẠI {}", short_date(day)));
-  paper.number = fmt::format("bc-{}-pl", material.year.year);
+  paper.number = fmt::format("bc-{}-pl{}", material.year.year, material.suffix);
   paper.as_of = day;
   paper.group_head = "Địa bàn";
   paper.columns = {{.head = "STT", .kind = ColumnKind::number, .width = 6},
@@ -81,7 +81,8 @@ Paper recipients_annex(const ReportMaterial& material,
   paper.rows.push_back({.kind = PaperRow::Kind::sum,
                         .title = fmt::format("CỘNG: {} đơn vị", grouped(number)),
                         .cells = {"", "", "", "", "", "", paper.copies_count}});
-  paper.above.push_back(fmt::format("Phụ lục kèm theo báo cáo bc-{}.", material.year.year));
+  paper.above.push_back(
+      fmt::format("Phụ lục kèm theo báo cáo bc-{}{}.", material.year.year, material.suffix));
   return paper;
 }
 
@@ -92,7 +93,7 @@ Paper recipient_report(const ReportMaterial& material, std::string_view recipien
   // "nn" keeps the recipient 09 from the report of September, and of the annex.
   Paper paper = report_paper(material, fmt::format("bao-cao-{}-nn-{}", year, file_name),
                              fmt::format("BÁO CÁO CẤP PHÁT CÔNG BÁO NĂM {}", year));
-  paper.number = fmt::format("bc-{}-nn-{}", year, file_name);
+  paper.number = fmt::format("bc-{}-nn-{}{}", year, file_name, material.suffix);
   paper.subtitle = fmt::format("{}\n{} {}", material.publisher.name, recipient, name);
   paper.columns = {{.head = "Số", .width = 10},
                    {.head = "Ngày", .width = 12},

@@ -318,7 +318,7 @@ Paper year_report(const ReportMaterial& material) {
   const ledger::YearCopies& year = material.year;
   Paper paper = report_paper(material, fmt::format("bao-cao-{}", year.year),
                              fmt::format("BÁO CÁO CÔNG BÁO NĂM {}", year.year));
-  paper.number = fmt::format("bc-{}", year.year);
+  paper.number = fmt::format("bc-{}{}", year.year, material.suffix);
   add_issues(material, year.issues, paper);
   const Sums sums = sums_of(material.pages, year.issues);
   paper.above.push_back(fmt::format("{} kỳ, {} số, {}, {} bản, {} đơn vị.", grouped(sums.issues),
@@ -341,7 +341,7 @@ Paper month_report(const ReportMaterial& material, int month) {
                [month](const ledger::IssueCopies& issue) { return issue.date.month == month; });
   Paper paper = report_paper(material, fmt::format("bao-cao-{}-{:02}", year, month),
                              fmt::format("BÁO CÁO CÔNG BÁO THÁNG {} NĂM {}", month, year));
-  paper.number = fmt::format("bc-{}-{:02}", year, month);
+  paper.number = fmt::format("bc-{}-{:02}{}", year, month, material.suffix);
   add_issues(material, issues, paper);
   const Sums sums = sums_of(material.pages, issues);
   paper.above.push_back(fmt::format("{} kỳ, {} số, {}, {} bản.", grouped(sums.issues),
@@ -359,7 +359,7 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
   Paper paper =
       report_paper(material, fmt::format("bao-cao-so-{}", model::folder_name(copies.number)),
                    fmt::format("BÁO CÁO CÔNG BÁO SỐ {}", number));
-  paper.number = "bc-so-" + model::folder_name(copies.number);
+  paper.number = "bc-so-" + model::folder_name(copies.number) + material.suffix;
   paper.subtitle = fmt::format("{}\nSố {}, {}; {}", material.publisher.name, number,
                                to_vietnamese(copies.date), state_text(copies.state));
   add_issues(material, {copies}, paper);

@@ -35,6 +35,9 @@ struct ReportMaterial {
   bool is_of_day = false;  // the day was asked for
   Date as_of = {};
   Date known_at = {};
+  /// Ends number and name of one as of a day before its time is over, "-2022-06-30": it stands
+  /// beside the report of the whole time and replaces none.
+  std::string suffix = {};
 };
 
 /// The year, an issue a line, with charts.
