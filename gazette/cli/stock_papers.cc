@@ -86,12 +86,18 @@ int deposit(const CommandLine& line, const CardOptions& options) {
   if (!copies || !typography) {
     return finish(diagnostics);
   }
-  std::vector<ledger::StockLine> lines =
+  const std::vector<ledger::StockLine> lines =
       session->ledger.stock_card(number, moment, ledger::Account::deposit);
-  std::erase_if(lines, [](const ledger::StockLine& each) {
-    return each.kind == "reversal" || !each.reversed_by.empty();
-  });
-  if (lines.empty()) {
+  forms::StoredIssue issue = {.number = number, .date = copies->date};
+  // What was taken back is no line, and the day on which it was is one that the paper knows of.
+  for (const ledger::StockLine& each : lines) {
+    issue.as_of = std::max(issue.as_of, each.date);
+    issue.known_at = std::max(issue.known_at, each.entered);
+  }
+  const model::Publisher& publisher =
+      model::publisher_on(session->workspace.configuration, copies->date);
+  const forms::Paper paper = forms::deposit_protocol(issue, lines, publisher);
+  if (forms::lines_count(paper) == 0) {
     diagnostics.report(
         {.code = "G0690",
          .message =
@@ -100,14 +106,6 @@ int deposit(const CommandLine& line, const CardOptions& options) {
                              model::to_text(number))});
     return finish(diagnostics);
   }
-  forms::StoredIssue issue = {.number = number, .date = copies->date};
-  for (const ledger::StockLine& each : lines) {
-    issue.as_of = std::max(issue.as_of, each.date);
-    issue.known_at = std::max(issue.known_at, each.entered);
-  }
-  const model::Publisher& publisher =
-      model::publisher_on(session->workspace.configuration, copies->date);
-  const forms::Paper paper = forms::deposit_protocol(issue, lines, publisher);
   check_total(paper.number, paper.copies_count, copies->deposited, diagnostics);
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
   if (options.moment.is_given()) {
@@ -137,8 +135,10 @@ std::optional<ledger::CountedStock> counted_on(const Session& session,
     return standing;
   }
   if (!standing && said == copies.in_stock) {
-    return ledger::CountedStock{
-        .date = date, .entered = date, .booked = copies.in_stock, .counted = copies.in_stock};
+    return ledger::CountedStock{.date = date,
+                                .entered = std::max(date, copies.known_at),
+                                .booked = copies.in_stock,
+                                .counted = copies.in_stock};
   }
   const std::string number = model::to_text(copies.number);
   diagnostics.report(
