@@ -425,47 +425,6 @@ TEST_CASE("a merger is no reason for a return where the record has none, or anot
   CHECK(none.list().empty());
 }
 
-TEST_CASE("what a body gave off before another went into it did not take over from that one") {
-  const Folder folder;
-  Ledger ledger = sent_office(folder);
-  Diagnostics diagnostics;
-  // R003 gives a part off; R002 goes into it afterwards.
-  REQUIRE(ledger.enter_decree(
-      {.number = "2/NQ",
-       .in_force = day("2022-09-22"),
-       .events = {{.kind = BodyEventKind::split,
-                   .from = {"R003"},
-                   .to = {{.id = "R003", .copies = 2},
-                          {.id = "R004", .name = "Sở Nội vụ", .address = "d", .copies = 1}},
-                   .decision = "mỗi nơi một phần"}}},
-      {.entered = day("2022-09-22")}, diagnostics));
-  merge(ledger, "R002", "R003", "2022-09-25");
-  CopyReturn back = return_of("R002", 1);
-  back.reason = ReturnReason::dissolved;
-  back.successor = "R004";
-  CHECK_FALSE(ledger.return_copies(back, diagnostics));
-  CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0775 R004 did not take over from R002, which went into R003"});
-}
-
-TEST_CASE("nobody takes over from a body that was dissolved") {
-  const Folder folder;
-  Ledger ledger = sent_office(folder);
-  Diagnostics diagnostics;
-  REQUIRE(ledger.enter_decree({.number = "3/NQ",
-                               .in_force = day("2022-09-25"),
-                               .events = {{.kind = BodyEventKind::dissolve, .from = {"R002"}}}},
-                              {.entered = day("2022-09-25")}, diagnostics));
-  CopyReturn back = return_of("R002", 1);
-  back.reason = ReturnReason::dissolved;
-  back.successor = "R003";
-  CHECK_FALSE(ledger.return_copies(back, diagnostics));
-  CHECK(texts_of(diagnostics) ==
-        std::vector<std::string>{"G0775 R003 did not take over from R002, which was dissolved"});
-  back.successor = "";
-  CHECK(ledger.return_copies(back, diagnostics));
-}
-
 TEST_CASE("a body that ended claims nothing, and claimed what it did before") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
