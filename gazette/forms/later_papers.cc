@@ -78,15 +78,13 @@ Paper claims_slip(const ledger::SentCopies& sent, const model::Publisher& publis
   paper.head = PaperHead::national;
   paper.columns = kClaimColumns;
   paper.journals.clear();
-  paper.date = paper.as_of = paper.known_at = {};
+  // Its days stay those of all that went out, a claim that was reversed too.
   std::int64_t number = 0;
   for (const ledger::ListCorrection& each : sent.corrections) {
     if (each.kind != "claim") {
       continue;
     }
     paper.journals.push_back(each.reference);
-    paper.date = paper.as_of = std::max(paper.as_of, each.date);
-    paper.known_at = std::max(paper.known_at, each.entered);
     const auto copies = static_cast<std::int64_t>(each.sent.size());
     paper.rows.push_back(
         {.cells = {++number, short_date(each.date), each.recipient, name_of(sent, each.recipient),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -76,6 +77,20 @@ std::int64_t copies_from_store(const ledger::SentCopies& sent, Channel channel) 
                   : 0;
   }
   return copies;
+}
+
+/// To how many copies left the store: what was handed on went to its new recipient from another.
+std::size_t served_from_store(const ledger::SentCopies& sent) {
+  if (!is_later(sent)) {
+    return sent.frozen.recipients.size();
+  }
+  std::set<std::string_view> served;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    if (each.kind == "claim") {
+      served.insert(each.recipient);
+    }
+  }
+  return served.size();
 }
 
 /// "193 bản = bưu điện 126 + văn thư 56 + nhận trực tiếp 11".
@@ -154,6 +169,14 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
                      {.name = "phieu-xuat-kho", .title = "PHIẾU XUẤT KHO", .number_prefix = "xk"});
   paper.head = PaperHead::voucher;
   paper.form_code = "C31-HD";
+  if (is_later(sent)) {
+    paper.journals.clear();
+    for (const ledger::ListCorrection& each : sent.corrections) {
+      if (each.kind == "claim") {
+        paper.journals.push_back(each.reference);
+      }
+    }
+  }
   paper.columns = kSlipColumns;
   std::int64_t number = 0;
   std::int64_t asked_count = 0;
@@ -184,7 +207,7 @@ Paper stock_slip(const ledger::SentCopies& sent, const model::Publisher& publish
       fmt::format("Lý do xuất kho: {}, {} đơn vị nhận.",
                   is_later(sent) ? "cấp bù bản chưa đến, hỏng, thiếu trang, nhầm số hoặc cấp thiếu"
                                  : "phát hành theo danh sách cấp phát",
-                  grouped(static_cast<std::int64_t>(shipment.recipients.size()))),
+                  grouped(static_cast<std::int64_t>(served_from_store(sent)))),
       "Xuất tại kho (ngăn lô): ............................ Địa điểm: "
       "............................"};
   paper.below.emplace_back(

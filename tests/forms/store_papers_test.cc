@@ -1,4 +1,4 @@
-// The store on paper: its card, and the protocol of a count.
+// The store on paper: its card, the protocol of a count, and what left it on a later day.
 
 #include "gazette/forms/reports.h"
 #include "tests/forms/office.h"
@@ -57,6 +57,51 @@ TEST_CASE("the protocol of a count says what the books had, what the shelf has, 
         "kiem-ke-2022-38-39-2022-12-31.");
   CHECK(count_protocol(issue, {.date = {2022, 12, 31}, .booked = 7, .counted = 7}, publisher())
             .below[0] == "Số thực tế khớp với sổ sách.");
+}
+
+TEST_CASE("what claims sent on a day has a manifest and a slip of its own") {
+  ledger::SentCopies later = {.frozen = {.issue = {2022, 38, 39},
+                                         .issue_date = {2022, 9, 20},
+                                         .date = {2022, 10, 5},
+                                         .recipients = {recipient("R001", "Thành phố Biên Hòa", 1),
+                                                        recipient("R005", "Huyện Long Thành", 1)},
+                                         .copies_count = 2},
+                              .pieces = {{"R001", {2}}, {"R005", {1}}},
+                              .corrections = {{.kind = "claim",
+                                               .recipient = "R001",
+                                               .gone = {1},
+                                               .sent = {2},
+                                               .reference = "cap-bu-1"},
+                                              {.kind = "return",
+                                               .recipient = "R003",
+                                               .successor = "R005",
+                                               .gone = {2},
+                                               .sent = {1},
+                                               .reference = "hoan-1"}},
+                              .journals = {"cap-bu-1", "hoan-1"},
+                              .as_of = {2022, 10, 5},
+                              .known_at = {2022, 10, 6}};
+  later.frozen.recipients[0].channel = ledger::Channel::post;
+  later.recipients = later.entitled = later.frozen.recipients;
+  const Paper manifest = post_manifest(later, {.envelope_copies = 5}, 100, publisher());
+  CHECK(manifest.number == "bk-2022-38-39-2022-10-05");
+  CHECK(manifest.name == "bang-ke-buu-gui-2022-10-05");
+  CHECK(manifest.copies_count == 1);
+  CHECK(manifest.rows[1].cells[1] == PaperCell("R001"));
+  CHECK(manifest.journals == std::vector<std::string>{"cap-bu-1", "hoan-1"});
+  CHECK(manifest.below[0] ==
+        "Một bản nặng 100,0 g, một bì rỗng 0,0 g. Gửi sau danh sách, trong ngày: 2 bản = bưu điện "
+        "1 + văn thư 1 + nhận trực tiếp 0.");
+  // What was handed on left the store with the list.
+  const Paper slip = stock_slip(later, publisher());
+  CHECK(slip.number == "xk-2022-38-39-2022-10-05");
+  CHECK(lines_count(slip) == 1);
+  CHECK(slip.copies_count == 1);
+  CHECK(slip.rows[0].cells[4] == PaperCell(std::int64_t{1}));
+  CHECK(slip.above[1] ==
+        "Lý do xuất kho: cấp bù bản chưa đến, hỏng, thiếu trang, nhầm số hoặc cấp thiếu, 1 đơn vị "
+        "nhận.");
+  CHECK(slip.journals == std::vector<std::string>{"cap-bu-1"});
 }
 
 }  // namespace gazette::forms
