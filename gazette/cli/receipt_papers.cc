@@ -62,6 +62,23 @@ int give(Session& session, const Given& given, Diagnostics& diagnostics) {
   return finish(diagnostics);
 }
 
+/// The latest day of a receipt, or of one that was taken back: the list leaves these out as of that
+/// day. No date where there is none.
+Date last_receipt_day(const Session& session, const ledger::SentCopies& sent,
+                      const ledger::CopiesMoment& moment) {
+  Date last;
+  for (const ledger::Recipient& recipient : sent.recipients) {
+    for (const ledger::CopyEvent& each :
+         session.ledger.copy_events(recipient.id, sent.frozen.issue.year, moment)) {
+      if (each.issue == sent.frozen.issue &&
+          (each.kind == "receipt" || each.kind == "reversal receipt")) {
+        last = std::max(last, each.date);
+      }
+    }
+  }
+  return last;
+}
+
 int list(const CommandLine& line, const ListOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
@@ -81,6 +98,11 @@ int list(const CommandLine& line, const ListOptions& options) {
          .help = "`gazette report year` lists the issues of a year"});
     return finish(diagnostics);
   }
+  const auto sent = options.as_files ? sent_of(*session, number, moment, diagnostics)
+                                     : session->ledger.sent_copies(number, moment);
+  if (options.as_files && !sent) {
+    return finish(diagnostics);  // there is nothing to be signed for
+  }
   const std::vector<ledger::ReceivedCopies> received =
       session->ledger.received_copies(number, moment);
   forms::StoredIssue days = {.number = number, .date = issue->date, .as_of = issue->date};
@@ -88,8 +110,8 @@ int list(const CommandLine& line, const ListOptions& options) {
     days.as_of = std::max(days.as_of, each.date);
   }
   // What went on since by claims and returns is in the list too.
-  if (const auto sent = session->ledger.sent_copies(number, moment)) {
-    days.as_of = std::max(days.as_of, sent->as_of);
+  if (sent) {
+    days.as_of = std::max({days.as_of, sent->as_of, last_receipt_day(*session, *sent, moment)});
   }
   days.as_of = moment.as_of.value_or(days.as_of);
   days.known_at =
@@ -112,6 +134,23 @@ bool is_asked(const ledger::PendingCopies& each, const LateOptions& options) {
   return (options.recipient.empty() || each.recipient == options.recipient) &&
          (options.district.empty() ||
           fold(collapse_spaces(each.district)) == fold(collapse_spaces(options.district)));
+}
+
+/// What a notice was asked for, as its number has it: "r017-so-2022-38-39-30-ngay". Notices of one
+/// day that are of other copies have other numbers.
+std::string scope_of(const std::string& asked, const std::optional<model::IssueNumber>& issue,
+                     const std::optional<int>& days) {
+  std::vector<std::string> parts;
+  if (!asked.empty()) {
+    parts.push_back(base_name_of(asked));
+  }
+  if (issue) {
+    parts.push_back("so-" + model::folder_name(*issue));
+  }
+  if (days) {
+    parts.push_back(fmt::format("{}-ngay", *days));
+  }
+  return fmt::format("{}", fmt::join(parts, "-"));
 }
 
 int late(const CommandLine& line, const LateOptions& options) {
@@ -139,15 +178,16 @@ int late(const CommandLine& line, const LateOptions& options) {
                             std::tuple(b.district.empty(), collation_key(b.district), b.recipient);
                    });
   const std::string& asked = options.recipient.empty() ? options.district : options.recipient;
-  if (notice.late.empty() && options.as_files && !asked.empty()) {
+  if (notice.late.empty() && options.as_files) {
+    const std::string of = asked.empty() ? "" : fmt::format(" of \"{}\"", asked);
     diagnostics.report(
         {.code = "G0689",
-         .message = fmt::format("no receipt of \"{}\" is late on {}", asked, to_iso(notice.as_of)),
+         .message = fmt::format("no receipt{} is late on {}", of, to_iso(notice.as_of)),
          .help = "`gazette receipt late` lists those that are, with their ids and "
                  "districts"});
     return finish(diagnostics);
   }
-  notice.name = asked.empty() ? std::string() : base_name_of(asked);
+  notice.name = scope_of(asked, issue, options.days);
   const model::Publisher& publisher = model::publisher_on(configuration, notice.as_of);
   return give(*session,
               {.paper = forms::late_notice(notice, publisher),

@@ -80,7 +80,7 @@ struct LateNotice {
   std::vector<ledger::PendingCopies> late = {};
   Date as_of = {};
   Date known_at = {};
-  std::string name = {};  // of whom it is, in the names of files: "r017"; "": all
+  std::string name = {};  // of what it is, in number and names of files: "r017"; "": all
 };
 
 /// What reminds of them (giấy nhắc), to be filled in and sent back.
