@@ -2,6 +2,9 @@
 // copies change hands.
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -244,6 +247,53 @@ int make_papers(const CommandLine& line, const PapersOptions& options,
   return finish(diagnostics);
 }
 
+struct LastDays {
+  Date date = {};
+  Date entered = {};
+};
+
+/// The latest days of the deliveries of an issue and of what took any of them back: as of an
+/// earlier one the protocol would have other lines.
+LastDays last_days_of_deliveries(const Session& session, const model::IssueNumber& number,
+                                 const ledger::CopiesMoment& moment) {
+  LastDays days;
+  for (const ledger::Account account : {ledger::Account::stock, ledger::Account::spoiled}) {
+    const std::vector<ledger::StockLine> lines = session.ledger.stock_card(number, moment, account);
+    std::set<std::string_view> reversals;
+    for (const ledger::StockLine& each : lines) {
+      if (each.kind == "print_run" && !each.reversed_by.empty()) {
+        reversals.insert(each.reversed_by);
+      }
+    }
+    for (const ledger::StockLine& each : lines) {
+      if (each.kind == "print_run" || reversals.contains(each.reference)) {
+        days = {.date = std::max(days.date, each.date),
+                .entered = std::max(days.entered, each.entered)};
+      }
+    }
+  }
+  return days;
+}
+
+/// Copies that were ordered by a day, as the latest tickets of then say. An order of an older
+/// program has no ticket: then those ordered at the moment.
+int ordered_by(const Session& session, const ledger::IssueCopies& copies, Date day,
+               const ledger::CopiesMoment& moment) {
+  const std::vector<ledger::PrintTicket> tickets = session.ledger.print_tickets(copies.number);
+  const auto ordered_on = [&tickets](Date last) {
+    std::map<std::string_view, int> latest;  // by order
+    for (const ledger::PrintTicket& each : tickets) {
+      if (each.date <= last) {
+        latest[each.reference] = each.copies;
+      }
+    }
+    return std::accumulate(latest.begin(), latest.end(), 0,
+                           [](int sum, const auto& each) { return sum + each.second; });
+  };
+  const bool has_all = ordered_on(moment.as_of.value_or(Date{9999, 12, 31})) == copies.ordered;
+  return has_all ? ordered_on(day) : copies.ordered;
+}
+
 int protocol(const CommandLine& line, const PapersOptions& options) {
   Diagnostics diagnostics;
   const model::IssueNumber number = issue_argument(options.issue);
@@ -276,8 +326,16 @@ int protocol(const CommandLine& line, const PapersOptions& options) {
   const model::Publisher& publisher = model::publisher_on(configuration, copies->date);
   const std::string& printer = model::printer_on(configuration.printers, copies->date).name;
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  const forms::Paper paper = forms::delivery_protocol(
-      *copies, deliveries, publisher, printer.empty() ? publisher.printer : printer);
+  if (!options.date.empty()) {
+    folder.look_back();
+  }
+  const LastDays days = last_days_of_deliveries(*session, number, moment);
+  ledger::IssueCopies delivered = *copies;
+  delivered.ordered = ordered_by(*session, *copies, days.date, moment);
+  forms::Paper paper = forms::delivery_protocol(delivered, deliveries, publisher,
+                                                printer.empty() ? publisher.printer : printer);
+  paper.date = paper.as_of = std::max(paper.as_of, days.date);
+  paper.known_at = std::max(paper.known_at, days.entered);
   std::int64_t good = 0;
   for (const ledger::PrintDelivery& each : deliveries) {
     good += each.good;
