@@ -261,6 +261,23 @@ std::string shown_text(const Paper& paper) {
   return text;
 }
 
+/// What forms of offices have besides: the form's code, the marks of its columns, who gets it. In
+/// the code of a paper, and not in what tells revisions apart: those issued before had it not.
+std::string formal_text(const Paper& paper) {
+  std::string text;
+  const auto add = [&text](std::string_view words) {
+    text.append(words).append(words.empty() ? "" : "\n");
+  };
+  add(paper.form_code);
+  for (const PaperColumn& column : paper.columns) {
+    add(column.mark);
+  }
+  for (const std::string& each : paper.receivers) {
+    add(each);
+  }
+  return text;
+}
+
 /// The hash whose first digits stand on an issued paper.
 const std::string& code_of(const ledger::IssuedPaper& paper) {
   return paper.code_sha256.empty() ? paper.lines_sha256 : paper.code_sha256;
@@ -289,9 +306,10 @@ std::string content_sha256(const Paper& paper) {
 }
 
 std::string code_sha256(const Paper& paper) {
-  return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", paper.number, paper.revision,
+  return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}{}", paper.number, paper.revision,
                             to_iso(paper.as_of), to_iso(paper.known_at),
-                            fmt::join(sorted_journals(paper), "\t"), shown_text(paper)));
+                            fmt::join(sorted_journals(paper), "\t"), shown_text(paper),
+                            formal_text(paper)));
 }
 
 std::string shown_sha256(const Paper& paper) {

@@ -58,17 +58,20 @@ TEST_CASE("a paper says its number, days, lines, copies and hash") {
 }
 
 TEST_CASE("no two papers have one code: lines, journals, days and revision are all in it") {
-  std::vector<Paper> papers(6, awkward_paper());
+  std::vector<Paper> papers(9, awkward_paper());
   papers[1].rows[1].cells[0] = "7";
   papers[2].journals = {"phat-hanh-1-2"};
   papers[3].as_of = {2022, 9, 21};
   papers[4].revision = 2;
   papers[5].below = {"Thay đổi sau khi phát hành."};
+  papers[6].form_code = "C31-HD";
+  papers[7].columns[0].mark = "A";
+  papers[8].receivers = {"Lưu: VT"};
   std::set<std::string> codes;
   for (const Paper& paper : papers) {
     codes.insert(short_code(paper));
   }
-  CHECK(codes.size() == 6);
+  CHECK(codes.size() == 9);
 }
 
 TEST_CASE("a paper of other journals is another one, though it has the same words") {
