@@ -1,4 +1,4 @@
-// Acts as lists: all of them, those of a kind, those of an issuer. Private to web/.
+// Acts as lists: all of them, those of a kind, of an issuer, of a subject. Private to web/.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// The pages that lead to issues and acts: home, years, kinds, issuers; what all pages share; and
-// what leads machines there.
+// The pages that lead to issues and acts: home, years, kinds, issuers, subjects; what all pages
+// share; and what leads machines there.
 
 #include <algorithm>
 #include <functional>
