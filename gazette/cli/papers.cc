@@ -326,10 +326,10 @@ int protocol(const CommandLine& line, const PapersOptions& options) {
   const model::Publisher& publisher = model::publisher_on(configuration, copies->date);
   const std::string& printer = model::printer_on(configuration.printers, copies->date).name;
   PapersFolder folder(*session, papers_folder(session->workspace, number), *typography);
-  if (!options.date.empty()) {
-    folder.look_back();
-  }
   const LastDays days = last_days_of_deliveries(*session, number, moment);
+  if (last_days_of_deliveries(*session, number, {}).date > days.date) {
+    folder.look_back();  // a later protocol has its place
+  }
   ledger::IssueCopies delivered = *copies;
   delivered.ordered = ordered_by(*session, *copies, days.date, moment);
   forms::Paper paper = forms::delivery_protocol(delivered, deliveries, publisher,
