@@ -68,11 +68,12 @@ const std::vector<CatalogueEntry> kEntries = {
      "issues to which the files belong again."},
     {"G0821", Severity::error, "the server does not have what was sent",
      "After an upload, or with --verify, files were compared and are absent or have other bytes on "
-     "the server: a disk is full, or somebody writes to it at the same time. Nothing was removed, "
-     "and the server keeps its former lists, so that the next upload sends what is missing."},
+     "the server: a disk is full, or somebody writes to it at the same time. Nothing was removed. "
+     "After an upload the server keeps its former lists, so that the next one sends what is "
+     "missing; what it lost or changed since is sent again by `gazette publish --repair`."},
     {"G0822", Severity::warning, "an upload comes near to the budget",
      "With this upload four fifths or more of what [publish] in site.toml allows, for one "
-     "upload or for the year, are spent. It was sent all the same."},
+     "upload or for what this place gets in the year, are spent. It was sent all the same."},
     {"G0823", Severity::error, "an upload is over the budget",
      "The upload would pass what [publish] in site.toml allows, for one upload or for the year. "
      "Nothing was sent. Raise the limit, or send it once with --over-budget."},

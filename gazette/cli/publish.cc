@@ -23,6 +23,7 @@ struct PublishOptions {
   std::string rclone = {};
   bool dry_run = false;
   bool verify = false;
+  bool repair = false;
   bool over_budget = false;
 };
 
@@ -84,28 +85,31 @@ void refuse_own_folder(const publish::Target& target, const fs::path& site) {
   }
 }
 
-void print_plan(const publish::Upload& upload, std::uint64_t before, int year) {
+void print_plan(const publish::Upload& upload, const publish::Target& target, std::uint64_t before,
+                int year) {
   fmt::print("{} new files, {} changed, {} index files, {} lists: {}; {} to remove\n",
              upload.added.size(), upload.changed.size(), upload.indexes.size(), upload.lists.size(),
              readable_size(upload.bytes), upload.removed.size());
-  fmt::print("{} before this upload: {}, with it {}\n", year, readable_size(before),
-             readable_size(before + upload.bytes));
+  fmt::print("{} before this upload, to {}: {}, with it {}\n", year, target.name,
+             readable_size(before), readable_size(before + upload.bytes));
 }
 
 int send(const publish::Upload& upload, publish::Place& place, const publish::Target& target,
          std::vector<publish::PastUpload> uploads, const fs::path& record, Files& files) {
   Diagnostics diagnostics;
-  const auto on_step = [](const std::string& step) {
+  uploads.push_back({.date = today(), .place = target.name});
+  publish::UploadProgress progress;
+  progress.on_step = [](const std::string& step) {
     fmt::print("  {}\n", step);
     std::fflush(stdout);
   };
-  // Written before, as a cut line has cost what it has cost.
-  uploads.push_back({.date = today(),
-                     .place = target.name,
-                     .files_count = upload.files_count(),
-                     .bytes = upload.bytes});
-  write_whole(files, record, publish::to_csv(uploads));
-  publish::carry_out(upload, place, on_step, diagnostics);
+  // Written as it is sent: a line that is cut has cost what it has cost.
+  progress.on_sending = [&](std::size_t files_count, std::uint64_t bytes) {
+    uploads.back().files_count += files_count;
+    uploads.back().bytes += bytes;
+    write_whole(files, record, publish::to_csv(uploads));
+  };
+  publish::carry_out(upload, place, progress, diagnostics);
   if (!diagnostics.has_errors()) {
     fmt::print("published to {}\n", target.name);
   }
@@ -142,15 +146,17 @@ int publish_site(const CommandLine& line, const PublishOptions& options) {
     }
     return finish(diagnostics);
   }
-  const auto upload = publish::plan_upload(files, site, *place, diagnostics);
+  const auto upload = publish::plan_upload(
+      files, site, *place, options.repair ? publish::Believed::files : publish::Believed::lists,
+      diagnostics);
   if (!upload) {
     return finish(diagnostics);
   }
   const fs::path record = workspace->root / "uploads.csv";
   auto uploads = files.exists(record) ? publish::read_uploads(files.read(record), record.string())
                                       : std::vector<publish::PastUpload>{};
-  const std::uint64_t before = publish::bytes_of_year(uploads, today().year);
-  print_plan(*upload, before, today().year);
+  const std::uint64_t before = publish::bytes_of_year(uploads, target.name, today().year);
+  print_plan(*upload, target, before, today().year);
   Diagnostics budget;
   publish::check_budget(publishing, upload->bytes, before, budget);
   if (!options.over_budget) {
@@ -161,7 +167,8 @@ int publish_site(const CommandLine& line, const PublishOptions& options) {
     return code;
   }
   if (upload->is_empty()) {
-    fmt::print("{} has everything\n", target.name);
+    fmt::print("{} has everything{}\n", target.name,
+               options.repair ? "" : ", as its lists say (--verify compares every file)");
     return kDone;
   }
   return send(*upload, *place, target, std::move(uploads), record, files);
@@ -190,6 +197,10 @@ void add_publish(CLI::App& app, CommandLine& line) {
       ->add_flag("--verify", options->verify,
                  "compare every file of the site with the server's, and send nothing")
       ->excludes(dry_run);
+  command
+      ->add_flag("--repair", options->repair,
+                 "compare every file with the server's, and send those that it lost or changed")
+      ->excludes("--verify");
   command->add_flag("--over-budget", options->over_budget,
                     "send it although it passes a limit of site.toml");
   command->callback([&line, options] {

@@ -102,10 +102,11 @@ std::string to_csv(const std::vector<PastUpload>& uploads) {
   return csv;
 }
 
-std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads, int year) {
+std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads, std::string_view place,
+                            int year) {
   std::uint64_t bytes = 0;
   for (const PastUpload& upload : uploads) {
-    bytes += upload.date.year == year ? upload.bytes : 0;
+    bytes += upload.place == place && upload.date.year == year ? upload.bytes : 0;
   }
   return bytes;
 }
@@ -113,8 +114,9 @@ std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads, int year) {
 void check_budget(const model::Publishing& limits, std::uint64_t bytes, std::uint64_t before,
                   Diagnostics& diagnostics) {
   check_limit(bytes, limits.upload_bytes_most, "this upload", "upload_megabytes_most", diagnostics);
-  check_limit(before + bytes, limits.year_bytes_most, "with this upload the year",
-              "year_megabytes_most", diagnostics);
+  check_limit(before + bytes, limits.year_bytes_most,
+              "what this place got in the year, with this upload,", "year_megabytes_most",
+              diagnostics);
 }
 
 }  // namespace gazette::publish

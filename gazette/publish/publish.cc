@@ -18,6 +18,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kNamedMax = 5;  // paths in one finding
 
+/// Sent at once: of what is counted as sent, so much at most did not arrive where the line was cut.
+constexpr std::uint64_t kBytesAtOnce = 16'000'000;
+
 std::string named(const std::vector<std::string>& paths) {
   std::string text;
   for (std::size_t i = 0; i < std::min(paths.size(), kNamedMax); ++i) {
@@ -120,26 +123,65 @@ web::ListedFiles read_place(const web::FormerSite& site, Place& place) {
   return has;
 }
 
+/// Those that the place does not have; a place is not asked for nothing.
+std::vector<std::string> find_differing(Place& place, const std::vector<std::string>& paths) {
+  return paths.empty() ? std::vector<std::string>() : place.find_differing(paths);
+}
+
 /// The lists themselves, where the place's are others.
 std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site,
-                                           const web::FormerSite& now, Place& place) {
+                                           const web::FormerSite& now, Place& place,
+                                           Believed believed) {
   std::vector<web::ListedFile> lists;
   const auto add = [&](std::string path) {
     const std::string bytes = files.read(site / path);
     lists.push_back({.path = std::move(path), .bytes = bytes.size(), .sha256 = sha256(bytes)});
   };
   const auto head = place.read(std::string(web::kSiteListsPath));
-  if (head && *head == files.read(site / web::kSiteListsPath)) {
+  const bool is_same = head && *head == files.read(site / web::kSiteListsPath);
+  if (is_same && believed == Believed::lists) {
     return lists;
   }
   const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
+  std::vector<std::string> paths;
   for (const auto& [name, entry] : now.entries) {
-    if (!entries || std::count(entries->begin(), entries->end(), entry) == 0) {
-      add(web::site_list_path(name));
+    if (believed == Believed::files || !entries ||
+        std::count(entries->begin(), entries->end(), entry) == 0) {
+      paths.push_back(web::site_list_path(name));
     }
   }
-  add(std::string(web::kSiteListsPath));
+  for (const std::string& path : find_differing(place, paths)) {
+    add(path);
+  }
+  if (!is_same) {
+    add(std::string(web::kSiteListsPath));
+  }
   return lists;
+}
+
+/// Sends files, so many at once that little is counted which did not arrive.
+void put_counted(const std::vector<web::ListedFile>& files, Place& place,
+                 const UploadProgress& progress) {
+  std::vector<std::string> paths;
+  std::uint64_t bytes = 0;
+  const auto put = [&] {
+    if (progress.on_sending) {
+      progress.on_sending(paths.size(), bytes);
+    }
+    place.put(paths);
+    paths.clear();
+    bytes = 0;
+  };
+  for (const web::ListedFile& file : files) {
+    if (!paths.empty() && bytes + file.bytes > kBytesAtOnce) {
+      put();
+    }
+    paths.push_back(file.path);
+    bytes += file.bytes;
+  }
+  if (!paths.empty()) {
+    put();
+  }
 }
 
 }  // namespace
@@ -156,22 +198,26 @@ std::optional<Target> configured_target(const model::Publishing& publishing) {
 }
 
 std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& place,
-                                  Diagnostics& diagnostics) {
+                                  Believed believed, Diagnostics& diagnostics) {
   const auto now = read_sound_site(files, site, diagnostics);
   if (!now) {
     return std::nullopt;
   }
   const web::ListedFiles has = read_place(*now, place);
-  Upload upload;
+  std::vector<std::string> asked;
   for (const auto& [path, file] : now->listed) {
     const auto there = has.find(path);
-    if (there != has.end() && there->second.sha256 == file.sha256) {
-      continue;
+    if (believed == Believed::files || there == has.end() || there->second.sha256 != file.sha256) {
+      asked.push_back(path);
     }
+  }
+  Upload upload;
+  for (const std::string& path : find_differing(place, asked)) {
+    const web::ListedFile& file = now->listed.at(path);
     const bool is_index = web::upload_step(path) == web::UploadStep::indexes;
     (is_index             ? upload.indexes
-     : there == has.end() ? upload.added
-                          : upload.changed)
+     : has.contains(path) ? upload.changed
+                          : upload.added)
         .push_back(file);
     upload.bytes += file.bytes;
   }
@@ -186,18 +232,19 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
   };
   std::sort(upload.added.begin(), upload.added.end(), by_step);
   std::sort(upload.changed.begin(), upload.changed.end(), by_step);
-  upload.lists = lists_to_send(files, site, *now, place);
+  std::sort(upload.indexes.begin(), upload.indexes.end(), by_step);
+  upload.lists = lists_to_send(files, site, *now, place, believed);
   for (const web::ListedFile& list : upload.lists) {
     upload.bytes += list.bytes;
   }
   return upload;
 }
 
-void carry_out(const Upload& upload, Place& place, const OnStep& on_step,
+void carry_out(const Upload& upload, Place& place, const UploadProgress& progress,
                Diagnostics& diagnostics) {
   const auto begin = [&](std::size_t count, std::string_view what) {
-    if (on_step && count > 0) {
-      on_step(fmt::format("{} {}", count, what));
+    if (progress.on_step && count > 0) {
+      progress.on_step(fmt::format("{} {}", count, what));
     }
     return count > 0;
   };
@@ -206,11 +253,13 @@ void carry_out(const Upload& upload, Place& place, const OnStep& on_step,
     // What pages load comes before the pages: a step at a time.
     for (const web::UploadStep step : {web::UploadStep::content, web::UploadStep::pages,
                                        web::UploadStep::indexes, web::UploadStep::lists}) {
-      std::vector<std::string> paths = paths_of(files);
-      std::erase_if(paths, [&](const std::string& path) { return web::upload_step(path) != step; });
-      if (begin(paths.size(), what)) {
-        place.put(paths);
-        append(paths, sent);
+      std::vector<web::ListedFile> of_step;
+      std::copy_if(
+          files.begin(), files.end(), std::back_inserter(of_step),
+          [&](const web::ListedFile& file) { return web::upload_step(file.path) == step; });
+      if (begin(of_step.size(), what)) {
+        put_counted(of_step, place, progress);
+        append(paths_of(of_step), sent);
       }
     }
   };
@@ -233,7 +282,7 @@ void carry_out(const Upload& upload, Place& place, const OnStep& on_step,
     place.remove(upload.removed);
   }
   for (const web::ListedFile& list : upload.lists) {
-    place.put({list.path});  // one after the other, the list of lists last
+    put_counted({list}, place, progress);  // one after the other, the list of lists last
   }
 }
 
@@ -257,8 +306,7 @@ std::size_t verify(Files& files, const fs::path& site, Place& place, Diagnostics
                         .message = fmt::format("{} of {} files are absent or others on the "
                                                "server: {}",
                                                differing.size(), paths.size(), named(differing)),
-                        .help = "run `gazette publish`; where the server's lists say that it has "
-                                "them, take its du-lieu/dia-chi.txt away first"});
+                        .help = "send them with `gazette publish --repair`"});
   }
   return paths.size();
 }

@@ -4,8 +4,8 @@
 // the lists of addresses of both sides say (web/site_list.h); what is new comes before what leads
 // to it, lists and the home page behind all pages, and the lists of addresses last. They say what
 // the server has, so an upload that was cut off is simply done again: what has arrived is found
-// there and not sent twice. Nothing is removed but files that stand in the server's own list, and
-// that at the end.
+// there, neither sent nor counted twice. Nothing is removed but files that stand in the server's
+// own list, and that at the end.
 #pragma once
 
 #include <cstdint>
@@ -75,18 +75,30 @@ struct Upload {
   [[nodiscard]] bool is_empty() const { return files_count() == 0 && removed.empty(); }
 };
 
-/// Compares the site with what the place has. Reports a site without lists or not as they say,
-/// which is not to be published (G0820), and files that are not ours (G0810).
-[[nodiscard]] std::optional<Upload> plan_upload(Files& files, const std::filesystem::path& site,
-                                                Place& place, Diagnostics& diagnostics);
+/// What says which files the place has: its own lists of addresses, or the files themselves, every
+/// one compared, for a place that lost or changed some.
+enum class Believed : std::uint8_t { lists, files };
 
-/// A step of an upload, as it begins: "12 new files".
-using OnStep = std::function<void(const std::string& step)>;
+/// Compares the site with what the place has. Files that its lists do not name may be there all the
+/// same, where an upload was cut off: they are left out. Reports a site without lists or not as
+/// they say, which is not to be published (G0820), and files that are not ours (G0810).
+[[nodiscard]] std::optional<Upload> plan_upload(Files& files, const std::filesystem::path& site,
+                                                Place& place, Believed believed,
+                                                Diagnostics& diagnostics);
+
+/// What is told while an upload goes on.
+struct UploadProgress {
+  /// A step, as it begins: "12 new files".
+  std::function<void(const std::string& step)> on_step = {};
+  /// Before so many files are sent at once: a line that is cut has cost no more than was told.
+  std::function<void(std::size_t files_count, std::uint64_t bytes)> on_sending = {};
+};
 
 /// Carries it out. Before anything is removed and the lists are sent, all that was sent is
 /// compared; what differs is G0821, and the place keeps its former lists, so that the next upload
 /// tries again.
-void carry_out(const Upload& upload, Place& place, const OnStep& on_step, Diagnostics& diagnostics);
+void carry_out(const Upload& upload, Place& place, const UploadProgress& progress,
+               Diagnostics& diagnostics);
 
 /// Every file of the site on the place, compared (G0821); how many there are.
 std::size_t verify(Files& files, const std::filesystem::path& site, Place& place,
@@ -104,8 +116,9 @@ struct PastUpload {
 [[nodiscard]] std::vector<PastUpload> read_uploads(std::string_view csv, const std::string& path);
 [[nodiscard]] std::string to_csv(const std::vector<PastUpload>& uploads);
 
-/// What was sent in a year.
-[[nodiscard]] std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads, int year);
+/// What was sent to a place in a year.
+[[nodiscard]] std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads,
+                                          std::string_view place, int year);
 
 /// Reports an upload that comes near to a limit (G0822, from four fifths of it) or passes it
 /// (G0823); `before` is what was sent in the year already.

@@ -68,11 +68,15 @@ void publish_twice(const std::string& option, const std::string& prefix, const s
   Contents there = files_of(server, name);
   CHECK(there.erase("robots-of-others.txt") == 1);
   CHECK(differences(files_of(office, "site"), there) == std::vector<std::string>{});
-  CHECK(has(office.done({"publish", option + "=" + target}), " has everything\n"));
+  CHECK(has(office.done({"publish", option + "=" + target}),
+            " has everything, as its lists say (--verify compares every file)\n"));
   CHECK(has(office.done({"publish", option + "=" + target, "--verify"}), " as they are here\n"));
   server.write(name + "/2022/01/index.html", "damaged");
   CHECK(has(office.run({"publish", option + "=" + target, "--verify"}).err,
             "files are absent or others on the server: 2022/01/index.html\n"));
+  CHECK(has(office.done({"publish", option + "=" + target, "--repair"}),
+            "0 new files, 1 changed, 0 index files, 0 lists: "));
+  CHECK(has(office.done({"publish", option + "=" + target, "--verify"}), " as they are here\n"));
 }
 
 }  // namespace
@@ -137,16 +141,17 @@ TEST_CASE("site.toml says where to publish, and what may be spent") {
   settings("rclone = \"a:b\"\n");
   CHECK(has(office.run({"publish"}).err, "[publish] names more than one place"));
   settings("");
-  office.write("uploads.csv", "date,place,files,bytes\n2022-10-01,\"x\",1,999999\n");
+  office.write("uploads.csv", "date,place,files,bytes\n2022-10-01,\"" + server.path().string() +
+                                  "\",1,999999\n2022-10-01,\"x\",1,5\n");
   settings("year_megabytes_most = 1\n");
   setenv("GAZETTE_TODAY", "2022-10-02", 1);
   const Outcome over = office.run({"publish"});
   CHECK(over.code == 1);
-  CHECK(has(over.err, "site.toml: error[G0823]: with this upload the year comes to "));
+  CHECK(has(over.err, "site.toml: error[G0823]: what this place got in the year, "));
   CHECK_FALSE(server.has("index.html"));
   CHECK(office.run({"publish", "--over-budget"}).code == 0);
   CHECK(server.has("index.html"));
-  CHECK(lines_of(office.read("uploads.csv")).size() == 3);
+  CHECK(lines_of(office.read("uploads.csv")).size() == 4);
   unsetenv("GAZETTE_TODAY");
 }
 
