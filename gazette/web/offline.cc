@@ -30,13 +30,28 @@ bool is_relative(std::string_view target) {
   return !target.empty() && target.front() != '#' && target.front() != '/' && !has_scheme;
 }
 
+/// Part of a page, from `begin` on, so many letters.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// What falls away where the file that the value at `at` names cannot be reached: the attribute, or
+/// all of an element that is nothing without it.
+Stretch without_target(std::string_view html, Stretch value) {
+  const std::size_t element = html.rfind('<', value.begin);
+  if (html.substr(element).starts_with("<link ")) {
+    std::size_t end = std::min(html.find('>', value.end), html.size() - 1) + 1;
+    end += end < html.size() && html[end] == '\n' ? 1U : 0U;
+    return {element, end};
+  }
+  return {html.rfind(' ', value.begin), std::min(value.end + 1, html.size())};
+}
+
 }  // namespace
 
 std::string link_to_site(const SiteFile& page, std::string_view site,
                          const std::function<bool(const std::string& path)>& has) {
-  if (site.empty()) {
-    return page.bytes;
-  }
   const std::string_view html = page.bytes;
   const std::filesystem::path folder = std::filesystem::path(page.path).parent_path();
   std::string linked;
@@ -49,9 +64,11 @@ std::string link_to_site(const SiteFile& page, std::string_view site,
       std::string path = (folder / target.substr(0, file_end)).lexically_normal().generic_string();
       path += path.empty() || path.ends_with('/') ? kIndexName : "";
       if (!path.starts_with("../") && !has(path)) {
-        linked += html.substr(written, at - written);
-        linked += cited_address(site, path);
-        written = at + file_end;
+        const Stretch gone =
+            site.empty() ? without_target(html, {at, end}) : Stretch{at, at + file_end};
+        linked += html.substr(written, gone.begin - written);
+        linked += site.empty() ? std::string{} : cited_address(site, path);
+        written = gone.end;
       }
     }
     at = end;
