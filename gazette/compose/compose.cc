@@ -109,7 +109,7 @@ std::vector<std::string> subjects_for(const PlanEntry& entry, const Instrument& 
       const auto near = nearest(id, ids);
       diagnostics.report(
           {.code = "G0107",
-           .place = entry.place,
+           .place = entry.subjects_place,
            .message =
                fmt::format("\"{}\" is said to be about \"{}\", which is no subject", entry.act, id),
            .help = near ? fmt::format("did you mean \"{}\"?", *near)

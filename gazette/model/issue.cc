@@ -125,6 +125,7 @@ std::vector<PlanEntry> read_entries(Settings& root, Diagnostics& diagnostics) {
     entry.part = read_part(table, diagnostics);
     if (table.has("subjects")) {
       entry.subjects = table.texts("subjects", diagnostics);
+      entry.subjects_place = table.place("subjects");
     }
     table.report_unknown_keys(diagnostics);
     entries.push_back(std::move(entry));

@@ -54,7 +54,8 @@ struct PlanEntry {
   std::optional<Part> part = {};
   /// Ids of what the act is about; none given: as its abstract says (`subjects_of`).
   std::optional<std::vector<std::string>> subjects = {};
-  Place place = {};
+  Place place = {};           // of the act's id
+  Place subjects_place = {};  // where they are given
 };
 
 /// What an issue shall hold (kế hoạch số báo): issues/2022/38-39.toml.

@@ -142,10 +142,12 @@ TEST_CASE("an act is about what the plan says, else what its abstract does") {
   CHECK(diagnostics.list().empty());
 
   plan.entries[1].subjects = {"dat-dia", "y-te"};
+  plan.entries[1].subjects_place = {.path = "issues/2022/01.toml", .line = 7, .column = 12};
   Diagnostics wrong;
   static_cast<void>(compose_issue(plan, acts, configuration, wrong));
   REQUIRE(codes_of(wrong) == std::vector<std::string>{"G0107", "G0107"});
   CHECK(wrong.list()[0].message == "\"a2\" is said to be about \"dat-dia\", which is no subject");
+  CHECK(wrong.list()[0].place.line == 7);
   CHECK(wrong.list()[0].help == "did you mean \"dat-dai\"?");
   CHECK(wrong.list()[1].help == "give it a [[subject]] in gazette.toml, or take it out");
 }
