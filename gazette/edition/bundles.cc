@@ -193,6 +193,22 @@ std::optional<web::FormerSite> read_sound_site(Files& files, const fs::path& fol
 
 }  // namespace
 
+void report_stale_bundles(const web::ListedFiles& bundles, const std::set<int>& years,
+                          Diagnostics& diagnostics) {
+  for (const int year : years) {
+    const std::string folder = web::bundle_folder(year);
+    const auto first = bundles.lower_bound(folder);
+    if (first != bundles.end() && first->first.starts_with(folder)) {
+      diagnostics.report(
+          {.code = "G0813",
+           .place = {.path = "site/" + folder},
+           .message = fmt::format("{} was packed before, and has not what this build makes", year),
+           .help =
+               fmt::format("pack it again with `gazette bundle {}` before it is published", year)});
+    }
+  }
+}
+
 std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int number,
                                  Diagnostics& diagnostics) {
   const fs::path folder = workspace.root / "site";

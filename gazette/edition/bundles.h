@@ -2,10 +2,12 @@
 // files of one kind for who takes in the whole year.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "gazette/edition/edition.h"
+#include "gazette/web/former_site.h"
 
 namespace gazette::edition {
 
@@ -27,5 +29,10 @@ struct Bundle {
 /// the site or the site is not as the last build left it (G0812).
 [[nodiscard]] std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int year,
                                                Diagnostics& diagnostics);
+
+/// Reports each year whose packed files do not have what a build makes (G0813): `bundles` are those
+/// on the site, `years` those of whose issues something is changed.
+void report_stale_bundles(const web::ListedFiles& bundles, const std::set<int>& years,
+                          Diagnostics& diagnostics);
 
 }  // namespace gazette::edition

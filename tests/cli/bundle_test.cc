@@ -106,6 +106,53 @@ TEST_CASE("a year is packed: an edition that opens from a disk, and all files of
   }
 }
 
+TEST_CASE("a year that was packed before an issue came is told until it is packed again") {
+  Workspace office;
+  office.begin_office();
+  office.write("a.md", markdown());
+  office.write("b.md", markdown({.number = "Số: 46/2022/QĐ-UBND"}));
+  office.done({"ingest", "a.md", "b.md", "--received", "2022-09-16"});
+  office.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"}));
+  office.write("issues/2022/02.toml", plan_of(2, "2022-09-27", {"ubnd-46-2022-qd-ubnd"}));
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  office.done({"bundle", "2022"});
+  office.done({"plan", "2022/02", "--date", "2022-09-27"});
+  const std::string told =
+      "site/du-lieu/tron-goi/2022/: warning[G0813]: 2022 was packed before, and has not what this "
+      "build makes\n  help: pack it again with `gazette bundle 2022` before it is published\n";
+  const Outcome second = office.run({"build", "2022/02"});
+  CHECK(second.code == 0);
+  CHECK(second.err.find(told) != std::string::npos);
+  office.done({"bundle", "2022"});
+  CHECK(office.run({"build", "2022/02"}).err.find("G0813") == std::string::npos);
+  CHECK(office.run({"build", "2022/01"}).err.find("G0813") == std::string::npos);
+}
+
+TEST_CASE("an edition for the disk has no dead link where the site's address is not known") {
+  if (!has_judge("unzip")) {
+    return;
+  }
+  Workspace office;
+  office.begin_office();
+  std::string settings = office.read("gazette.toml");
+  const std::string address = "site = \"https://congbao.dongnai.gov.vn\"\n";
+  settings.erase(settings.find(address), address.size());
+  office.write("gazette.toml", settings);
+  office.write("a.md", markdown());
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  office.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"}));
+  office.done({"plan", "2022/01", "--date", "2022-09-20"});
+  office.done({"build", "2022/01"});
+  office.done({"bundle", "2022"});
+  Workspace disk;
+  const std::string zip = (office.path() / kFolder / "dong-nai-2022-offline.zip").string();
+  REQUIRE(run_program({"unzip", "-q", zip}, disk.path()).code == 0);
+  const Contents contents = disk.contents("dong-nai-2022");
+  REQUIRE(contents.contains("index.html"));
+  CHECK(dead_links(contents) == std::vector<std::string>{});
+}
+
 TEST_CASE("a year is not packed where its site was changed by hand") {
   Workspace office;
   office.begin_office();
