@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/parallel.h"
+#include "gazette/edition/bundles.h"
 #include "gazette/edition/issue_zip.h"
 #include "gazette/edition/page_marks.h"
 #include "gazette/edition/site_contract.h"
@@ -77,6 +78,7 @@ std::vector<std::string> links_of(const model::Configuration& configuration,
 /// What all pages of a build need.
 struct PageSource {
   const Workspace& workspace;
+  Files& files;
   const web::Templates& templates;
   int threads_count = 1;
 };
@@ -228,12 +230,29 @@ bool holds_one_of(const web::IssueCard& card, const std::set<std::string, std::l
                      [&](const web::ActCard& act) { return acts.contains(act.id); });
 }
 
+/// Whether the site has another file, or none, in the place of one of these.
+bool changes_site(const fs::path& site, Files& files, const std::vector<web::SiteFile>& made) {
+  return unchanged_of(site, files, made).size() < made.size();
+}
+
+/// The year of an issue where these files of it are not as the site has them; nothing where no year
+/// is packed, as nobody asks then.
+std::set<int> changed_years_of(const PageSource& source, const web::IssueCard& card,
+                               const web::ListedFiles& bundles,
+                               const std::vector<web::SiteFile>& made) {
+  const bool is_asked = !bundles.empty();
+  return is_asked && changes_site(source.workspace.root / "site", source.files, made)
+             ? std::set<int>{card.number.year}
+             : std::set<int>();
+}
+
 /// The pages of other issues that this one changes: those of acts that it amends, repeals or
-/// corrects, or did when it was built before.
+/// corrects, or did when it was built before. The years of those issues are added to
+/// `changed_years`.
 void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
                          const std::vector<web::IssueCard>& former,
                          const ComposeOther& compose_other, std::vector<web::SiteFile>& pages,
-                         Diagnostics& diagnostics) {
+                         std::set<int>& changed_years, Diagnostics& diagnostics) {
   std::set<std::string, std::less<>> acts;
   add_related(card, acts);
   for (const web::IssueCard& own : former) {
@@ -261,8 +280,24 @@ void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
     std::vector<web::IssueCard> others = without(without(former, card.number), other.number);
     others.push_back(card);
     std::vector<web::SiteFile> made = make_pages(source, *issue, other, others, diagnostics);
+    if (changes_site(source.workspace.root / "site", source.files, made)) {
+      changed_years.insert(other.number.year);
+    }
     std::move(made.begin(), made.end(), std::back_inserter(pages));
   }
+}
+
+/// Whether every file that `pages` name is among them or on the site; `lists` are among them.
+void check_links(const PageSource& source, const std::vector<web::SiteFile>& pages,
+                 const MadeLists& lists, Diagnostics& diagnostics) {
+  const fs::path site = source.workspace.root / "site";
+  web::check_site_links(
+      pages, source.workspace.configuration.site,
+      [&](const std::string& path) {
+        // The lists of addresses come last, of all that is here.
+        return web::is_site_list(path) || source.files.exists(site / path);
+      },
+      unchanged_of(site, source.files, lists.files), diagnostics);
 }
 
 }  // namespace
@@ -338,6 +373,7 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
     card.pdf_bytes = pdf->bytes.size();
     card.pdf_sha256 = sha256(pdf->bytes);
   }
+  card.acts.reserve(issue.entries.size());
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Entry& entry = issue.entries[i];
     const model::Instrument& act = entry.instrument;
@@ -374,16 +410,22 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
   const model::Configuration& configuration = workspace.configuration;
   std::vector<web::SiteFile> zip = pack_issue(configuration, issue, pdfs, card);
   const web::Templates templates = read_templates(configuration, files);
-  const PageSource source = {
-      .workspace = workspace, .templates = templates, .threads_count = threads_count};
+  const PageSource source = {.workspace = workspace,
+                             .files = files,
+                             .templates = templates,
+                             .threads_count = threads_count};
   const std::string origin = lists_origin(workspace, files, templates);
   const std::vector<web::IssueCard> former =
       read_cards(workspace.root / "site", files, threads_count);
   const std::vector<web::IssueCard> others = without(former, card.number);
+  const web::ListedFiles bundles = read_bundles(workspace.root / "site", files);
   std::vector<web::SiteFile> pages = make_pages(source, issue, card, others, diagnostics);
   add_pdfs(configuration, issue, card, pdfs, pages);
   std::move(zip.begin(), zip.end(), std::back_inserter(pages));
-  add_concerned_pages(source, card, former, other_issues.compose, pages, diagnostics);
+  std::set<int> changed_years = changed_years_of(source, card, bundles, pages);
+  add_concerned_pages(source, card, former, other_issues.compose, pages, changed_years,
+                      diagnostics);
+  report_stale_bundles(bundles, changed_years, diagnostics);
   std::vector<web::SiteFile> search =
       make_search({.workspace = workspace,
                    .files = files,
@@ -406,15 +448,9 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                 .threads_count = threads_count});
   std::vector<web::IssueCard> all = others;
   all.push_back(card);
-  name_bundles(read_bundles(workspace.root / "site", files), all, source, lists.files);
+  name_bundles(bundles, all, source, lists.files);
   pages.insert(pages.end(), lists.files.begin(), lists.files.end());
-  web::check_site_links(
-      pages, configuration.site,
-      [&](const std::string& path) {
-        // The lists of addresses come last, of all that is here.
-        return web::is_site_list(path) || files.exists(workspace.root / "site" / path);
-      },
-      unchanged_of(workspace.root / "site", files, lists.files), diagnostics);
+  check_links(source, pages, lists, diagnostics);
   const auto settings = read_site_settings(workspace, files, diagnostics);
   if (!settings) {
     return {};

@@ -136,6 +136,8 @@ MadeLists make_lists(const ListSource& source) {
   const model::Configuration& configuration = source.workspace.configuration;
   std::vector<web::IssueCard> cards = source.others;
   cards.push_back(source.card);
+  std::sort(cards.begin(), cards.end(),
+            [](const web::IssueCard& a, const web::IssueCard& b) { return a.number < b.number; });
   MadeLists made = {.note = {.origin = source.origin,
                              .issues = hash_of_issues(site, source.files, cards, &source.card)}};
   const auto lists = file_state(site / web::kSiteListsPath);
@@ -164,7 +166,7 @@ MadeLists make_lists(const ListSource& source) {
     return !is_left;
   };
   made.files = web::make_index_pages(
-      std::move(cards), configuration, source.templates, source.threads_count,
+      cards, configuration, source.templates, source.threads_count,
       {.issue = source.card.number, .wants = wants, .read = [&](const std::string& path) {
          return source.files.read(site / path);
        }});

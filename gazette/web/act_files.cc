@@ -11,7 +11,7 @@ std::string path_beside(std::string_view id, Date date, std::string_view ending)
 
 }  // namespace
 
-std::vector<ActFile> act_files(const std::vector<PlacedAct>& parts) {
+std::vector<ActFile> act_files(std::span<const PlacedAct> parts) {
   const ActCard& act = *parts.front().act;
   std::vector<ActFile> files = {{.path = act_path(act.id, act.date), .media_type = kHtmlType}};
   for (const PlacedAct& part : parts) {

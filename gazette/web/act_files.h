@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct ActFile {
 
 /// The page of an act, the PDFs of its parts, its XML, its text, its JSON: in this order. `parts`
 /// are those that follow one another (`parts_around`).
-[[nodiscard]] std::vector<ActFile> act_files(const std::vector<PlacedAct>& parts);
+[[nodiscard]] std::vector<ActFile> act_files(std::span<const PlacedAct> parts);
 
 /// What is known of the act, for machines: its JSON, and its JSON-LD by schema.org.
 [[nodiscard]] std::string act_json_path(std::string_view id, Date date);

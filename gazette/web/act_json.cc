@@ -231,12 +231,12 @@ Json card_of(const ActCard& act) {
   return {{"id", act.id},
           {"title", act.title},
           {"abstract", act.abstract_text},
-          {"kind", named(act.kind, act.kind_name)},
-          {"issuer", named(act.issuer, act.issuer_name)},
+          {"kind", named(act.kind.text(), act.kind_name.text())},
+          {"issuer", named(act.issuer.text(), act.issuer_name.text())},
           {"subjects", std::move(subjects)},
           {"symbol", act.symbol},
           {"date", to_iso(act.date)},
-          {"section", act.section_title},
+          {"section", act.section_title.text()},
           {"page", act_path(act.id, act.date)}};
 }
 

@@ -12,14 +12,14 @@ namespace gazette::web {
 namespace {
 
 /// Acts by the ids of their groups.
-using ActsById = std::map<std::string, std::vector<ListedAct>>;
+using ActsById = std::map<std::string, std::vector<const ListedAct*>>;
 
 template <typename IdOf>
 ActsById acts_by_id(const std::vector<ListedAct>& acts, IdOf id_of) {
   ActsById by_id;
   for (const ListedAct& listed : acts) {
     if (const std::string& id = id_of(*listed.front().act); !id.empty()) {
-      by_id[id].push_back(listed);
+      by_id[id].push_back(&listed);
     }
   }
   return by_id;
@@ -33,8 +33,8 @@ std::vector<Group> groups_of(ActsById by_id, Describe describe) {
     Group group = {.id = id, .acts = std::move(acts)};
     describe(group);
     std::stable_sort(group.acts.begin(), group.acts.end(),
-                     [](const ListedAct& a, const ListedAct& b) {
-                       return a.front().act->date > b.front().act->date;
+                     [](const ListedAct* a, const ListedAct* b) {
+                       return a->front().act->date > b->front().act->date;
                      });
     groups.push_back(std::move(group));
   }
@@ -62,9 +62,9 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
   const Words& words = site.words();
   Values values;
   std::vector<Values>& acts = values.lists["acts"];
-  for (const ListedAct& listed : group.acts) {
-    if (listed.front().act->date.year == year) {
-      acts.push_back(act_values(words, listed));
+  for (const ListedAct* listed : group.acts) {
+    if (listed->front().act->date.year == year) {
+      acts.push_back(act_values(words, *listed));
     }
   }
   const std::string count = acts_count(words, acts.size());
@@ -85,7 +85,12 @@ Page make_group_page(const Group& group, GroupPath path, std::string_view kicker
 }  // namespace
 
 std::vector<ListedAct> listed_acts(const std::vector<IssueCard>& cards) {
+  std::size_t count = 0;
+  for (const IssueCard& card : cards) {
+    count += card.acts.size();
+  }
   std::vector<ListedAct> acts;
+  acts.reserve(count);
   for (auto card = cards.rbegin(); card != cards.rend(); ++card) {
     for (const ActCard& act : card->acts) {
       ListedAct parts = parts_around({.act = &act, .issue = &*card}, cards);
@@ -103,7 +108,8 @@ std::vector<Group> group_by_kind(const std::vector<ListedAct>& acts,
       acts_by_id(acts, [](const ActCard& act) -> const std::string& { return act.kind; }),
       [&](Group& group) {
         const model::Kind* kind = model::find_kind(configuration, group.id);
-        group.name = kind != nullptr ? kind->name : group.acts.front().front().act->kind_name;
+        group.name =
+            kind != nullptr ? kind->name : group.acts.front()->front().act->kind_name.text();
         group.rank = kind != nullptr ? kind->rank : std::numeric_limits<int>::max();
       });
 }
@@ -114,7 +120,8 @@ std::vector<Group> group_by_issuer(const std::vector<ListedAct>& acts,
       acts_by_id(acts, [](const ActCard& act) -> const std::string& { return act.issuer; }),
       [&](Group& group) {
         const model::Issuer* issuer = model::issuer_on(configuration, group.id, date);
-        group.name = issuer != nullptr ? issuer->name : group.acts.front().front().act->issuer_name;
+        group.name =
+            issuer != nullptr ? issuer->name : group.acts.front()->front().act->issuer_name.text();
         group.rank = issuer != nullptr ? issuer->rank : std::numeric_limits<int>::max();
       });
 }
@@ -125,7 +132,7 @@ std::vector<Group> group_by_subject(const std::vector<ListedAct>& acts,
   std::map<std::string, std::string> last_names;
   for (const ListedAct& listed : acts) {
     for (const NamedSubject& subject : listed.front().act->subjects) {
-      by_id[subject.id].push_back(listed);
+      by_id[subject.id].push_back(&listed);
       last_names.try_emplace(subject.id, subject.name);
     }
   }
@@ -156,8 +163,8 @@ std::vector<Listing> listings_of(const std::vector<ListedAct>& acts,
 
 std::vector<int> years_of(const Group& group) {
   std::vector<int> years;
-  for (const ListedAct& listed : group.acts) {
-    const int year = listed.front().act->date.year;
+  for (const ListedAct* listed : group.acts) {
+    const int year = listed->front().act->date.year;
     if (years.empty() || years.back() != year) {
       years.push_back(year);
     }

@@ -21,7 +21,7 @@ struct Group {
   std::string id = {};
   std::string name = {};
   int rank = 0;
-  std::vector<ListedAct> acts = {};  // newest first
+  std::vector<const ListedAct*> acts = {};  // newest first; of the list of all acts
 };
 
 /// The address of a group's page.

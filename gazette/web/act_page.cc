@@ -144,8 +144,8 @@ std::string citation_of(const std::vector<PlacedAct>& parts, const Site& site) {
                   fmt::arg("folios", words.folios(part.act->first_folio, part.act->last_folio)));
   }
   return words.say("cited_act", fmt::arg("act", act.title),
-                   fmt::arg("date", words.date_long(act.date)), fmt::arg("issuer", act.issuer_name),
-                   fmt::arg("places", places));
+                   fmt::arg("date", words.date_long(act.date)),
+                   fmt::arg("issuer", act.issuer_name.text()), fmt::arg("places", places));
 }
 
 /// The act for machines.
@@ -166,9 +166,9 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   const ActCard& act = source.card.acts[source.index];
   values.texts.insert(
       {{"act_symbol", act.symbol},
-       {"act_kind", act.kind_name},
-       {"act_kind_path", act.kind.empty() ? "" : kind_path(act.kind)},
-       {"act_issuer_path", act.issuer.empty() ? "" : issuer_path(act.issuer)},
+       {"act_kind", act.kind_name.text()},
+       {"act_kind_path", act.kind.empty() ? "" : kind_path(act.kind.text())},
+       {"act_issuer_path", act.issuer.empty() ? "" : issuer_path(act.issuer.text())},
        {"act_date_long", words.date_long(act.date)},
        {"act_effective", instrument.effective ? words.date_short(*instrument.effective) : ""},
        {"act_effective_iso", instrument.effective ? to_iso(*instrument.effective) : ""},

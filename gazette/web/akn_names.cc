@@ -45,10 +45,10 @@ bool is_act_kind(std::string_view kind_name) {
 AknWork work_of(const ActCard& card, const std::string& gazette_id) {
   const std::optional<model::Symbol> symbol = model::find_symbol(card.symbol);
   return {.jurisdiction = akn_jurisdiction(gazette_id),
-          .is_act = is_act_kind(card.kind_name) ||
+          .is_act = is_act_kind(card.kind_name.text()) ||
                     (symbol && (symbol->year != 0 || symbol->type == model::kConsolidatedCode)),
-          .kind = slug(card.kind.empty() ? card.kind_name : card.kind),
-          .issuer = slug(card.issuer),
+          .kind = slug((card.kind.empty() ? card.kind_name : card.kind).text()),
+          .issuer = slug(card.issuer.text()),
           .date = card.date,
           .number = slug(card.symbol.empty() ? card.id : card.symbol)};
 }

@@ -38,12 +38,6 @@ std::string form_of(const model::Symbol& symbol) {
   return "..." + symbol.text.substr(symbol.number.size());
 }
 
-/// An act where it was published in full, with its number.
-struct NumberedAct {
-  PlacedAct placed = {};
-  std::optional<model::Symbol> symbol = {};
-};
-
 /// An issue, `former` being the one before it in its year.
 void audit_issue(const IssueCard& card, const IssueCard* former, YearAudit& audit,
                  std::set<int>& numbers) {
@@ -60,38 +54,24 @@ void audit_issue(const IssueCard& card, const IssueCard* former, YearAudit& audi
   }
 }
 
-/// The last part of each act: with it the act was published in full.
-std::vector<NumberedAct> whole_acts(const std::vector<IssueCard>& cards) {
-  std::vector<NumberedAct> acts;
-  for (const IssueCard& card : cards) {
-    for (const ActCard& act : card.acts) {
-      if (!act.part || !act.part->next) {
-        acts.push_back(
-            {.placed = {.act = &act, .issue = &card}, .symbol = model::find_symbol(act.symbol)});
-      }
-    }
-  }
-  return acts;
-}
-
 /// `acts` are those numbered in the year.
-void audit_numbers(const std::vector<const NumberedAct*>& acts, YearAudit& audit) {
+void audit_numbers(const std::vector<PlacedAct>& acts, YearAudit& audit) {
   using Key = std::tuple<std::string, std::string>;
   std::map<Key, std::pair<NumberSeries, std::set<int>>> series;  // by form and issuer
   std::map<Key, DoubledNumber> by_symbol;                        // by symbol and issuer
-  for (const NumberedAct* act : acts) {
-    const model::Symbol& symbol = *act->symbol;
-    const std::string& issuer = act->placed.act->issuer;
+  for (const PlacedAct& act : acts) {
+    const model::Symbol symbol = model::find_symbol(act.act->symbol).value();
+    const std::string& issuer = act.act->issuer;
     DoubledNumber& same = by_symbol[{symbol.text, issuer}];
     same.symbol = symbol.text;
-    same.acts.push_back(act->placed);
+    same.acts.push_back(act);
     const int number = number_of(symbol);
     if (symbol.year == 0 || number == 0) {
       continue;  // acts that are not normative need not be published: gaps say nothing
     }
     auto& [counted, numbers] = series[{form_of(symbol), issuer}];
     counted.form = form_of(symbol);
-    counted.issuer_name = act->placed.act->issuer_name;
+    counted.issuer_name = act.act->issuer_name;
     numbers.insert(number);
   }
   for (auto& [key, found] : series) {
@@ -109,11 +89,10 @@ void audit_numbers(const std::vector<const NumberedAct*>& acts, YearAudit& audit
 }
 
 /// An act that was published in full by an issue of the year.
-void audit_days(const NumberedAct& act, const model::Calendar& calendar, YearAudit& audit) {
-  const ActCard& card = *act.placed.act;
-  const Date published = act.placed.issue->date;
+void audit_days(const PlacedAct& act, const model::Calendar& calendar, YearAudit& audit) {
+  const ActCard& card = *act.act;
+  const Date published = act.issue->date;
   ++audit.acts_count;
-  audit.normative_count += act.symbol && act.symbol->year != 0 ? 1U : 0U;
   if (card.date == Date{}) {
     return;
   }
@@ -125,7 +104,7 @@ void audit_days(const NumberedAct& act, const model::Calendar& calendar, YearAud
   const int sent = days_between(model::receipt_due(calendar, card.date), *card.received);
   const int printed = days_between(model::print_due(calendar, *card.received), published);
   if (sent > 0 || printed > 0) {
-    audit.late.push_back({.act = act.placed,
+    audit.late.push_back({.act = act,
                           .sent_days_late = std::max(0, sent),
                           .printed_days_late = std::max(0, printed)});
   }
@@ -153,13 +132,21 @@ std::vector<YearAudit> audit_years(const std::vector<IssueCard>& cards,
     audit_issue(card, is_first ? nullptr : former, audits[year], numbers[year]);
     former = &card;
   }
-  const std::vector<NumberedAct> acts = whole_acts(cards);
-  std::map<int, std::vector<const NumberedAct*>> numbered;
-  for (const NumberedAct& act : acts) {
-    audit_days(act, calendar, audits.at(act.placed.issue->number.year));
-    if (act.symbol) {
-      const int year = act.symbol->year != 0 ? act.symbol->year : act.placed.act->date.year;
-      numbered[year].push_back(&act);
+  std::map<int, std::vector<PlacedAct>> numbered;
+  for (const IssueCard& card : cards) {
+    for (const ActCard& act : card.acts) {
+      if (act.part && act.part->next) {
+        continue;  // with its last part it is published in full
+      }
+      const auto symbol = model::find_symbol(act.symbol);
+      const bool is_normative = symbol && symbol->year != 0;
+      YearAudit& audit = audits.at(card.number.year);
+      audit.normative_count += is_normative ? 1U : 0U;
+      audit_days({.act = &act, .issue = &card}, calendar, audit);
+      if (symbol) {
+        numbered[is_normative ? symbol->year : act.date.year].push_back(
+            {.act = &act, .issue = &card});
+      }
     }
   }
   std::vector<YearAudit> list;

@@ -34,12 +34,12 @@ Json to_object(const ActCard& act) {
   Json object = {{"id", act.id},
                  {"title", act.title},
                  {"abstract", act.abstract_text},
-                 {"kind", act.kind},
-                 {"kind_name", act.kind_name},
-                 {"issuer", act.issuer},
-                 {"issuer_name", act.issuer_name},
+                 {"kind", act.kind.text()},
+                 {"kind_name", act.kind_name.text()},
+                 {"issuer", act.issuer.text()},
+                 {"issuer_name", act.issuer_name.text()},
                  {"symbol", act.symbol},
-                 {"section_title", act.section_title},
+                 {"section_title", act.section_title.text()},
                  {"date", to_iso(act.date)},
                  {"page", act_path(act.id, act.date)},
                  {"first_folio", act.first_folio},
@@ -131,12 +131,12 @@ ActCard read_act(const Json& object) {
   object.at("id").get_to(act.id);
   object.at("title").get_to(act.title);
   object.at("abstract").get_to(act.abstract_text);
-  object.at("kind").get_to(act.kind);
-  object.at("kind_name").get_to(act.kind_name);
-  object.at("issuer").get_to(act.issuer);
-  object.at("issuer_name").get_to(act.issuer_name);
+  act.kind = object.at("kind").get<std::string>();
+  act.kind_name = object.at("kind_name").get<std::string>();
+  act.issuer = object.at("issuer").get<std::string>();
+  act.issuer_name = object.at("issuer_name").get<std::string>();
   object.at("symbol").get_to(act.symbol);
-  object.at("section_title").get_to(act.section_title);
+  act.section_title = object.at("section_title").get<std::string>();
   act.date = read_date(object);
   object.at("first_folio").get_to(act.first_folio);
   object.at("last_folio").get_to(act.last_folio);
@@ -176,6 +176,7 @@ IssueCard read_card(const Json& object) {
   object.at("pdf_bytes").get_to(card.pdf_bytes);
   object.at("pdf_sha256").get_to(card.pdf_sha256);
   card.zip_bytes = object.value("zip_bytes", std::uint64_t{0});
+  card.acts.reserve(object.at("acts").size());
   for (const Json& act : object.at("acts")) {
     card.acts.push_back(read_act(act));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ constexpr std::size_t kLatestEntriesCount = 50;
 
 /// An act as of one month: `parts` up to the last one published in it.
 struct FeedEntry {
-  std::vector<PlacedAct> parts = {};
+  std::span<const PlacedAct> parts = {};
 
   [[nodiscard]] const IssueCard& issue() const { return *parts.back().issue; }
   [[nodiscard]] Date date() const { return issue().date; }
@@ -34,15 +35,16 @@ bool is_newer(const FeedEntry& a, const FeedEntry& b) {
   return std::less<>()(a.parts.back().act, b.parts.back().act);
 }
 
-std::vector<FeedEntry> entries_of(const std::vector<std::vector<PlacedAct>>& acts) {
+std::vector<FeedEntry> entries_of(const std::vector<const ListedAct*>& acts) {
   std::vector<FeedEntry> entries;
-  for (const std::vector<PlacedAct>& parts : acts) {
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      FeedEntry entry{.parts = {parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(i) + 1}};
+  entries.reserve(acts.size());
+  for (const ListedAct* parts : acts) {
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+      const FeedEntry entry{.parts = std::span(*parts).first(i + 1)};
       if (i > 0 && entries.back().month() == entry.month()) {
-        entries.back() = std::move(entry);
+        entries.back() = entry;
       } else {
-        entries.push_back(std::move(entry));
+        entries.push_back(entry);
       }
     }
   }
@@ -101,11 +103,11 @@ std::string entry_markup(const FeedEntry& entry, const Site& site) {
   out += fmt::format("<published>{}</published>\n", feed_time(entry.parts.front().issue->date));
   out += fmt::format("<updated>{}</updated>\n", feed_time(entry.date()));
   if (!act.issuer_name.empty()) {
-    out += fmt::format("<author><name>{}</name></author>\n", escape_xml(act.issuer_name));
+    out += fmt::format("<author><name>{}</name></author>\n", escape_xml(act.issuer_name.text()));
   }
   out += entry_links(entry, site);
-  out += category(address + "/loai/", act.kind, act.kind_name);
-  out += category(address + "/co-quan/", act.issuer, act.issuer_name);
+  out += category(address + "/loai/", act.kind.text(), act.kind_name.text());
+  out += category(address + "/co-quan/", act.issuer.text(), act.issuer_name.text());
   for (const NamedSubject& subject : entry.parts.front().act->subjects) {
     out += category(address + "/linh-vuc/", subject.id, subject.name);
   }

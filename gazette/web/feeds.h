@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "gazette/web/act_parts.h"
+#include "gazette/web/act_lists.h"
 #include "gazette/web/site.h"
 #include "gazette/web/wanted_lists.h"
 
@@ -22,7 +22,7 @@ namespace gazette::web {
 struct FeedSubject {
   std::string page_path = {};  // of the page that lists the same acts; in the main tree
   std::string title = {};
-  std::vector<std::vector<PlacedAct>> acts = {};  // each with its parts, in any order
+  std::vector<const ListedAct*> acts = {};  // in any order
 };
 
 /// The feed and its archive, what of them is wanted. Nothing where the site's address is not known:

@@ -79,9 +79,16 @@ Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<Liste
   return page;
 }
 
-void sort_by_number(std::vector<IssueCard>& cards) {
-  std::sort(cards.begin(), cards.end(),
-            [](const IssueCard& a, const IssueCard& b) { return a.number < b.number; });
+bool is_before(const IssueCard& a, const IssueCard& b) {
+  return a.number < b.number;
+}
+
+/// What a feed of all acts is made of.
+std::vector<const ListedAct*> pointers_to(const std::vector<ListedAct>& acts) {
+  std::vector<const ListedAct*> pointers(acts.size());
+  std::transform(acts.begin(), acts.end(), pointers.begin(),
+                 [](const ListedAct& act) { return &act; });
+  return pointers;
 }
 
 std::vector<SiteFile> make_group_lists(const Listing& listing, const Site& site,
@@ -138,8 +145,8 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   const bool is_whole = wanted.has(std::string(kCataloguePath));
   const std::string& gazette = site.publisher().name;
   const Date newest = cards.empty() ? site.publisher().from : cards.back().date;
-  append(
-      make_feed({.page_path = "index.html", .title = gazette, .acts = acts}, site, newest, wanted));
+  append(make_feed({.page_path = "index.html", .title = gazette, .acts = pointers_to(acts)}, site,
+                   newest, wanted));
   std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
   for (const Listing& listing : listings) {
     for (const Group& group : listing.groups) {
@@ -149,8 +156,8 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
                         .acts = group.acts},
                        site, newest, wanted));
       Date changed;
-      for (const ListedAct& act : group.acts) {
-        changed = std::max(changed, act.back().issue->date);
+      for (const ListedAct* act : group.acts) {
+        changed = std::max(changed, act->back().issue->date);
       }
       pages.push_back({.path = path, .changed = changed});
       for (const int year : years_of(group)) {
@@ -174,8 +181,13 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
       left.push_back({.path = path, .bytes = wanted.read(path)});
     }
   }
+  Sitemaps sitemaps = make_sitemaps(cards, pages, site.configuration(), wanted);
+  append(std::move(sitemaps.files));
   if (is_whole) {
-    append(make_sitemaps(cards, pages, site.configuration()));
+    for (std::string& path : sitemaps.left) {
+      std::string bytes = wanted.read(path);
+      left.push_back({.path = std::move(path), .bytes = std::move(bytes)});
+    }
     const std::size_t made_count = files.size();
     std::move(left.begin(), left.end(), std::back_inserter(files));
     std::vector<SiteFile> catalogue = make_catalogue(cards, files, site);
@@ -187,11 +199,15 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
 
 }  // namespace
 
-std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
+std::vector<SiteFile> make_index_pages(const std::vector<IssueCard>& cards,
                                        const model::Configuration& configuration,
                                        const Templates& templates, int threads_count,
                                        const FormerLists& former) {
-  sort_by_number(cards);
+  if (!std::is_sorted(cards.begin(), cards.end(), is_before)) {
+    std::vector<IssueCard> sorted = cards;
+    std::sort(sorted.begin(), sorted.end(), is_before);
+    return make_index_pages(sorted, configuration, templates, threads_count, former);
+  }
   const WantedLists wanted(cards, former);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
@@ -237,7 +253,7 @@ std::vector<SiteFile> make_search_pages(std::vector<IssueCard> cards,
                                         const model::Configuration& configuration,
                                         const Templates& templates, const SiteFile& list,
                                         const std::map<int, std::vector<SearchAct>>& years) {
-  sort_by_number(cards);
+  std::sort(cards.begin(), cards.end(), is_before);
   const Date newest = cards.empty() ? Date{} : cards.back().date;
   const std::vector<ListedAct> acts = listed_acts(cards);
   const auto groups_of = [](const std::vector<Group>& groups, GroupPath path) {

@@ -160,10 +160,10 @@ void add_force(const ActSubject& act, Json& object) {
 void add_eli(const ActSubject& act, Json& object) {
   object["eli:id_local"] = act.card.symbol;
   if (!act.card.kind.empty()) {
-    object["eli:type_document"] = {{"@id", act.address(kind_path(act.card.kind))}};
+    object["eli:type_document"] = {{"@id", act.address(kind_path(act.card.kind.text()))}};
   }
   if (!act.card.issuer.empty()) {
-    object["eli:passed_by"] = {{"@id", act.address(issuer_path(act.card.issuer))}};
+    object["eli:passed_by"] = {{"@id", act.address(issuer_path(act.card.issuer.text()))}};
   }
   for (const NamedSubject& subject : act.card.subjects) {
     object["eli:is_about"].push_back({{"@id", act.address(subject_path(subject.id))}});
@@ -281,10 +281,10 @@ std::string act_json_ld(const ActPageSource& source, const model::Configuration&
   }
   object["inLanguage"] = language;
   object["legislationIdentifier"] = card.symbol;
-  object["legislationType"] = card.kind_name;
+  object["legislationType"] = card.kind_name.text();
   object["legislationDate"] = to_iso(card.date);
   object["datePublished"] = to_iso(act.parts.front().issue->date);
-  object["legislationPassedBy"] = card.issuer_name;
+  object["legislationPassedBy"] = card.issuer_name.text();
   for (const NamedSubject& subject : card.subjects) {
     object["about"].push_back({{"@type", "DefinedTerm"},
                                {"@id", act.address(subject_path(subject.id))},

@@ -44,9 +44,9 @@ std::vector<const YearAudit*> years_beside(const std::vector<YearAudit>& audits)
 /// How many acts of a group were published in full in each year.
 std::map<int, std::size_t> counts_by_year(const Group& group) {
   std::map<int, std::size_t> counts;
-  for (const ListedAct& listed : group.acts) {
-    if (const ActCard& last = *listed.back().act; !last.part || !last.part->next) {
-      ++counts[listed.back().issue->number.year];
+  for (const ListedAct* listed : group.acts) {
+    if (const ActCard& last = *listed->back().act; !last.part || !last.part->next) {
+      ++counts[listed->back().issue->number.year];
     }
   }
   return counts;

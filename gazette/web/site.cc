@@ -161,7 +161,7 @@ Values act_values(const Words& words, const ActCard& act, const IssueCard& issue
   values.texts = {{"act_path", act_path(act.id, act.date)},
                   {"act_title", act.title},
                   {"act_abstract", act.abstract_text},
-                  {"act_issuer", act.issuer_name},
+                  {"act_issuer", act.issuer_name.text()},
                   {"act_date", words.date_short(act.date)},
                   {"act_date_iso", to_iso(act.date)},
                   {"act_folios", words.folios(act.first_folio, act.last_folio)},

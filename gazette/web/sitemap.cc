@@ -1,11 +1,13 @@
 #include "gazette/web/sitemap.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "gazette/web/act_lists.h"
 #include "gazette/web/xml_text.h"
 
 namespace gazette::web {
@@ -15,134 +17,165 @@ constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"utf-
 constexpr std::string_view kNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 constexpr std::string_view kSetEnd = "</urlset>\n";
 
-/// Writes sitemaps of one name, a further one where the last is full.
-class SitemapWriter {
- public:
-  SitemapWriter(const model::Configuration& configuration, std::size_t addresses_max,
-                std::size_t bytes_max)
-      : configuration_(configuration), addresses_max_(addresses_max), bytes_max_(bytes_max) {}
-
-  /// `name`: "2022" for "sitemap-2022.xml", "sitemap-2022-2.xml" ...
-  void write(std::string_view name, const std::vector<SitemapPage>& pages) {
-    int count = 0;
-    std::size_t addresses = 0;
-    const std::vector<std::string> trees = trees_of();
-    for (const SitemapPage& page : pages) {
-      for (const std::string& tree : trees) {
-        const std::string markup = url(tree + page.path, page.changed);
-        if (count == 0 || addresses == addresses_max_ ||
-            files_.back().bytes.size() + markup.size() + kSetEnd.size() > bytes_max_) {
-          close();
-          open(name, ++count);
-          addresses = 0;
-        }
-        files_.back().bytes += markup;
-        changed_.back() = std::max(changed_.back(), page.changed);
-        ++addresses;
-      }
-    }
-    close();
-  }
-
-  /// All that was written, and the index of it.
-  std::vector<SiteFile> finish() {
-    std::string index = fmt::format("{}<sitemapindex xmlns=\"{}\">\n", kDeclaration, kNamespace);
-    for (std::size_t i = 0; i < files_.size(); ++i) {
-      index += fmt::format("<sitemap><loc>{}</loc>{}</sitemap>\n",
-                           escape_xml(cited_address(configuration_.site, files_[i].path)),
-                           last_change(changed_[i]));
-    }
-    files_.push_back({.path = std::string(kSitemapPath), .bytes = index + "</sitemapindex>\n"});
-    return std::move(files_);
-  }
-
- private:
-  /// The folders of the languages: "" and "en/".
-  std::vector<std::string> trees_of() const {
-    std::vector<std::string> trees = {""};
-    for (const std::string& language : configuration_.site_languages) {
-      trees.push_back(language + "/");
-    }
-    return trees;
-  }
-
-  static std::string last_change(Date date) {
-    return date == Date{} ? std::string{} : fmt::format("<lastmod>{}</lastmod>", to_iso(date));
-  }
-
-  std::string url(const std::string& path, Date changed) const {
-    return fmt::format("<url><loc>{}</loc>{}</url>\n",
-                       escape_xml(cited_address(configuration_.site, path)), last_change(changed));
-  }
-
-  void open(std::string_view name, int count) {
-    files_.push_back({.path = count == 1 ? fmt::format("sitemap-{}.xml", name)
-                                         : fmt::format("sitemap-{}-{}.xml", name, count),
-                      .bytes = fmt::format("{}<urlset xmlns=\"{}\">\n", kDeclaration, kNamespace)});
-    changed_.emplace_back();
-    is_open_ = true;
-  }
-
-  void close() {
-    if (is_open_) {
-      files_.back().bytes += kSetEnd;
-      is_open_ = false;
-    }
-  }
-
-  const model::Configuration& configuration_;
-  std::size_t addresses_max_;
-  std::size_t bytes_max_;
-  std::vector<SiteFile> files_ = {};
-  std::vector<Date> changed_ = {};  // of each file, the newest day
-  bool is_open_ = false;
+/// What the index says of a sitemap.
+struct IndexedSitemap {
+  std::string path = {};
+  Date changed = {};  // the newest day in it
 };
 
-/// When each act was last published or something was done to it: both change its page.
-std::map<std::string, Date, std::less<>> changes_of(const std::vector<IssueCard>& cards) {
-  std::map<std::string, Date, std::less<>> changes;
+/// Sitemaps of one name, a further one where the last is full.
+struct NamedSitemaps {
+  std::vector<SiteFile> files = {};
+  std::vector<IndexedSitemap> indexed = {};  // of the same files
+};
+
+std::string sitemap_path(std::string_view name, std::size_t number) {
+  return number == 1 ? fmt::format("sitemap-{}.xml", name)
+                     : fmt::format("sitemap-{}-{}.xml", name, number);
+}
+
+std::string last_change(Date date) {
+  return date == Date{} ? std::string{} : fmt::format("<lastmod>{}</lastmod>", to_iso(date));
+}
+
+/// `name`: "2022" for "sitemap-2022.xml", "sitemap-2022-2.xml" ...
+NamedSitemaps write_sitemaps(std::string_view name, const std::vector<SitemapPage>& pages,
+                             const model::Configuration& configuration,
+                             const SitemapLimits& limits) {
+  std::vector<std::string> trees = {""};  // the folders of the languages: "" and "en/"
+  for (const std::string& language : configuration.site_languages) {
+    trees.push_back(language + "/");
+  }
+  NamedSitemaps made;
+  std::size_t addresses = 0;
+  for (const SitemapPage& page : pages) {
+    for (const std::string& tree : trees) {
+      const std::string markup =
+          fmt::format("<url><loc>{}</loc>{}</url>\n",
+                      escape_xml(cited_address(configuration.site, tree + page.path)),
+                      last_change(page.changed));
+      if (made.files.empty() || addresses == limits.addresses_max ||
+          made.files.back().bytes.size() + markup.size() + kSetEnd.size() > limits.bytes_max) {
+        const std::string path = sitemap_path(name, made.files.size() + 1);
+        made.files.push_back(
+            {.path = path,
+             .bytes = fmt::format("{}<urlset xmlns=\"{}\">\n", kDeclaration, kNamespace)});
+        made.indexed.push_back({.path = path});
+        addresses = 0;
+      }
+      made.files.back().bytes += markup;
+      made.indexed.back().changed = std::max(made.indexed.back().changed, page.changed);
+      ++addresses;
+    }
+  }
+  for (SiteFile& file : made.files) {
+    file.bytes += kSetEnd;
+  }
+  return made;
+}
+
+SiteFile make_index(const std::vector<IndexedSitemap>& sitemaps,
+                    const model::Configuration& configuration) {
+  std::string index = fmt::format("{}<sitemapindex xmlns=\"{}\">\n", kDeclaration, kNamespace);
+  for (const IndexedSitemap& sitemap : sitemaps) {
+    index += fmt::format("<sitemap><loc>{}</loc>{}</sitemap>\n",
+                         escape_xml(cited_address(configuration.site, sitemap.path)),
+                         last_change(sitemap.changed));
+  }
+  return {.path = std::string(kSitemapPath), .bytes = index + "</sitemapindex>\n"};
+}
+
+/// Acts to which something was done since they were published, and the last day of that: it changes
+/// their pages. A further part is published, or a later act repeals them.
+using Changes = std::map<std::string_view, Date>;
+
+Changes changes_of(const std::vector<IssueCard>& cards) {
+  Changes changes;
+  const auto note = [&](std::string_view act, Date date) {
+    Date& last = changes[act];
+    last = std::max(last, date);
+  };
   for (const IssueCard& card : cards) {
     for (const ActCard& act : card.acts) {
-      changes[act.id] = std::max(changes[act.id], card.date);
+      if (act.part) {
+        note(act.id, card.date);
+      }
       for (const model::RelatedAct& related : act.related) {
-        changes[related.act] = std::max(changes[related.act], card.date);
+        note(related.act, card.date);
       }
     }
   }
   return changes;
 }
 
+/// The issues of a year and the acts that are published first in them.
+struct YearOfSitemap {
+  std::vector<SitemapPage> pages = {};
+  std::string changes = {};  // what was done to these acts, as text
+};
+
+/// `listed` are acts in parts that an issue before has; those of this year are added.
+YearOfSitemap sitemap_year(const std::vector<const IssueCard*>& cards, const Changes& changes,
+                           std::set<std::string_view>& listed) {
+  YearOfSitemap year;
+  for (const IssueCard* card : cards) {
+    year.pages.push_back({.path = issue_path(card->number), .changed = card->date});
+    for (const ActCard& act : card->acts) {
+      if (act.part && !listed.insert(act.id).second) {
+        continue;
+      }
+      const auto change = changes.find(act.id);
+      const bool is_changed = change != changes.end();
+      year.pages.push_back(
+          {.path = act_path(act.id, act.date),
+           .changed = is_changed ? std::max(change->second, card->date) : card->date});
+      year.changes += is_changed ? fmt::format("{} {}\n", act.id, to_iso(change->second)) : "";
+    }
+  }
+  return year;
+}
+
 }  // namespace
 
-std::vector<SiteFile> make_sitemaps(const std::vector<IssueCard>& cards,
-                                    const std::vector<SitemapPage>& pages,
-                                    const model::Configuration& configuration,
-                                    std::size_t addresses_max, std::size_t bytes_max) {
+Sitemaps make_sitemaps(const std::vector<IssueCard>& cards, const std::vector<SitemapPage>& pages,
+                       const model::Configuration& configuration, const WantedLists& wanted,
+                       const SitemapLimits& limits) {
   if (configuration.site.empty()) {
     return {};
   }
-  const auto changes = changes_of(cards);
-  std::map<int, std::vector<SitemapPage>> years;
-  std::set<std::string, std::less<>> listed;
-  for (const IssueCard& card : cards) {
-    std::vector<SitemapPage>& year = years[card.number.year];
-    year.push_back({.path = issue_path(card.number), .changed = card.date});
-    for (const ActCard& act : card.acts) {
-      if (listed.insert(act.id).second) {
-        year.push_back({.path = act_path(act.id, act.date), .changed = changes.at(act.id)});
+  const bool has_index = wanted.has(std::string(kSitemapPath));
+  const Changes changes = changes_of(cards);
+  Sitemaps sitemaps;
+  std::vector<IndexedSitemap> indexed;
+  std::set<std::string_view> listed;
+  for (const auto& [year, of_year] : cards_by_year(cards)) {
+    const std::string name = fmt::format("{}", year);
+    const YearOfSitemap about = sitemap_year(of_year, changes, listed);
+    const bool is_wanted = wanted.has(sitemap_path(name, 1), year, about.changes);
+    if (!is_wanted && !has_index) {
+      continue;
+    }
+    NamedSitemaps made = write_sitemaps(name, about.pages, configuration, limits);
+    indexed.insert(indexed.end(), made.indexed.begin(), made.indexed.end());
+    for (SiteFile& file : made.files) {
+      if (is_wanted) {
+        sitemaps.files.push_back(std::move(file));
+      } else {
+        sitemaps.left.push_back(std::move(file.path));
       }
     }
   }
-  SitemapWriter writer(configuration, addresses_max, bytes_max);
-  for (const auto& [year, of_year] : years) {
-    writer.write(fmt::format("{}", year), of_year);
+  if (!has_index) {
+    return sitemaps;
   }
-  writer.write("khac", pages);
-  std::vector<SiteFile> files = writer.finish();
-  files.push_back({.path = "robots.txt",
-                   .bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
-                                        cited_address(configuration.site, kSitemapPath))});
-  return files;
+  NamedSitemaps others = write_sitemaps("khac", pages, configuration, limits);
+  indexed.insert(indexed.end(), others.indexed.begin(), others.indexed.end());
+  std::move(others.files.begin(), others.files.end(), std::back_inserter(sitemaps.files));
+  sitemaps.files.push_back(make_index(indexed, configuration));
+  sitemaps.files.push_back({.path = "robots.txt",
+                            .bytes = fmt::format("User-agent: *\nAllow: /\n\nSitemap: {}\n",
+                                                 cited_address(configuration.site, kSitemapPath))});
+  return sitemaps;
 }
 
 }  // namespace gazette::web

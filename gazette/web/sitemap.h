@@ -11,6 +11,7 @@
 
 #include "gazette/web/act_parts.h"
 #include "gazette/web/site.h"
+#include "gazette/web/wanted_lists.h"
 
 namespace gazette::web {
 
@@ -23,16 +24,23 @@ struct SitemapPage {
 /// The index of the sitemaps, at the site's root.
 inline constexpr std::string_view kSitemapPath = "sitemap.xml";
 
-/// The limits of sitemaps.org, for one file.
-inline constexpr std::size_t kSitemapAddressesMax = 50'000;
-inline constexpr std::size_t kSitemapBytesMax = 50'000'000;
+/// What one file may hold; given are the limits of sitemaps.org.
+struct SitemapLimits {
+  std::size_t addresses_max = 50'000;
+  std::size_t bytes_max = 50'000'000;
+};
 
-/// The sitemaps with their index, and robots.txt, which names it. `cards` are sorted; `pages` are
-/// those that belong to no year. Nothing where the site's address is not known.
-[[nodiscard]] std::vector<SiteFile> make_sitemaps(const std::vector<IssueCard>& cards,
-                                                  const std::vector<SitemapPage>& pages,
-                                                  const model::Configuration& configuration,
-                                                  std::size_t addresses_max = kSitemapAddressesMax,
-                                                  std::size_t bytes_max = kSitemapBytesMax);
+struct Sitemaps {
+  std::vector<SiteFile> files = {};
+  std::vector<std::string> left = {};  // paths of those that are not wanted
+};
+
+/// The sitemaps with their index, and robots.txt, which names it: what of them is wanted. `cards`
+/// are sorted; `pages` are those that belong to no year. Nothing where the site's address is not
+/// known.
+[[nodiscard]] Sitemaps make_sitemaps(const std::vector<IssueCard>& cards,
+                                     const std::vector<SitemapPage>& pages,
+                                     const model::Configuration& configuration,
+                                     const WantedLists& wanted, const SitemapLimits& limits = {});
 
 }  // namespace gazette::web

@@ -15,6 +15,7 @@
 
 #include "gazette/base/date.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/shared_text.h"
 #include "gazette/model/model.h"
 #include "gazette/web/address.h"
 #include "gazette/web/page_marks.h"
@@ -32,13 +33,13 @@ struct ActCard {
   std::string id = {};
   std::string title = {};  // Quyết định số 45/2022/QĐ-UBND
   std::string abstract_text = {};
-  std::string kind = {};  // id and name
-  std::string kind_name = {};
-  std::string issuer = {};
-  std::string issuer_name = {};
+  SharedText kind = {};  // id and name
+  SharedText kind_name = {};
+  SharedText issuer = {};
+  SharedText issuer_name = {};
   std::vector<NamedSubject> subjects = {};
   std::string symbol = {};
-  std::string section_title = {};
+  SharedText section_title = {};
   Date date = {};                        // of signing
   std::optional<Date> received = {};     // when the gazette had it from its issuer, where known
   std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
@@ -128,9 +129,9 @@ struct FormerLists {
 };
 
 /// Home, years, kinds, issuers, style sheet, 404; for machines the lists of years, feeds, sitemaps,
-/// the catalogue and the schemas of our JSON. `cards` are all issues, any order. What `former` does
-/// not want is left out.
-[[nodiscard]] std::vector<SiteFile> make_index_pages(std::vector<IssueCard> cards,
+/// the catalogue and the schemas of our JSON. `cards` are all issues, any order; sorted by number
+/// they are not copied. What `former` does not want is left out.
+[[nodiscard]] std::vector<SiteFile> make_index_pages(const std::vector<IssueCard>& cards,
                                                      const model::Configuration& configuration,
                                                      const Templates& templates,
                                                      int threads_count = 1,

@@ -19,6 +19,7 @@
 #include <ctime>
 #include <filesystem>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -137,6 +138,7 @@ web::IssueCard card_of(const model::Issue& issue, std::uint32_t pages_per_act = 
                       .date = issue.date,
                       .gazette_name = issue.publisher.name,
                       .pages_count = 2};
+  card.acts.reserve(issue.entries.size());
   for (const model::Entry& entry : issue.entries) {
     const model::Instrument& act = entry.instrument;
     const std::uint32_t first = card.pages_count + 1;
@@ -352,10 +354,12 @@ void stream_year(const Years& years, int year, const edition::Workspace& workspa
   counter.end_year(year - 1);
 }
 
-/// By years; the documents of a feed's archive too, which stand in no year.
+/// The year of whose acts a list is: "2009" of "co-quan/ubnd/2009/index.html", "atom-2009-01.xml",
+/// "sitemap-2009.xml". Of lists of all years the general name.
 std::string list_of(const std::string& path) {
-  const std::size_t archive = path.find("atom-");
-  return archive == std::string::npos ? web::site_list_name(path) : path.substr(archive + 5, 4);
+  static const std::regex year("[/-](2[0-9]{3})[/.-]");
+  std::smatch found;
+  return std::regex_search(path, found, year) ? found.str(1) : web::site_list_name(path);
 }
 
 /// The whole site of these years, a year at a time; so are the lists.

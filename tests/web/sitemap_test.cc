@@ -11,10 +11,23 @@ using namespace gazette;
 using namespace gazette::web;
 using namespace gazette::web_sample;
 
+namespace {
+
+/// All of them, of these cards, sorted.
+std::vector<SiteFile> all_sitemaps(const std::vector<IssueCard>& cards,
+                                   const std::vector<SitemapPage>& pages,
+                                   const model::Configuration& configuration,
+                                   const SitemapLimits& limits = {}) {
+  const FormerLists none;
+  return make_sitemaps(cards, pages, configuration, WantedLists(cards, none), limits).files;
+}
+
+}  // namespace
+
 TEST_CASE("a year has a sitemap of its issues and acts, and the index names all") {
   const auto files =
-      make_sitemaps({sample_card(sample_issue())},
-                    {{.path = "index.html", .changed = {2022, 9, 20}}}, sample_configuration());
+      all_sitemaps({sample_card(sample_issue())},
+                   {{.path = "index.html", .changed = {2022, 9, 20}}}, sample_configuration());
   REQUIRE(files.size() == 4);
   const auto shortened = [&](const std::string& path) {
     const std::string xml = std::regex_replace(find_file(files, path)->bytes,
@@ -51,30 +64,58 @@ TEST_CASE("an act's page has changed when a later act does something to it") {
                             .whole = true,
                             .act = first.acts[0].id,
                             .date = first.acts[0].date}};
-  const auto files = make_sitemaps({first, later}, {}, sample_configuration());
+  const auto files = all_sitemaps({first, later}, {}, sample_configuration());
   const std::string& year = find_file(files, "sitemap-2022.xml")->bytes;
   CHECK(year.find("qd-ubnd/</loc><lastmod>2023-02-10</lastmod>") != std::string::npos);
   CHECK(year.find("2022-09-16/</loc><lastmod>2022-09-20</lastmod>") != std::string::npos);
   CHECK(find_file(files, "sitemap-khac.xml") == nullptr);
 }
 
+TEST_CASE("of years that are not wanted the index alone has the sitemaps") {
+  IssueCard first = sample_card(sample_issue());
+  IssueCard later = first;
+  later.number = {2023, 5, 5};
+  later.date = {2023, 2, 10};
+  later.acts.resize(1);
+  later.acts[0].id = "ubnd-2-2023-qd-ubnd";
+  later.acts[0].symbol = "2/2023/QĐ-UBND";
+  later.acts[0].date = {2023, 2, 1};
+  const std::vector<IssueCard> cards = {first, later};
+  std::string asked;
+  const FormerLists former = {.issue = later.number,
+                              .wants = [&](const std::string& path, const std::string& inputs) {
+                                asked += inputs == "\n-" ? path + " as it was\n" : "";
+                                return inputs != "\n-";
+                              }};
+  const Sitemaps made =
+      make_sitemaps(cards, {}, sample_configuration(), WantedLists(cards, former));
+  const std::vector<SiteFile>& files = made.files;
+  CHECK(made.left == std::vector<std::string>{"sitemap-2022.xml"});
+  CHECK(asked == "sitemap-2022.xml as it was\n");
+  CHECK(find_file(files, "sitemap-2022.xml") == nullptr);
+  CHECK(find_file(files, "sitemap-2023.xml") != nullptr);
+  CHECK(find_file(files, "sitemap.xml")->bytes.find("sitemap-2022.xml</loc><lastmod>2022-09-20<") !=
+        std::string::npos);
+}
+
 TEST_CASE("every language has its pages in the sitemap") {
   model::Configuration configuration = sample_configuration();
   configuration.site_languages = {"en"};
-  const auto files = make_sitemaps({sample_card(sample_issue())}, {}, configuration);
+  const auto files = all_sitemaps({sample_card(sample_issue())}, {}, configuration);
   CHECK(find_file(files, "sitemap-2022.xml")
             ->bytes.find("<loc>https://congbao.example.vn/en/2022/38-39/</loc>") !=
         std::string::npos);
 }
 
 TEST_CASE("a sitemap that is full goes on in another, by addresses and by bytes") {
-  const auto by_count = make_sitemaps({sample_card(sample_issue())}, {}, sample_configuration(), 2);
+  const auto by_count =
+      all_sitemaps({sample_card(sample_issue())}, {}, sample_configuration(), {.addresses_max = 2});
   REQUIRE(find_file(by_count, "sitemap-2022-2.xml") != nullptr);
   CHECK(find_file(by_count, "sitemap-2022-3.xml") == nullptr);
   CHECK(find_file(by_count, "sitemap.xml")->bytes.find("sitemap-2022-2.xml</loc>") !=
         std::string::npos);
-  const auto by_bytes =
-      make_sitemaps({sample_card(sample_issue())}, {}, sample_configuration(), 100, 300);
+  const auto by_bytes = all_sitemaps({sample_card(sample_issue())}, {}, sample_configuration(),
+                                     {.addresses_max = 100, .bytes_max = 300});
   REQUIRE(find_file(by_bytes, "sitemap-2022-3.xml") != nullptr);
   for (const SiteFile& file : by_bytes) {
     CHECK((!file.path.starts_with("sitemap-") || file.bytes.size() <= 300));
@@ -100,5 +141,5 @@ TEST_CASE("sitemaps are valid by their schemas") {
 TEST_CASE("a site whose address is not known has no sitemap") {
   model::Configuration configuration = sample_configuration();
   configuration.site.clear();
-  CHECK(make_sitemaps({sample_card(sample_issue())}, {}, configuration).empty());
+  CHECK(all_sitemaps({sample_card(sample_issue())}, {}, configuration).empty());
 }
