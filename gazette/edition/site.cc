@@ -246,6 +246,16 @@ std::set<int> changed_years_of(const PageSource& source, const web::IssueCard& c
              : std::set<int>();
 }
 
+/// ": there is no plan of issue 2022/37"; nothing where there is no error.
+std::string first_error(const Diagnostics& diagnostics) {
+  for (const Diagnostic& each : diagnostics.list()) {
+    if (severity_of(each) == Severity::error) {
+      return ": " + each.message;
+    }
+  }
+  return {};
+}
+
 /// The pages of other issues that this one changes: those of acts that it amends, repeals or
 /// corrects, or did when it was built before. The years of those issues are added to
 /// `changed_years`.
@@ -271,8 +281,8 @@ void add_concerned_pages(const PageSource& source, const web::IssueCard& card,
           {.code = "G0805",
            .message =
                fmt::format("the pages of issue {} cannot say yet what this issue does to its "
-                           "acts: it cannot be composed as the site has it",
-                           model::to_text(other.number)),
+                           "acts: it cannot be composed as the site has it{}",
+                           model::to_text(other.number), first_error(own)),
            .help = fmt::format("mend it with `gazette check`, then run `gazette build {}`",
                                model::to_text(other.number))});
       continue;
