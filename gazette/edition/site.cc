@@ -104,10 +104,10 @@ web::ListedFiles read_bundles(const fs::path& site, Files& files) {
   return bundles;
 }
 
-/// Pages and lists that name packed files: the catalogue, among `pages` already, and the page about
-/// the data of the site.
-void name_bundles(const web::ListedFiles& bundles, const std::vector<web::IssueCard>& cards,
-                  const PageSource& source, std::vector<web::SiteFile>& pages) {
+/// Adds the page about the data of the site; it and the catalogue, among `pages` already, name the
+/// packed files.
+void add_data_pages(const web::ListedFiles& bundles, const std::vector<web::IssueCard>& cards,
+                    const PageSource& source, std::vector<web::SiteFile>& pages) {
   const model::Configuration& configuration = source.workspace.configuration;
   const auto catalogue = std::find_if(pages.begin(), pages.end(), [](const web::SiteFile& file) {
     return file.path == web::kCataloguePath;
@@ -458,7 +458,7 @@ OnlineEdition make_site(const Workspace& workspace, Files& files, const model::I
                                 .threads_count = threads_count});
   std::vector<web::IssueCard> all = others;
   all.push_back(card);
-  name_bundles(bundles, all, source, lists.files);
+  add_data_pages(bundles, all, source, lists.files);
   pages.insert(pages.end(), lists.files.begin(), lists.files.end());
   check_links(source, pages, lists, diagnostics);
   const auto settings = read_site_settings(workspace, files, diagnostics);

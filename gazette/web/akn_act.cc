@@ -7,7 +7,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/web/akn_body.h"
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -47,7 +47,7 @@ class ActWriter {
     const std::string notes = markup_.write_notes("#" + markup_.id("gazette"));
     const std::string_view element = is_akn_act(act_) ? "act" : "statement";
     return fmt::format("<{0} name=\"{1}\" contains=\"{2}\">\n{3}{4}</{0}>\n", element,
-                       xml_attribute(akn_kind(act_)),
+                       escape_xml(akn_kind(act_)),
                        model::is_consolidated(act_) ? "singleVersion" : "originalVersion",
                        write_act_meta(source_, markup_, periods_, body_.quotes(), notes), out_);
   }
@@ -327,7 +327,7 @@ void ActWriter::write_attachment(const Attachment& attachment) {
       !attachment.anchor.empty() && source_.ids.of_anchor(attachment.anchor) == eid;
   open("attachment", eid,
        has_anchor ? fmt::format(" GUID=\"{}\"",
-                                xml_attribute(fmt::format("{}#{}", act_.id, attachment.anchor)))
+                                escape_xml(fmt::format("{}#{}", act_.id, attachment.anchor)))
                   : "");
   fmt::format_to(std::back_inserter(out_), "<doc name=\"{}\">\n{}", attachment_name(attachment),
                  write_attachment_meta(source_, attachment));

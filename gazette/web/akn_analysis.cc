@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -79,7 +79,7 @@ void add_destinations(std::string& out, const model::Relation& relation, const s
   for (auto part = parts.begin(); part != parts.end(); ++part) {
     if (std::find(parts.begin(), part, *part) == part) {
       fmt::format_to(std::back_inserter(out), "<destination href=\"{}\"/>\n",
-                     xml_attribute(iri + *part));
+                     escape_xml(iri + *part));
     }
   }
 }

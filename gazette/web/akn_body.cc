@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -123,7 +123,7 @@ std::string AknBody::attributes_of(const Provision& provision) const {
   std::string attributes;
   if (!provision.anchor.empty() && source_.ids.of_anchor(provision.anchor) == eid) {
     attributes =
-        fmt::format(" GUID=\"{}\"", xml_attribute(fmt::format("{}#{}", act_.id, provision.anchor)));
+        fmt::format(" GUID=\"{}\"", escape_xml(fmt::format("{}#{}", act_.id, provision.anchor)));
   }
   for (std::size_t i = 0; i < periods_.size(); ++i) {
     const std::vector<std::string>& own = periods_[i].provisions;

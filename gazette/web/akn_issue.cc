@@ -7,7 +7,7 @@
 #include "gazette/base/assert.h"
 #include "gazette/web/akn.h"
 #include "gazette/web/akn_act.h"
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -53,8 +53,8 @@ void write_meta(std::string& out, const model::Issue& issue, const AknIssue& akn
       "showAs=\"{}\"/>\n"
       "<TLCOrganization eId=\"office\" href=\"/akn/ontology/organization/{}/co-quan-xuat-ban\" "
       "showAs=\"{}\"/>\n</references>\n</meta>\n",
-      expression_iri(iri, issue.date), xml_attribute(name), place,
-      xml_attribute(issue.publisher.name), place, xml_attribute(office));
+      expression_iri(iri, issue.date), escape_xml(name), place, escape_xml(issue.publisher.name),
+      place, escape_xml(office));
 }
 
 /// The contents as printed: sections, in them issuers, in them acts.
@@ -121,17 +121,17 @@ std::string write_issue_xml(const model::Issue& issue, const AknIssue& akn,
   for (std::size_t i = 0; i < issue.entries.size(); ++i) {
     const model::Instrument& instrument = issue.entries[i].instrument;
     fmt::format_to(std::back_inserter(out), "<component eId=\"{}\" GUID=\"{}\">\n", component_id(i),
-                   xml_attribute(instrument.id));
+                   escape_xml(instrument.id));
     if (is_embedded) {
       out += write_act_element(instrument, akn.acts[i], configuration, addresses,
                                component_id(i) + "__");
     } else {
       const std::string address = i < akn.act_addresses.size() ? akn.act_addresses[i] : "";
-      fmt::format_to(
-          std::back_inserter(out), "<documentRef eId=\"{}__dref_1\" href=\"{}\" showAs=\"{}\"/>\n",
-          component_id(i),
-          xml_attribute(address.empty() ? akn_iri(instrument, issue.gazette_id) : address),
-          xml_attribute(model::title_of(instrument)));
+      fmt::format_to(std::back_inserter(out),
+                     "<documentRef eId=\"{}__dref_1\" href=\"{}\" showAs=\"{}\"/>\n",
+                     component_id(i),
+                     escape_xml(address.empty() ? akn_iri(instrument, issue.gazette_id) : address),
+                     escape_xml(model::title_of(instrument)));
     }
     out += "</component>\n";
   }

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -125,7 +125,7 @@ class AknTextWriter {
         const std::size_t count = ++markup_.references_counts_[markup_.context_];
         fmt::format_to(std::back_inserter(out_), "<ref{} href=\"{}\">",
                        markup_.id_attribute(fmt::format("{}ref_{}", context, count)),
-                       xml_attribute(reference.href));
+                       escape_xml(reference.href));
         open_ = &reference;
       }
     }
@@ -215,7 +215,7 @@ std::vector<const model::Paragraph*> AknMarkup::shown(
 }
 
 std::string AknMarkup::id(std::string_view eid) const {
-  return xml_attribute(prefix_ + std::string(eid));
+  return escape_xml(prefix_ + std::string(eid));
 }
 
 std::string AknMarkup::id_attribute(std::string_view eid) const {
@@ -277,7 +277,7 @@ std::string AknMarkup::write_notes(std::string_view source) {
       continue;
     }
     fmt::format_to(std::back_inserter(notes), "<note{} marker=\"{}\">\n",
-                   id_attribute(note_id(i + 1)), xml_attribute(instrument_.notes[i].mark));
+                   id_attribute(note_id(i + 1)), escape_xml(instrument_.notes[i].mark));
     for (const model::Paragraph* paragraph : shown(instrument_.notes[i].paragraphs)) {
       write_paragraph(notes, *paragraph, {});
     }
@@ -351,7 +351,7 @@ void AknMarkup::write_picture(std::string& out, std::uint32_t number) {
     source = source.empty() ? fmt::format("{}#page={}", act_.address, picture.page) : source;
   }
   fmt::format_to(std::back_inserter(out), "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\"/>",
-                 xml_attribute(source), xml_attribute(alternative), pixels(picture.width),
+                 escape_xml(source), escape_xml(alternative), pixels(picture.width),
                  pixels(picture.height));
 }
 
@@ -377,7 +377,7 @@ void AknMarkup::write_mark(std::string& out, const model::Span& span) {
     write_span(out, span, span.text);
     return;
   }
-  const std::string marker = xml_attribute(span.text);
+  const std::string marker = escape_xml(span.text);
   if (in_note_ || placed_[span.note - 1]) {
     fmt::format_to(std::back_inserter(out), "<noteRef href=\"#{}\" marker=\"{}\"/>",
                    id(note_id(span.note)), marker);

@@ -10,7 +10,7 @@
 #include "gazette/base/text.h"
 #include "gazette/web/akn_act.h"
 #include "gazette/web/akn_analysis.h"
-#include "gazette/web/akn_xml.h"
+#include "gazette/web/xml_text.h"
 
 namespace gazette::web {
 namespace {
@@ -27,16 +27,16 @@ void add_level(std::string& out, std::string_view level, const std::string& iri,
   const bool is_file = level == "FRBRManifestation";
   fmt::format_to(std::back_inserter(out),
                  "<{0}>\n<FRBRthis value=\"{1}{2}\"/>\n<FRBRuri value=\"{3}\"/>\n", level,
-                 xml_attribute(iri + "/" + identity.component), is_file ? ".xml" : "",
-                 xml_attribute(is_file ? iri + ".xml" : iri));
+                 escape_xml(iri + "/" + identity.component), is_file ? ".xml" : "",
+                 escape_xml(is_file ? iri + ".xml" : iri));
   if (is_work && !identity.address.empty()) {
     fmt::format_to(std::back_inserter(out), "<FRBRalias value=\"{}\" name=\"page\"/>\n",
-                   xml_attribute(identity.address));
+                   escape_xml(identity.address));
   }
   if (level == "FRBRExpression") {
     for (const AknFormat& format : identity.formats) {
       fmt::format_to(std::back_inserter(out), "<FRBRalias value=\"{}\" name=\"{}\"/>\n",
-                     xml_attribute(format.address), xml_attribute(format.media_type));
+                     escape_xml(format.address), escape_xml(format.media_type));
     }
   }
   fmt::format_to(std::back_inserter(out),
@@ -48,15 +48,15 @@ void add_level(std::string& out, std::string_view level, const std::string& iri,
 }
 
 std::string property(std::string_view element, std::string_view value) {
-  return value.empty() ? "" : fmt::format("<{} value=\"{}\"/>\n", element, xml_attribute(value));
+  return value.empty() ? "" : fmt::format("<{} value=\"{}\"/>\n", element, escape_xml(value));
 }
 
 /// The parts of an identification that an act and its texts have in common.
 AknIdentity identity_of(const AknSource& source) {
   const model::Instrument& instrument = source.instrument;
   return {.iri = akn_iri(instrument, source.configuration.id),
-          .author = xml_attribute(source.prefix + "issuer"),
-          .gazette = xml_attribute(source.prefix + "gazette"),
+          .author = escape_xml(source.prefix + "issuer"),
+          .gazette = escape_xml(source.prefix + "gazette"),
           .work_date = instrument.date,
           .published = source.act.publication.date,
           .subtype = akn_kind(instrument)};
@@ -70,11 +70,11 @@ std::string write_classification(const AknSource& source) {
   const std::string list =
       fmt::format("/akn/ontology/subject/{}", akn_jurisdiction(source.configuration.id));
   std::string out =
-      fmt::format("<classification source=\"#{}\">\n", xml_attribute(source.prefix + "gazette"));
+      fmt::format("<classification source=\"#{}\">\n", escape_xml(source.prefix + "gazette"));
   for (const NamedSubject& subject : source.act.subjects) {
     fmt::format_to(std::back_inserter(out),
                    "<keyword value=\"{}\" showAs=\"{}\" dictionary=\"{}\"/>\n",
-                   xml_attribute(subject.id), xml_attribute(subject.name), xml_attribute(list));
+                   escape_xml(subject.id), escape_xml(subject.name), escape_xml(list));
   }
   return out + "</classification>\n";
 }
@@ -135,7 +135,7 @@ class LifecycleWriter {
 
  private:
   [[nodiscard]] std::string id(std::string_view eid) const {
-    return xml_attribute(source_.prefix + std::string(eid));
+    return escape_xml(source_.prefix + std::string(eid));
   }
   [[nodiscard]] std::string reference(std::string_view eid) const {
     return fmt::format("refersTo=\"#{}\"", id(eid));
@@ -188,12 +188,12 @@ class ReferenceWriter {
 
  private:
   [[nodiscard]] std::string id(std::string_view eid) const {
-    return xml_attribute(source_.prefix + std::string(eid));
+    return escape_xml(source_.prefix + std::string(eid));
   }
   void add(std::string_view element, std::string_view eid, std::string_view href,
            std::string_view name) {
     fmt::format_to(std::back_inserter(out_), "<{} eId=\"{}\" href=\"{}\" showAs=\"{}\"/>\n",
-                   element, id(eid), xml_attribute(href), xml_attribute(name));
+                   element, id(eid), escape_xml(href), escape_xml(name));
   }
   /// What is known by a name of this province.
   void add_class(std::string_view element, std::string_view eid, std::string_view of,
@@ -272,10 +272,10 @@ std::string write_identification(const AknIdentity& identity) {
 std::string write_publication(const AknPublication& publication) {
   const std::string number = model::printed_number(publication.number);
   return fmt::format("<publication date=\"{}\" name=\"{}\" number=\"{}\" showAs=\"{}\"/>\n",
-                     to_iso(day_or(publication.date, {})), xml_attribute(publication.gazette_name),
+                     to_iso(day_or(publication.date, {})), escape_xml(publication.gazette_name),
                      number,
-                     xml_attribute(fmt::format("{} số {}, {}", publication.gazette_name, number,
-                                               to_vietnamese(day_or(publication.date, {})))));
+                     escape_xml(fmt::format("{} số {}, {}", publication.gazette_name, number,
+                                            to_vietnamese(day_or(publication.date, {})))));
 }
 
 std::vector<AknPeriod> akn_periods(const AknSource& source) {

@@ -23,10 +23,6 @@ constexpr int kChartFoot = 24;  // for the names of months
 constexpr int kChartHead = 20;  // for the figure over the highest bar
 constexpr int kBarWidth = 36;
 
-std::string plural_count(const Words& words, std::string_view key, std::uint64_t count) {
-  return words.say(key, fmt::arg("count", words.number(count)));
-}
-
 Values cell(std::string text) {
   return {.texts = {{"cell", std::move(text)}}};
 }
@@ -302,7 +298,8 @@ Page make_corrections_page(const RegisterSource& source, const Site& site) {
       }
     }
   }
-  values.texts["corrections_count"] = plural_count(words, "corrections_count", corrections.size());
+  values.texts["corrections_count"] =
+      words.say("corrections_count", fmt::arg("count", words.number(corrections.size())));
   values.texts["has_corrections"] = std::string(corrections.empty() ? "" : "1");
   return {.path = corrections_path(),
           .title = words.word("corrections"),

@@ -1,4 +1,4 @@
-// Text in XML files of the site (feeds, sitemaps). Private to web/.
+// Text in XML files of the site (acts and issues, feeds, sitemaps). Private to web/.
 #pragma once
 
 #include <string>
@@ -6,8 +6,12 @@
 
 namespace gazette::web {
 
-/// `text` for XML 1.0: & < > " escaped; a character that XML cannot hold, even escaped (controls
-/// but tab and line breaks, U+FFFE, U+FFFF), is U+FFFD there.
+/// Appends `text` as the text of an element. A character that XML 1.0 does not allow becomes
+/// U+FFFD: the file stays well-formed, and the text law tells of it.
+void append_xml_text(std::string& out, std::string_view text);
+
+/// `text` as the value of an attribute, or where it is no text of an act as that of an element:
+/// line breaks and tabs are references, since a reader of XML makes spaces of them in an attribute.
 [[nodiscard]] std::string escape_xml(std::string_view text);
 
 }  // namespace gazette::web
