@@ -75,6 +75,14 @@ std::vector<std::string> links_of(const model::Configuration& configuration,
   return has_links ? links : std::vector<std::string>();
 }
 
+/// From when all of an act is in force: as is stated, or as it counts from its publication.
+std::optional<Date> effective_day(const model::Instrument& act, Date published) {
+  const model::EffectClause* clause = model::effect_of_whole(act.effect);
+  return act.effective || clause == nullptr
+             ? act.effective
+             : model::day_of(*clause, {.signing = act.date, .publication = published});
+}
+
 /// What all pages of a build need.
 struct PageSource {
   const Workspace& workspace;
@@ -400,6 +408,7 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
                          .section_title = entry.section_title,
                          .date = act.date,
                          .received = entry.received,
+                         .effective = effective_day(act, issue.date),
                          .part = entry.part,
                          .picture_links = links_of(configuration, issue, i, book, acts[i], pdfs),
                          .first_folio = book.pages[acts[i].first].folio,

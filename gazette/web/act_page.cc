@@ -1,6 +1,7 @@
 #include "gazette/web/act_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -196,13 +197,8 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   values.texts["has_relations"] = std::string(has_outgoing || has_incoming ? "1" : "");
 }
 
-}  // namespace
-
-IncomingRelations incoming_relations(const IssueCard& card, const std::vector<IssueCard>& others) {
-  std::vector<const IssueCard*> cards = {&card};
-  for (const IssueCard& other : others) {
-    cards.push_back(&other);
-  }
+/// As `incoming_relations`, of issues in any order.
+IncomingRelations relations_of(std::vector<const IssueCard*> cards) {
   std::sort(cards.begin(), cards.end(),
             [](const IssueCard* a, const IssueCard* b) { return a->number < b->number; });
   IncomingRelations incoming;
@@ -217,6 +213,24 @@ IncomingRelations incoming_relations(const IssueCard& card, const std::vector<Is
     }
   }
   return incoming;
+}
+
+}  // namespace
+
+IncomingRelations incoming_relations(const IssueCard& card, const std::vector<IssueCard>& others) {
+  std::vector<const IssueCard*> cards = {&card};
+  for (const IssueCard& other : others) {
+    cards.push_back(&other);
+  }
+  return relations_of(std::move(cards));
+}
+
+IncomingRelations incoming_relations(const std::vector<IssueCard>& cards) {
+  std::vector<const IssueCard*> list;
+  for (const IssueCard& card : cards) {
+    list.push_back(&card);
+  }
+  return relations_of(std::move(list));
 }
 
 Page make_act_page(const ActPageSource& source, const Site& site) {

@@ -25,6 +25,7 @@ using IncomingRelations = std::map<std::string, std::vector<IncomingRelation>, s
 /// What the acts of these issues do to others. The result lives as long as the cards.
 [[nodiscard]] IncomingRelations incoming_relations(const IssueCard& card,
                                                    const std::vector<IssueCard>& others);
+[[nodiscard]] IncomingRelations incoming_relations(const std::vector<IssueCard>& cards);
 
 /// What an act's page is made of.
 struct ActPageSource {

@@ -37,6 +37,17 @@ struct AknPublication {
   std::string gazette_name = {};  // Công báo tỉnh Đồng Nai
 };
 
+/// What another act of the gazette does to this one.
+struct AknChange {
+  model::RelationKind kind = model::RelationKind::refers_to;
+  bool whole = false;           // all of the act is concerned
+  std::string provisions = {};  // that part of it, as in `model::RelatedAct`
+  std::string iri = {};         // of the other act
+  std::string name = {};
+  Date published = {};                 // the other act, in its issue
+  std::optional<Date> effective = {};  // from when it holds, where that is known
+};
+
 /// What the XML of an act says beside the act itself. Only `publication` is needed.
 struct AknAct {
   AknPublication publication = {};
@@ -50,6 +61,7 @@ struct AknAct {
   std::optional<model::Part> shown = {};  // what of the act is published; none: the whole
   std::vector<PageMark> page_marks = {};  // sorted by paragraph and letters
   std::vector<model::TextLink> links = {};  // of the text; what they lead to is in `addresses`
+  std::vector<AknChange> changes = {};      // by later acts, in the order of their issues
 };
 
 /// One act: `akomaNtoso` with an `act`, or with a `statement` where the kind is no act in the sense

@@ -58,7 +58,12 @@ struct AknPeriod {
   std::optional<Date> from = {};
   std::optional<Date> until = {};
   std::vector<std::string> provisions = {};  // eIds; empty: the whole act
+  const AknChange* ended_by = nullptr;       // what says `until`, where another act does
 };
+
+/// The change by which another act ends this one as a whole, on a day that is known; of several the
+/// earliest. Null where there is none.
+[[nodiscard]] const AknChange* ending_change(const AknAct& act);
 
 /// The periods whose days are known, that of the whole act first.
 [[nodiscard]] std::vector<AknPeriod> akn_periods(const AknSource& source);

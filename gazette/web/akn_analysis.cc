@@ -84,7 +84,90 @@ void add_destinations(std::string& out, const model::Relation& relation, const s
   }
 }
 
+/// Where in the act the words "khoản 2 Điều 5, Điều 7" point: eIds or IRIs. The act itself where
+/// they name a provision that none of its texts has, or more than one.
+std::vector<std::string> destinations_in(const AknSource& source, const AknChange& change) {
+  const model::Instrument& act = source.instrument;
+  const std::string whole = akn_iri(act, source.configuration.id);
+  std::vector<std::string> destinations;
+  for (const model::Citation& citation : model::find_citations(change.provisions)) {
+    for (const model::CitedPath& path : citation.provisions) {
+      std::set<std::string> places;
+      for (std::uint32_t text = 0; text <= act.attachments.size(); ++text) {
+        if (const std::string anchor = model::anchor_of(act, text, path); !anchor.empty()) {
+          places.insert(akn_address(act.id + "#" + anchor, source));
+        }
+      }
+      const bool is_range = std::any_of(path.begin(), path.end(), [](const model::CitedStep& step) {
+        return !step.last.empty();
+      });
+      const bool is_sure = places.size() == 1 && !places.begin()->empty() && !is_range;
+      std::string place = is_sure ? *places.begin() : whole;
+      if (std::find(destinations.begin(), destinations.end(), place) == destinations.end()) {
+        destinations.push_back(std::move(place));
+      }
+    }
+  }
+  return destinations.empty() ? std::vector<std::string>{whole} : destinations;
+}
+
+/// The modifications of the act by others.
+void add_passive(const AknSource& source, AknAnalysis& analysis) {
+  std::size_t count = 0;
+  for (const AknChange& change : source.act.changes) {
+    if (!is_modification(change.kind)) {
+      continue;
+    }
+    const Modification modification = modification_of(change.kind);
+    analysis.kinds.insert(change.kind);
+    fmt::format_to(std::back_inserter(analysis.passive),
+                   "<{} type=\"{}\" eId=\"{}\" refersTo=\"#{}\">\n<source href=\"{}\"/>\n",
+                   modification.element, modification.type,
+                   escape_xml(fmt::format("{}passiveMod_{}", source.prefix, ++count)),
+                   escape_xml(source.prefix + std::string(model::to_text(change.kind))),
+                   escape_xml(change.iri));
+    for (const std::string& destination : destinations_in(source, change)) {
+      fmt::format_to(std::back_inserter(analysis.passive), "<destination href=\"{}\"/>\n",
+                     escape_xml(destination));
+    }
+    fmt::format_to(std::back_inserter(analysis.passive), "</{}>\n", modification.element);
+  }
+}
+
 }  // namespace
+
+bool is_modification(RelationKind kind) {
+  return !modification_of(kind).element.empty();
+}
+
+std::string_view event_type(const AknChange& change) {
+  switch (change.kind) {
+    case RelationKind::repeals:
+    case RelationKind::replaces:
+      return change.whole ? "repeal" : "amendment";
+    case RelationKind::amends_and_supplements:
+    case RelationKind::amends:
+    case RelationKind::supplements:
+    case RelationKind::suspends:
+    case RelationKind::corrects:
+    case RelationKind::extends:
+      return "amendment";
+    default:
+      return {};
+  }
+}
+
+std::string passive_reference(const AknAct& act, const std::string& iri) {
+  std::vector<std::string_view> iris;
+  for (const AknChange& change : act.changes) {
+    if (is_modification(change.kind) &&
+        std::find(iris.begin(), iris.end(), change.iri) == iris.end()) {
+      iris.push_back(change.iri);
+    }
+  }
+  const auto found = std::find(iris.begin(), iris.end(), iri);
+  return fmt::format("passiveRef_{}", found - iris.begin() + 1);
+}
 
 bool is_textual(RelationKind kind) {
   return modification_of(kind).element == "textualMod" && kind != RelationKind::repeals;
@@ -127,6 +210,7 @@ AknAnalysis analyse(const AknSource& source, const AknMarkup& markup,
     }
     fmt::format_to(std::back_inserter(analysis.modifications), "</{}>\n", modification.element);
   }
+  add_passive(source, analysis);
   return analysis;
 }
 

@@ -115,13 +115,16 @@ class LifecycleWriter {
     const Date published = source_.act.publication.date;
     add_event(day_or(source_.instrument.date, published), "type=\"generation\"");
     add_event(day_or(published, source_.instrument.date), reference("publication"));
+    const std::map<const AknChange*, std::string> changes = add_changes();
     for (std::size_t i = 0; i < periods.size(); ++i) {
       std::string interval;
       if (periods[i].from) {
         interval +=
             fmt::format(" start=\"#{}\"", add_event(*periods[i].from, reference("inForce")));
       }
-      if (periods[i].until) {
+      if (const AknChange* change = periods[i].ended_by) {
+        interval += fmt::format(" end=\"#{}\"", changes.at(change));
+      } else if (periods[i].until) {
         interval +=
             fmt::format(" end=\"#{}\"", add_event(*periods[i].until, reference("endOfForce")));
       }
@@ -140,12 +143,27 @@ class LifecycleWriter {
   [[nodiscard]] std::string reference(std::string_view eid) const {
     return fmt::format("refersTo=\"#{}\"", id(eid));
   }
-  std::string add_event(Date date, const std::string& what) {
+  std::string add_event(Date date, const std::string& what, std::string_view by = "original") {
     std::string name = id(fmt::format("eref_{}", ++events_count_));
     fmt::format_to(std::back_inserter(lifecycle_.events),
                    "<eventRef eId=\"{}\" date=\"{}\" source=\"#{}\" {}/>\n", name, to_iso(date),
-                   id("original"), what);
+                   id(by), what);
     return name;
+  }
+  /// What other acts did to this one: on the day from which they hold, else on that of their
+  /// publication. The names of the events.
+  std::map<const AknChange*, std::string> add_changes() {
+    std::map<const AknChange*, std::string> names;
+    for (const AknChange& change : source_.act.changes) {
+      const std::string_view type = event_type(change);
+      if (!type.empty()) {
+        const std::string what =
+            fmt::format("type=\"{}\" {}", type, reference(model::to_text(change.kind)));
+        names[&change] = add_event(change.effective.value_or(change.published), what,
+                                   passive_reference(source_.act, change.iri));
+      }
+    }
+    return names;
   }
 
   const AknSource& source_;
@@ -153,7 +171,8 @@ class LifecycleWriter {
   std::size_t events_count_ = 0;
 };
 
-/// The element `references`: the act itself, the acts that it changes, persons, bodies and terms.
+/// The element `references`: the act itself, the acts that it changes and that change it, persons,
+/// bodies and terms.
 class ReferenceWriter {
  public:
   explicit ReferenceWriter(const AknSource& source)
@@ -167,6 +186,13 @@ class ReferenceWriter {
     std::size_t count = 0;
     for (const auto& [iri, name] : analysis.changed) {
       add("activeRef", fmt::format("activeRef_{}", ++count), iri, name);
+    }
+    std::set<std::string> passive;
+    for (const AknChange& change : source_.act.changes) {
+      const std::string name = passive_reference(source_.act, change.iri);
+      if (is_modification(change.kind) && passive.insert(name).second) {
+        add("passiveRef", name, change.iri, change.name);
+      }
     }
     const std::string issuer = slug(act.issuer);
     add_class("TLCOrganization", "issuer", "organization", issuer.empty() ? "unknown" : issuer,
@@ -229,6 +255,11 @@ class ReferenceWriter {
   std::string out_ = {};
 };
 
+/// `<element>items</element>`, where there are items.
+std::string list_of(std::string_view element, const std::string& items) {
+  return items.empty() ? "" : fmt::format("<{0}>\n{1}</{0}>\n", element, items);
+}
+
 void gather_signers(const model::SignatureBlock& signature,
                     std::vector<const model::SignatureBlock*>& signers) {
   if (!signature.roles.empty() || !signature.names.empty()) {
@@ -278,6 +309,17 @@ std::string write_publication(const AknPublication& publication) {
                                             to_vietnamese(day_or(publication.date, {})))));
 }
 
+const AknChange* ending_change(const AknAct& act) {
+  const AknChange* first = nullptr;
+  for (const AknChange& change : act.changes) {
+    if (event_type(change) == "repeal" && change.effective &&
+        (first == nullptr || *change.effective < *first->effective)) {
+      first = &change;
+    }
+  }
+  return first;
+}
+
 std::vector<AknPeriod> akn_periods(const AknSource& source) {
   const model::Instrument& act = source.instrument;
   const model::EffectDays days{.signing = act.date, .publication = source.act.publication.date};
@@ -305,6 +347,11 @@ std::vector<AknPeriod> akn_periods(const AknSource& source) {
       parts.push_back(std::move(part));
     }
   }
+  if (const AknChange* change = ending_change(source.act);
+      change != nullptr && (!whole.until || *change->effective < *whole.until)) {
+    whole.until = change->effective;
+    whole.ended_by = change;
+  }
   if (whole.from || whole.until) {
     parts.insert(parts.begin(), whole);
   }
@@ -327,10 +374,10 @@ std::string write_act_meta(const AknSource& source, const AknMarkup& markup,
   std::string out = "<meta>\n" + write_identification(identity) +
                     write_publication(source.act.publication) + write_classification(source);
   fmt::format_to(std::back_inserter(out), "<lifecycle{}>\n{}</lifecycle>\n", by, lifecycle.events);
-  if (!analysis.modifications.empty()) {
-    fmt::format_to(std::back_inserter(out),
-                   "<analysis{}>\n<activeModifications>\n{}</activeModifications>\n</analysis>\n",
-                   by, analysis.modifications);
+  if (!analysis.modifications.empty() || !analysis.passive.empty()) {
+    fmt::format_to(std::back_inserter(out), "<analysis{}>\n{}{}</analysis>\n", by,
+                   list_of("activeModifications", analysis.modifications),
+                   list_of("passiveModifications", analysis.passive));
   }
   if (!lifecycle.groups.empty()) {
     fmt::format_to(std::back_inserter(out), "<temporalData{}>\n{}</temporalData>\n", by,

@@ -62,6 +62,9 @@ Json to_object(const ActCard& act) {
   if (act.received) {
     object["received"] = to_iso(*act.received);
   }
+  if (act.effective) {
+    object["effective"] = to_iso(*act.effective);
+  }
   if (act.part) {
     object["part"] = to_object(*act.part);
   }
@@ -151,6 +154,9 @@ ActCard read_act(const Json& object) {
   }
   if (object.contains("received")) {
     act.received = read_date(object, "received");
+  }
+  if (object.contains("effective")) {
+    act.effective = read_date(object, "effective");
   }
   if (object.contains("part")) {
     act.part = read_part(object.at("part"));

@@ -198,7 +198,7 @@ std::vector<SiteFile> make_issue_pages(const model::Issue& issue, const IssueCar
   const std::size_t acts_count = issue.entries.size();
   std::vector<std::vector<SiteFile>> made(acts_count + 2);
   parallel_for(made.size(), threads_count, [&](std::size_t i) {
-    made[i] = i == 0   ? make_xml_files(issue, card, configuration, others)
+    made[i] = i == 0   ? make_xml_files(issue, card, configuration, others, incoming)
               : i == 1 ? make_whole_files(issue, card, sites)
                        : make_act_files({.issue = issue,
                                          .card = card,

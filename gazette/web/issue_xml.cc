@@ -47,11 +47,32 @@ AknAct akn_act(const model::Entry& entry, const std::vector<PlacedAct>& parts,
   return made;
 }
 
+/// What other acts do to this one.
+std::vector<AknChange> changes_of(const ActCard& act, const IncomingRelations& incoming,
+                                  const std::string& gazette_id) {
+  std::vector<AknChange> changes;
+  const auto found = incoming.find(act.id);
+  if (found == incoming.end()) {
+    return changes;
+  }
+  for (const IncomingRelation& each : found->second) {
+    changes.push_back({.kind = each.relation->kind,
+                       .whole = each.relation->whole,
+                       .provisions = each.relation->provisions,
+                       .iri = akn_iri(*each.act.act, gazette_id),
+                       .name = each.act.act->title,
+                       .published = each.act.issue->date,
+                       .effective = each.act.act->effective});
+  }
+  return changes;
+}
+
 }  // namespace
 
 std::vector<SiteFile> make_xml_files(const model::Issue& issue, const IssueCard& card,
                                      const model::Configuration& configuration,
-                                     const std::vector<IssueCard>& others) {
+                                     const std::vector<IssueCard>& others,
+                                     const IncomingRelations& incoming) {
   const AknAddresses addresses = akn_addresses(issue, others);
   const std::string page = issue_path(card.number);
   AknIssue whole{.address = address_from(configuration, page, page)};
@@ -66,11 +87,11 @@ std::vector<SiteFile> make_xml_files(const model::Issue& issue, const IssueCard&
     const ActCard& act = card.acts[i];
     const PlacedAct own = {.act = &act, .issue = &card};
     const std::string path = act_xml_path(act.id, act.date);
-    files.push_back({.path = path,
-                     .bytes = write_act_xml(entry.instrument,
-                                            akn_act(entry, parts_around(own, others),
-                                                    shown_part(act, card, others), configuration),
-                                            configuration, addresses)});
+    AknAct akn =
+        akn_act(entry, parts_around(own, others), shown_part(act, card, others), configuration);
+    akn.changes = changes_of(act, incoming, issue.gazette_id);
+    files.push_back(
+        {.path = path, .bytes = write_act_xml(entry.instrument, akn, configuration, addresses)});
     whole.acts.push_back(akn_act(entry, {own}, entry.part, configuration));
     whole.acts.back().pictures_folder = root_of(page) + act_folder(act.id, act.date) + "/";
     whole.act_addresses.push_back(address_from(configuration, page, path));

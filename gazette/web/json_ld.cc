@@ -121,38 +121,61 @@ void add_relations(const ActSubject& act, Json& object) {
   Json reversed = Json::object();
   for (const IncomingRelation& each : incoming->second) {
     const ActCard& other = *each.act.act;
-    reversed[std::string(property_of(each.relation->kind))].push_back(
-        {{"@id", act.address(act_path(other.id, other.date))},
-         {"@type", "Legislation"},
-         {"name", other.title}});
+    Json reverse = {{"@id", act.address(act_path(other.id, other.date))},
+                    {"@type", "Legislation"},
+                    {"name", other.title},
+                    {"datePublished", to_iso(each.act.issue->date)}};
+    if (other.effective) {
+      reverse["legislationDateOfApplicability"] = to_iso(*other.effective);
+    }
+    reversed[std::string(property_of(each.relation->kind))].push_back(std::move(reverse));
   }
   object["@reverse"] = std::move(reversed);
 }
 
-/// Whether another act ends this one: on what day, its card does not say.
-bool is_ended(const ActSubject& act) {
+/// How other acts end this one.
+struct OthersEnd {
+  std::optional<Date> day = {};  // from which the first of them holds that repeals or replaces it
+  bool is_unsaid = false;        // one ends or suspends it, and from or until when is not known
+};
+
+OthersEnd others_end(const ActSubject& act) {
+  using model::RelationKind;
+  OthersEnd end;
   const auto incoming = act.source.incoming.find(act.card.id);
-  return incoming != act.source.incoming.end() &&
-         std::any_of(incoming->second.begin(), incoming->second.end(),
-                     [](const IncomingRelation& each) {
-                       using model::RelationKind;
-                       const RelationKind kind = each.relation->kind;
-                       return each.relation->whole &&
-                              (kind == RelationKind::replaces || kind == RelationKind::repeals ||
-                               kind == RelationKind::suspends);
-                     });
+  if (incoming == act.source.incoming.end()) {
+    return end;
+  }
+  for (const IncomingRelation& each : incoming->second) {
+    const RelationKind kind = each.relation->kind;
+    if (!each.relation->whole) {
+      continue;
+    }
+    if (kind == RelationKind::replaces || kind == RelationKind::repeals) {
+      const std::optional<Date>& day = each.act.act->effective;
+      end.is_unsaid = end.is_unsaid || !day;
+      end.day = day && (!end.day || *day < *end.day) ? day : end.day;
+    }
+    end.is_unsaid = end.is_unsaid || kind == RelationKind::suspends;
+  }
+  return end;
 }
 
+/// From the day on which the act comes into force to that on which it is repealed, as the profile
+/// of schema.org has it.
 void add_force(const ActSubject& act, Json& object) {
-  if (!act.instrument.effective) {
+  const std::optional<Date>& begin = act.instrument.effective;
+  if (!begin) {
     return;
   }
-  const std::string begin = to_iso(*act.instrument.effective);
-  object["legislationDateOfApplicability"] = begin;
-  if (const std::optional<Date> end = own_end(act.instrument)) {
-    object["temporalCoverage"] = fmt::format("{}/{}", begin, to_iso(*end));
-  } else if (!is_ended(act)) {
-    object["temporalCoverage"] = begin + "/..";
+  object["legislationDateOfApplicability"] = to_iso(*begin);
+  const OthersEnd others = others_end(act);
+  std::optional<Date> end = own_end(act.instrument);
+  end = others.day && (!end || *others.day < *end) ? others.day : end;
+  if (end && *begin <= *end) {  // an act may be repealed before it ever holds
+    object["temporalCoverage"] = fmt::format("{}/{}", to_iso(*begin), to_iso(*end));
+  } else if (!end && !others.is_unsaid) {
+    object["temporalCoverage"] = to_iso(*begin) + "/..";
   }
 }
 

@@ -4,7 +4,8 @@
 // By the application profile for official journals: the act has an address, names, and files as
 // `LegislationObject`; what it does to other acts stands on it, what others do to it is reversed.
 // Whether an act is in force today is left unsaid, since pages stay while days pass: what is said
-// is from when, and until when where the act itself or nothing ends it.
+// is from when, and until when: the day that the act itself says, or that from which an act holds
+// that repeals or replaces all of it. Where that one does not say from when, no end is said.
 #pragma once
 
 #include <string>

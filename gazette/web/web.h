@@ -42,6 +42,7 @@ struct ActCard {
   SharedText section_title = {};
   Date date = {};                        // of signing
   std::optional<Date> received = {};     // when the gazette had it from its issuer, where known
+  std::optional<Date> effective = {};    // from when all of it is in force, where it says so
   std::optional<model::Part> part = {};  // what of it the issue holds; none: the whole
   /// Where the pages of PDFs that it shows can be opened, from the act's page; by the number of the
   /// picture less one, empty for other pictures and where no such PDF is written.

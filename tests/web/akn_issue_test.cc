@@ -84,3 +84,43 @@ TEST_CASE("the reader takes any bytes, and shows text that stands where none sho
         std::vector<std::vector<std::string>>{{"a"}});
   CHECK(read_akn_texts("</component><component>").empty());
 }
+
+TEST_CASE("the XML of an act says what another act of the site does to it, that of its issue not") {
+  const model::Issue issue = sample_issue();
+  const IssueCard card = sample_card(issue);
+  IssueCard later = card;
+  later.number = {2023, 7, 7};
+  later.date = {2023, 2, 14};
+  later.acts.resize(1);
+  later.acts[0] = {.id = "ubnd-9-2023-qd-ubnd",
+                   .title = "Quyết định số 9/2023/QĐ-UBND",
+                   .kind = "quyet-dinh",
+                   .kind_name = "Quyết định",
+                   .issuer = "ubnd",
+                   .symbol = "9/2023/QĐ-UBND",
+                   .date = {2023, 2, 1},
+                   .effective = Date{2023, 2, 20},
+                   .related = {{.kind = model::RelationKind::repeals,
+                                .whole = true,
+                                .act = card.acts[0].id,
+                                .date = card.acts[0].date}}};
+  const std::string act_path = act_xml_path(card.acts[0].id, card.acts[0].date);
+  const auto before = make_issue_pages(issue, card, sample_configuration(), site_templates(), {});
+  const auto after =
+      make_issue_pages(issue, card, sample_configuration(), site_templates(), {later});
+  const std::string& xml = find_file(after, act_path)->bytes;
+  CHECK(between(xml, "<passiveModifications>", "</passiveModifications>") ==
+        "<passiveModifications>\n"
+        "<textualMod type=\"repeal\" eId=\"passiveMod_1\" refersTo=\"#repeals\">\n"
+        "<source href=\"/akn/vn-dong-nai/act/quyet-dinh/ubnd/2023-02-01/9-2023-qd-ubnd\"/>\n"
+        "<destination href=\"/akn/vn-dong-nai/act/quyet-dinh/ubnd/2022-09-15/45-2022-qd-ubnd\"/>\n"
+        "</textualMod>\n");
+  CHECK(xml.find("date=\"2023-02-20\" source=\"#passiveRef_1\" type=\"repeal\"") !=
+        std::string::npos);
+  check_valid(xml);
+  CHECK(find_file(before, act_path)->bytes != xml);
+  const std::string issue_path = issue_xml_path(sample_configuration(), card.number);
+  CHECK(find_file(before, issue_path)->bytes == find_file(after, issue_path)->bytes);
+  const std::string other = act_xml_path(card.acts[1].id, card.acts[1].date);
+  CHECK(find_file(before, other)->bytes == find_file(after, other)->bytes);
+}

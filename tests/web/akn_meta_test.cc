@@ -184,3 +184,82 @@ TEST_CASE("days of force are events, and a provision with days of its own has it
                  "period=\"#tmpg_2\">") != std::string::npos);
   check_valid(xml);
 }
+
+TEST_CASE("what later acts do to an act is said in its XML, with the day from which it holds") {
+  Instrument act = decision();
+  act.effective = Date{2022, 10, 1};
+  act.provisions = {provision(Level::article, "1", "Điều 1.", text("Điều 1. A"), "dieu-1"),
+                    provision(Level::article, "2", "Điều 2.", text("Điều 2. B"), "dieu-2")};
+  Attachment rules = sample_rules();  // its article 1 is another Điều 1
+  act.attachments = {rules};
+  const std::string own = "/akn/vn-dong-nai/act/quyet-dinh/ubnd/2022-09-15/45-2022-qd-ubnd";
+  const std::string correcting = "/akn/vn-dong-nai/act/quyet-dinh/ubnd/2022-11-01/50-qd-ubnd";
+  const std::string repealing = "/akn/vn-dong-nai/act/quyet-dinh/ubnd/2023-05-04/9-2023-qd-ubnd";
+  AknAct akn = published();
+  akn.changes = {{.kind = model::RelationKind::corrects,
+                  .provisions = "Điều 2, Điều 1, Điều 77",
+                  .iri = correcting,
+                  .name = "Quyết định số 50/QĐ-UBND",
+                  .published = {2022, 11, 15}},
+                 {.kind = model::RelationKind::based_on,
+                  .iri = repealing,
+                  .name = "Quyết định số 9/2023/QĐ-UBND",
+                  .published = {2023, 5, 10}},
+                 {.kind = model::RelationKind::repeals,
+                  .whole = true,
+                  .iri = repealing,
+                  .name = "Quyết định số 9/2023/QĐ-UBND",
+                  .published = {2023, 5, 10},
+                  .effective = Date{2023, 6, 1}}};
+  const std::string xml = xml_of(act, akn);
+  CHECK(between(xml, "<analysis", "</analysis>") ==
+        "<analysis source=\"#gazette\">\n<passiveModifications>\n"
+        "<textualMod type=\"substitution\" eId=\"passiveMod_1\" refersTo=\"#corrects\">\n"
+        "<source href=\"" +
+            correcting +
+            "\"/>\n<destination href=\"#art_2\"/>\n"
+            // Two texts have an Điều 1, none has an Điều 77: which is meant is not guessed.
+            "<destination href=\"" +
+            own +
+            "\"/>\n</textualMod>\n"
+            "<textualMod type=\"repeal\" eId=\"passiveMod_2\" refersTo=\"#repeals\">\n"
+            "<source href=\"" +
+            repealing + "\"/>\n<destination href=\"" + own +
+            "\"/>\n</textualMod>\n</passiveModifications>\n");
+  CHECK(between(xml, "<eventRef eId=\"eref_3\"", "</lifecycle>") ==
+        "<eventRef eId=\"eref_3\" date=\"2022-11-15\" source=\"#passiveRef_1\" "
+        "type=\"amendment\" refersTo=\"#corrects\"/>\n"
+        "<eventRef eId=\"eref_4\" date=\"2023-06-01\" source=\"#passiveRef_2\" "
+        "type=\"repeal\" refersTo=\"#repeals\"/>\n"
+        "<eventRef eId=\"eref_5\" date=\"2022-10-01\" source=\"#original\" "
+        "refersTo=\"#inForce\"/>\n");
+  CHECK(between(xml, "<timeInterval", "</temporalGroup>") ==
+        "<timeInterval start=\"#eref_5\" end=\"#eref_4\" refersTo=\"#inForce\"/>\n");
+  CHECK(between(xml, "<passiveRef", "<TLCOrganization") ==
+        "<passiveRef eId=\"passiveRef_1\" href=\"" + correcting +
+            "\" showAs=\"Quyết định số 50/QĐ-UBND\"/>\n<passiveRef eId=\"passiveRef_2\" href=\"" +
+            repealing + "\" showAs=\"Quyết định số 9/2023/QĐ-UBND\"/>\n");
+  CHECK(xml.find("<TLCConcept eId=\"repeals\"") != std::string::npos);
+  CHECK(read_akn_text(xml) == model::text_of(act));
+  check_valid(xml);
+}
+
+TEST_CASE("an act that ends before another would repeal it ends by its own words") {
+  Instrument act = decision();
+  act.effective = Date{2022, 10, 1};
+  act.effect.clauses = {{.ends = true, .day = Date{2022, 12, 31}}};
+  AknAct akn = published();
+  akn.changes = {{.kind = model::RelationKind::replaces,
+                  .whole = true,
+                  .iri = "/akn/vn-dong-nai/act/quyet-dinh/ubnd/2023-05-04/9-2023-qd-ubnd",
+                  .name = "Quyết định số 9/2023/QĐ-UBND",
+                  .published = {2023, 5, 10},
+                  .effective = Date{2023, 6, 1}}};
+  const std::string xml = xml_of(act, akn);
+  CHECK(between(xml, "<timeInterval", "</temporalGroup>") ==
+        "<timeInterval start=\"#eref_4\" end=\"#eref_5\" refersTo=\"#inForce\"/>\n");
+  CHECK(between(xml, "<eventRef eId=\"eref_5\"", "</lifecycle>") ==
+        "<eventRef eId=\"eref_5\" date=\"2022-12-31\" source=\"#original\" "
+        "refersTo=\"#endOfForce\"/>\n");
+  check_valid(xml);
+}

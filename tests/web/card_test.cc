@@ -11,9 +11,13 @@ using namespace gazette::web_sample;
 TEST_CASE("an issue's card survives its file") {
   IssueCard card = sample_card(sample_issue());
   card.acts.front().abstract_text = "\"Quy định\" \\ <a> & \n Đ";
+  card.acts.front().effective = Date{2022, 10, 1};
   const std::string json = to_json(card);
   const IssueCard read = read_issue_card(json, "issue.json");
   CHECK(to_json(read) == json);
+  CHECK(json.find("\"effective\": \"2022-10-01\"") != std::string::npos);
+  CHECK(read.acts.front().effective == Date{2022, 10, 1});
+  CHECK(read.acts.back().effective == std::nullopt);
   CHECK(read.number == card.number);
   CHECK(read.date == card.date);
   REQUIRE(read.acts.size() == 2);

@@ -21,6 +21,7 @@ json linked(const model::Issue& issue, std::size_t index,
             const model::Configuration& configuration = sample_configuration()) {
   IssueCard card = sample_card(issue);
   for (std::size_t i = 0; i < card.acts.size(); ++i) {
+    card.acts[i].effective = issue.entries[i].instrument.effective;
     for (const model::RelatedAct& related : issue.entries[i].related) {
       if (!related.act.empty()) {
         card.acts[i].related.push_back(related);
@@ -97,6 +98,22 @@ TEST_CASE("an act that another ends is not said to go on; one that is ended in p
   model::Issue issue = sample_issue();
   issue.entries[0].instrument.effect.clauses = {{.ends = true, .day = Date{2025, 12, 31}}};
   CHECK(linked(issue, 0).at("temporalCoverage") == "2022-10-01/2025-12-31");
+}
+
+TEST_CASE("an act is in force until the day from which the act holds that repeals it") {
+  model::Issue issue = repealing_issue(true);
+  issue.entries[1].instrument.effective = Date{2023, 1, 1};
+  const json act = linked(issue, 0);
+  CHECK(act.at("temporalCoverage") == "2022-10-01/2023-01-01");
+  CHECK(act.at("@reverse").at("legislationRepeals")[0] ==
+        json::parse(R"({"@id": ")" + kDirective + R"(", "@type": "Legislation",
+                        "name": "Chỉ thị số 09/CT-UBND", "datePublished": "2022-09-20",
+                        "legislationDateOfApplicability": "2023-01-01"})"));
+  // What ends first counts; an act that is repealed before it would hold is never in force.
+  issue.entries[0].instrument.effect.clauses = {{.ends = true, .day = Date{2022, 12, 31}}};
+  CHECK(linked(issue, 0).at("temporalCoverage") == "2022-10-01/2022-12-31");
+  issue.entries[1].instrument.effective = Date{2022, 9, 20};
+  CHECK_FALSE(linked(issue, 0).contains("temporalCoverage"));
 }
 
 TEST_CASE("the words of ELI name the act, its expression and its files") {
