@@ -11,6 +11,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/web/address.h"
+#include "gazette/web/empty_feed.h"
 #include "gazette/web/moved.h"
 #include "gazette/web/site.h"
 
@@ -286,6 +287,11 @@ LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& f
     } else if (judgement.fate == Fate::kept) {
       if (!is_present) {
         missing.push_back(path);
+      } else if (web::is_feed(path) && !site.workspace.configuration.site.empty() &&
+                 web::has_entries(site.files.read(judge.folder() / path))) {
+        // A feed or a month of it that has become empty: what it listed was withdrawn.
+        lost.moved.push_back(web::make_empty_feed(path, site.card.date,
+                                                  site.workspace.configuration, site.templates));
       }
     } else if (const bool is_planned = site.is_planned(file.first);
                judgement.fate == Fate::given_up || (is_planned && !is_present)) {

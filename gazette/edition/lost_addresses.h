@@ -11,7 +11,7 @@
 namespace gazette::edition {
 
 struct LostAddresses {
-  std::vector<web::SiteFile> moved = {};  // pages that send on
+  std::vector<web::SiteFile> moved = {};  // pages that send on, feeds that have become empty
   std::vector<std::string> dropped = {};  // of plans, and taken away by hand: no addresses any more
 };
 

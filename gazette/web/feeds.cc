@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "gazette/web/act_files.h"
+#include "gazette/web/empty_feed.h"
+#include "gazette/web/history.h"
 #include "gazette/web/xml_text.h"
 
 namespace gazette::web {
@@ -15,11 +17,19 @@ namespace {
 /// So many entries are in a feed even where its newest month has fewer.
 constexpr std::size_t kLatestEntriesCount = 50;
 
-/// An act as of one month: `parts` up to the last one published in it.
+/// An act as of one month: `parts` up to the last one published in it, `changes` up to the last one
+/// made in it.
 struct FeedEntry {
   std::span<const PlacedAct> parts = {};
+  std::vector<const IncomingRelation*> changes = {};  // in the order of their issues
 
-  [[nodiscard]] const IssueCard& issue() const { return *parts.back().issue; }
+  /// The issue that last did something to what the act says or is.
+  [[nodiscard]] const IssueCard& issue() const {
+    const IssueCard& part = *parts.back().issue;
+    return changes.empty() || changes.back()->act.issue->date < part.date
+               ? part
+               : *changes.back()->act.issue;
+  }
   [[nodiscard]] Date date() const { return issue().date; }
   [[nodiscard]] std::pair<int, int> month() const { return {date().year, date().month}; }
 };
@@ -32,21 +42,63 @@ bool is_newer(const FeedEntry& a, const FeedEntry& b) {
   if (a.issue().number != b.issue().number) {
     return a.issue().number > b.issue().number;
   }
-  return std::less<>()(a.parts.back().act, b.parts.back().act);
+  const PlacedAct& first = a.parts.back();
+  const PlacedAct& second = b.parts.back();
+  if (first.issue->number != second.issue->number) {  // changed by one issue
+    return first.issue->number > second.issue->number;
+  }
+  return std::less<>()(first.act, second.act);
 }
 
-std::vector<FeedEntry> entries_of(const std::vector<const ListedAct*>& acts) {
-  std::vector<FeedEntry> entries;
-  entries.reserve(acts.size());
-  for (const ListedAct* parts : acts) {
-    for (std::size_t i = 0; i < parts->size(); ++i) {
-      const FeedEntry entry{.parts = std::span(*parts).first(i + 1)};
-      if (i > 0 && entries.back().month() == entry.month()) {
-        entries.back() = entry;
-      } else {
-        entries.push_back(entry);
+/// The acts that change this one, in the order in which they were published.
+std::vector<const IncomingRelation*> changes_of(const ActCard& act,
+                                                const IncomingRelations& incoming) {
+  std::vector<const IncomingRelation*> changes;
+  if (const auto found = incoming.find(act.id); found != incoming.end()) {
+    for (const IncomingRelation& each : found->second) {
+      if (is_change(each.relation->kind)) {
+        changes.push_back(&each);
       }
     }
+  }
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const IncomingRelation* a, const IncomingRelation* b) {
+                     return a->act.issue->date < b->act.issue->date;
+                   });
+  return changes;
+}
+
+/// The act as of each day on which a part of it was published or it was changed, the last of each
+/// month. A change that is dated before the act counts from the act's own day.
+void add_entries(std::span<const PlacedAct> parts,
+                 const std::vector<const IncomingRelation*>& changes,
+                 std::vector<FeedEntry>& entries) {
+  const std::size_t before = entries.size();
+  FeedEntry entry;
+  auto change = changes.begin();
+  const auto add = [&] {
+    if (entries.size() > before && entries.back().month() == entry.month()) {
+      entries.back() = entry;
+    } else {
+      entries.push_back(entry);
+    }
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    entry.parts = parts.first(i + 1);
+    add();
+    while (change != changes.end() &&
+           (i + 1 == parts.size() || (*change)->act.issue->date < parts[i + 1].issue->date)) {
+      entry.changes.push_back(*change++);
+      add();
+    }
+  }
+}
+
+std::vector<FeedEntry> entries_of(const FeedSubject& subject) {
+  std::vector<FeedEntry> entries;
+  entries.reserve(subject.acts.size());
+  for (const ListedAct* parts : subject.acts) {
+    add_entries(*parts, changes_of(*parts->front().act, subject.changes), entries);
   }
   std::sort(entries.begin(), entries.end(), is_newer);
   return entries;
@@ -93,6 +145,22 @@ std::string category(std::string_view scheme, std::string_view term, std::string
                                     escape_xml(scheme), escape_xml(term), escape_xml(label));
 }
 
+/// What the act is about, where it was published, and by what it was changed since.
+std::string summary_of(const FeedEntry& entry, const Words& words) {
+  const ActCard& act = *entry.parts.back().act;
+  const IssueCard& issue = *entry.parts.back().issue;
+  const std::string place =
+      fmt::format("{}, {}", issue_name(words, issue.number), words.date_long(issue.date));
+  std::string summary =
+      act.abstract_text.empty() ? place : fmt::format("{} ({})", act.abstract_text, place);
+  for (const IncomingRelation* change : entry.changes) {
+    summary += fmt::format(". {} {} ({}, {})", incoming_word(*change->relation, words),
+                           change->act.act->title, issue_name(words, change->act.issue->number),
+                           words.date_long(change->act.issue->date));
+  }
+  return summary;
+}
+
 std::string entry_markup(const FeedEntry& entry, const Site& site) {
   const ActCard& act = *entry.parts.back().act;
   const std::string& address = site.configuration().site;
@@ -111,12 +179,7 @@ std::string entry_markup(const FeedEntry& entry, const Site& site) {
   for (const NamedSubject& subject : entry.parts.front().act->subjects) {
     out += category(address + "/linh-vuc/", subject.id, subject.name);
   }
-  const std::string issue = fmt::format("{}, {}", issue_name(site.words(), entry.issue().number),
-                                        site.words().date_long(entry.date()));
-  out += fmt::format(
-      "<summary>{}</summary>\n",
-      escape_xml(act.abstract_text.empty() ? issue
-                                           : fmt::format("{} ({})", act.abstract_text, issue)));
+  out += fmt::format("<summary>{}</summary>\n", escape_xml(summary_of(entry, site.words())));
   return out + "</entry>\n";
 }
 
@@ -143,7 +206,55 @@ std::string document_head(const FeedSubject& subject, const Site& site, const st
   return out;
 }
 
+/// What the list is of whose page stood in this folder, as far as the configuration still says.
+std::string list_name(std::string_view folder, Date date,
+                      const model::Configuration& configuration) {
+  const std::string page = fmt::format("{}{}", folder, kIndexName);
+  for (const model::Kind& kind : configuration.kinds) {
+    if (kind_path(kind.id) == page) {
+      return kind.name;
+    }
+  }
+  for (const model::Issuer& issuer : configuration.issuers) {
+    if (issuer_path(issuer.id) == page) {
+      return model::issuer_on(configuration, issuer.id, date) != nullptr
+                 ? model::issuer_on(configuration, issuer.id, date)->name
+                 : issuer.name;
+    }
+  }
+  for (const model::Subject& subject : configuration.subjects) {
+    if (subject_path(subject.id) == page) {
+      return subject.name;
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+SiteFile make_empty_feed(const std::string& path, Date date,
+                         const model::Configuration& configuration, const Templates& templates) {
+  const Site site(configuration, model::publisher_on(configuration, date), templates,
+                  configuration.language);
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string name = list_name(folder, date, configuration);
+  const std::string& gazette = site.publisher().name;
+  const IncomingRelations none;
+  const FeedSubject subject = {
+      .page_path = fmt::format("{}{}", folder, kIndexName),
+      .title = name.empty() ? gazette : fmt::format("{} – {}", gazette, name),
+      .changes = none};
+  return {.path = path, .bytes = document_head(subject, site, path, feed_time(date)) + "</feed>\n"};
+}
+
+bool is_feed(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return name == "atom.xml" || (name.starts_with("atom-") && name.ends_with(".xml"));
+}
+
+bool has_entries(std::string_view feed) {
+  return feed.find("<entry>") != std::string_view::npos;
+}
 
 std::string feed_time(Date date) {
   return to_iso(date) + "T08:00:00+07:00";
@@ -155,7 +266,7 @@ std::vector<SiteFile> make_feed(const FeedSubject& subject, const Site& site, Da
   if (address.empty()) {
     return {};
   }
-  const std::vector<FeedEntry> entries = entries_of(subject.acts);
+  const std::vector<FeedEntry> entries = entries_of(subject);
   const std::vector<EntryRange> months = months_of(entries);
   const auto path_of = [&](const EntryRange& month) {
     const Date date = entries[month.first].date();

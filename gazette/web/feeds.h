@@ -5,14 +5,16 @@
 // so that the whole gazette can be harvested. Months, not years: the document of a month never
 // changes once the next has begun, and the feed that readers fetch every hour stays small.
 //
-// An act is an entry once in each month in which a part of it was published, always with the same
-// id, its cited address; readers keep the newest (RFC 5005, section 4).
+// An act is an entry once in each month in which a part of it was published or another act changed
+// it (corrected, amended, repealed), always with the same id, its cited address; readers keep the
+// newest (RFC 5005, section 4). So its page is read again, and the archive of earlier months stays.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "gazette/web/act_lists.h"
+#include "gazette/web/act_page.h"
 #include "gazette/web/site.h"
 #include "gazette/web/wanted_lists.h"
 
@@ -23,6 +25,7 @@ struct FeedSubject {
   std::string page_path = {};  // of the page that lists the same acts; in the main tree
   std::string title = {};
   std::vector<const ListedAct*> acts = {};  // in any order
+  const IncomingRelations& changes;         // what all acts of the site do to others
 };
 
 /// The feed and its archive, what of them is wanted. Nothing where the site's address is not known:

@@ -139,21 +139,26 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
                                          const std::vector<Listing>& listings, const Site& site,
                                          const WantedLists& wanted) {
   std::vector<SiteFile> files;
+  const IncomingRelations changes = incoming_relations(cards);
   const auto append = [&](std::vector<SiteFile> more) {
     std::move(more.begin(), more.end(), std::back_inserter(files));
   };
   const bool is_whole = wanted.has(std::string(kCataloguePath));
   const std::string& gazette = site.publisher().name;
   const Date newest = cards.empty() ? site.publisher().from : cards.back().date;
-  append(make_feed({.page_path = "index.html", .title = gazette, .acts = pointers_to(acts)}, site,
-                   newest, wanted));
+  append(make_feed({.page_path = "index.html",
+                    .title = gazette,
+                    .acts = pointers_to(acts),
+                    .changes = changes},
+                   site, newest, wanted));
   std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
   for (const Listing& listing : listings) {
     for (const Group& group : listing.groups) {
       const std::string path = listing.path(group.id);
       append(make_feed({.page_path = path,
                         .title = fmt::format("{} – {}", gazette, group.name),
-                        .acts = group.acts},
+                        .acts = group.acts,
+                        .changes = changes},
                        site, newest, wanted));
       Date changed;
       for (const ListedAct* act : group.acts) {

@@ -6,6 +6,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/model/symbol.h"
+#include "gazette/web/history.h"
 
 namespace gazette::web {
 namespace {
@@ -28,6 +29,26 @@ void add_years(const ActCard& act, const std::vector<IssueCard>& cards, std::set
   }
 }
 
+/// The years in whose feeds acts of the issue stand again, since others changed them then.
+void add_years_of_changes(const IssueCard& issue, const std::vector<IssueCard>& cards,
+                          std::set<int>& years) {
+  std::set<std::string_view> ids;
+  for (const ActCard& act : issue.acts) {
+    ids.insert(act.id);
+  }
+  for (const IssueCard& card : cards) {
+    for (const ActCard& act : card.acts) {
+      const bool is_one = std::any_of(act.related.begin(), act.related.end(),
+                                      [&](const model::RelatedAct& related) {
+                                        return is_change(related.kind) && ids.contains(related.act);
+                                      });
+      if (is_one) {
+        years.insert(card.date.year);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 WantedLists::WantedLists(const std::vector<IssueCard>& cards, const FormerLists& former)
@@ -43,6 +64,7 @@ WantedLists::WantedLists(const std::vector<IssueCard>& cards, const FormerLists&
   for (const ActCard& act : card->acts) {
     add_years(act, cards, years_);
   }
+  add_years_of_changes(*card, cards, years_);
 }
 
 bool WantedLists::has(const std::string& path) const {

@@ -269,6 +269,13 @@ TEST_CASE("a list that becomes empty sends on by itself, its years too") {
   CHECK(has(office.read("site/linh-vuc/giao-duc/index.html"), "45/2022/QĐ-UBND"));
   CHECK(has(office.read("site/linh-vuc/van-thu/index.html"), "url=../../index.html"));
   CHECK(has(office.read("site/linh-vuc/van-thu/2022/index.html"), "url=../../../index.html"));
+  // Whoever follows it no longer reads of an act that is not there.
+  const std::string empty = office.read("site/linh-vuc/van-thu/atom.xml");
+  CHECK(empty.find("<entry>") == std::string::npos);
+  CHECK(has(empty, "<id>https://congbao.dongnai.gov.vn/linh-vuc/van-thu/atom.xml</id>"));
+  const Contents before = office.contents("site");
+  office.done({"build", "2022/01"});
+  CHECK(differences(before, office.contents("site")).empty());
 }
 
 TEST_CASE("files of the search that nothing reads any more are taken away") {

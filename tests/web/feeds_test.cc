@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "gazette/web/empty_feed.h"
 #include "tests/web/outside_judges.h"
 #include "tests/web/sample.h"
 
@@ -211,4 +212,79 @@ TEST_CASE("a gazette without issues has an empty feed, one without an address ha
   model::Configuration configuration = sample_configuration();
   configuration.site.clear();
   CHECK(feeds_of({sample_card(sample_issue())}, configuration).empty());
+}
+
+TEST_CASE("an act that another changes is an entry again in that month, and the archive stays") {
+  std::vector<IssueCard> cards = three_months();
+  const auto before = feeds_of(cards, sample_configuration());
+  IssueCard later = issue({2022, 5, 5}, {2022, 9, 27}, 1);
+  later.acts[0].related = {{.kind = model::RelationKind::corrects,
+                            .act = cards[0].acts[3].id,
+                            .date = cards[0].acts[3].date},
+                           {.kind = model::RelationKind::based_on,
+                            .act = cards[0].acts[4].id,
+                            .date = cards[0].acts[4].date}};
+  cards.push_back(later);
+  const auto after = feeds_of(cards, sample_configuration());
+  CHECK(after.at("atom-2022-07.xml") == before.at("atom-2022-07.xml"));
+  CHECK(after.at("atom-2022-08.xml") == before.at("atom-2022-08.xml"));
+  const std::string& newest = after.at("atom.xml");
+  const std::vector<std::string> entries = between(newest, "<entry>\n", "</entry>");
+  CHECK(entries.size() == 50);
+  // The correcting act, then the corrected one: both of the day of that issue.
+  CHECK(between(entries[0], "<title>", "<").front() == "Quyết định số 1");
+  CHECK(between(entries[1], "<id>", "<").front() ==
+        "https://congbao.example.vn/eli/2022/06/30/ubnd-4-1-2022/");
+  CHECK(between(entries[1], "<published>", "<").front() == "2022-07-05T08:00:00+07:00");
+  CHECK(between(entries[1], "<updated>", "<").front() == "2022-09-27T08:00:00+07:00");
+  CHECK(between(entries[1], "<summary>", "<").front() ==
+        "Về &lt;việc&gt; &quot;A&quot; &amp; B (Công báo số 01, ngày 05 tháng 7 năm 2022). Được "
+        "đính chính bởi Quyết định số 1 (Công báo số 05, ngày 27 tháng 9 năm 2022)");
+  CHECK(between(entries[2], "<updated>", "<").front() == "2022-09-20T08:00:00+07:00");
+  CHECK(atom_faults(newest).value_or("") == "");
+}
+
+TEST_CASE("a change in the month of publication moves the day of the one entry") {
+  IssueCard first = issue({2022, 1, 1}, {2022, 9, 5}, 1);
+  IssueCard second = issue({2022, 2, 2}, {2022, 9, 20}, 1);
+  second.acts[0].related = {{.kind = model::RelationKind::repeals,
+                             .whole = true,
+                             .act = first.acts[0].id,
+                             .date = first.acts[0].date}};
+  const auto feeds = feeds_of({first, second}, sample_configuration());
+  CHECK(feeds.size() == 3);
+  const std::vector<std::string> entries = between(feeds.at("atom.xml"), "<entry>\n", "</entry>");
+  REQUIRE(entries.size() == 2);
+  CHECK(between(entries[1], "<updated>", "<").front() == "2022-09-20T08:00:00+07:00");
+  CHECK(between(entries[1], "<published>", "<").front() == "2022-09-05T08:00:00+07:00");
+}
+
+TEST_CASE("a feed whose list is empty says so under its own address") {
+  const SiteFile feed = make_empty_feed("loai/chi-thi/atom.xml", {2022, 9, 20},
+                                        sample_configuration(), site_templates());
+  CHECK(feed.path == "loai/chi-thi/atom.xml");
+  CHECK(is_feed(feed.path));
+  CHECK_FALSE(has_entries(feed.bytes));
+  const std::string bytes =
+      std::regex_replace(feed.bytes, std::regex("https://congbao.example.vn"), "SITE");
+  CHECK(bytes ==
+        R"(<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+<id>SITE/loai/chi-thi/atom.xml</id>
+<title>Công báo tỉnh Đồng Nai – Chỉ thị</title>
+<updated>2022-09-20T08:00:00+07:00</updated>
+<author><name>Công báo tỉnh Đồng Nai</name></author>
+<icon>SITE/icon.svg</icon>
+<link rel="self" type="application/atom+xml" href="SITE/loai/chi-thi/atom.xml"/>
+<link rel="alternate" type="text/html" href="SITE/loai/chi-thi/"/>
+</feed>
+)");
+  CHECK(atom_faults(feed.bytes).value_or("") == "");
+  const SiteFile month = make_empty_feed("co-quan/x/atom-2022-08.xml", {2022, 9, 20},
+                                         sample_configuration(), site_templates());
+  CHECK(month.bytes.find("<fh:archive/>") != std::string::npos);
+  CHECK(link_of(month.bytes, "current") == "https://congbao.example.vn/co-quan/x/atom.xml");
+  CHECK(atom_faults(month.bytes).value_or("") == "");
+  CHECK_FALSE(is_feed("2022/atoms.xml"));
+  CHECK_FALSE(is_feed("atom-2022.txt"));
 }

@@ -216,4 +216,15 @@ TEST_CASE("an act that corrects one of another year changes sitemap and correcti
   CHECK(differing(update(before, after, issue.number).site, after) == Paths{});
 }
 
+TEST_CASE(
+    "an issue whose act was changed in another year is listed anew in the feeds of that year") {
+  std::vector<IssueCard> before = site_of(3, 3);
+  before.back().acts[0].related.push_back({.kind = model::RelationKind::amends,
+                                           .act = before[0].acts[0].id,
+                                           .date = before[0].acts[0].date});
+  std::vector<IssueCard> after = before;
+  after[0].acts[0].title += " (đã sửa)";
+  CHECK(differing(update(before, after, before[0].number).site, after) == Paths{});
+}
+
 }  // namespace gazette::web
