@@ -45,7 +45,8 @@ std::vector<Values> part_values(const Words& words, const std::vector<PlacedAct>
 
 /// The sign of each printed page, a link to the page that says what it is.
 std::vector<ShownMark> shown_marks(const std::vector<PlacedAct>& parts, const std::string& base,
-                                   const Words& words) {
+                                   const Site& site) {
+  const Words& words = site.words();
   std::vector<ShownMark> marks;
   for (const PlacedAct& part : parts) {
     for (const PageMark& mark : part.act->marks) {
@@ -53,10 +54,10 @@ std::vector<ShownMark> shown_marks(const std::vector<PlacedAct>& parts, const st
       marks.push_back(
           {.mark = mark,
            .markup = fmt::format("<a class=\"page-mark\" id=\"{}\" href=\"{}{}\" aria-label=\"{}\" "
-                                 "data-artifact>{}</a>",
+                                 "data-artifact{}>{}</a>",
                                  folio_anchor(*part.act, part.issue->number, mark.folio), base,
                                  folio_path(part.issue->number, mark.folio), escape_markup(name),
-                                 mark.folio)});
+                                 site.own_hreflang(), mark.folio)});
     }
   }
   std::stable_sort(marks.begin(), marks.end(), [](const ShownMark& a, const ShownMark& b) {
@@ -250,7 +251,7 @@ Page make_act_page(const ActPageSource& source, const Site& site) {
   ActText text = write_act_text(
       instrument, words,
       {.pictures = picture_markup(instrument, joined_picture_links(parts), folder, words),
-       .marks = shown_marks(parts, base, words),
+       .marks = shown_marks(parts, base, site),
        .links = shown_links(entry, root_of(path))},
       shown);
   Values values = act_values(words, parts);

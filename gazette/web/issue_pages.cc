@@ -134,7 +134,8 @@ Page make_folio_page(const IssueCard& card, std::uint32_t folio, const Site& sit
                  {.name = title}},
       .template_name = "folio.html",
       .values = std::move(values),
-      .in_all_languages = false};
+      .in_all_languages = false,
+      .nearest_path = issue_path(card.number)};
 }
 
 /// Everything of one act: its page in each language, and its files.

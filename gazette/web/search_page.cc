@@ -15,6 +15,8 @@ namespace {
 /// Figures of a hash that tell one build from another.
 constexpr std::size_t kVersionFigures = 12;
 
+constexpr int kMonths = 12;
+
 std::vector<Values> group_values(const Words& words, const std::vector<SearchGroup>& groups) {
   std::vector<Values> values;
   for (const SearchGroup& group : groups) {
@@ -129,6 +131,10 @@ std::string search_year_path(int year) {
 
 SiteFile make_search_page(const Site& site, const SearchGroups& groups, const SiteFile& list) {
   const Words& words = site.words();
+  std::vector<std::string> months;  // which the script writes dates with
+  for (int month = 1; month <= kMonths; ++month) {
+    months.push_back(words.month(month));
+  }
   return site.make_page(
       {.path = search_path(),
        .title = words.word("search"),
@@ -136,6 +142,7 @@ SiteFile make_search_page(const Site& site, const SearchGroups& groups, const Si
        .crumbs = {{.name = words.word("search")}},
        .template_name = "search.html",
        .values = {.texts = {{"version", sha256(list.bytes).substr(0, kVersionFigures)},
+                            {"months", fmt::format("{}", fmt::join(months, "|"))},
                             {"has_subjects", groups.subjects.empty() ? "" : "1"}},
                   .lists = {{"years", group_values(words, groups.years)},
                             {"kinds", group_values(words, groups.kinds)},

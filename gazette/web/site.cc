@@ -56,6 +56,11 @@ std::string Site::base_of(std::string_view path) const {
   return root_of(path) + (tree_.empty() ? "" : "../");
 }
 
+std::string Site::own_hreflang() const {
+  return is_main() ? std::string()
+                   : fmt::format(" hreflang=\"{}\"", escape_markup(configuration_.language));
+}
+
 SiteFile Site::make_page(const Page& page) const {
   return frame(page, root_of(page.path), base_of(page.path));
 }
@@ -75,16 +80,19 @@ SiteFile Site::make_not_found_page() const {
 
 std::vector<Values> Site::versions(const Page& page) const {
   std::vector<Values> list;
-  if (!page.in_all_languages || languages_.size() < 2) {
+  const std::string& own = page.in_all_languages ? page.path : page.nearest_path;
+  if (own.empty() || languages_.size() < 2) {
     return list;
   }
   for (const auto& [language, name] : languages_) {
-    const std::string path =
-        (language == configuration_.language ? "" : language + "/") + page.path;
+    const std::string path = (language == configuration_.language ? "" : language + "/") + own;
     list.push_back({.texts = {{"version_language", language},
                               {"version_name", name},
                               {"version_path", path},
-                              {"version_address", cited_address(configuration_.site, path)},
+                              // Only the same page in another language is its alternate.
+                              {"version_address", page.in_all_languages
+                                                      ? cited_address(configuration_.site, path)
+                                                      : std::string()},
                               {"version_other", language == language_ ? "" : "1"}}});
   }
   return list;
@@ -114,6 +122,8 @@ SiteFile Site::frame(const Page& page, const std::string& root, const std::strin
       // Of names and titles, which are in the gazette's language on every page.
       {"lang",
        is_main() ? "" : fmt::format(" lang=\"{}\"", escape_markup(configuration_.language))},
+      // Of links to pages that are there in the gazette's language alone.
+      {"hreflang", own_hreflang()},
       {"gazette", publisher_.name},
       {"office", publisher_.office},
       {"address", publisher_.address},

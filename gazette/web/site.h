@@ -42,10 +42,11 @@ struct Page {
   std::string template_name = {};  // of what stands in `main`
   Values values = {};
   std::vector<Alternate> alternates = {};
-  std::string feed_path = {};    // of the feed of what it lists; empty: that of all acts
-  std::string json_ld = {};      // of what it shows
-  bool in_all_languages = true;  // false: in the gazette's own language alone
-  bool anywhere = false;         // shown at any address: no canonical one
+  std::string feed_path = {};     // of the feed of what it lists; empty: that of all acts
+  std::string json_ld = {};       // of what it shows
+  bool in_all_languages = true;   // false: in the gazette's own language alone
+  std::string nearest_path = {};  // of such a page: what leads on in other languages; empty: none
+  bool anywhere = false;          // shown at any address: no canonical one
 };
 
 class Site {
@@ -70,6 +71,10 @@ class Site {
 
   /// From the page at `path` of this tree to the root of all trees.
   [[nodiscard]] std::string base_of(std::string_view path) const;
+
+  /// The attribute of a link to a page that is there in the gazette's own language alone:
+  /// ` hreflang="vi"`; empty in that language.
+  [[nodiscard]] std::string own_hreflang() const;
 
   /// The page in its frame.
   [[nodiscard]] SiteFile make_page(const Page& page) const;

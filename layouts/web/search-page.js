@@ -85,7 +85,7 @@
     const day = date.getUTCDate();
     const month = date.getUTCMonth() + 1;
     return filled(say.date, { day, month, year: date.getUTCFullYear(), dd: two(day),
-      mm: month < 3 ? two(month) : month });
+      mm: month < 3 ? two(month) : month, month_name: say.months.split("|")[month - 1] });
   }
 
   function extractOf(text, query) {

@@ -234,6 +234,18 @@ TEST_CASE("a further language has pages of its own, which share the files of the
             "href=\"../../../../../../eli/2022/09/15/ubnd-45-2022-qd-ubnd/"
             "ubnd-45-2022-qd-ubnd.pdf\""));
   CHECK(has(english, "<a rel=\"next\" href=\"../../../../../eli/2022/09/16/"));
+  // Printed pages have a page in the gazette's language alone, and links say so.
+  CHECK(has(english,
+            "<a class=\"nowrap\" href=\"../../../../../../2022/38-39/trang/3/index.html\" "
+            "hreflang=\"vi\">pages 3–7</a>"));
+  CHECK(has(sample.page("en/2022/38-39/index.html"),
+            "<a class=\"folio\" href=\"../../../2022/38-39/trang/3/index.html\" "
+            "hreflang=\"vi\">"));
+  CHECK_FALSE(has(vietnamese, "trang/3/index.html\" hreflang"));
+  const std::string folio = sample.page("2022/38-39/trang/3/index.html");
+  CHECK(
+      has(folio, "<a href=\"../../../../en/2022/38-39/index.html\" hreflang=\"en\" lang=\"en\">"));
+  CHECK_FALSE(has(folio, "rel=\"alternate\" hreflang"));
   CHECK(read_act_text(english) == model::text_of(sample.issue.entries[0].instrument));
 }
 

@@ -25,6 +25,7 @@ TEST_CASE("dates, numbers and sizes are written as the language writes them") {
 
   const Words english(templates, "en");
   CHECK(english.date_long({2022, 2, 5}) == "5 February 2022");
+  CHECK(english.date_short({2022, 8, 17}) == "17 August 2022");  // 08/09/2022 would be two days
   CHECK(english.number(7527) == "7,527");
 }
 
