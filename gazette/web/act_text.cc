@@ -95,6 +95,7 @@ class ActWriter {
   ActText write();
 
  private:
+  void write_first_marks();
   void open_boxes(const Piece& piece);
   void close_box();
   void open_attachment(const Piece& piece);
@@ -131,6 +132,7 @@ class ActWriter {
 };
 
 ActText ActWriter::write() {
+  write_first_marks();
   for (; index_ < pieces_.size() && pieces_[index_].role != Role::note; ++index_) {
     const Piece& piece = pieces_[index_];
     open_boxes(piece);
@@ -154,6 +156,16 @@ ActText ActWriter::write() {
   }
   write_notes();
   return std::move(text_);
+}
+
+/// The act's first printed page begins before all of it: its sign is no part of the letterhead.
+void ActWriter::write_first_marks() {
+  const std::string marks =
+      pieces_.empty() ? std::string() : spans_.take_marks_before(pieces_.front().first_paragraph);
+  if (!marks.empty()) {
+    fmt::format_to(std::back_inserter(text_.html),
+                   "<div class=\"page-begin\" data-artifact>{}</div>\n", marks);
+  }
 }
 
 void ActWriter::open_boxes(const Piece& piece) {

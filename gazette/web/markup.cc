@@ -210,6 +210,16 @@ void SpanWriter::write(std::string& out, const model::Paragraph& paragraph, std:
   end(out);
 }
 
+std::string SpanWriter::take_marks_before(std::uint32_t place) {
+  std::string taken;
+  std::erase_if(additions_.marks, [&](const ShownMark& mark) {
+    const bool is_before = mark.mark.paragraph == place && mark.mark.letters == 0;
+    taken += is_before ? mark.markup : std::string();
+    return is_before;
+  });
+  return taken;
+}
+
 void SpanWriter::begin(const model::Paragraph& paragraph, std::uint32_t place) {
   at_ = 0;
   key_ = model::key_of(paragraph.origin);

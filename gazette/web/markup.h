@@ -57,6 +57,10 @@ class SpanWriter {
   /// What stands in the paragraph with this place in `model::text_of`: its spans, or its picture.
   void write(std::string& out, const model::Paragraph& paragraph, std::uint32_t place);
 
+  /// The signs of pages that begin with the paragraph of this place: for the caller to put before
+  /// it. They are not written with it.
+  [[nodiscard]] std::string take_marks_before(std::uint32_t place);
+
   /// The same in stretches, one after another: `begin`, then all spans, then `end`.
   void begin(const model::Paragraph& paragraph, std::uint32_t place);
   void write(std::string& out, const std::vector<model::Span>& spans);

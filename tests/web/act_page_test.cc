@@ -64,10 +64,12 @@ TEST_CASE("each printed page has its sign in the text, between words, and the te
   sample.card.acts[0].marks = {
       {0, 0, 3}, {article, count_letters("Điều 1. Ban hành kèm"), 4}, {cell, 0, 5}};
   const std::string html = sample.page(kDecision);
+  // The page on which the act begins stands before all of it, not in its letterhead.
   CHECK(has(html,
-            "<a class=\"page-mark\" id=\"trang_3\" "
+            "<div class=\"page-begin\" data-artifact><a class=\"page-mark\" id=\"trang_3\" "
             "href=\"../../../../../2022/38-39/trang/3/index.html\" aria-label=\"Trang 3\" "
-            "data-artifact>3</a>ỦY BAN NHÂN DÂN"));
+            "data-artifact>3</a></div>\n<div class=\"head\">\n<div class=\"head-issuer\">\n"
+            "<p class=\"head-issuer\">ỦY BAN NHÂN DÂN</p>"));
   CHECK(has(html, "Ban hành kèm <a class=\"page-mark\" id=\"trang_4\""));
   CHECK(has(html, "data-artifact>4</a>theo Quyết định này"));
   CHECK(has(html, "data-artifact>5</a>Hồ điều hòa"));
