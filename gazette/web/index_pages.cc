@@ -75,6 +75,10 @@ Page make_home_page(const std::vector<IssueCard>& cards, const std::vector<Liste
     page.values.texts[fmt::format("has_{}", listing.name)] =
         std::string(listing.groups.empty() ? "" : "1");
   }
+  // The navigation leads to the subjects wherever some are configured.
+  if (!site.configuration().subjects.empty()) {
+    page.values.texts["has_subjects"] = "1";
+  }
   page.values.texts["has_earlier"] = std::string(lists["issues"].empty() ? "" : "1");
   return page;
 }

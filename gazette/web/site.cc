@@ -124,6 +124,7 @@ SiteFile Site::frame(const Page& page, const std::string& root, const std::strin
        is_main() ? "" : fmt::format(" lang=\"{}\"", escape_markup(configuration_.language))},
       // Of links to pages that are there in the gazette's language alone.
       {"hreflang", own_hreflang()},
+      {"has_subjects_list", configuration_.subjects.empty() ? "" : "1"},
       {"gazette", publisher_.name},
       {"office", publisher_.office},
       {"address", publisher_.address},

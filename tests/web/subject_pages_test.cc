@@ -128,3 +128,22 @@ TEST_CASE("the page about the data names what can be taken away, packed years by
   CHECK(alone.find("sitemap.xml") == std::string::npos);
   CHECK(alone.find("<a href=\"../2022/acts.json\">") != std::string::npos);
 }
+
+TEST_CASE("the navigation leads to the subjects where some are configured, acts or none") {
+  const std::string link = "<li><a href=\"index.html#linh-vuc_\">Lĩnh vực</a></li>";
+  const std::string section = "<section id=\"linh-vuc_\" ";
+  const auto home_of = [](const IssueCard& card, const model::Configuration& configuration) {
+    return bytes_of(make_index_pages({card}, configuration, site_templates()), "index.html");
+  };
+  const std::string with = home_of(card_with_subjects(), configuration_with_subjects());
+  CHECK(count_of(with, link) == 1);
+  CHECK(count_of(with, section) == 1);
+  CHECK(count_of(with, "Chưa có văn bản nào được xếp lĩnh vực.") == 0);
+  const std::string none = home_of(sample_card(sample_issue()), configuration_with_subjects());
+  CHECK(count_of(none, link) == 1);
+  CHECK(count_of(none, section) == 1);
+  CHECK(count_of(none, "Chưa có văn bản nào được xếp lĩnh vực.") == 1);
+  const std::string unknown = home_of(sample_card(sample_issue()), sample_configuration());
+  CHECK(count_of(unknown, link) == 0);
+  CHECK(count_of(unknown, section) == 0);
+}
