@@ -165,9 +165,26 @@ bool has_marks(const QueryWord& word, std::uint32_t marks, bool exact) {
   return word.marks == marks || (word.marks == 0 && !exact);
 }
 
+bool may_lack_year(const QueryPhrase& phrase) {
+  return phrase.size() > 1 && is_number(phrase[0]) && !is_digit(phrase[1].folded.front());
+}
+
 bool begins_number(const QueryPhrase& phrase, std::string_view number) {
-  const std::vector<SearchWord> words = search_words(number);
-  return !phrase.empty() && is_digit(phrase.front().folded.front()) && stands_at(phrase, words, 0);
+  std::vector<SearchWord> words = search_words(number);
+  if (phrase.empty() || !is_digit(phrase.front().folded.front())) {
+    return false;
+  }
+  if (stands_at(phrase, words, 0)) {
+    return true;
+  }
+  constexpr std::size_t kYearFigures = 4;
+  const bool has_year = words.size() > 1 && words[1].folded.size() == kYearFigures &&
+                        is_number({.folded = words[1].folded});
+  if (!has_year || !may_lack_year(phrase)) {
+    return false;
+  }
+  words.erase(words.begin() + 1);
+  return stands_at(phrase, words, 0);
 }
 
 bool holds(std::string_view text, const QueryPhrase& phrase) {

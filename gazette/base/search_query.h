@@ -51,8 +51,12 @@ struct SearchQuery {
 /// with marks.
 [[nodiscard]] bool has_marks(const QueryWord& word, std::uint32_t marks, bool exact);
 
+/// Whether `phrase` may be the number of an act without its year: "45/QĐ-UBND", as people say
+/// 45/2022/QĐ-UBND.
+[[nodiscard]] bool may_lack_year(const QueryPhrase& phrase);
+
 /// Whether `phrase` is a number, or the start of it, that stands in an act's number: it begins with
-/// a figure, and the words of `number` begin with its words.
+/// a figure, and the words of `number`, or those without its year, begin with its words.
 [[nodiscard]] bool begins_number(const QueryPhrase& phrase, std::string_view number);
 
 /// Whether `text` has the words of `phrase` one after another on a line.

@@ -99,7 +99,7 @@ std::optional<SearchAnswers> ask(const SearchQuery& query, const FindPhrase& fin
     for (const QueryPhrase& way : item.ways) {
       units = united(units, find(way, false));
     }
-    if (units.empty()) {
+    if (units.empty() && !may_lack_year(item.ways.front())) {
       return std::nullopt;
     }
     answers.items.push_back(std::move(units));
@@ -119,11 +119,17 @@ std::optional<ActAnswer> answer_of(const AskedAct& act, const SearchAnswers& ans
   SearchAnswers of_act = {.all = within(answers.all, act),
                           .phrase = within(answers.phrase, act),
                           .exact = within(answers.exact, act)};
-  for (const Units& units : answers.items) {
-    of_act.items.push_back(within(units, act));
-    if (of_act.items.back().empty()) {
-      return std::nullopt;
+  for (std::size_t i = 0; i < answers.items.size(); ++i) {
+    Units units = within(answers.items[i], act);
+    if (units.empty()) {
+      // No text has a number without its year, but the act may be meant by it.
+      const QueryPhrase& way = query.items[i].ways.front();
+      if (!may_lack_year(way) || !begins_number(way, act.number)) {
+        return std::nullopt;
+      }
+      units = {act.title};
     }
+    of_act.items.push_back(std::move(units));
   }
   return ActAnswer{
       .rank = is_number(query, act.number) ? SearchRank::number : rank_of(of_act, act.title),

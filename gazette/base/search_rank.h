@@ -38,7 +38,7 @@ using FindPhrase = std::function<Units(const QueryPhrase& phrase, bool exact)>;
 
 /// The passages of many acts that answer a query.
 struct SearchAnswers {
-  std::vector<Units> items = {};  // of the query; in each of them at least one
+  std::vector<Units> items = {};  // of the query; none only of what may be a number without year
   Units all = {};                 // all items
   Units phrase = {};              // the whole query as a phrase
   Units exact = {};
@@ -61,7 +61,8 @@ struct ActAnswer {
   Units passages = {};
 };
 
-/// How an act answers; nothing where an item of the query is nowhere in it.
+/// How an act answers; nothing where an item of the query is nowhere in it, nor its number without
+/// the year.
 [[nodiscard]] std::optional<ActAnswer> answer_of(const AskedAct& act, const SearchAnswers& answers,
                                                  const SearchQuery& query);
 

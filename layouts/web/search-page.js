@@ -266,7 +266,8 @@
     for (const part of search.partsFor(await openParts(), query, {})) {
       await part.open();
       for (const act of isNumber ? part.acts.slice().reverse() : []) {
-        if (act.number && hasWords(query.whole, search.searchWords(act.number), true)) {
+        const ways = act.number ? search.numberWays(query.whole, act.number) : [];
+        if (ways.some((words) => hasWords(query.whole, words, true))) {
           add(act.number, act.number);
         }
       }

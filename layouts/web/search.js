@@ -197,9 +197,22 @@
     });
   }
 
+  // "45/QĐ-UBND", as people say 45/2022/QĐ-UBND.
+  function mayLackYear(phrase) {
+    return phrase.length > 1 && /^[0-9]+$/.test(phrase[0].folded) &&
+      !/^[0-9]/.test(phrase[1].folded);
+  }
+
+  // The words of a number, and those without its year where the phrase may lack it.
+  function numberWays(phrase, number) {
+    const words = searchWords(number);
+    const hasYear = words.length > 1 && /^[0-9]{4}$/.test(words[1].folded);
+    return hasYear && mayLackYear(phrase) ? [words, [words[0], ...words.slice(2)]] : [words];
+  }
+
   function beginsNumber(phrase, number) {
     return phrase.length > 0 && /^[0-9]/.test(phrase[0].folded) &&
-      standsAt(phrase, searchWords(number), 0);
+      numberWays(phrase, number).some((words) => standsAt(phrase, words, 0));
   }
 
   function findItems(words, query) {
@@ -575,7 +588,13 @@
     part.acts.forEach((act, i) => {
       const end = i + 1 < part.acts.length ? part.acts[i + 1].unit : 4294967296;
       const cut = (units) => within(units, act.unit, end);
-      const items = answers.items.map(cut);
+      const items = answers.items.map((units, at) => {
+        const found = cut(units);
+        // No text has a number without its year, but the act may be meant by it.
+        const [way] = answers.items.length === query.items.length ? query.items[at] : [[]];
+        return found.length === 0 && mayLackYear(way) && beginsNumber(way, act.number)
+          ? [act.unit] : found;
+      });
       if (items.some((units) => units.length === 0) ||
           (filter.year && Number(filter.year) !== act.year) ||
           (filter.kind && filter.kind !== act.kind[0]) ||
@@ -638,7 +657,7 @@
   }
 
   global.gazetteSearch = {
-    Part, RANKS, askPart, askPhrase, hasMarks, makeExtract, partsFor, readQuery, search, searchWords,
-    sortHits,
+    Part, RANKS, askPart, askPhrase, hasMarks, makeExtract, numberWays, partsFor, readQuery, search,
+    searchWords, sortHits,
   };
 })(typeof module === "undefined" ? window : module.exports);
