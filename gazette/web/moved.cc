@@ -27,6 +27,7 @@ SiteFile make_moved_page(const Move& move, Date date, const model::Configuration
   const std::string cited = cited_address(configuration.site, move.to);
   Values values;
   values.texts = {{"language", site.language()},
+                  {"policy", std::string(kContentPolicy)},
                   {"gazette", site.publisher().name},
                   {"base", base},
                   {"target", base + move.to},

@@ -116,6 +116,7 @@ std::vector<Values> Site::alternates(const Page& page, const std::string& feed_p
 SiteFile Site::frame(const Page& page, const std::string& root, const std::string& base) const {
   Values shared;
   shared.texts = {
+      {"policy", std::string(kContentPolicy)},
       {"root", root},
       {"base", base},
       {"language", language_},

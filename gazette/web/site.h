@@ -101,6 +101,14 @@ class Site {
   std::vector<std::pair<std::string, std::string>> languages_;  // of the site, with their names
 };
 
+/// What a page of the site may load (Content-Security-Policy), as every page says it, since a
+/// server of static files may not let its owner set headers: files of the site and nothing else, no
+/// script or style within a page. A page from a disk has no origin that 'self' could be in every
+/// browser, hence "file:", which no page from a server can load.
+inline constexpr std::string_view kContentPolicy =
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:; "
+    "form-action 'self' file:; base-uri 'none'";
+
 /// The languages in which the site is made, its own first.
 [[nodiscard]] std::vector<std::string> languages_of(const model::Configuration& configuration);
 

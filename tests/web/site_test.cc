@@ -184,6 +184,11 @@ TEST_CASE("every page has a language, one h1, a title, a description and ids of 
     CHECK(file.bytes.find("<html lang=\"vi\">") != std::string::npos);
     CHECK(count_of(file.bytes, "<h1") == 1);
     CHECK(count_of(file.bytes, "<main") == 1);
+    CHECK(count_of(file.bytes,
+                   "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-"
+                   "Policy\" content=\"default-src 'none'; script-src 'self' file:; "
+                   "style-src 'self' file:; img-src 'self' file:; form-action 'self' "
+                   "file:; base-uri 'none'\">\n") == 1);
     CHECK(count_of(file.bytes, "<title>") == 1);
     CHECK(count_of(file.bytes, "<meta name=\"description\" content=\"\">") == 0);
     CHECK(count_of(file.bytes, "{{") == 0);

@@ -1,5 +1,6 @@
-// A strict Content-Security-Policy that needs no exception: the site served with one, the pages
-// that stand for all opened under it, and every page read for what it forbids.
+// A strict Content-Security-Policy without exceptions: every page has one of its own before it
+// loads anything, and is read for what it forbids; the site is served with a stricter one still,
+// and the pages that stand for all are opened under both.
 
 import { WIDE, address_of, open_browser, open_tab } from './browser.mjs';
 import { Verdict, find_package, site_folder } from './judge.mjs';
@@ -41,7 +42,21 @@ function check_tree(page, node) {
   }
 }
 
-site.pages.forEach((page) => check_tree(page, parse(page.html)));
+/** What a page says of itself; a page from a disk has no origin, so files of the disk are named. */
+const OWN_POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; " +
+  "img-src 'self' file:; form-action 'self' file:; base-uri 'none'";
+
+function check_own_policy(page) {
+  const tags = page.html.match(/<(meta http-equiv="Content-Security-Policy"|link|script)[^>]*>/g);
+  const own = tags?.filter((tag) => tag.startsWith('<meta')) ?? [];
+  verdict.check(own.length === 1 && tags[0] === own[0] && own[0].includes(`"${OWN_POLICY}"`),
+    page.path, 'does not begin with the policy of the site');
+}
+
+for (const page of site.pages) {
+  check_own_policy(page);
+  check_tree(page, parse(page.html));
+}
 
 const tab = await open_tab(browser, { viewport: WIDE });
 await tab.addInitScript(() => {

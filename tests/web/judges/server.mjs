@@ -7,7 +7,7 @@ import path from 'node:path';
 
 /** Nothing but the site's own files: no style or script inside a page, no address of others. */
 export const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; " +
-  "connect-src 'self'; base-uri 'none'; form-action 'self'";
+  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
