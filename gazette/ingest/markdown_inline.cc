@@ -330,8 +330,8 @@ void InlineReader::check_leftover_marks(const std::vector<model::Span>& spans, S
 
 bool shows_nothing(char32_t c) {
   const bool is_control = c < 0x20 && c != U'\n' && c != U'\t';
-  return is_control || c == 0x7F || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-         (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E);
+  return is_control || c == 0x7F || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF ||
+         (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F);
 }
 
 bool is_wide_space(char32_t c) {

@@ -1,7 +1,9 @@
 // Hostile text in every place where people or files can put it: the site stays inert.
 
 #include <filesystem>
+#include <map>
 #include <regex>
+#include <set>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -43,8 +45,41 @@ Nộp tại ../../../../etc/passwd, "\<style\>\*{}\</style\>".
 | STT | Tên \<script\>alert(4)\</script\> |
 |---|---|
 | 1 | \</td\>\</table\>\<script\>alert("bảng")\</script\> ]]> \-\-\> |
+| 2 | LONGWORD ‏phải‎ ⁦trái⁩ |
 
-**Điều 2.** Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký./.
+**Điều 2.** Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.[^1]
+
+**TM. ỦY BAN NHÂN DÂN**
+
+**CHỦ TỊCH**
+
+**Nguyễn Văn A**
+
+[^1]: \</li\>\</ol\>\<script\>alert("chú thích")\</script\> ]]> \-\-\> ../../x ‮abc‬
+)";
+
+/// It stands in feeds, relations, JSON and XML of the first one.
+constexpr const char* kCorrection = R"(+++
+issuer = "ubnd"
++++
+
+Số: 50/QĐ-UBND
+
+*Đồng Nai, ngày 20 tháng 9 năm 2022*
+
+# QUYẾT ĐỊNH
+
+**Về việc đính chính Quyết định số 45/2022/QĐ-UBND ngày 15 tháng 9 năm 2022 của Ủy ban nhân dân tỉnh
+\</summary\>\<script\>alert(10)\</script\> ]]> " \-\-\>**
+
+**ỦY BAN NHÂN DÂN TỈNH ĐỒNG NAI**
+
+**QUYẾT ĐỊNH:**
+
+**Điều 1.** Đính chính lỗi kỹ thuật tại Quyết định số 45/2022/QĐ-UBND ngày 15 tháng 9
+năm 2022 của Ủy ban nhân dân tỉnh.
+
+**Điều 2.** Quyết định này có hiệu lực kể từ ngày ký./.
 
 **TM. ỦY BAN NHÂN DÂN**
 
@@ -52,6 +87,15 @@ Nộp tại ../../../../etc/passwd, "\<style\>\*{}\</style\>".
 
 **Nguyễn Văn A**
 )";
+
+/// A word of a table for which no page is wide enough.
+std::string long_word() {
+  std::string word;
+  for (int i = 0; i < 400; ++i) {
+    word += "ường";
+  }
+  return word;
+}
 
 void replace(std::string& text, const std::string& from, const std::string& to) {
   const std::size_t at = text.find(from);
@@ -99,6 +143,46 @@ void check_page(const std::string& path, const std::string& html) {
   }
 }
 
+/// What kind of page it is: "act" of `<body data-kind="act">`.
+std::string kind_of(const std::string& html) {
+  constexpr std::string_view kStart = "<body data-kind=\"";
+  const std::size_t at = html.find(kStart);
+  REQUIRE(at != std::string::npos);
+  return html.substr(at + kStart.size(), html.find('"', at + kStart.size()) - at - kStart.size());
+}
+
+/// Two issues: an act with hostile text everywhere, and one that corrects it.
+void publish_hostile_acts(const Workspace& office) {
+  const auto done = [&](const std::vector<std::string>& words) {  // warnings there may be
+    const Outcome outcome = office.run(words);
+    INFO(outcome.err);
+    REQUIRE(outcome.code == 0);
+  };
+  std::string act = kAct;
+  replace(act, "LONGWORD", long_word());
+  office.write(kFileName, act);
+  office.write("b.md", kCorrection);
+  done({"ingest", kFileName, "--received", "2022-09-16"});
+  done({"ingest", "b.md", "--received", "2022-09-21"});
+  office.write("issues/2022/01.toml",
+               plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"}) + "subjects = [\"dat-dai\"]\n");
+  office.write("issues/2022/02.toml", plan_of(2, "2022-10-04", {"ubnd-50-qd-ubnd-2022-09-20"}));
+  done({"plan", "2022/01", "--date", "2022-09-20"});
+  done({"build", "2022/01"});
+  done({"plan", "2022/02", "--date", "2022-10-04"});
+  done({"build", "2022/02"});
+}
+
+/// What turns the direction of text around.
+bool turns_text(const std::string& bytes) {
+  for (const char* const mark : {"\u202A", "\u202B", "\u202D", "\u202E", "\u2066", "\u2067"}) {
+    if (bytes.find(mark) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 TEST_CASE("hostile text in acts, settings and names of files is text and nothing else") {
@@ -112,20 +196,22 @@ TEST_CASE("hostile text in acts, settings and names of files is text and nothing
   replace(settings, "title = \"VĂN BẢN QUY PHẠM PHÁP LUẬT\"",
           "title = '''Phần <b onclick=alert(7)> ]]> \"'''");
   replace(settings, "address = \"Số 1", "address = \"javascript:alert(1) <a href='x'> Số 1");
+  replace(settings, "name = \"Đất đai\"",
+          "name = '''Đất \"><script>alert(11)</script> ]]> --> ../ {{root}}'''");
   office.write("gazette.toml", settings);
-  office.write(kFileName, kAct);
-  REQUIRE(office.run({"ingest", kFileName, "--received", "2022-09-16"}).code == 0);
-  office.write("issues/2022/01.toml", plan_of(1, "2022-09-20", {"ubnd-45-2022-qd-ubnd"}));
-  REQUIRE(office.run({"plan", "2022/01", "--date", "2022-09-20"}).code == 0);
-  REQUIRE(office.run({"build", "2022/01"}).code == 0);
+  publish_hostile_acts(office);
   const bool has_xmllint = has_judge("xmllint");
   std::size_t pages = 0;
+  std::set<std::string> kinds;
+  std::map<std::string, std::size_t> endings;
   for (const auto& [path, bytes] : office.contents("site")) {
     INFO(path);
     CHECK(path.find_first_of("<>\"' ;\\") == std::string::npos);
-    CHECK(bytes.find("\xE2\x80\xAE") == std::string::npos);  // the mark that turns text around
+    CHECK_FALSE(turns_text(bytes));
+    ++endings[fs::path(path).extension().string()];
     if (path.ends_with(".html")) {
       check_page(path, bytes);
+      kinds.insert(kind_of(bytes));
       ++pages;
     } else if (path.ends_with(".json") || path.ends_with(".jsonld")) {
       CHECK_FALSE(nlohmann::json::parse(bytes, nullptr, false).is_discarded());
@@ -138,9 +224,24 @@ TEST_CASE("hostile text in acts, settings and names of files is text and nothing
     }
   }
   CHECK(pages > 20);
+  CHECK(kinds == std::set<std::string>{"about", "accessibility", "act", "audit", "corrections",
+                                       "data", "folio", "group", "home", "issue", "not-found",
+                                       "search", "search-list", "statistics", "verify", "year"});
+  CHECK(endings[".json"] >= 5);
+  CHECK(endings[".jsonld"] == 3);
+  CHECK(endings[".xml"] >= 12);
   // The words are all there, as text.
   const std::string page = office.read("site/eli/2022/09/15/ubnd-45-2022-qd-ubnd/index.html");
   CHECK(page.find("&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; --&gt;") != std::string::npos);
+  CHECK(page.find("&lt;script&gt;alert(&quot;chú thích&quot;)&lt;/script&gt; ]]&gt; --&gt;") !=
+        std::string::npos);
+  CHECK(page.find("Đất &quot;&gt;&lt;script&gt;alert(11)&lt;/script&gt;") != std::string::npos);
+  CHECK(page.find(long_word()) != std::string::npos);
+  const std::string xml =
+      office.read("site/eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.xml");
+  CHECK(xml.find("<passiveModifications>") != std::string::npos);
+  CHECK(office.read("site/atom.xml").find("&lt;/summary&gt;&lt;script&gt;alert(10)") !=
+        std::string::npos);
   CHECK(office.read("site/eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.txt")
             .find("</td></table><script>alert(\"bảng\")</script> ]]> -->") != std::string::npos);
   CHECK_FALSE(fs::exists(office.path() / "etc"));
