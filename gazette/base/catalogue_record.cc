@@ -53,6 +53,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "The file was received before and another one took its place since. That is right where the "
      "later one was sent by mistake; most often an old copy was sent again. `gazette status ACT` "
      "lists the versions, `gazette diff` shows what differs."},
+    {"G0720", Severity::note, "copy arrived after all",
+     "A copy was claimed as not received, another was sent in its place, and now the first one is "
+     "acknowledged, or came back. It is lost no longer: it is counted where it is, and so is its "
+     "replacement. The list, the papers of claims and the reports name it. Where the recipient "
+     "gives one of the two back, `gazette return --copy` enters that."},
     {"G0721", Severity::error, "number would leave a gap",
      "Numbers of a year follow one another without a gap, and readers take a missing number for a "
      "missing issue. Grant the next number; an office that begins to use the program in mid-year "
@@ -170,8 +175,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "character was misread or cut off), or a field of it cannot be understood; or the file has no "
      "line. Nothing of the file was entered, unless --partial asked for the good lines."},
     {"G0758", Severity::error, "copy no longer on its way",
-     "The copy was sent to the recipient and has since been claimed as lost, returned or "
-     "forwarded. If it turned up after all, reverse that journal first: `gazette stock reverse`."},
+     "The copy was sent to the recipient and has since been returned, forwarded, or replaced as "
+     "bad. Where that journal is wrong, reverse it first: `gazette stock reverse`. One that was "
+     "claimed as not received and turns up is acknowledged as any other (G0720)."},
     {"G0759", Severity::error, "day before what it follows",
      "An entry has a day before the event that it follows: copies sent before they were delivered, "
      "acknowledged before they were sent, a reversal before the journal. Correct the day. A "

@@ -308,6 +308,30 @@ std::vector<int> pieces_to_return(const HeldCopies& held, const CopyReturn& requ
   return pieces;
 }
 
+/// The entries of the return of a copy that a claim wrote off: it is on its way again and comes
+/// back. False, with a finding, on a day before the claim, or where somebody else is to have it.
+bool bring_back(const Database& database, const IssueRow& issue, const CopyReturn& request,
+                const LostCopy& lost, Journal& journal, Diagnostics& diagnostics) {
+  if (!request.successor.empty()) {
+    report_finding(
+        "G0758", database,
+        fmt::format("copy {} of issue {} for {} is no longer on its way: {}", request.piece,
+                    model::to_text(request.issue), request.recipient, lost.claim),
+        "it comes back to the office first: the same without --to", diagnostics);
+    return false;
+  }
+  if (!follows(database, request.date, lost.date, lost.claim, diagnostics)) {
+    return false;
+  }
+  const std::string account = "transit:" + request.recipient;
+  journal.add("lost", -1);
+  journal.add(account, 1, request.piece);
+  journal.add(account, -1, request.piece);
+  journal.add("returned", 1);
+  report_found(database, issue, request.recipient, request.piece, lost, diagnostics);
+  return true;
+}
+
 /// The entries of a return. False, with a finding, where its recipient has fewer copies, or nobody
 /// has the successor's code.
 bool draw_return(const Database& database, const IssueRow& issue, const CopyReturn& request,
@@ -320,6 +344,9 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
   }
   const std::vector<int> pieces = pieces_to_return(*held, request);
   if (static_cast<int>(pieces.size()) < request.copies) {
+    if (const auto lost = find_lost(database, issue.id, request.recipient, request.piece)) {
+      return bring_back(database, issue, request, *lost, journal, diagnostics);
+    }
     report_finding(
         "G0756", database,
         request.piece != 0

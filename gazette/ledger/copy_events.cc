@@ -2,7 +2,6 @@
 // not of the frozen lists, which know nothing of what came after them.
 
 #include <algorithm>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,6 +16,26 @@ namespace {
 /// Whether the event only moves copies from on their way to acknowledged, or back.
 bool is_receipt(std::string_view kind) {
   return kind == "receipt" || kind == "reversal receipt";
+}
+
+/// What it put on its way and what it took, by what went into the recipient's accounts and out of
+/// them.
+void count_moves(CopyEvent& event, int into, int out_of) {
+  const bool takes_back = event.kind.starts_with("reversal");
+  if (is_receipt(event.kind)) {
+    // All of it was on its way already, but for what was written off and came after all.
+    event.sent = event.found = into - out_of;
+  } else if (event.kind.ends_with("return") && into > 0 && out_of > 0) {
+    // What was written off comes back: it was not counted, and is not.
+    event.found = takes_back ? -into : into;
+  } else if (takes_back) {
+    // What comes back was not sent anew: a sending, or a loss, is taken back.
+    event.sent = -out_of;
+    event.gone = -into;
+  } else {
+    event.sent = into;
+    event.gone = out_of;
+  }
 }
 
 }  // namespace
@@ -50,16 +69,8 @@ std::vector<CopyEvent> Ledger::copy_events(std::string_view recipient, int year,
         .reference = all.text(6),
         .person = all.text(7),
         .reason = all.text(8),
-        .sent = all.integer(9),
-        .gone = all.integer(10),
         .acknowledged = all.integer(11)});
-    if (is_receipt(event.kind)) {
-      event.sent = event.gone = 0;
-    } else if (event.kind.starts_with("reversal")) {
-      // What comes back was not sent anew: a sending, or a loss, is taken back.
-      event.sent = std::exchange(event.gone, -event.sent);
-      event.sent = -event.sent;
-    }
+    count_moves(event, all.integer(9), all.integer(10));
   }
   return events;
 }

@@ -1,12 +1,14 @@
 #include "gazette/ledger/held.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/text.h"
+#include "gazette/ledger/shipments.h"
 
 namespace gazette::ledger {
 namespace {
@@ -51,6 +53,53 @@ std::optional<Receipt> find_receipt(const Database& database, std::int64_t issue
                  .date = receipt.date(1),
                  .taker = receipt.text(2),
                  .condition = receipt.text(3)};
+}
+
+std::optional<LostCopy> written_off(const Database& database, std::int64_t issue_id,
+                                    std::string_view code, int piece, std::int64_t before) {
+  Statement claim = database.prepare(
+      "SELECT id, reference, date FROM journal CROSS JOIN entry ON journal_id = journal.id "
+      "WHERE issue_id = ?1 AND kind = 'claim' AND posted = 1 AND id < ?4 "
+      "AND account IN ('transit:' || ?2, 'recipient:' || ?2) AND piece = ?3 AND copies < 0 "
+      "AND EXISTS(SELECT 1 FROM entry AS gone WHERE gone.journal_id = journal.id "
+      "AND gone.account = 'lost') ORDER BY id DESC LIMIT 1");
+  claim.bind(issue_id, code, piece, before);
+  if (piece == 0 || !claim.step()) {
+    return std::nullopt;
+  }
+  return LostCopy{.claim_id = claim.wide(0), .claim = claim.text(1), .date = claim.date(2)};
+}
+
+std::string found_by(const Database& database, const LostCopy& lost, std::string_view code,
+                     int piece) {
+  Statement later = database.prepare(
+      "SELECT reference FROM standing_journal AS later CROSS JOIN entry ON journal_id = later.id "
+      "WHERE issue_id = (SELECT issue_id FROM journal WHERE id = ?1) AND later.id > ?1 "
+      "AND kind IN ('receipt', 'return') "
+      "AND account IN ('transit:' || ?2, 'recipient:' || ?2) AND piece = ?3 AND copies > 0 "
+      "AND EXISTS(SELECT 1 FROM entry AS gone WHERE gone.journal_id = later.id "
+      "AND gone.account = 'lost') ORDER BY id DESC LIMIT 1");
+  later.bind(lost.claim_id, code, piece);
+  return later.step() ? later.text(0) : std::string();
+}
+
+std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_id,
+                                  std::string_view code, int piece) {
+  constexpr std::int64_t kAnyLater = std::numeric_limits<std::int64_t>::max();
+  std::optional<LostCopy> lost = written_off(database, issue_id, code, piece, kAnyLater);
+  const bool stands = lost && find_journal(database, lost->claim)->reversed_by.empty();
+  return stands && found_by(database, *lost, code, piece).empty() ? lost : std::nullopt;
+}
+
+void report_found(const Database& database, const IssueRow& issue, std::string_view code, int piece,
+                  const LostCopy& lost, Diagnostics& diagnostics) {
+  report_finding("G0720", database,
+                 fmt::format("copy {} of issue {} for {} arrived after all; the replacement of {} "
+                             "was sent as well",
+                             piece, model::to_text(issue.number), code, lost.claim),
+                 "the papers of the issue say so; where one of the two comes back, enter it with "
+                 "`gazette return --copy`",
+                 diagnostics);
 }
 
 CopiesByRecipient held_copies(const Database& database, std::int64_t issue_id) {
@@ -107,16 +156,52 @@ std::optional<Date> sent_on(const Database& database, std::int64_t issue_id) {
 }
 
 std::optional<Date> require_sent(const Database& database, const IssueRow& issue,
-                                 Diagnostics& diagnostics) {
+                                 Diagnostics& diagnostics, Place place) {
   std::optional<Date> sent = sent_on(database, issue.id);
   if (!sent) {
-    report_finding("G0767", database,
-                   fmt::format("issue {} was not sent yet", model::to_text(issue.number)),
-                   fmt::format("freeze its list with `gazette distribute plan {}`",
-                               model::to_text(issue.number)),
-                   diagnostics);
+    if (place.path.empty()) {
+      place.path = database.path();
+    }
+    diagnostics.report(
+        {.code = "G0767",
+         .place = std::move(place),
+         .message = fmt::format("issue {} was not sent yet", model::to_text(issue.number)),
+         .help = fmt::format("freeze its list with `gazette distribute plan {}`",
+                             model::to_text(issue.number))});
   }
   return sent;
+}
+
+Diagnostic never_sent(const Database& database, const IssueRow& issue, std::string_view code) {
+  Statement bodies = database.prepare("SELECT code FROM body ORDER BY code");
+  std::vector<std::string> known;
+  while (bodies.step()) {
+    known.push_back(bodies.text(0));
+  }
+  if (std::find(known.begin(), known.end(), code) == known.end()) {
+    const std::optional<std::string> near = nearest(code, known);
+    return {.code = "G0705",
+            .message = fmt::format("there is no recipient {}", code),
+            .help = near ? fmt::format("did you mean {}?", *near)
+                         : "`gazette recipients find NAME` tells the ids of bodies"};
+  }
+  const std::string number = model::to_text(issue.number);
+  int entitled = 0;
+  if (const std::optional<Date> sent = sent_on(database, issue.id)) {
+    for (const BodyRow& body : bodies_to_send_to(database, {.as_of = *sent})) {
+      entitled += body.recipient.id == code ? body.recipient.copies : 0;
+    }
+  }
+  return {
+      .code = "G0756",
+      .message = fmt::format("issue {} was never sent to {}", number, code),
+      .help = entitled > 0
+                  ? fmt::format("it was entitled to it and the list was short: `gazette claim {} "
+                                "{} --reason \"cấp thiếu\"` sends a copy",
+                                number, code)
+                  : fmt::format("it was entitled to none on the day of sending: `gazette "
+                                "recipients why {} --issue {}`",
+                                code, number)};
 }
 
 HeldCopies* require_recipient(const Database& database, const IssueRow& issue,
@@ -126,16 +211,9 @@ HeldCopies* require_recipient(const Database& database, const IssueRow& issue,
   if (found != copies.end()) {
     return &found->second;
   }
-  std::vector<std::string> known;
-  for (const auto& [each, held] : copies) {
-    known.push_back(each);
-  }
-  const std::optional<std::string> near = nearest(code, known);
-  report_finding("G0756", database,
-                 fmt::format("issue {} was never sent to {}", model::to_text(issue.number), code),
-                 near ? fmt::format("did you mean {}?", *near)
-                      : "its list, papers/*/danh-sach-cap-phat.csv, has the codes",
-                 diagnostics);
+  Diagnostic finding = never_sent(database, issue, code);
+  finding.place.path = database.path();
+  diagnostics.report(std::move(finding));
   return nullptr;
 }
 

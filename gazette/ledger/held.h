@@ -41,6 +41,32 @@ struct Receipt {
   std::string condition = {};  // a word of `name_of`
 };
 
+/// A copy that a claim wrote off as lost.
+struct LostCopy {
+  std::int64_t claim_id = 0;
+  std::string claim = {};  // reference of its journal
+  Date date = {};          // on which it was claimed
+};
+
+/// The last claim before a journal that wrote the copy off as lost, one that was reversed too; of
+/// copies not told apart nothing is known.
+[[nodiscard]] std::optional<LostCopy> written_off(const Database& database, std::int64_t issue_id,
+                                                  std::string_view code, int piece,
+                                                  std::int64_t before);
+
+/// The same where the claim stands and the copy did not turn up since.
+[[nodiscard]] std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_id,
+                                                std::string_view code, int piece);
+
+/// The standing receipt or return by which a copy turned up that the claim had written off: its
+/// reference, "" where there is none.
+[[nodiscard]] std::string found_by(const Database& database, const LostCopy& lost,
+                                   std::string_view code, int piece);
+
+/// Notes that a copy turned up whose replacement is on its way (G0720).
+void report_found(const Database& database, const IssueRow& issue, std::string_view code, int piece,
+                  const LostCopy& lost, Diagnostics& diagnostics);
+
 /// The standing receipt of a copy; nothing where it has none, as those not told apart.
 [[nodiscard]] std::optional<Receipt> find_receipt(const Database& database, std::int64_t issue_id,
                                                   std::string_view code, int piece);
@@ -52,11 +78,16 @@ using CopiesByRecipient = std::map<std::string, HeldCopies, std::less<>>;
 
 /// The day on which the issue was sent, or nothing.
 [[nodiscard]] std::optional<Date> sent_on(const Database& database, std::int64_t issue_id);
-/// The same, or a finding (G0767).
+/// The same, or a finding (G0767), at a place in a file of the user's where one is given.
 [[nodiscard]] std::optional<Date> require_sent(const Database& database, const IssueRow& issue,
-                                               Diagnostics& diagnostics);
+                                               Diagnostics& diagnostics, Place place = {});
 
-/// The recipient among those, or a finding (G0756).
+/// Why a code is not among those to whom an issue was sent, without a place: nobody has it (G0705),
+/// or its body exists and the list left it out (G0756).
+[[nodiscard]] Diagnostic never_sent(const Database& database, const IssueRow& issue,
+                                    std::string_view code);
+
+/// The recipient among those, or a finding: `never_sent`.
 [[nodiscard]] HeldCopies* require_recipient(const Database& database, const IssueRow& issue,
                                             CopiesByRecipient& copies, std::string_view code,
                                             Diagnostics& diagnostics);

@@ -237,16 +237,20 @@ std::optional<IssueRow> find_issue_row(const Database& database, const model::Is
 }
 
 std::optional<IssueRow> require_issue(const Database& database, const model::IssueNumber& number,
-                                      Diagnostics& diagnostics) {
+                                      Diagnostics& diagnostics, Place place) {
   const std::optional<IssueRow> issue = issue_with_number(database, number.year, number.first);
   if (issue && issue->number == number) {
     return issue;
   }
-  report_finding("G0725", database,
-                 fmt::format("issue {} has no number granted", model::to_text(number)),
-                 issue ? fmt::format("did you mean issue {}", model::to_text(issue->number))
-                       : fmt::format("grant it with `gazette plan {}`", model::to_text(number)),
-                 diagnostics);
+  if (place.path.empty()) {
+    place.path = database.path();
+  }
+  diagnostics.report(
+      {.code = "G0725",
+       .place = std::move(place),
+       .message = fmt::format("issue {} has no number granted", model::to_text(number)),
+       .help = issue ? fmt::format("did you mean issue {}?", model::to_text(issue->number))
+                     : fmt::format("grant it with `gazette plan {}`", model::to_text(number))});
   return std::nullopt;
 }
 

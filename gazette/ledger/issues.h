@@ -25,10 +25,10 @@ struct IssueRow {
   Date date = {};
 };
 
-/// The issue, or a finding (G0725).
+/// The issue, or a finding (G0725), at a place in a file of the user's where one is given.
 [[nodiscard]] std::optional<IssueRow> require_issue(const Database& database,
                                                     const model::IssueNumber& number,
-                                                    Diagnostics& diagnostics);
+                                                    Diagnostics& diagnostics, Place place = {});
 
 /// The issue, where its number was granted.
 [[nodiscard]] std::optional<IssueRow> find_issue_row(const Database& database,

@@ -238,6 +238,7 @@ struct IssueCopies {
   int claimed = 0;           // sent by claims, in place of others or of none
   int damaged = 0;           // acknowledged in that state
   int incomplete = 0;        // acknowledged with pages missing
+  int found = 0;             // claimed as not received, replaced, and arrived after all
   int recipients_count = 0;  // lines of its shipment
   Date known_at = {};        // the latest day of entry in all this; no date: there is none
 };
@@ -264,6 +265,7 @@ struct YearCopies {
   int claimed = 0;
   int damaged = 0;
   int incomplete = 0;
+  int found = 0;
   int recipients_count = 0;  // distinct, over the year
 };
 

@@ -258,6 +258,7 @@ struct CopyEvent {
   int sent = 0;                // put on their way to the recipient; of a reversal negative
   int gone = 0;                // taken from it, or from their way; of a reversal negative
   int acknowledged = 0;        // negative: no longer
+  int found = 0;               // that a claim had written off, and that turned up
 
   bool operator==(const CopyEvent&) const = default;
 };
@@ -278,14 +279,17 @@ struct ReceivedCopies {
   bool is_acknowledged = true;
 };
 
-/// What a claim or a return made other than the frozen list has it.
+/// What a claim or a return made other than the frozen list has it; or a receipt, of a copy that a
+/// claim had written off.
 struct ListCorrection {
-  std::string kind = {};       // "claim", "return"
-  std::string recipient = {};  // whose copies
-  std::string successor = {};  // who has them now; "": nobody
-  std::vector<int> gone = {};  // the copies that the recipient has no longer
-  std::vector<int> sent = {};  // those under way instead, to the recipient or to who took over
-  std::string reason = {};     // in words: "chưa nhận"
+  std::string kind = {};        // "claim", "return", "receipt"
+  std::string recipient = {};   // whose copies
+  std::string successor = {};   // who has them now; "": nobody
+  std::vector<int> gone = {};   // the copies that the recipient has no longer
+  std::vector<int> sent = {};   // those under way instead, to the recipient or to who took over
+  std::vector<int> found = {};  // claimed as lost before: they are with the recipient, or came back
+  std::string claim = {};       // which sent others in place of those found: its reference
+  std::string reason = {};      // in words: "chưa nhận"; of a receipt the state of the copies
   Date date = {};
   Date entered = {};
   std::string reference = {};  // of the journal

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/ledger/figures.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/journal.h"
 
@@ -112,6 +113,34 @@ std::vector<IssuedPaper> Ledger::papers_of(std::string_view journal) const {
                   kColumns));
   all.bind(journal);
   return read_all(*database_, all);
+}
+
+CountingPapers papers_counting(const Ledger& ledger, std::string_view journal) {
+  const Database& database = ledger.database();
+  const Transaction transaction(database, Transaction::Kind::read);
+  CountingPapers counting;
+  Statement issue = database.prepare(
+      "SELECT year, first, last, issue.date FROM journal JOIN issue ON issue.id = issue_id "
+      "WHERE reference = ?");
+  issue.bind(journal);
+  if (!issue.step()) {
+    return counting;
+  }
+  counting.issue = {.year = issue.integer(0), .first = issue.integer(1), .last = issue.integer(2)};
+  counting.issue_date = issue.date(3);
+  Statement all = database.prepare(
+      fmt::format("{}WHERE EXISTS(SELECT 1 FROM journal AS mine WHERE mine.reference = ? "
+                  "AND (paper.issue_id IS NULL OR paper.issue_id = mine.issue_id) "
+                  "AND paper.as_of >= mine.date "
+                  "AND paper.known_at >= coalesce(mine.entered, mine.date) "
+                  "AND NOT EXISTS(SELECT 1 FROM paper_journal WHERE paper_id = paper.id "
+                  "AND journal_id = mine.id)) "
+                  "AND NOT EXISTS(SELECT 1 FROM paper AS later WHERE later.number = paper.number "
+                  "AND later.revision > paper.revision) ORDER BY number",
+                  kColumns));
+  all.bind(journal);
+  counting.papers = read_all(database, all);
+  return counting;
 }
 
 }  // namespace gazette::ledger

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/date_remedy.h"
 #include "gazette/base/text.h"
 #include "gazette/ledger/csv.h"
 #include "gazette/ledger/csv_encoding.h"
@@ -192,8 +193,8 @@ void Reader::read_row(const CsvRow& row) {
     const auto day = parse_iso_date(trim(fields[date]->text));
     if (!day) {
       report(place_of(*fields[date]),
-             fmt::format("\"{}\" is not a day of the calendar", shorten(fields[date]->text, 20)),
-             "write it as 2022-09-20");
+             fmt::format("the date \"{}\" cannot be read", shorten(fields[date]->text, 20)),
+             date_remedy(shorten(trim(fields[date]->text), 20)));
     }
     line.date = day.value_or(line.date);
   }

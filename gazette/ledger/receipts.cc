@@ -25,7 +25,8 @@ struct BatchIssue {
 struct FoundCopy {
   HeldCopies* held = nullptr;
   int piece = 0;
-  bool is_acknowledged = false;  // before
+  bool is_acknowledged = false;       // before
+  std::optional<LostCopy> lost = {};  // a claim wrote it off, and it came after all
 };
 
 /// Lines of one event share a journal.
@@ -47,7 +48,9 @@ class Receiver {
   BatchIssue* issue_of(const ReceiptLine& line);
   std::optional<FoundCopy> find_copy(const ReceiptLine& line, HeldCopies& held, int piece);
   std::vector<int> pieces_of(const ReceiptLine& line, const HeldCopies& held);
-  void acknowledge(const ReceiptLine& line, HeldCopies& held, int piece);
+  void acknowledge(const ReceiptLine& line, const FoundCopy& copy);
+  std::optional<FoundCopy> turned_up(const ReceiptLine& line, HeldCopies& held, int piece,
+                                     LostCopy lost);
   void compare_state(const ReceiptLine& line, const HeldCopies& held, int piece);
   [[nodiscard]] std::string last_mover(const BatchIssue& issue, const std::string& account,
                                        int piece) const;
@@ -81,8 +84,8 @@ void Receiver::report(std::string_view code, const ReceiptLine& line, std::strin
 BatchIssue* Receiver::issue_of(const ReceiptLine& line) {
   const auto [found, is_new] = issues_.try_emplace(line.piece.issue);
   if (is_new) {
-    const auto row = require_issue(database_, line.piece.issue, diagnostics_);
-    const auto sent = row ? require_sent(database_, *row, diagnostics_) : std::nullopt;
+    const auto row = require_issue(database_, line.piece.issue, diagnostics_, line.place);
+    const auto sent = row ? require_sent(database_, *row, diagnostics_, line.place) : std::nullopt;
     if (sent) {
       found->second =
           BatchIssue{.row = *row, .sent = *sent, .copies = held_copies(database_, row->id)};
@@ -99,9 +102,8 @@ void Receiver::take(const ReceiptLine& line) {
   const std::string& code = line.piece.recipient;
   const auto held = issue->copies.find(code);
   if (held == issue->copies.end()) {
-    report("G0756", line,
-           fmt::format("issue {} was never sent to {}", model::to_text(line.piece.issue), code),
-           "check the issue and the code of the recipient");
+    Diagnostic finding = never_sent(database_, issue->row, code);
+    report(finding.code, line, std::move(finding.message), std::move(finding.help));
     return;
   }
   if (line.date < issue->sent) {
@@ -124,7 +126,7 @@ void Receiver::take(const ReceiptLine& line) {
       ++result_.repeated_count;
       compare_state(line, *copy.held, copy.piece);
     } else {
-      acknowledge(line, *copy.held, copy.piece);
+      acknowledge(line, copy);
     }
   }
 }
@@ -216,6 +218,9 @@ std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies
     return FoundCopy{.held = &held, .piece = piece, .is_acknowledged = true};
   }
   BatchIssue& issue = *issues_.at(line.piece.issue);
+  if (auto lost = find_lost(database_, issue.row.id, held.code, piece)) {
+    return turned_up(line, held, piece, std::move(*lost));
+  }
   if (const auto next = successor_of(issue, held, piece)) {
     return find_copy(line, *next->first, next->second);
   }
@@ -227,7 +232,21 @@ std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies
          journal && journal->journal.kind == "reversal"
              ? std::string("its label is of a list that was taken back: print the labels anew with "
                            "`gazette distribute labels`")
-             : fmt::format("if it turned up after all, `gazette stock reverse {}` first", mover));
+             : fmt::format("where {} is wrong, take it back first: `gazette stock reverse {}`",
+                           mover, mover));
+  return std::nullopt;
+}
+
+/// A copy that was claimed as not received, on or after the day of the claim; else a finding.
+std::optional<FoundCopy> Receiver::turned_up(const ReceiptLine& line, HeldCopies& held, int piece,
+                                             LostCopy lost) {
+  if (lost.date <= line.date) {
+    return FoundCopy{.held = &held, .piece = piece, .lost = std::move(lost)};
+  }
+  report("G0759", line,
+         fmt::format("{} is before copy {} for {} was claimed as not received, on {}: {}",
+                     to_iso(line.date), piece, held.code, to_iso(lost.date), lost.claim),
+         "on that day it was not there: give the day of the claim or a later one");
   return std::nullopt;
 }
 
@@ -256,7 +275,9 @@ std::optional<std::pair<HeldCopies*, int>> Receiver::successor_of(BatchIssue& is
   return std::pair(&successor->second, next.integer(1));
 }
 
-void Receiver::acknowledge(const ReceiptLine& line, HeldCopies& held, int piece) {
+void Receiver::acknowledge(const ReceiptLine& line, const FoundCopy& copy) {
+  HeldCopies& held = *copy.held;
+  const int piece = copy.piece;
   const Event event = {line.piece.issue, line.date, line.taker, line.condition};
   Journal& journal = journals_[event];
   if (journal.entries.empty()) {
@@ -268,7 +289,13 @@ void Receiver::acknowledge(const ReceiptLine& line, HeldCopies& held, int piece)
   }
   const std::string account = open_account(
       database_, {.kind = "recipient", .body_id = held.body_id, .body_code = held.code});
-  held.take_out(journal, piece);
+  if (copy.lost) {
+    journal.add("lost", -1);
+    report_found(database_, issues_.at(line.piece.issue)->row, held.code, piece, *copy.lost,
+                 diagnostics_);
+  } else {
+    held.take_out(journal, piece);
+  }
   journal.add(account, 1, piece);
   held.received.insert(piece);
   ++result_.copies_count;

@@ -12,6 +12,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/ledger/bodies.h"
+#include "gazette/ledger/held.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/journal.h"
 #include "gazette/ledger/moment.h"
@@ -64,6 +65,29 @@ std::optional<std::pair<std::int64_t, Shipment>> standing_list(const Database& d
     }
   }
   return std::nullopt;
+}
+
+/// Of a journal, the copies that turned up after a claim had written them off, a correction for
+/// each. A copy found stands behind the entry that takes one out of what is lost.
+std::vector<ListCorrection> found_copies(const Database& database, const JournalRow& row) {
+  const Journal& journal = row.journal;
+  std::vector<ListCorrection> found;
+  for (std::size_t i = 1; i < journal.entries.size(); ++i) {
+    const EntryRow& entry = journal.entries[i];
+    const std::optional<std::string> body = body_of(entry.account);
+    if (!body || entry.copies < 0 || journal.entries[i - 1].account != "lost") {
+      continue;
+    }
+    const auto lost = written_off(database, journal.issue_id, *body, entry.piece, row.id);
+    found.push_back({.kind = journal.kind,
+                     .recipient = *body,
+                     .found = {entry.piece},
+                     .claim = lost ? lost->claim : std::string(),
+                     .reason = reason_text(journal.reason),
+                     .date = journal.date,
+                     .reference = journal.reference});
+  }
+  return found;
 }
 
 /// What the journal changed of the list.
@@ -140,6 +164,14 @@ int listed_copies(const SentCopies& copies, const std::string& id) {
 }
 
 void apply(const Database& database, const ListCorrection& correction, SentCopies& copies) {
+  if (!correction.found.empty()) {
+    std::vector<int>& held = copies.pieces[correction.recipient];
+    if (correction.kind == "receipt") {  // what came back is with nobody
+      held.insert(held.end(), correction.found.begin(), correction.found.end());
+      std::sort(held.begin(), held.end());
+    }
+    return;
+  }
   take_out(copies.pieces[correction.recipient], correction.gone,
            listed_copies(copies, correction.recipient));
   const std::string& to =
@@ -156,20 +188,33 @@ void apply(const Database& database, const ListCorrection& correction, SentCopie
   std::sort(pieces.begin(), pieces.end());
 }
 
-/// The standing claims and returns after the list was sent.
+/// A receipt that changes the list: of a copy that was written off.
+constexpr std::string_view kFindsCopies =
+    "(kind = 'receipt' AND EXISTS(SELECT 1 FROM entry WHERE journal_id = mine.id "
+    "AND account = 'lost'))";
+
+/// The standing claims and returns after the list was sent, and receipts of what was written off.
 std::vector<ListCorrection> read_corrections(const Database& database, const IssueRow& issue,
                                              const CopiesMoment& moment) {
-  Statement all = database.prepare(
-      "SELECT reference, coalesce(entered, date) FROM journal AS mine WHERE issue_id = ?1 AND kind "
-      "IN ('claim', 'return') "
+  Statement all = database.prepare(fmt::format(
+      "SELECT reference, coalesce(entered, date) FROM journal AS mine WHERE issue_id = ?1 "
+      "AND (kind IN ('claim', 'return') OR {}) "
       "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS("
       "SELECT 1 FROM journal AS later WHERE later.reverses = mine.id AND later.posted = 1 "
-      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id");
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id",
+      kFindsCopies));
   bind_moment(all, issue.id, moment);
   std::vector<ListCorrection> corrections;
   while (all.step()) {
-    corrections.push_back(correction_of(find_journal(database, all.text(0))->journal));
-    corrections.back().entered = all.date(1);
+    const JournalRow row = *find_journal(database, all.text(0));
+    std::vector<ListCorrection> its = found_copies(database, row);
+    if (its.empty()) {
+      its.push_back(correction_of(row.journal));
+    }
+    for (ListCorrection& each : its) {
+      each.entered = all.date(1);
+      corrections.push_back(std::move(each));
+    }
   }
   return corrections;
 }
@@ -177,13 +222,16 @@ std::vector<ListCorrection> read_corrections(const Database& database, const Iss
 /// The latest days of what the list and its corrections rest on, what was taken back too.
 void read_days(const Database& database, std::int64_t shipment, const CopiesMoment& moment,
                SentCopies& copies) {
-  Statement latest = database.prepare(
+  Statement latest = database.prepare(fmt::format(
       "SELECT max(date), max(coalesce((SELECT known_at FROM shipment "
       "WHERE journal_id = mine.id), entered, date)) "
       "FROM journal AS mine WHERE issue_id = (SELECT issue_id FROM journal WHERE id = ?1) "
       "AND id >= ?1 AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 "
       "AND (kind IN ('shipment', 'claim', 'return') OR (SELECT kind FROM journal "
-      "WHERE id = mine.reverses) IN ('claim', 'return'))");
+      "WHERE id = mine.reverses) IN ('claim', 'return') OR {0} OR EXISTS(SELECT 1 FROM journal "
+      "AS former WHERE former.id = mine.reverses AND former.kind = 'receipt' AND EXISTS("
+      "SELECT 1 FROM entry WHERE journal_id = former.id AND account = 'lost')))",
+      kFindsCopies));
   bind_moment(latest, shipment, moment);
   const bool has_row = latest.step();
   GAZETTE_ASSERT(has_row);
@@ -272,6 +320,21 @@ void read_own_accounts(const Database& database, SentCopies& copies) {
   }
 }
 
+/// The latest day on which any claim or return of a day was entered, or taken back.
+Date last_entry_of(const Database& database, const IssueRow& issue, Date day,
+                   const CopiesMoment& moment) {
+  Statement latest = database.prepare(
+      "SELECT max(coalesce(mine.entered, mine.date)) FROM journal AS mine "
+      "LEFT JOIN journal AS former ON former.id = mine.reverses WHERE mine.issue_id = ?1 "
+      "AND coalesce(former.kind, mine.kind) IN ('claim', 'return') "
+      "AND coalesce(former.date, mine.date) = ?4 AND mine.posted = 1 AND mine.date <= ?2 "
+      "AND coalesce(mine.entered, mine.date) <= ?3");
+  latest.bind(issue.id, last_day(moment), last_entry_day(moment), day);
+  const bool has_row = latest.step();
+  GAZETTE_ASSERT(has_row);
+  return latest.is_null(0) ? day : latest.date(0);
+}
+
 /// What claims and returns sent on a day: each recipient as it was then.
 SentCopies sent_later(const Database& database, const IssueRow& issue, Date day,
                       const CopiesMoment& moment) {
@@ -336,7 +399,9 @@ std::optional<SentCopies> Ledger::sent_copies(const model::IssueNumber& number,
   copies.corrections = read_corrections(*database_, *issue, moment);
   for (const ListCorrection& correction : copies.corrections) {
     apply(*database_, correction, copies);
-    copies.journals.push_back(correction.reference);
+    if (copies.journals.back() != correction.reference) {
+      copies.journals.push_back(correction.reference);
+    }
   }
   for (Recipient& recipient : copies.recipients) {
     recipient.copies = static_cast<int>(copies.pieces[recipient.id].size());
@@ -371,6 +436,9 @@ std::optional<SentCopies> Ledger::sending(const model::IssueNumber& number, std:
     read_pieces(*database_, standing->first, copies);
   }
   read_own_accounts(*database_, copies);
+  if (day) {
+    copies.known_at = std::max(copies.known_at, last_entry_of(*database_, *issue, *day, moment));
+  }
   copies.known_at = copies.frozen.known_at.value_or(copies.known_at);
   return copies;
 }

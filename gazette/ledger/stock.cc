@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/ledger/held.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/journal.h"
 #include "gazette/ledger/moment.h"
@@ -109,6 +110,18 @@ std::string last_follower(const Database& database, std::int64_t issue_id) {
   return last.step() ? last.text(0) : std::string();
 }
 
+/// The standing journal by which the copy turned up that a claim wrote off as lost; "" where there
+/// is none, or the journal is no claim.
+std::string finder_of(const Database& database, const JournalRow& row) {
+  for (const EntryRow& entry : row.journal.entries) {
+    const std::size_t colon = entry.account.find(':');
+    if (row.journal.kind == "claim" && entry.copies < 0 && colon != std::string::npos) {
+      return found_by(database, {.claim_id = row.id}, entry.account.substr(colon + 1), entry.piece);
+    }
+  }
+  return {};
+}
+
 /// Whether the journal can be taken back; else says why not.
 bool is_reversible(const Database& database, const JournalRow& row, Diagnostics& diagnostics) {
   const Journal& journal = row.journal;
@@ -128,6 +141,13 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
           "reverse it first: `gazette stock reverse`, the last journal first", diagnostics);
       return false;
     }
+  }
+  if (const std::string finder = finder_of(database, row); !finder.empty()) {
+    report_finding(
+        "G0763", database,
+        fmt::format("the copy that {} wrote off turned up by {}", journal.reference, finder),
+        "reverse that one first: `gazette stock reverse`, the last journal first", diagnostics);
+    return false;
   }
   Statement short_of = database.prepare(
       "SELECT mine.account, mine.piece, (SELECT sum(entry.copies) FROM journal "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/base/process.h"
 #include "gazette/ledger/chain.h"
+#include "gazette/ledger/figures.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/moment.h"
 #include "gazette/ledger/schema.h"
@@ -32,7 +34,7 @@ constexpr std::array<std::pair<Account, int IssueCopies::*>, 9> kPlaces = {{
     {Account::scrapped, &IssueCopies::scrapped},
 }};
 
-constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 16> kTotals = {{
+constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 17> kTotals = {{
     {&IssueCopies::ordered, &YearCopies::ordered},
     {&IssueCopies::printed, &YearCopies::printed},
     {&IssueCopies::surplus, &YearCopies::surplus},
@@ -49,6 +51,7 @@ constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 16> kTota
     {&IssueCopies::claimed, &YearCopies::claimed},
     {&IssueCopies::damaged, &YearCopies::damaged},
     {&IssueCopies::incomplete, &YearCopies::incomplete},
+    {&IssueCopies::found, &YearCopies::found},
 }};
 
 /// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
@@ -81,18 +84,26 @@ void count_copies(const Database& database, std::int64_t issue_id, const CopiesM
   }
 }
 
-/// What was ordered, and to how many it was sent. An order counts from the day on which it was
-/// given or changed.
+/// What was ordered, and to how many anything was sent: by the list, by claims of who went short,
+/// by returns to a successor. An order counts from the day on which it was given or changed.
 void count_orders(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
                   IssueCopies& copies) {
   Statement counts = database.prepare(
+      "WITH stands AS MATERIALIZED (SELECT id, kind FROM journal AS mine WHERE issue_id = ?1 "
+      "AND kind IN ('shipment', 'claim', 'return') AND posted = 1 AND date <= ?2 "
+      "AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal AS later "
+      "WHERE later.reverses = mine.id AND later.date <= ?2 "
+      "AND coalesce(later.entered, later.date) <= ?3)), "
+      "lists AS (SELECT id FROM stands WHERE kind = 'shipment') "
       "SELECT (SELECT coalesce(sum(coalesce((SELECT copies FROM print_ticket "
       "WHERE order_id = print_order.id AND date <= min(?2, ?3) ORDER BY revision DESC LIMIT 1), "
       "copies)), 0) FROM print_order WHERE issue_id = ?1 AND date <= min(?2, ?3)), "
-      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment JOIN journal AS sent "
-      "ON sent.id = journal_id WHERE shipment.issue_id = ?1 AND sent.date <= ?2 "
-      "AND coalesce(sent.entered, sent.date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
-      "WHERE reverses = journal_id AND date <= ?2 AND coalesce(entered, date) <= ?3)), "
+      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE journal_id IN lists) + "
+      "(SELECT count(DISTINCT body_id) FROM stands CROSS JOIN entry ON journal_id = stands.id "
+      "CROSS JOIN account ON account.code = account WHERE stands.kind IN ('claim', 'return') "
+      "AND account.kind = 'transit' AND copies > 0 AND body_id NOT IN (SELECT body_id "
+      "FROM shipment_line JOIN shipment ON shipment.id = shipment_id "
+      "WHERE journal_id IN lists)), "
       "(SELECT max(coalesce(entered, date)) FROM journal WHERE issue_id = ?1 AND posted = 1 "
       "AND date <= ?2 AND coalesce(entered, date) <= ?3)");
   counts.bind(issue_id, last_day(moment), last_entry_day(moment));
@@ -105,8 +116,8 @@ void count_orders(const Database& database, std::int64_t issue_id, const CopiesM
   }
 }
 
-/// What claims sent, and in which state copies were acknowledged; what was taken back is not
-/// counted. A claim sends one copy.
+/// What claims sent, in which state copies were acknowledged, and which of those written off turned
+/// up; what was taken back is not counted. A claim sends one copy.
 void count_claims(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
                   IssueCopies& copies) {
   Statement counts = database.prepare(
@@ -114,10 +125,16 @@ void count_claims(const Database& database, std::int64_t issue_id, const CopiesM
       "WHERE journal_id = mine.id AND copies > 0) END FROM journal AS mine WHERE issue_id = ?1 "
       "AND (kind = 'claim' OR (kind = 'receipt' AND reason <> 'good')) AND posted = 1 "
       "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
+      "WHERE reverses = mine.id AND date <= ?2 AND coalesce(entered, date) <= ?3) "
+      "UNION ALL SELECT '', 'found', -copies FROM journal AS mine CROSS JOIN entry "
+      "ON journal_id = mine.id WHERE issue_id = ?1 AND kind IN ('receipt', 'return') "
+      "AND account = 'lost' AND posted = 1 "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
       "WHERE reverses = mine.id AND date <= ?2 AND coalesce(entered, date) <= ?3)");
   counts.bind(issue_id, last_day(moment), last_entry_day(moment));
   while (counts.step()) {
     int& count = counts.text(1) == "claim"     ? copies.claimed
+                 : counts.text(1) == "found"   ? copies.found
                  : counts.text(0) == "damaged" ? copies.damaged
                                                : copies.incomplete;
     count += counts.integer(2);
@@ -135,21 +152,34 @@ IssueState state_of(const IssueCopies& copies) {
   return copies.ordered > 0 ? IssueState::ordered : IssueState::planned;
 }
 
+/// To how many anything was sent, by lists, by claims and by those who handed copies on.
 int recipients_of_year(const Database& database, int year, const CopiesMoment& moment) {
   Statement count = database.prepare(
-      "SELECT count(DISTINCT body_id) FROM shipment_line "
+      "SELECT count(*) FROM (SELECT body_id FROM shipment_line "
       "JOIN shipment ON shipment.id = shipment_id JOIN issue ON issue.id = shipment.issue_id "
       "JOIN journal AS sent ON sent.id = journal_id "
       "WHERE issue.year = ?1 AND sent.date <= ?2 AND coalesce(sent.entered, sent.date) <= ?3 "
       "AND NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal_id "
-      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3)");
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) "
+      "UNION SELECT account.body_id FROM issue CROSS JOIN journal AS sent "
+      "ON sent.issue_id = issue.id CROSS JOIN entry ON journal_id = sent.id "
+      "CROSS JOIN account ON account.code = account WHERE issue.year = ?1 "
+      "AND sent.kind IN ('claim', 'return') AND posted = 1 AND account.kind = 'transit' "
+      "AND copies > 0 AND sent.date <= ?2 AND coalesce(sent.entered, sent.date) <= ?3 "
+      "AND NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = sent.id "
+      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3))");
   count.bind(year, last_day(moment), last_entry_day(moment));
   const bool has_row = count.step();
   GAZETTE_ASSERT(has_row);
   return count.integer(0);
 }
 
-/// A question whose every row is a fault, in words.
+/// An issue in words, as `model::to_text` has it.
+constexpr std::string_view kIssueText =
+    "year || '/' || printf('%02d', first) || CASE WHEN last > first THEN '-' || "
+    "printf('%02d', last) ELSE '' END";
+
+/// A question whose every row is a fault, in words; "{issue}" stands for `kIssueText`.
 struct Examination {
   std::string_view code = {};
   std::string_view sql = {};
@@ -163,13 +193,13 @@ constexpr Examination kExaminations[] = {
     {"G0792",
      "SELECT 'journal ' || reference || ' was never posted' FROM journal WHERE posted = 0"},
     {"G0792",
-     "SELECT 'account ' || account || ' of issue ' || year || '/' || first || ' holds ' || "
+     "SELECT 'account ' || account || ' of issue ' || {issue} || ' holds ' || "
      "sum(copies) FROM entry JOIN journal ON journal.id = journal_id "
      "JOIN issue ON issue.id = issue_id WHERE account NOT IN ('press', 'surplus') "
      "GROUP BY issue_id, account, piece HAVING sum(copies) < 0 ORDER BY issue_id, account, piece"},
     // With its recipient or on the way to it: a copy that has a number is one.
     {"G0792",
-     "SELECT 'copy ' || piece || ' of issue ' || year || '/' || first || ' for ' || "
+     "SELECT 'copy ' || piece || ' of issue ' || {issue} || ' for ' || "
      "substr(account, instr(account, ':') + 1) || ' is there ' || sum(copies) || ' times' "
      "FROM entry JOIN journal ON journal.id = journal_id JOIN issue ON issue.id = issue_id "
      "WHERE piece > 0 GROUP BY issue_id, substr(account, instr(account, ':')), piece "
@@ -196,7 +226,7 @@ constexpr Examination kExaminations[] = {
      "HAVING count(*) <> max(g.number) - coalesce(y.first, 1) + 1 "
      "OR min(g.number) <> coalesce(y.first, 1) ORDER BY g.year"},
     {"G0793",
-     "SELECT 'issue ' || year || '/' || first || ' has a number that was not granted' FROM issue "
+     "SELECT 'issue ' || {issue} || ' has a number that was not granted' FROM issue "
      "WHERE (SELECT count(*) FROM number_grant WHERE issue_id = issue.id) <> last - first + 1 "
      "ORDER BY year, first"},
     {"G0794",
@@ -295,10 +325,32 @@ void check_tickets(const Database& database, Diagnostics& diagnostics) {
   }
 }
 
+/// Of each kind of fault the first few, and how many more there are: one row that was changed can
+/// be at fault with every journal of its issue.
+void report_some(const Diagnostics& found, Diagnostics& diagnostics) {
+  constexpr int kToldOfAKind = 5;
+  std::map<std::string_view, int> told;
+  for (const Diagnostic& each : found.list()) {
+    if (++told[each.code] <= kToldOfAKind) {
+      diagnostics.report(each);
+    }
+  }
+  for (const auto& [code, count] : told) {
+    if (count > kToldOfAKind) {
+      Diagnostic rest = *std::find_if(found.list().begin(), found.list().end(),
+                                      [&](const Diagnostic& each) { return each.code == code; });
+      rest.message = fmt::format("and {} more of this kind", count - kToldOfAKind);
+      rest.help = "what is told first, of the chain and of the guards, is the cause";
+      diagnostics.report(std::move(rest));
+    }
+  }
+}
+
 /// Journals, numbers, lists and tickets.
 void check_contents(const Database& database, Diagnostics& diagnostics) {
   for (const Examination& examination : kExaminations) {
-    Statement faults = database.prepare(examination.sql);
+    Statement faults =
+        database.prepare(fmt::format(fmt::runtime(examination.sql), fmt::arg("issue", kIssueText)));
     while (faults.step()) {
       report_fault(examination.code, database, faults.text(0), diagnostics);
     }
@@ -326,9 +378,23 @@ void check_brought_up(const Database& database, Diagnostics& diagnostics) {
 
 }  // namespace
 
+YearCopies figures_of(int year, std::vector<IssueCopies> issues) {
+  YearCopies figures = {.year = year};
+  for (const IssueCopies& issue : issues) {
+    figures.known_at = std::max(figures.known_at, issue.known_at);
+    figures.numbers_count += issue.number.last - issue.number.first + 1;
+    for (const auto& [mine, total] : kTotals) {
+      figures.*total += issue.*mine;
+    }
+  }
+  figures.recipients_count = issues.size() == 1 ? issues.front().recipients_count : 0;
+  figures.issues = std::move(issues);
+  return figures;
+}
+
 YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
-  YearCopies figures = {.year = year};
+  std::vector<IssueCopies> issues;
   const bool is_now = !moment.as_of && !moment.known_at;
   for (const GrantedIssue& issue : list_issues(*database_, year)) {
     if (issue.date > last_day(moment)) {
@@ -340,13 +406,9 @@ YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
     count_orders(*database_, id, moment, copies);
     count_claims(*database_, id, moment, copies);
     copies.state = is_now ? issue.state : state_of(copies);
-    figures.known_at = std::max(figures.known_at, copies.known_at);
-    figures.numbers_count += issue.number.last - issue.number.first + 1;
-    for (const auto& [mine, total] : kTotals) {
-      figures.*total += copies.*mine;
-    }
-    figures.issues.push_back(copies);
+    issues.push_back(copies);
   }
+  YearCopies figures = figures_of(year, std::move(issues));
   figures.recipients_count = recipients_of_year(*database_, year, moment);
   return figures;
 }
@@ -357,16 +419,18 @@ void Ledger::check(Diagnostics& diagnostics) const {
     return;  // what is read from damaged pages says nothing
   }
   const std::size_t errors = diagnostics.errors_count();
-  check_references(*database_, diagnostics);
+  // First what tells the cause: guards that are gone, the first link that no longer fits.
   check_guards(*database_, diagnostics);
+  check_chain(*database_, diagnostics);
+  Diagnostics found;
+  check_references(*database_, found);
   const bool is_newest = version_of(*database_) == migrations().back().version;
   if (is_newest) {
-    check_contents(*database_, diagnostics);
+    check_contents(*database_, found);
+  } else if (diagnostics.errors_count() == errors && !found.has_errors()) {
+    check_brought_up(*database_, found);
   }
-  check_chain(*database_, diagnostics);
-  if (!is_newest && diagnostics.errors_count() == errors) {
-    check_brought_up(*database_, diagnostics);
-  }
+  report_some(found, diagnostics);
 }
 
 }  // namespace gazette::ledger

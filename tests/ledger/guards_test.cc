@@ -279,14 +279,33 @@ TEST_CASE("the examination finds guards dropped and rows changed") {
   CHECK(faults_of(ledger) ==
         std::vector<std::string>{"G0795 the trigger entry_update is missing",
                                  "G0795 the trigger shipment_line_update is missing",
+                                 "G0796 link 9 of the chain no longer matches; it holds entry "
+                                 "1/1..3, journal 1; so do 1 later links",
                                  "G0792 journal nhan-2022-38-39 sums to 1",
                                  "G0794 the frozen list of issue 2022/38-39 no longer matches its "
-                                 "hash",
-                                 "G0796 link 9 of the chain no longer matches; it holds entry "
-                                 "1/1..3, journal 1; so do 1 later links"});
+                                 "hash"});
   CHECK_THROWS_AS(ledger.find_shipment(issue_number("2022/38-39")), Error);
   CHECK_THROWS_WITH(ledger.year_copies(2022),
                     "the journals of issue 2022/38-39 do not balance; run `gazette doctor`");
+}
+
+TEST_CASE(
+    "of many faults of one kind the examination tells five, and how many more, after the cause") {
+  const Folder folder;
+  fill(folder.record());
+  RawRecord raw(folder.record());
+  std::string rows;
+  for (int line = 1; line <= 12; ++line) {
+    rows += "INSERT INTO journal(kind, issue_id, reference, date) VALUES ('move', 1, 'x" +
+            std::to_string(line) + "', '2022-10-01');";
+  }
+  REQUIRE(raw.run(rows).empty());
+  const std::vector<std::string> faults = faults_of(open_record(folder.record()));
+  REQUIRE(faults.size() == 7);
+  CHECK(faults[0].starts_with("G0797 12 rows of journal in no link of the chain"));
+  CHECK(faults[1] == "G0792 journal x1 sums to nothing");
+  CHECK(faults[5] == "G0792 journal x5 sums to nothing");
+  CHECK(faults[6] == "G0792 and 19 more of this kind");
 }
 
 TEST_CASE("the examination finds broken references, gaps and short contents") {
@@ -299,15 +318,15 @@ TEST_CASE("the examination finds broken references, gaps and short contents") {
               .empty());
   CHECK(
       faults_of(open_record(folder.record())) ==
-      std::vector<std::string>{"G0791 a row of contents refers to a row of issue that is not there",
-                               "G0795 the trigger contents_act_delete is missing",
+      std::vector<std::string>{"G0795 the trigger contents_act_delete is missing",
                                "G0795 the trigger number_grant_delete is missing",
-                               "G0793 year 2022 has 1 numbers from 38 to 39",
-                               "G0793 issue 2022/38 has a number that was not granted",
-                               "G0794 the contents of an issue have 0 acts where 1 were entered",
                                "G0796 link 4 of the chain no longer matches; it holds issue 1, "
                                "number_grant 2022/38..39; so do 1 later links",
-                               "G0797 1 row of contents in no link of the chain, from 2"});
+                               "G0797 1 row of contents in no link of the chain, from 2",
+                               "G0791 a row of contents refers to a row of issue that is not there",
+                               "G0793 year 2022 has 1 numbers from 38 to 39",
+                               "G0793 issue 2022/38-39 has a number that was not granted",
+                               "G0794 the contents of an issue have 0 acts where 1 were entered"});
 }
 
 }  // namespace gazette::ledger

@@ -262,7 +262,7 @@ TEST_CASE("contents name acts received, once each, and warn of acts in two issue
             "G0715 issue 2022/02 holds ubnd-45-2022-qd-ubnd twice",
             "G0714 ubnd-45-2022-qd-ubnd is in issue 2022/01 and in issue 2022/02",
             "G0725 issue 2022/02-03 has no number granted"});
-  CHECK(diagnostics.list().back().help == "did you mean issue 2022/02");
+  CHECK(diagnostics.list().back().help == "did you mean issue 2022/02?");
 }
 
 TEST_CASE("the parts of an act stand in several issues, each paragraph in one") {

@@ -69,6 +69,40 @@ TEST_CASE("a receipt entered twice is not counted twice") {
   CHECK(faults_of(ledger).empty());
 }
 
+TEST_CASE("a line of an issue without a number is found with the file and the row it stands in") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  const auto lines = read_receipts("issue,recipient\n2022/38-39,R001\n2022/45,R001\n", "nhan.csv",
+                                   kDefaults, diagnostics);
+  CHECK_FALSE(ledger.receive_copies({.lines = lines}, diagnostics));
+  REQUIRE(diagnostics.list().size() == 1);
+  const Diagnostic& found = diagnostics.list().front();
+  CHECK(found.code == "G0725");
+  CHECK(found.place.path == "nhan.csv");
+  CHECK(found.place.line == 3);
+}
+
+TEST_CASE("who is not there and who went short are told apart, and the remedy of each") {
+  const Folder folder;
+  Ledger ledger = printed_office(folder, 3);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"sở"}, diagnostics));
+  REQUIRE(ledger.find_shipment(kIssue)->recipients.size() == 3);
+  const Folder other;
+  Ledger shorter = printed_office(other, 2);
+  REQUIRE(shorter.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"sở", "phường"},
+                                    diagnostics));
+  Diagnostics refused;
+  CHECK_FALSE(shorter.receive_copies({.lines = {all_of("R002"), all_of("R999")}}, refused));
+  CHECK(texts_of(refused) ==
+        std::vector<std::string>{"G0756 issue 2022/38-39 was never sent to R002",
+                                 "G0705 there is no recipient R999"});
+  CHECK(refused.list()[0].help ==
+        "it was entitled to it and the list was short: `gazette claim 2022/38-39 R002 --reason "
+        "\"cấp thiếu\"` sends a copy");
+}
+
 TEST_CASE("a reference given with a receipt is not given to another") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
@@ -97,7 +131,7 @@ TEST_CASE("more than was sent, before it was sent, or by nobody it was sent to i
   CHECK_FALSE(ledger.receive_copies(batch, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{"G0756 copy 3 of issue 2022/38-39 for R002: 2 was sent",
-                                 "G0756 issue 2022/38-39 was never sent to R009",
+                                 "G0705 there is no recipient R009",
                                  "G0759 2022-09-19 is before the issue was sent, on 2022-09-20"});
   CHECK(equation(ledger) == "11 = 1 4 6 0 0 0 0 0 0");
   Diagnostics again;
@@ -287,10 +321,21 @@ TEST_CASE("every bad field of a table of receipts is named by its row") {
     found.push_back(std::to_string(each.place.line) + " " + each.message);
   }
   CHECK(found == std::vector<std::string>{
-                     "2 \"2022-02-31\" is not a day of the calendar", "3 \"38\" is not an issue",
+                     "2 the date \"2022-02-31\" cannot be read", "3 \"38\" is not an issue",
                      "4 the row names no recipient", "5 \"một\" is not the number of a copy",
                      "6 \"rách\" is not a state of a copy", "7 the row names no issue",
                      "8 2 fields where the header has 5"});
+  CHECK(diagnostics.list().front().help ==
+        "\"2022-02-31\" is not a day of the calendar: tháng 02 năm 2022 có 28 ngày; viết theo thứ "
+        "tự năm-tháng-ngày (year-month-day): 2022-02-28");
+  Diagnostics turned;
+  CHECK(read_receipts("recipient,issue,date\nR001,2022/38-39,31/12/2022\n", "d.csv", kDefaults,
+                      turned)
+            .empty());
+  REQUIRE(turned.list().size() == 1);
+  CHECK(turned.list().front().message == "the date \"31/12/2022\" cannot be read");
+  CHECK(turned.list().front().help ==
+        "\"31/12/2022\": viết theo thứ tự năm-tháng-ngày (year-month-day): 2022-12-31");
   Diagnostics others;
   CHECK(read_receipts("R\xFF", "a.txt", kDefaults, others).empty());
   CHECK(others.errors_count() == 1);

@@ -53,6 +53,47 @@ TEST_CASE("what went out is the frozen list until something is claimed or comes 
   CHECK_FALSE(ledger.sent_copies(issue_number("2022/40")));
 }
 
+TEST_CASE("what was sent on a day is known up to the day on which any of it was taken back") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  ledger.enter_on(day("2022-10-05"));
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-05"), diagnostics));
+  REQUIRE(ledger.claim_copy(lost_copy("R002", "2022-10-05"), diagnostics));
+  CHECK(ledger.sending(kIssue, day("2022-10-05"))->known_at == day("2022-10-05"));
+  ledger.enter_on(day("2022-10-09"));
+  REQUIRE(ledger.reverse(
+      {.reversed = "cap-bu-2022-38-39-R002-2022-10-05", .date = day("2022-10-09")}, diagnostics));
+  const auto sending = ledger.sending(kIssue, day("2022-10-05"));
+  REQUIRE(sending);
+  CHECK(held(*sending) == "R001 2");
+  CHECK(sending->known_at == day("2022-10-09"));
+  CHECK(ledger.sending(kIssue, day("2022-10-05"), {.known_at = day("2022-10-08")})->known_at ==
+        day("2022-10-05"));
+}
+
+TEST_CASE("who was sent a copy after the list is counted among those who were sent any") {
+  const Folder folder;
+  Ledger ledger = printed_office(folder, 2);
+  Diagnostics diagnostics;
+  REQUIRE(ledger.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"sở", "phường"},
+                                   diagnostics));
+  REQUIRE(ledger.receive_print(
+      {.issue = kIssue, .good = 4, .date = day("2022-09-30"), .reference = "in bù"}, diagnostics));
+  CHECK(ledger.year_copies(2022).recipients_count == 2);
+  Claim claim = lost_copy("R002", "2022-10-05");
+  claim.reason = ClaimReason::short_shipped;
+  REQUIRE(ledger.claim_copy(claim, diagnostics));
+  REQUIRE(ledger.claim_copy(lost_copy("R001", "2022-10-06"), diagnostics));
+  CHECK(ledger.year_copies(2022).recipients_count == 3);
+  CHECK(ledger.year_copies(2022).issues.at(0).recipients_count == 3);
+  CHECK(ledger.year_copies(2022, {.as_of = day("2022-10-04")}).recipients_count == 2);
+  REQUIRE(ledger.reverse(
+      {.reversed = "cap-bu-2022-38-39-R002-2022-10-05", .date = day("2022-10-07")}, diagnostics));
+  CHECK(ledger.year_copies(2022).recipients_count == 2);
+  CHECK(ledger.year_copies(2022).issues.at(0).recipients_count == 2);
+}
+
 TEST_CASE("claims, returns and copies handed on are applied to the list, and taken back again") {
   const Folder folder;
   Ledger ledger = sent_office(folder);

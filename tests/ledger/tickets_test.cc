@@ -190,8 +190,8 @@ TEST_CASE("a ticket changed behind the program's back is found") {
   CHECK(faults_of(ledger) ==
         std::vector<std::string>{
             "G0795 the trigger print_ticket_update is missing",
-            "G0794 print ticket 1 of issue 2022/01 no longer matches its hash",
-            "G0796 link 4 of the chain no longer matches; it holds print_ticket 1"});
+            "G0796 link 4 of the chain no longer matches; it holds print_ticket 1",
+            "G0794 print ticket 1 of issue 2022/01 no longer matches its hash"});
   CHECK_THROWS_WITH(ledger.print_tickets(kIssue),
                     "ticket 1 of issue 2022/01 no longer matches its hash; run `gazette doctor`");
 }
