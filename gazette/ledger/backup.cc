@@ -1,9 +1,12 @@
 // Backups: made, tried, restored.
 
 #include <algorithm>
+#include <cerrno>
+#include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -196,6 +199,12 @@ std::optional<ChainHead> back_up(const Ledger& ledger, const fs::path& to,
         to.string());
   }
   const CopyAside aside(to.string() + ".part");
+  // SQLite would say of the record what is wrong with the place of the copy.
+  if (std::ofstream probe(aside.path(), std::ios::binary); !probe) {
+    throw Error(fmt::format("cannot write in the folder {}: {}", folder_of(to).string(),
+                            std::generic_category().message(errno)),
+                to.string());
+  }
   ledger.database().copy_to(aside.path());
   ChainHead head;
   {
