@@ -194,9 +194,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "L7160.toml is asked for by --sheet L7160. layouts/README.md tells how to describe another."},
     {"G0685", Severity::error, "no shipment to make papers of",
      "Labels, manifests, slips and lists of receipts are made of the list that was frozen when the "
-     "issue was sent. Plan it first: `gazette distribute plan`. Or --on was given a day on which "
-     "no "
-     "claim and no return to a successor sent anything after that list."},
+     "issue was sent. Plan it first: `gazette distribute plan`. Or it was sent later than the day "
+     "that was asked for; or --on was given a day on which no claim and no return to a successor "
+     "sent anything after that list."},
     {"G0686", Severity::error, "paper that is not what was sent",
      "The copies on the lines of a paper are added up before it is written, and are not those of "
      "the issue's accounts, the trial balance: under way and received, or what left the store. "
@@ -211,9 +211,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "The protocol says what came from the printer, and the record has no delivery of this issue. "
      "Enter it by `gazette print receive`."},
     {"G0689", Severity::error, "nothing to report of",
-     "The record has no issue of this number, nothing that was sent to this recipient in the year, "
-     "or no late receipt to be reminded of. Numbers are granted by `gazette plan`; "
-     "recipients are named by their ids."},
+     "Nothing was sent to this recipient in the year, no receipt is late that a notice could "
+     "remind of, or the issue is dated after the day that was asked for."},
     {"G0690", Severity::error, "no count to be signed",
      "The protocol says what a count of the shelf found. The record has no count of this day, or "
      "other copies than were counted: enter the count by `gazette stock count`, or say with "

@@ -20,9 +20,22 @@ namespace gazette::cli {
                                                         const ledger::CopiesMoment& moment,
                                                         Diagnostics& diagnostics);
 
+/// What went out together: by the list, or on the day `on` after it where one is given. A finding
+/// (G0685) where nothing did. Throws CLI::ValidationError for what is no date.
+[[nodiscard]] std::optional<ledger::SentCopies> sending_of(const Session& session,
+                                                           model::IssueNumber number,
+                                                           const std::string& on,
+                                                           const ledger::CopiesMoment& moment,
+                                                           Diagnostics& diagnostics);
+
 /// The copies on the lines of a paper are those of the issue's accounts, or nobody gets it (G0686).
 void check_total(std::string_view paper, std::int64_t copies, std::int64_t accounts,
                  Diagnostics& diagnostics);
+
+/// A paper as it was issued before, with its revision and code, where it is that one; else with
+/// none.
+[[nodiscard]] forms::Paper as_issued(const ledger::Ledger& ledger, forms::Paper paper,
+                                     const model::Publisher& publisher);
 
 /// Whether a list of these can be set, on paper: a name that no font has is found before anything
 /// is entered. Reports what is wrong where it cannot.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/edition/papers.h"
 #include "gazette/forms/forms.h"
@@ -17,6 +18,7 @@ struct LabelOptions {
   std::string sheet = "L7160";
   int start = 1;
   bool calibrate = false;
+  std::string on = {};         // of what claims and returns sent on that day, after the list
   std::string reference = {};  // of a claim or a return: its copies alone
 };
 
@@ -29,6 +31,14 @@ struct LabelFile {
   std::vector<typeset::Label> labels = {};
   int start = 1;
 };
+
+std::string labels_text(std::size_t count) {
+  return counted(static_cast<std::int64_t>(count), "label", "labels");
+}
+
+std::string sheets_text(std::size_t count) {
+  return counted(static_cast<std::int64_t>(count), "sheet", "sheets");
+}
 
 class LabelMaker {
  public:
@@ -97,8 +107,8 @@ int later_labels(Session& session, const edition::Typography& typography,
   const std::size_t sheets = LabelMaker(session, typography, sheet, diagnostics).make(file, papers);
   if (!diagnostics.has_errors()) {
     papers.commit(false);
-    fmt::print("{}: {} label{} on {} sheet{} of {}: {}\n", later->reference, file.labels.size(),
-               file.labels.size() == 1 ? "" : "s", sheets, sheets == 1 ? "" : "s", sheet.name,
+    fmt::print("{}: {} on {} of {}: {}\n", later->reference, labels_text(file.labels.size()),
+               sheets_text(sheets), sheet.name,
                edition::shown_path(session.workspace, folder / file.name));
   }
   return finish(diagnostics);
@@ -132,20 +142,25 @@ int labels(const CommandLine& line, const LabelOptions& options) {
     return later_labels(*session, *typography, *sheet, options, diagnostics);
   }
   const auto packing = edition::find_packing(workspace, session->files, diagnostics);
-  const auto sent = sent_of(*session, *number, {}, diagnostics);
+  auto sent = sent_of(*session, *number, {}, diagnostics);
+  if (sent && !options.on.empty()) {
+    sent = sending_of(*session, *number, options.on, {}, diagnostics);
+  }
   if (!packing || !sent) {
     return finish(diagnostics);
   }
+  const std::string day = options.on.empty() ? "" : "-" + to_iso(sent->frozen.date);
+  const std::string of = options.on.empty() ? sent->frozen.reference : to_iso(sent->frozen.date);
   const model::Publisher& publisher =
       model::publisher_on(workspace.configuration, sent->frozen.issue_date);
-  const LabelFile addresses{.name = "nhan-dia-chi.pdf",
-                            .title = fmt::format("Nhãn địa chỉ {}", sent->frozen.reference),
+  const LabelFile addresses{.name = fmt::format("nhan-dia-chi{}.pdf", day),
+                            .title = fmt::format("Nhãn địa chỉ {}", of),
                             .issue_date = sent->frozen.issue_date,
                             .date = sent->frozen.date,
                             .labels = forms::address_labels(*sent, *packing, publisher),
                             .start = options.start};
-  const LabelFile bundles{.name = "nhan-cum.pdf",
-                          .title = fmt::format("Nhãn cụm {}", sent->frozen.reference),
+  const LabelFile bundles{.name = fmt::format("nhan-cum{}.pdf", day),
+                          .title = fmt::format("Nhãn cụm {}", of),
                           .issue_date = sent->frozen.issue_date,
                           .date = sent->frozen.date,
                           .labels = forms::bundle_labels(*sent, *packing, publisher)};
@@ -158,13 +173,38 @@ int labels(const CommandLine& line, const LabelOptions& options) {
     return finish(diagnostics);
   }
   papers.commit(false);
-  fmt::print("issue {}: {} labels on {} sheets of {}: {}\n", model::to_text(*number),
-             addresses.labels.size(), sheets, sheet->name,
+  fmt::print("issue {}: {} on {} of {}: {}\n", model::to_text(*number),
+             labels_text(addresses.labels.size()), sheets_text(sheets), sheet->name,
              edition::shown_path(workspace, folder / addresses.name));
-  fmt::print("  {} bundles, a label each, on {} sheet{}: {}\n", bundles.labels.size(),
-             bundle_sheets, bundle_sheets == 1 ? "" : "s",
-             edition::shown_path(workspace, folder / bundles.name));
+  fmt::print("  {}, a label each, on {}: {}\n",
+             counted(static_cast<std::int64_t>(bundles.labels.size()), "bundle", "bundles"),
+             sheets_text(bundle_sheets), edition::shown_path(workspace, folder / bundles.name));
   return finish(diagnostics);
+}
+
+/// Why there is nothing that was sent of an issue: nothing was at all, or not by the moment.
+Diagnostic not_sent(const Session& session, const model::IssueNumber& number,
+                    const ledger::CopiesMoment& moment) {
+  const std::string issue = model::to_text(number);
+  const auto sending = session.ledger.sending(number, std::nullopt);
+  if (!sending) {
+    return {.code = "G0685",
+            .message = fmt::format("issue {} was not sent to anybody", issue),
+            .help = fmt::format("freeze its list first: gazette distribute plan {}", issue)};
+  }
+  const Date sent = sending->frozen.date;
+  if (moment.as_of && *moment.as_of < sent) {
+    return {
+        .code = "G0685",
+        .message = fmt::format("issue {} was not sent by {}", issue, to_iso(*moment.as_of)),
+        .help = fmt::format("it was sent on {}: ask for that day or a later one", to_iso(sent))};
+  }
+  return {.code = "G0685",
+          .message = fmt::format("on {} the record did not know that issue {} was sent",
+                                 to_iso(moment.known_at.value_or(sent)), issue),
+          .help = fmt::format("its list was entered on {}: ask for --known-at of that day or a "
+                              "later one",
+                              to_iso(sending->known_at))};
 }
 
 }  // namespace
@@ -173,12 +213,8 @@ std::optional<ledger::SentCopies> sent_of(const Session& session, model::IssueNu
                                           const ledger::CopiesMoment& moment,
                                           Diagnostics& diagnostics) {
   auto sent = session.ledger.sent_copies(number, moment);
-  if (!sent) {
-    diagnostics.report(
-        {.code = "G0685",
-         .message = fmt::format("issue {} was not sent to anybody", model::to_text(number)),
-         .help = fmt::format("freeze its list first: gazette distribute plan {}",
-                             model::to_text(number))});
+  if (!sent && has_issue(session, number, diagnostics)) {
+    diagnostics.report(not_sent(session, number, moment));
   }
   return sent;
 }
@@ -187,6 +223,8 @@ void add_labels(CLI::App& distribute, CommandLine& line) {
   CLI::App* command =
       distribute.add_subcommand("labels", "a label for each envelope, by bundles (PDF)");
   command->footer(
+      "  gazette distribute labels 2022/38-39 --sheet L7163 --start 5\n"
+      "  gazette distribute labels 2022/38-39 --on 2022-10-05    # what claims sent that day\n"
       "Sheets are files of layouts/labels. Print at 100 %: no fitting to the page, no margins\n"
       "added. Labels of bundles stand in a file of their own.");
   auto options = std::make_shared<LabelOptions>();
@@ -202,6 +240,12 @@ void add_labels(CLI::App& distribute, CommandLine& line) {
                        "of a claim, or of a return to a successor: the copies that it sent")
           ->excludes(issue)
           ->excludes(calibrating);
+  command
+      ->add_option("--on", options->on,
+                   "of what claims and returns sent on that day, after the list")
+      ->needs(issue)
+      ->excludes(calibrating)
+      ->excludes(reference);
   command->callback([&line, options, issue, calibrating, reference] {
     if (issue->count() + calibrating->count() + reference->count() == 0) {
       throw CLI::RequiredError("ISSUE");

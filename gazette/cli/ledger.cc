@@ -16,6 +16,16 @@ struct ExportOptions {
 /// A file that is there may be written over only where it is an export, too: the same first line.
 bool may_write(Files& files, const std::string& path, std::string_view text,
                Diagnostics& diagnostics) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    diagnostics.report(
+        {.code = "G0799",
+         .place = {.path = path},
+         .message = "it is a folder, and the export is one file",
+         .help = fmt::format("name a file in it: {}",
+                             (std::filesystem::path(path) / "so-cai.journal").string())});
+    return false;
+  }
   if (!files.exists(path) || files.read(path).starts_with(text.substr(0, text.find('\n') + 1))) {
     return true;
   }

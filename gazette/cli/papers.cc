@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 
 namespace gazette::cli {
@@ -35,38 +36,14 @@ struct Material {
   [[nodiscard]] const ledger::SentCopies& stubs() const { return is_later ? sending : sent; }
 };
 
-/// What went out together; a finding (G0685) where nothing did on the day.
-std::optional<ledger::SentCopies> sending_of(const Session& session, model::IssueNumber number,
-                                             const PapersOptions& options,
-                                             Diagnostics& diagnostics) {
-  std::optional<Date> day;
-  if (!options.on.empty()) {
-    day = date_option(options.on, "--on");
-  }
-  const ledger::CopiesMoment moment = options.moment.read();
-  auto sending = session.ledger.sending(number, day, moment);
-  if (!sending) {
-    std::string days;
-    for (const Date each : session.ledger.later_days(number, moment)) {
-      days += (days.empty() ? "" : ", ") + to_iso(each);
-    }
-    diagnostics.report({.code = "G0685",
-                        .message = fmt::format("nothing of issue {} was sent on {} after its list",
-                                               model::to_text(number), options.on),
-                        .help = days.empty()
-                                    ? "claims and returns to a successor send copies after the list"
-                                    : fmt::format("something was on: {}", days)});
-  }
-  return sending;
-}
-
 std::optional<Material> read_material(const Session& session, const PapersOptions& options,
                                       Diagnostics& diagnostics) {
   const model::IssueNumber number = issue_argument(options.issue);
   auto typography = edition::read_typography(session.workspace, session.files, diagnostics);
   auto packing = edition::find_packing(session.workspace, session.files, diagnostics);
   auto sent = sent_of(session, number, options.moment.read(), diagnostics);
-  auto sending = sent ? sending_of(session, number, options, diagnostics) : std::nullopt;
+  auto sending = sent ? sending_of(session, number, options.on, options.moment.read(), diagnostics)
+                      : std::nullopt;
   if (!typography || !packing || !sending) {
     return std::nullopt;
   }
@@ -198,14 +175,10 @@ void add_claims(const Session& session, const Material& material, PapersFolder& 
                         .help = "nothing need be done: there is no slip of claims"});
     return;
   }
-  std::int64_t claimed = 0;
-  const ledger::CopiesMoment moment = {.as_of = material.sent.as_of,
-                                       .known_at = material.sent.known_at};
-  for (const ledger::IssueCopies& issue :
-       session.ledger.year_copies(material.number.year, moment).issues) {
-    claimed += issue.number == material.number ? issue.claimed : 0;
-  }
-  check_total(paper.number, paper.copies_count, claimed, diagnostics);
+  const auto copies =
+      copies_of(session, material.number,
+                {.as_of = material.sent.as_of, .known_at = material.sent.known_at}, diagnostics);
+  check_total(paper.number, paper.copies_count, copies ? copies->claimed : 0, diagnostics);
   folder.issue(paper, material.number, material.publisher, PapersFolder::Kinds::pdf_xlsx,
                diagnostics);
 }
@@ -305,12 +278,12 @@ int protocol(const CommandLine& line, const PapersOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const ledger::YearCopies year = session->ledger.year_copies(number.year, moment);
-  const auto copies =
-      std::find_if(year.issues.begin(), year.issues.end(),
-                   [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
+  const auto copies = copies_of(*session, number, moment, diagnostics);
+  if (!copies) {
+    return finish(diagnostics);
+  }
   const std::vector<ledger::PrintDelivery> deliveries = session->ledger.deliveries(number, moment);
-  if (copies == year.issues.end() || deliveries.empty()) {
+  if (deliveries.empty()) {
     diagnostics.report(
         {.code = "G0688",
          .message = fmt::format("nothing was delivered of issue {}", model::to_text(number)),
@@ -369,6 +342,7 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
 forms::Paper PapersFolder::issue(forms::Paper paper, std::optional<model::IssueNumber> number,
                                  const model::Publisher& publisher, Kinds kinds,
                                  Diagnostics& diagnostics) {
+  paper.office = publisher.office;
   const std::vector<ledger::IssuedPaper> former = session_.ledger.issued_papers(paper.number);
   forms::revise(paper, former, looks_back_);
   if (paper.revision > static_cast<int>(former.size())) {
@@ -422,6 +396,37 @@ void PapersFolder::commit(Diagnostics& diagnostics) {
   for (const std::string& name : names) {
     fmt::print("  {}\n", edition::shown_path(session_.workspace, folder_ / name));
   }
+}
+
+std::optional<ledger::SentCopies> sending_of(const Session& session, model::IssueNumber number,
+                                             const std::string& on,
+                                             const ledger::CopiesMoment& moment,
+                                             Diagnostics& diagnostics) {
+  std::optional<Date> day;
+  if (!on.empty()) {
+    day = date_option(on, "--on");
+  }
+  auto sending = session.ledger.sending(number, day, moment);
+  if (!sending) {
+    std::string days;
+    for (const Date each : session.ledger.later_days(number, moment)) {
+      days += (days.empty() ? "" : ", ") + to_iso(each);
+    }
+    diagnostics.report({.code = "G0685",
+                        .message = fmt::format("nothing of issue {} was sent on {} after its list",
+                                               model::to_text(number), on),
+                        .help = days.empty()
+                                    ? "claims and returns to a successor send copies after the list"
+                                    : fmt::format("something was on: {}", days)});
+  }
+  return sending;
+}
+
+forms::Paper as_issued(const ledger::Ledger& ledger, forms::Paper paper,
+                       const model::Publisher& publisher) {
+  paper.office = publisher.office;
+  forms::revise(paper, ledger.issued_papers(paper.number), true);
+  return paper;
 }
 
 void check_total(std::string_view paper, std::int64_t copies, std::int64_t accounts,

@@ -1,9 +1,10 @@
 // gazette receipt: copies acknowledged by their recipients.
 
-#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/cli/recipients.h"
 
@@ -13,8 +14,9 @@ namespace {
 struct ReceiptOptions {
   std::string issue = {};
   std::vector<std::string> recipients = {};
+  int copy = 0;  // of one recipient; 0: all
   bool all = false;
-  std::string district = {};
+  std::vector<std::string> districts = {};
   std::string file = {};
   std::string date = {};
   std::string taker = {};
@@ -48,40 +50,33 @@ ledger::ReceiptLine line_of(const ledger::ReceiptDefaults& defaults, std::string
       .condition = defaults.condition};
 }
 
-/// Everybody to whom something is on its way, or those of one district.
+/// Everybody to whom something is on its way, or those of some districts.
 std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOptions& options,
                                         const ledger::ReceiptDefaults& defaults,
                                         Diagnostics& diagnostics) {
-  const std::string wanted = fold(collapse_spaces(options.district));
   const auto shipment = session.ledger.find_shipment(*defaults.issue);
-  std::vector<std::string> districts;
-  for (const ledger::Recipient& recipient :
-       shipment ? shipment->recipients : std::vector<ledger::Recipient>()) {
-    districts.push_back(recipient.district);
-  }
-  const bool is_there =
-      options.all ? shipment.has_value()
-                  : std::any_of(districts.begin(), districts.end(), [&](const std::string& each) {
-                      return fold(collapse_spaces(each)) == wanted;
-                    });
-  if (!is_there) {
-    const auto near = nearest(options.district, districts);
-    diagnostics.report(
-        {.code = shipment ? "G0756" : "G0767",
-         .place = {.path = record_path(session.workspace).string()},
-         .message = shipment
-                        ? fmt::format("issue {} was sent to nobody in \"{}\"",
-                                      model::to_text(*defaults.issue), options.district)
-                        : fmt::format("issue {} was not sent yet", model::to_text(*defaults.issue)),
-         .help = near       ? fmt::format("did you mean \"{}\"?", *near)
-                 : shipment ? "the list that was sent, in papers/, has its districts"
-                            : "freeze its list with `gazette distribute plan`"});
+  if (!shipment) {
+    static_cast<void>(sent_of(session, *defaults.issue, {}, diagnostics));
     return {};
+  }
+  std::vector<std::string> known;
+  for (const ledger::Recipient& recipient : shipment->recipients) {
+    known.push_back(recipient.district);
+  }
+  if (!options.all &&
+      !has_districts(session, options.districts, known,
+                     fmt::format("issue {} was sent to nobody", model::to_text(*defaults.issue)),
+                     diagnostics)) {
+    return {};
+  }
+  std::set<std::string> wanted;
+  for (const std::string& each : options.districts) {
+    wanted.insert(district_key(each));
   }
   std::vector<ledger::ReceiptLine> lines;
   for (const ledger::PendingCopies& each :
        session.ledger.pending_copies(defaults.date, defaults.issue)) {
-    if (options.all || fold(collapse_spaces(each.district)) == wanted) {
+    if (options.all || wanted.contains(district_key(each.district))) {
       lines.push_back(line_of(defaults, each.recipient));
     }
   }
@@ -116,12 +111,13 @@ std::vector<ledger::ReceiptLine> lines_of(const Session& session, const ReceiptO
     return bytes ? read_file(*bytes, options.file, defaults, diagnostics)
                  : std::vector<ledger::ReceiptLine>();
   }
-  if (options.all || !options.district.empty()) {
+  if (options.all || !options.districts.empty()) {
     return bundle(session, options, defaults, diagnostics);
   }
   std::vector<ledger::ReceiptLine> lines;
   for (const std::string& recipient : options.recipients) {
     lines.push_back(line_of(defaults, recipient));
+    lines.back().piece.first = lines.back().piece.last = options.copy;
   }
   return lines;
 }
@@ -169,11 +165,22 @@ void add_receipt(CLI::App& app, CommandLine& line) {
                                            "their codes: all that was sent to them");
   CLI::Option* all = receipt->add_flag("--all", options->all, "everybody")->excludes(named);
   CLI::Option* district =
-      receipt->add_option("--district", options->district, "everybody in a district")
+      receipt
+          ->add_option("--district", options->districts, "everybody in a district, or in several")
+          ->allow_extra_args(false)
           ->excludes(named)
           ->excludes(all);
+  CLI::Option* copy =
+      receipt
+          ->add_option("--copy", options->copy,
+                       "which copy of one recipient (default: all on their way); so one that was "
+                       "claimed as not received and came after all")
+          ->check(CLI::Range(1, 1'000'000))
+          ->excludes(all)
+          ->excludes(district);
   receipt->add_option("--file", options->file, "what a scanner wrote, or a CSV")
       ->excludes(named)
+      ->excludes(copy)
       ->excludes(all)
       ->excludes(district);
   receipt->add_option("--date", options->date, "day on which they were taken (default: today)");
@@ -187,9 +194,12 @@ void add_receipt(CLI::App& app, CommandLine& line) {
       return;
     }
     const bool is_chosen =
-        !options->recipients.empty() || options->all || !options->district.empty();
+        !options->recipients.empty() || options->all || !options->districts.empty();
     if (options->file.empty() && (options->issue.empty() || !is_chosen)) {
       throw CLI::RequiredError("ISSUE with RECIPIENT, --all or --district; or --file");
+    }
+    if (options->copy != 0 && options->recipients.size() != 1) {
+      throw CLI::ValidationError("--copy", "a copy is of one recipient: name one");
     }
     line.command = [&line, options] { return receive(line, *options); };
   });

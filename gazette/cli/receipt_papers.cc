@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/forms/reports.h"
 
@@ -22,8 +23,8 @@ struct LateOptions {
   std::string as_of = {};
   std::optional<int> days = {};
   std::string issue = {};
-  std::string district = {};
-  std::string recipient = {};
+  std::vector<std::string> districts = {};
+  std::vector<std::string> recipients = {};
   bool as_json = false;
   bool as_files = false;
 };
@@ -40,11 +41,13 @@ struct Given {
 };
 
 /// Prints the paper, or writes it as files.
-int give(Session& session, const Given& given, Diagnostics& diagnostics) {
+int give_paper(Session& session, const Given& given, Diagnostics& diagnostics) {
   const forms::Paper& paper = given.paper;
   if (!given.as_files) {
     if (!diagnostics.has_errors()) {
-      fmt::print("{}", given.as_json ? forms::json_of(paper) : forms::text_of(paper));
+      fmt::print("{}", given.as_json
+                           ? forms::json_of(as_issued(session.ledger, paper, given.publisher))
+                           : forms::text_of(paper));
     }
     return finish(diagnostics);
   }
@@ -87,15 +90,8 @@ int list(const CommandLine& line, const ListOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const ledger::YearCopies year = session->ledger.year_copies(number.year, moment);
-  const auto issue =
-      std::find_if(year.issues.begin(), year.issues.end(),
-                   [&number](const ledger::IssueCopies& each) { return each.number == number; });
-  if (issue == year.issues.end()) {
-    diagnostics.report(
-        {.code = "G0689",
-         .message = fmt::format("the record has no issue {}", model::to_text(number)),
-         .help = "`gazette report year` lists the issues of a year"});
+  const auto issue = copies_of(*session, number, moment, diagnostics);
+  if (!issue) {
     return finish(diagnostics);
   }
   const auto sent = options.as_files ? sent_of(*session, number, moment, diagnostics)
@@ -126,23 +122,61 @@ int list(const CommandLine& line, const ListOptions& options) {
                        .as_json = options.as_json,
                        .as_files = options.as_files};
   check_total(given.paper.number, given.paper.copies_count, issue->received, diagnostics);
-  return give(*session, given, diagnostics);
+  return give_paper(*session, given, diagnostics);
 }
 
-/// Whether a copy is one of those that were asked for.
+/// Whether a copy is one of those that were asked for: of one of the recipients, or districts.
 bool is_asked(const ledger::PendingCopies& each, const LateOptions& options) {
-  return (options.recipient.empty() || each.recipient == options.recipient) &&
-         (options.district.empty() ||
-          fold(collapse_spaces(each.district)) == fold(collapse_spaces(options.district)));
+  const auto is_there = [](const std::vector<std::string>& asked, const std::string& key,
+                           const auto& key_of) {
+    return asked.empty() || std::any_of(asked.begin(), asked.end(),
+                                        [&](const std::string& one) { return key_of(one) == key; });
+  };
+  return is_there(options.recipients, each.recipient, [](const std::string& id) { return id; }) &&
+         is_there(options.districts, district_key(each.district), district_key);
+}
+
+/// Every district of a list that was sent, or of those who receive now.
+std::vector<std::string> districts_of(const Session& session, Date as_of) {
+  std::vector<std::string> districts;
+  for (const ledger::Recipient& each : session.ledger.recipients_on(as_of)) {
+    districts.push_back(each.district);
+  }
+  for (const ledger::GrantedIssue& issue : session.ledger.issues()) {
+    if (const auto sent = session.ledger.find_shipment(issue.number)) {
+      for (const ledger::Recipient& each : sent->recipients) {
+        districts.push_back(each.district);
+      }
+    }
+  }
+  std::sort(districts.begin(), districts.end());
+  districts.erase(std::unique(districts.begin(), districts.end()), districts.end());
+  return districts;
+}
+
+/// Whether issue, recipients and districts that were asked for are there; a finding for each that
+/// is not, as nobody would be late of it.
+bool is_there(const Session& session, const LateOptions& options,
+              const std::optional<model::IssueNumber>& issue, Date as_of,
+              Diagnostics& diagnostics) {
+  bool has_all = !issue || has_issue(session, *issue, diagnostics);
+  for (const std::string& each : options.recipients) {
+    has_all = has_recipient(session, each, diagnostics) && has_all;
+  }
+  return (options.districts.empty() ||
+          has_districts(session, options.districts, districts_of(session, as_of),
+                        "nothing was ever sent to anybody", diagnostics)) &&
+         has_all;
 }
 
 /// What a notice was asked for, as its number has it: "r017-so-2022-38-39-30-ngay". Notices of one
 /// day that are of other copies have other numbers.
-std::string scope_of(const std::string& asked, const std::optional<model::IssueNumber>& issue,
+std::string scope_of(const std::vector<std::string>& asked,
+                     const std::optional<model::IssueNumber>& issue,
                      const std::optional<int>& days) {
   std::vector<std::string> parts;
-  if (!asked.empty()) {
-    parts.push_back(base_name_of(asked));
+  for (const std::string& each : asked) {
+    parts.push_back(base_name_of(each));
   }
   if (issue) {
     parts.push_back("so-" + model::folder_name(*issue));
@@ -164,6 +198,9 @@ int late(const CommandLine& line, const LateOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
+  if (!is_there(*session, options, issue, notice.as_of, diagnostics)) {
+    return finish(diagnostics);
+  }
   const model::Configuration& configuration = session->workspace.configuration;
   for (ledger::PendingCopies& each : session->ledger.pending_copies(notice.as_of, issue)) {
     const int allowed = options.days.value_or(
@@ -177,9 +214,11 @@ int late(const CommandLine& line, const LateOptions& options) {
                      return std::tuple(a.district.empty(), collation_key(a.district), a.recipient) <
                             std::tuple(b.district.empty(), collation_key(b.district), b.recipient);
                    });
-  const std::string& asked = options.recipient.empty() ? options.district : options.recipient;
+  const std::vector<std::string>& asked =
+      options.recipients.empty() ? options.districts : options.recipients;
   if (notice.late.empty() && options.as_files) {
-    const std::string of = asked.empty() ? "" : fmt::format(" of \"{}\"", asked);
+    const std::string of =
+        asked.empty() ? "" : fmt::format(" of \"{}\"", fmt::join(asked, "\", \""));
     diagnostics.report(
         {.code = "G0689",
          .message = fmt::format("no receipt{} is late on {}", of, to_iso(notice.as_of)),
@@ -189,13 +228,13 @@ int late(const CommandLine& line, const LateOptions& options) {
   }
   notice.name = scope_of(asked, issue, options.days);
   const model::Publisher& publisher = model::publisher_on(configuration, notice.as_of);
-  return give(*session,
-              {.paper = forms::late_notice(notice, publisher),
-               .publisher = publisher,
-               .folder = session->workspace.root / "papers" / "bien-nhan",
-               .as_json = options.as_json,
-               .as_files = options.as_files},
-              diagnostics);
+  return give_paper(*session,
+                    {.paper = forms::late_notice(notice, publisher),
+                     .publisher = publisher,
+                     .folder = session->workspace.root / "papers" / "bien-nhan",
+                     .as_json = options.as_json,
+                     .as_files = options.as_files},
+                    diagnostics);
 }
 
 void add_output(CLI::App& command, bool& as_json, bool& as_files, const std::string& where) {
@@ -226,8 +265,11 @@ void add_receipt_papers(CLI::App& receipt, CommandLine& line) {
       ->check(CLI::Range(0, 3650));
   reminding->add_option("--issue", late_options->issue, "of one issue: 2022/38-39");
   CLI::Option* district =
-      reminding->add_option("--district", late_options->district, "of one district");
-  reminding->add_option("--recipient", late_options->recipient, "of one recipient: R017")
+      reminding->add_option("--district", late_options->districts, "of one district, or of several")
+          ->allow_extra_args(false);
+  reminding
+      ->add_option("--recipient", late_options->recipients, "of one recipient, or of several: R017")
+      ->allow_extra_args(false)
       ->excludes(district);
   add_output(*reminding, late_options->as_json, late_options->as_files, "papers/bien-nhan");
   reminding->callback([&line, late_options] {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/recipients.h"
 
 namespace gazette::cli {
@@ -95,14 +96,6 @@ void print_events(const std::vector<ledger::PastEvent>& events, std::string_view
   }
 }
 
-/// Reports that nobody has the id.
-void report_unknown(const Session& session, const std::string& id, Diagnostics& diagnostics) {
-  diagnostics.report({.code = "G0705",
-                      .place = {.path = record_path(session.workspace).string()},
-                      .message = fmt::format("there is no recipient {}", id),
-                      .help = "`gazette recipients find NAME` tells the ids of bodies"});
-}
-
 int history(const CommandLine& line, const HistoryOptions& options) {
   Diagnostics diagnostics;
   const std::optional<Date> known_at = known_at_option(options.known_at);
@@ -112,7 +105,7 @@ int history(const CommandLine& line, const HistoryOptions& options) {
   }
   const auto known = session->ledger.recipient_history(options.id, known_at);
   if (!known) {
-    report_unknown(*session, options.id, diagnostics);
+    static_cast<void>(has_recipient(*session, options.id, diagnostics, known_at));
     return finish(diagnostics);
   }
   for (const ledger::RecipientPeriod& period : known->periods) {
@@ -235,16 +228,8 @@ int why(const CommandLine& line, const WhyOptions& options) {
   }
   const auto issue = session->ledger.find_issue(number);
   const auto history = session->ledger.recipient_history(options.id, known_at);
-  if (!history) {
-    report_unknown(*session, options.id, diagnostics);
-  }
-  if (!issue) {
-    diagnostics.report({.code = "G0725",
-                        .place = {.path = record_path(session->workspace).string()},
-                        .message = fmt::format("issue {} has no number", model::to_text(number)),
-                        .help = "`gazette plan` grants it"});
-  }
-  if (!history || !issue) {
+  const bool is_known = has_recipient(*session, options.id, diagnostics, known_at);
+  if (!has_issue(*session, number, diagnostics) || !is_known) {
     return finish(diagnostics);
   }
   const auto shipment = session->ledger.find_shipment(number);

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/forms/reports.h"
+#include "gazette/ledger/figures.h"
 
 namespace gazette::cli {
 namespace {
@@ -132,15 +134,17 @@ struct Report {
   const model::Publisher& publisher;
   std::optional<model::IssueNumber> number = {};  // of one issue
   std::optional<forms::Paper> annex = {};
+  std::function<std::string(const forms::Paper& paper)> json = {};  // of it, for other programs
 };
 
 /// Prints the report, or writes it as files into papers/bao-cao, with its annex where it has one.
-int give(Session& session, const Report& report, const ReportOptions& options,
-         Diagnostics& diagnostics) {
+int give_report(Session& session, const Report& report, const ReportOptions& options,
+                Diagnostics& diagnostics) {
   if (!options.as_files) {
     if (!diagnostics.has_errors()) {
-      fmt::print("{}",
-                 options.as_json ? forms::json_of(report.paper) : forms::text_of(report.paper));
+      fmt::print("{}", options.as_json
+                           ? report.json(as_issued(session.ledger, report.paper, report.publisher))
+                           : forms::text_of(report.paper));
     }
     return finish(diagnostics);
   }
@@ -176,10 +180,6 @@ int report_year(const CommandLine& line, const ReportOptions& options) {
     return finish(diagnostics);
   }
   Figures figures = read_figures(*session, options.year, options);
-  if (options.as_json) {
-    fmt::print("{}", forms::year_report_json(figures.year, figures.pages));
-    return finish(diagnostics);
-  }
   figures.former = session->ledger.year_copies(options.year - 1, figures.moment);
   figures.former_pages = pages_of(*session, *figures.former);
   add_days(*session, [](const ledger::GrantedIssue&) { return true; }, figures);
@@ -189,12 +189,17 @@ int report_year(const CommandLine& line, const ReportOptions& options) {
   const model::Publisher& publisher = publisher_of(*session, figures, options.year);
   const forms::ReportMaterial material = figures.material(publisher);
   const Date last = std::min(Date{options.year, 12, 31}, material.as_of);
-  return give(*session,
-              {.paper = forms::year_report(material),
-               .publisher = publisher,
-               .annex = forms::recipients_annex(
-                   material, session->ledger.recipients_on(last, figures.moment.known_at), last)},
-              options, diagnostics);
+  return give_report(
+      *session,
+      {.paper = forms::year_report(material),
+       .publisher = publisher,
+       .annex = forms::recipients_annex(
+           material, session->ledger.recipients_on(last, figures.moment.known_at), last),
+       .json =
+           [&figures](const forms::Paper& paper) {
+             return forms::issues_json(paper, figures.year, figures.pages);
+           }},
+      options, diagnostics);
 }
 
 int report_month(const CommandLine& line, const ReportOptions& options) {
@@ -213,10 +218,20 @@ int report_month(const CommandLine& line, const ReportOptions& options) {
       *session, [&](const ledger::GrantedIssue& issue) { return issue.date.month == first->month; },
       figures);
   const model::Publisher& publisher = model::publisher_on(session->workspace.configuration, *first);
-  return give(*session,
-              {.paper = forms::month_report(figures.material(publisher), first->month),
-               .publisher = publisher},
-              options, diagnostics);
+  return give_report(*session,
+                     {.paper = forms::month_report(figures.material(publisher), first->month),
+                      .publisher = publisher,
+                      .json =
+                          [&](const forms::Paper& paper) {
+                            std::vector<ledger::IssueCopies> issues = figures.year.issues;
+                            std::erase_if(issues, [&](const ledger::IssueCopies& each) {
+                              return each.date.month != first->month;
+                            });
+                            return forms::issues_json(
+                                paper, ledger::figures_of(first->year, std::move(issues)),
+                                figures.pages);
+                          }},
+                     options, diagnostics);
 }
 
 int report_issue(const CommandLine& line, const ReportOptions& options) {
@@ -227,14 +242,8 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
     return finish(diagnostics);
   }
   Figures figures = read_figures(*session, number.year, options);
-  const auto copies =
-      std::find_if(figures.year.issues.begin(), figures.year.issues.end(),
-                   [&number](const ledger::IssueCopies& issue) { return issue.number == number; });
-  if (copies == figures.year.issues.end()) {
-    diagnostics.report(
-        {.code = "G0689",
-         .message = fmt::format("the record has no issue {}", model::to_text(number)),
-         .help = "`gazette report year` lists the issues of a year"});
+  const auto copies = copies_of(*session, number, figures.moment, diagnostics);
+  if (!copies) {
     return finish(diagnostics);
   }
   add_days(
@@ -243,11 +252,16 @@ int report_issue(const CommandLine& line, const ReportOptions& options) {
   const auto sent = session->ledger.sent_copies(number, figures.moment);
   const model::Publisher& publisher =
       model::publisher_on(session->workspace.configuration, copies->date);
-  return give(
+  return give_report(
       *session,
       {.paper = forms::issue_report(figures.material(publisher), *copies, sent ? &*sent : nullptr),
        .publisher = publisher,
-       .number = number},
+       .number = number,
+       .json =
+           [&](const forms::Paper& paper) {
+             return forms::issues_json(paper, ledger::figures_of(number.year, {*copies}),
+                                       figures.pages);
+           }},
       options, diagnostics);
 }
 
@@ -270,6 +284,9 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
+  if (!has_recipient(*session, options.recipient, diagnostics)) {
+    return finish(diagnostics);
+  }
   const Figures figures = read_figures(*session, options.year, options);
   const std::vector<ledger::CopyEvent> events =
       session->ledger.copy_events(options.recipient, options.year, figures.moment);
@@ -286,10 +303,18 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
     diagnostics.report(
         {.code = "G0689",
          .message = fmt::format("nothing was sent to {} in {}", options.recipient, options.year),
-         .help = "see its id in the list of recipients, as R017"});
+         .help = fmt::format("`gazette recipients history {}` tells when it was entitled",
+                             options.recipient)});
     return finish(diagnostics);
   }
-  return give(*session, {.paper = paper, .publisher = publisher}, options, diagnostics);
+  return give_report(*session,
+                     {.paper = paper,
+                      .publisher = publisher,
+                      .json =
+                          [&](const forms::Paper& issued) {
+                            return forms::recipient_json(issued, options.recipient, name, events);
+                          }},
+                     options, diagnostics);
 }
 
 using MakeReport = int (*)(const CommandLine& line, const ReportOptions& options);

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/forms/forms.h"
+#include "gazette/ledger/figures.h"
 
 namespace gazette::cli {
 namespace {
@@ -57,21 +59,15 @@ int show(const CommandLine& line, const StockOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  const int year = number ? number->year : options.year.value_or(today().year);
-  std::vector<ledger::IssueCopies> issues = session->ledger.year_copies(year, moment).issues;
+  std::vector<ledger::IssueCopies> issues;
   if (number) {
-    const auto other = std::remove_if(
-        issues.begin(), issues.end(),
-        [&number](const ledger::IssueCopies& each) { return each.number != *number; });
-    issues.erase(other, issues.end());
-    if (issues.empty()) {
-      diagnostics.report(
-          {.code = "G0725",
-           .place = {.path = record_path(session->workspace).string()},
-           .message = fmt::format("issue {} has no number granted", model::to_text(*number)),
-           .help = "`gazette stock --year` lists the issues of a year"});
+    const auto issue = copies_of(*session, *number, moment, diagnostics);
+    if (!issue) {
       return finish(diagnostics);
     }
+    issues.push_back(*issue);
+  } else {
+    issues = session->ledger.year_copies(options.year.value_or(today().year), moment).issues;
   }
   if (number && options.journals) {
     print_journals(session->ledger, *number);
@@ -129,11 +125,34 @@ int move(const CommandLine& line, const EntryOptions& options) {
                  : finish(diagnostics);
 }
 
-/// The papers that were drawn from a journal which was taken back no longer hold (G0691).
+/// Reports, and the list of receipts, in whose figures a journal is: they name none.
+std::vector<ledger::IssuedPaper> reports_counting(const ledger::Ledger& ledger,
+                                                  const std::string& journal) {
+  ledger::CountingPapers counting = ledger::papers_counting(ledger, journal);
+  const std::string folder = model::folder_name(counting.issue);
+  const int year = counting.issue.year;
+  const std::vector<std::string> numbers = {
+      "bn-" + folder, "bc-so-" + folder, fmt::format("bc-{}", year),
+      fmt::format("bc-{}-{:02}", year, counting.issue_date.month)};
+  std::erase_if(counting.papers, [&](const ledger::IssuedPaper& each) {
+    // One as of a day has that day behind its number.
+    return std::none_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
+      return each.number == number || each.number == number + "-" + to_iso(each.as_of);
+    });
+  });
+  return counting.papers;
+}
+
+/// The papers that were drawn from a journal which was taken back, or count it, no longer hold
+/// (G0691).
 void report_papers_of(const ledger::Ledger& ledger, const std::string& journal,
                       Diagnostics& diagnostics) {
   std::string papers;
-  for (const ledger::IssuedPaper& each : ledger.papers_of(journal)) {
+  std::vector<ledger::IssuedPaper> all = ledger.papers_of(journal);
+  for (ledger::IssuedPaper& each : reports_counting(ledger, journal)) {
+    all.push_back(std::move(each));
+  }
+  for (const ledger::IssuedPaper& each : all) {
     papers += fmt::format("{}{}, lần {}", papers.empty() ? "" : "; ", each.number, each.revision);
   }
   if (!papers.empty()) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 
 namespace gazette::cli {
@@ -24,10 +25,9 @@ struct ProtocolOptions {
 std::optional<ledger::IssueCopies> stored(const Session& session, const model::IssueNumber& number,
                                           const ledger::CopiesMoment& moment,
                                           Diagnostics& diagnostics) {
-  for (const ledger::IssueCopies& issue : session.ledger.year_copies(number.year, moment).issues) {
-    if (issue.number == number && issue.printed > 0) {
-      return issue;
-    }
+  const auto issue = copies_of(session, number, moment, diagnostics);
+  if (!issue || issue->printed > 0) {
+    return issue;
   }
   diagnostics.report(
       {.code = "G0688",

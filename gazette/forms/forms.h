@@ -153,11 +153,6 @@ struct IssuePages {
   int pages_count = 0;
 };
 
-/// The year's figures (báo cáo năm) for other programs: JSON, keys in a fixed order, two spaces of
-/// indent, ending with "\n".
-[[nodiscard]] std::string year_report_json(const ledger::YearCopies& year,
-                                           const std::vector<IssuePages>& pages);
-
 /// Where the copies of issues are (cân đối bản in): what was printed and the places whose sum it
 /// is, with a total, as a table for a terminal.
 [[nodiscard]] std::string stock_text(const std::vector<ledger::IssueCopies>& issues);

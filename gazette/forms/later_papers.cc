@@ -33,27 +33,27 @@ const std::vector<PaperColumn> kDepositColumns = {
     {.head = "Ghi chú", .kind = ColumnKind::by_hand, .width = 16}};
 
 const std::vector<PaperColumn> kReceivedColumns = {
-    {.head = "STT", .kind = ColumnKind::number, .width = 6},
-    {.head = "Mã nhận", .width = 9},
-    {.head = "Đơn vị nhận", .width = 30},
-    {.head = "Bản", .width = 7},
-    {.head = "Ký nhận", .kind = ColumnKind::number, .width = 7},
-    {.head = "Hiện có", .kind = ColumnKind::number, .width = 7},
-    {.head = "Ngày nhận", .width = 12},
-    {.head = "Người nhận", .width = 18},
-    {.head = "Tình trạng", .width = 12},
-    {.head = "Chứng từ", .width = 26}};
+    {.head = "STT", .kind = ColumnKind::number, .width = 6, .key = "line"},
+    {.head = "Mã nhận", .width = 9, .key = "recipient"},
+    {.head = "Đơn vị nhận", .width = 30, .key = "name"},
+    {.head = "Bản", .width = 7, .key = "copy"},
+    {.head = "Ký nhận", .kind = ColumnKind::number, .width = 7, .key = "acknowledged"},
+    {.head = "Hiện có", .kind = ColumnKind::number, .width = 7, .key = "present"},
+    {.head = "Ngày nhận", .width = 12, .key = "received_on"},
+    {.head = "Người nhận", .width = 18, .key = "taker"},
+    {.head = "Tình trạng", .width = 12, .key = "state"},
+    {.head = "Chứng từ", .width = 26, .key = "reference"}};
 
 const std::vector<PaperColumn> kLateColumns = {
-    {.head = "STT", .kind = ColumnKind::number, .width = 6},
-    {.head = "Mã nhận", .width = 9},
-    {.head = "Đơn vị nhận", .width = 30},
-    {.head = "Số Công báo", .width = 12},
-    {.head = "Ngày gửi", .width = 12},
-    {.head = "Số ngày", .kind = ColumnKind::number, .width = 8},
-    {.head = "Số bản", .kind = ColumnKind::number, .width = 8},
-    {.head = "Ngày nhận", .kind = ColumnKind::by_hand, .width = 12},
-    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 18}};
+    {.head = "STT", .kind = ColumnKind::number, .width = 6, .key = "line"},
+    {.head = "Mã nhận", .width = 9, .key = "recipient"},
+    {.head = "Đơn vị nhận", .width = 30, .key = "name"},
+    {.head = "Số Công báo", .width = 12, .key = "issue"},
+    {.head = "Ngày gửi", .width = 12, .key = "sent_on"},
+    {.head = "Số ngày", .kind = ColumnKind::number, .width = 8, .key = "days"},
+    {.head = "Số bản", .kind = ColumnKind::number, .width = 8, .key = "copies"},
+    {.head = "Ngày nhận", .kind = ColumnKind::by_hand, .width = 12, .key = "received_on_by_hand"},
+    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 18, .key = "signature"}};
 
 std::string name_of(const ledger::SentCopies& sent, std::string_view id) {
   const auto found = std::find_if(sent.recipients.begin(), sent.recipients.end(),
@@ -81,6 +81,10 @@ Paper claims_slip(const ledger::SentCopies& sent, const model::Publisher& publis
   // Its days stay those of all that went out, a claim that was reversed too.
   std::int64_t number = 0;
   for (const ledger::ListCorrection& each : sent.corrections) {
+    if (!each.found.empty() &&
+        (paper.journals.empty() || paper.journals.back() != each.reference)) {
+      paper.journals.push_back(each.reference);
+    }
     if (each.kind != "claim") {
       continue;
     }
@@ -98,6 +102,9 @@ Paper claims_slip(const ledger::SentCopies& sent, const model::Publisher& publis
       fmt::format("Cấp từ bản dự trữ trong kho, thay cho bản đã gửi ngày {} mà chưa đến, "
                   "hỏng, thiếu trang, nhầm số hoặc cấp thiếu.",
                   short_date(sent.frozen.date))};
+  if (const std::string found = found_after_all(sent); !found.empty()) {
+    paper.below.push_back(found);
+  }
   paper.signatures = {"NGƯỜI LẬP", "THỦ KHO", "NGƯỜI NHẬN", "PHỤ TRÁCH"};
   return paper;
 }

@@ -261,7 +261,8 @@ std::string shown_text(const Paper& paper) {
   return text;
 }
 
-/// What forms of offices have besides: the form's code, the marks of its columns, who gets it. In
+/// What forms of offices have besides: the form's code, the marks of its columns, who gets it, the
+/// office. In
 /// the code of a paper, and not in what tells revisions apart: those issued before had it not.
 std::string formal_text(const Paper& paper) {
   std::string text;
@@ -275,6 +276,7 @@ std::string formal_text(const Paper& paper) {
   for (const std::string& each : paper.receivers) {
     add(each);
   }
+  add(paper.office);
   return text;
 }
 

@@ -27,8 +27,9 @@ enum class ColumnKind : std::uint8_t {
 struct PaperColumn {
   std::string head = {};
   ColumnKind kind = ColumnKind::text;
-  std::uint32_t width = 10;  // relative on paper, in characters in a spreadsheet
-  std::string mark = {};     // in a row under the heads on paper, as forms by law have: "A", "1"
+  std::uint32_t width = 10;   // relative on paper, in characters in a spreadsheet
+  std::string mark = {};      // in a row under the heads on paper, as forms by law have: "A", "1"
+  std::string_view key = {};  // for other programs: "received_on"; its head where there is none
 };
 
 /// What stands over a paper's title.
@@ -54,6 +55,7 @@ struct PaperRow {
 
 struct Paper {
   std::string name = {};      // of its files, without ending: "bang-ke-buu-gui"
+  std::string office = {};    // over the title; in the code, as it stands on the paper
   std::string title = {};     // "BẢNG KÊ BƯU GỬI"
   std::string subtitle = {};  // of which issue
   std::string number = {};    // "bk-2022-38-39"
@@ -86,7 +88,8 @@ struct Paper {
 /// SHA-256 of its number and lines as text: cells with tabs between, a line each.
 [[nodiscard]] std::string content_sha256(const Paper& paper);
 
-/// SHA-256 of all that tells it from any other paper: number, revision, days, journals, words. Its
+/// SHA-256 of all that tells it from any other paper: number, revision, days, journals, words, the
+/// office. Its
 /// first digits are the code (mã kiểm tra) that stands on the paper.
 [[nodiscard]] std::string code_sha256(const Paper& paper);
 

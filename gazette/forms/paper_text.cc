@@ -7,6 +7,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/forms/parts.h"
+#include "gazette/forms/report_parts.h"
 #include "gazette/forms/reports.h"
 #include "gazette/forms/spreadsheet.h"
 
@@ -24,6 +25,15 @@ std::string shown(const PaperCell& cell) {
 std::string padded(const std::string& text, std::size_t width, bool right) {
   const std::string room(width - std::min(width, display_width(text)), ' ');
   return right ? room + text : text + room;
+}
+
+/// "2022-09-20" of a cell that is "20/09/2022"; any other as it is.
+std::string iso_where_date(const std::string& text) {
+  constexpr std::string_view kForm = "00/00/0000";
+  const bool is_date = text.size() == kForm.size() && text[2] == '/' && text[5] == '/' &&
+                       text.find_first_not_of("0123456789/") == std::string::npos;
+  return is_date ? fmt::format("{}-{}-{}", text.substr(6), text.substr(3, 2), text.substr(0, 2))
+                 : text;
 }
 
 std::string text_line(const std::vector<PaperCell>& cells, const FlatTable& table,
@@ -121,24 +131,21 @@ std::string text_of(const Paper& paper) {
   return text;
 }
 
-std::string json_of(const Paper& paper) {
+nlohmann::ordered_json facts_json(const Paper& paper) {
+  const bool is_issued = !paper.code.empty();
   using nlohmann::ordered_json;
-  const FlatTable table = flat_table(paper);
-  const auto object_of = [&](const std::vector<PaperCell>& cells) {
-    ordered_json object = ordered_json::object();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (is_number(cells[i])) {
-        object[table.columns[i].head] = std::get<std::int64_t>(cells[i]);
-      } else {
-        object[table.columns[i].head] = std::get<std::string>(cells[i]);
-      }
-    }
-    return object;
-  };
-  ordered_json lines = ordered_json::array();
-  for (const std::vector<PaperCell>& line : table.lines) {
-    lines.push_back(object_of(line));
-  }
+  return {{"number", paper.number},
+          {"title", paper.title},
+          {"as_of", to_iso(paper.as_of)},
+          {"known_at", to_iso(paper.known_at)},
+          {"revision", is_issued ? ordered_json(paper.revision) : ordered_json()},
+          {"code", is_issued ? ordered_json(short_code(paper)) : ordered_json()},
+          {"lines_count", lines_count(paper)},
+          {"copies", paper.copies_count}};
+}
+
+nlohmann::ordered_json charts_json(const Paper& paper) {
+  using nlohmann::ordered_json;
   ordered_json charts = ordered_json::array();
   for (const typeset::Chart& chart : paper.charts) {
     ordered_json items = ordered_json::object();
@@ -147,15 +154,29 @@ std::string json_of(const Paper& paper) {
     }
     charts.push_back({{"title", chart.title}, {"unit", chart.unit}, {"values", items}});
   }
-  const ordered_json report = {{"number", paper.number},
-                               {"title", paper.title},
-                               {"as_of", to_iso(paper.as_of)},
-                               {"known_at", to_iso(paper.known_at)},
-                               {"lines_count", lines_count(paper)},
-                               {"copies", paper.copies_count},
-                               {"sha256", code_sha256(paper)},
-                               {"lines", lines},
-                               {"charts", charts}};
+  return charts;
+}
+
+std::string json_of(const Paper& paper) {
+  using nlohmann::ordered_json;
+  const FlatTable table = flat_table(paper);
+  const auto object_of = [&](const std::vector<PaperCell>& cells) {
+    ordered_json object = ordered_json::object();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const PaperColumn& column = table.columns[i];
+      const std::string key = column.key.empty() ? column.head : std::string(column.key);
+      object[key] = is_number(cells[i]) ? ordered_json(std::get<std::int64_t>(cells[i]))
+                                        : ordered_json(iso_where_date(shown(cells[i])));
+    }
+    return object;
+  };
+  ordered_json lines = ordered_json::array();
+  for (const std::vector<PaperCell>& line : table.lines) {
+    lines.push_back(object_of(line));
+  }
+  ordered_json report = facts_json(paper);
+  report["lines"] = std::move(lines);
+  report["charts"] = charts_json(paper);
   return report.dump(2) + "\n";
 }
 

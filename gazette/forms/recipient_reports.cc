@@ -34,6 +34,9 @@ std::string words_of(const ledger::CopyEvent& event) {
   if (event.kind == "return" && !event.person.empty()) {
     text = event.recipient == event.person ? "nhận bản chuyển tiếp" : "chuyển cho " + event.person;
   }
+  if (event.found != 0) {
+    text += ", bản đã báo chưa nhận đến sau";
+  }
   const std::string reason = ledger::reason_text(event.reason);
   const std::string person = event.kind == "receipt" ? event.person : std::string();
   if (!reason.empty() || !person.empty()) {

@@ -1,11 +1,14 @@
-// The year's figures (báo cáo năm) for other programs; for people they are a paper (reports.h).
+// Reports for other programs: what they are of, and the figures of the record by their names. For
+// people they are papers (reports.cc).
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
-#include "gazette/forms/forms.h"
+#include "gazette/forms/report_parts.h"
+#include "gazette/forms/reports.h"
 
 namespace gazette::forms {
 namespace {
@@ -29,31 +32,24 @@ int known_pages(const ledger::YearCopies& year, const std::vector<IssuePages>& p
 /// What the record counts of an issue or of a year, by the names of the members.
 template <typename Copies>
 nlohmann::ordered_json copies_json(const Copies& copies) {
-  return {{"ordered", copies.ordered},
-          {"printed", copies.printed},
-          {"surplus", copies.surplus},
-          {"spoiled", copies.spoiled},
-          {"in_stock", copies.in_stock},
-          {"sent", copies.sent},
-          {"in_transit", copies.in_transit},
-          {"received", copies.received},
-          {"archived", copies.archived},
-          {"deposited", copies.deposited},
-          {"returned", copies.returned},
-          {"lost", copies.lost},
-          {"scrapped", copies.scrapped},
-          {"claimed", copies.claimed},
-          {"received_damaged", copies.damaged},
-          {"received_incomplete", copies.incomplete},
-          {"recipients", copies.recipients_count}};
+  return {{"ordered", copies.ordered},          {"printed", copies.printed},
+          {"surplus", copies.surplus},          {"spoiled", copies.spoiled},
+          {"in_stock", copies.in_stock},        {"sent", copies.sent},
+          {"in_transit", copies.in_transit},    {"received", copies.received},
+          {"archived", copies.archived},        {"deposited", copies.deposited},
+          {"returned", copies.returned},        {"lost", copies.lost},
+          {"scrapped", copies.scrapped},        {"claimed", copies.claimed},
+          {"received_damaged", copies.damaged}, {"received_incomplete", copies.incomplete},
+          {"found_after_claim", copies.found},  {"recipients", copies.recipients_count}};
 }
 
 }  // namespace
 
-std::string year_report_json(const ledger::YearCopies& year, const std::vector<IssuePages>& pages) {
+std::string issues_json(const Paper& report, const ledger::YearCopies& figures,
+                        const std::vector<IssuePages>& pages) {
   using nlohmann::ordered_json;
   ordered_json issues = ordered_json::array();
-  for (const ledger::IssueCopies& issue : year.issues) {
+  for (const ledger::IssueCopies& issue : figures.issues) {
     const std::optional<int> pages_count = pages_of(issue.number, pages);
     ordered_json numbers = ordered_json::array();
     for (int number = issue.number.first; number <= issue.number.last; ++number) {
@@ -67,12 +63,47 @@ std::string year_report_json(const ledger::YearCopies& year, const std::vector<I
     row.update(copies_json(issue));
     issues.push_back(std::move(row));
   }
-  ordered_json totals = {{"issues", year.issues.size()},
-                         {"numbers", year.numbers_count},
-                         {"pages", known_pages(year, pages)}};
-  totals.update(copies_json(year));
-  const ordered_json report = {{"year", year.year}, {"issues", issues}, {"totals", totals}};
-  return report.dump(2) + "\n";
+  ordered_json totals = {{"issues", figures.issues.size()},
+                         {"numbers", figures.numbers_count},
+                         {"pages", known_pages(figures, pages)}};
+  totals.update(copies_json(figures));
+  if (figures.issues.size() > 1 && figures.recipients_count == 0) {
+    totals["recipients"] = nullptr;  // who got several issues is counted once: nobody counted them
+  }
+  ordered_json json = facts_json(report);
+  json["year"] = figures.year;
+  json["issues"] = std::move(issues);
+  json["totals"] = std::move(totals);
+  json["charts"] = charts_json(report);
+  return json.dump(2) + "\n";
+}
+
+std::string recipient_json(const Paper& report, std::string_view recipient, std::string_view name,
+                           const std::vector<ledger::CopyEvent>& events) {
+  using nlohmann::ordered_json;
+  ordered_json lines = ordered_json::array();
+  std::array<int, 3> sums = {};
+  for (const ledger::CopyEvent& each : events) {
+    lines.push_back({{"issue", model::to_text(each.issue)},
+                     {"date", to_iso(each.date)},
+                     {"event", each.kind},
+                     {"reference", each.reference},
+                     {"person", each.person},
+                     {"reason", each.reason},
+                     {"sent", each.sent},
+                     {"gone", each.gone},
+                     {"acknowledged", each.acknowledged},
+                     {"found_after_claim", each.found}});
+    sums[0] += each.sent;
+    sums[1] += each.gone;
+    sums[2] += each.acknowledged;
+  }
+  ordered_json json = facts_json(report);
+  json["recipient"] = recipient;
+  json["name"] = name;
+  json["events"] = std::move(lines);
+  json["totals"] = {{"sent", sums[0]}, {"gone", sums[1]}, {"acknowledged", sums[2]}};
+  return json.dump(2) + "\n";
 }
 
 }  // namespace gazette::forms

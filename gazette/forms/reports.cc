@@ -9,6 +9,7 @@
 
 #include "gazette/forms/parts.h"
 #include "gazette/forms/report_parts.h"
+#include "gazette/forms/shipment_papers.h"
 
 namespace gazette::forms {
 namespace {
@@ -151,7 +152,11 @@ std::vector<std::string> receipts_text(const std::vector<ledger::IssueCopies>& i
                                 grouped(damaged), grouped(incomplete)));
   }
   if (const auto claimed = sum_of(issues, &ledger::IssueCopies::claimed); claimed > 0) {
-    lines.push_back(fmt::format("Cấp bù {} bản.", grouped(claimed)));
+    const auto found = sum_of(issues, &ledger::IssueCopies::found);
+    lines.push_back(found == 0
+                        ? fmt::format("Cấp bù {} bản.", grouped(claimed))
+                        : fmt::format("Cấp bù {} bản, trong đó {} bản đã báo chưa nhận đến sau.",
+                                      grouped(claimed), grouped(found)));
   }
   return lines;
 }
@@ -262,10 +267,13 @@ std::string after_list(const ledger::SentCopies& sent) {
   std::size_t returned = 0;
   std::size_t replaced = 0;
   std::size_t claimed = 0;
+  std::size_t found = 0;
   for (const ledger::ListCorrection& each : sent.corrections) {
     if (each.kind == "claim") {
       replaced += each.gone.size();
       claimed += each.sent.size();
+    } else if (each.kind == "receipt") {
+      found += each.found.size();
     } else if (each.successor.empty()) {
       returned += each.gone.size();
     }
@@ -282,6 +290,7 @@ std::string after_list(const ledger::SentCopies& sent) {
   add("−", returned, "hoàn");
   add("−", replaced, "mất, hỏng đã được thay");
   add("+", claimed, "cấp bù");
+  add("+", found, "báo chưa nhận, đến sau");
   return fmt::format("{} = {} bản đang ở nơi nhận hoặc đang gửi.", text, grouped(sent.out_count));
 }
 
@@ -369,8 +378,11 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
   if (sent == nullptr) {
     return paper;
   }
-  Chart channels{.title = "Bản đã gửi theo hình thức", .unit = "bản", .kind = ChartKind::bars};
-  for (const ledger::Recipient& recipient : sent->frozen.recipients) {
+  Chart channels{.title = "Bản đã phát theo hình thức", .unit = "bản", .kind = ChartKind::bars};
+  for (const ledger::Recipient& recipient : sent->recipients) {
+    if (recipient.copies == 0) {
+      continue;
+    }
     const std::string name(ledger::to_text(recipient.channel));
     const auto found =
         std::find_if(channels.items.begin(), channels.items.end(),
@@ -389,6 +401,9 @@ Paper issue_report(const ReportMaterial& material, const ledger::IssueCopies& co
       grouped(list.copies_count), grouped(static_cast<std::int64_t>(list.recipients.size()))));
   if (std::string after = after_list(*sent); !after.empty()) {
     paper.above.push_back(std::move(after));
+  }
+  if (const std::string found = found_after_all(*sent); !found.empty()) {
+    paper.above.push_back(found);
   }
   return paper;
 }

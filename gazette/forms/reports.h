@@ -63,9 +63,21 @@ struct ReportMaterial {
 /// A paper for a terminal: columns aligned, a rule under the head and over the sums.
 [[nodiscard]] std::string text_of(const Paper& paper);
 
-/// A paper for other programs: its facts, its lines by the heads of their columns, its charts'
-/// figures. Two spaces of indent, ends with "\n".
+/// A paper for other programs: its facts, its lines by the keys of their columns, its charts'
+/// figures. Two spaces of indent, ends with "\n". Revision and code are null where it was not
+/// issued as it is (`revise`).
 [[nodiscard]] std::string json_of(const Paper& paper);
+
+/// A report of issues (of a year, a month, one) for other programs: the same facts, "issues" with
+/// every figure of the record, "totals", "charts". `figures` has those issues alone, with their
+/// sums.
+[[nodiscard]] std::string issues_json(const Paper& report, const ledger::YearCopies& figures,
+                                      const std::vector<IssuePages>& pages);
+
+/// The report of a recipient for other programs: the same facts, "events" and their "totals".
+[[nodiscard]] std::string recipient_json(const Paper& report, std::string_view recipient,
+                                         std::string_view name,
+                                         const std::vector<ledger::CopyEvent>& events);
 
 /// A paper as a page of HTML that needs no other file, its charts as SVG.
 [[nodiscard]] std::string html_of(const Paper& paper, const model::Publisher& publisher);

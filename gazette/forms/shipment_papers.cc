@@ -23,6 +23,12 @@ std::string pieces_text(const std::vector<int>& pieces) {
 std::string text_of(const ledger::ListCorrection& correction, std::string_view whose) {
   const std::string when =
       fmt::format(" ngày {} ({})", short_date(correction.date), correction.reason);
+  if (!correction.found.empty()) {
+    return fmt::format("{} {} đến sau ngày {} (đã báo chưa nhận, đã cấp bù theo {})",
+                       correction.kind == "receipt" ? "nhận" : "hoàn",
+                       pieces_text(correction.found), short_date(correction.date),
+                       correction.claim);
+  }
   if (correction.kind == "claim") {
     return fmt::format("cấp bù {}{}{}", pieces_text(correction.sent),
                        correction.gone.empty() ? "" : " thay " + pieces_text(correction.gone),
@@ -48,6 +54,18 @@ std::string corrections_of(const ledger::SentCopies& sent, std::string_view reci
     }
   }
   return text;
+}
+
+std::string found_after_all(const ledger::SentCopies& sent) {
+  std::string text;
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    if (!each.found.empty()) {
+      text += fmt::format("{}{} {} ({}), {} ngày {}", text.empty() ? "" : "; ", each.recipient,
+                          pieces_text(each.found), each.claim,
+                          each.kind == "receipt" ? "ký nhận" : "hoàn", short_date(each.date));
+    }
+  }
+  return text.empty() ? text : fmt::format("Đến sau khi đã cấp bù: {}.", text);
 }
 
 bool is_later(const ledger::SentCopies& sent) {

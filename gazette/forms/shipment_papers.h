@@ -28,6 +28,10 @@ struct PaperKind {
 [[nodiscard]] std::string corrections_of(const ledger::SentCopies& sent,
                                          std::string_view recipient);
 
+/// Which copies arrived or came back after a claim had replaced them: "Đến sau khi đã cấp bù: R017
+/// bản 1 (cap-bu-2022-38-39-R017-2022-10-05), ký nhận ngày 10/10/2022."; "" where there is none.
+[[nodiscard]] std::string found_after_all(const ledger::SentCopies& sent);
+
 /// Recipients of one district, in the order of the list.
 struct District {
   std::string name = {};  // "Đơn vị khác" where the list has none

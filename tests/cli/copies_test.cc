@@ -50,15 +50,15 @@ TEST_CASE("a year of copies: received, scanned, claimed, returned, counted, and 
   CHECK(late("2022-10-05")["copies"] == 0);
   CHECK(late("2022-10-06")["copies"] == 4);
   CHECK(late("2022-10-06", {"--recipient", "R003"})["copies"] == 3);
-  CHECK(late("2022-10-06", {"--district", "xuan loc"})["lines"][0]["Số ngày"] == 16);
+  CHECK(late("2022-10-06", {"--district", "xuan loc"})["lines"][0]["days"] == 16);
   CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06"})
             .find("Đến ngày 06 tháng 10 năm 2022, 4 bản Công báo") != std::string::npos);
   CHECK(office.done({"receipt", "late", "--as-of", "2022-10-06", "--recipient", "R003", "--files"})
             .starts_with("  papers/bien-nhan/giay-nhac-bien-nhan-2022-10-06-R003.pdf\n"));
   const auto list = nlohmann::json::parse(office.done({"receipt", "list", "2022/01", "--json"}));
   CHECK(list["copies"] == 2);
-  CHECK(list["lines"][0]["Người nhận"] == "Lê Hoa");
-  CHECK(list["lines"][1]["Tình trạng"] == "tốt");
+  CHECK(list["lines"][0]["taker"] == "Lê Hoa");
+  CHECK(list["lines"][1]["state"] == "tốt");
   const std::vector<std::string> claim = {"claim",     "2022/01", "R002",      "--reason",
                                           "chưa nhận", "--date",  "2022-10-07"};
   CHECK(office.done(claim) ==

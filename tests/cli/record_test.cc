@@ -87,7 +87,7 @@ TEST_CASE("nobody is reminded of a receipt that is not late") {
   Workspace office;
   begin(office);
   refuse(office, {"receipt", "late", "--files", "--recipient", "R999", "--as-of", "2022-12-01"},
-         "error[G0689]: no receipt of \"R999\" is late on 2022-12-01\n");
+         "gazette.db: error[G0705]: there is no recipient R999\n");
   refuse(office, {"receipt", "late", "--files", "--recipient", "R001", "--as-of", "2022-09-23"},
          "error[G0689]: no receipt of \"R001\" is late on 2022-09-23\n");
   office.done({"receipt", "late", "--files", "--recipient", "R001", "--as-of", "2022-12-01"});

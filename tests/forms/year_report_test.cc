@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gazette/forms/reports.h"
 #include "tests/forms/office.h"
 
@@ -105,6 +107,86 @@ TEST_CASE("the report of an issue adds up from its list what came after it") {
         "ở nơi nhận hoặc đang gửi.");
 }
 
+TEST_CASE("papers and reports name a copy that came after its claim, and the claim") {
+  ledger::SentCopies copies = sent();
+  copies.corrections = {{.kind = "claim",
+                         .recipient = "R004",
+                         .gone = {1},
+                         .sent = {4},
+                         .reason = "chưa nhận",
+                         .date = {2022, 10, 5},
+                         .reference = "cap-bu-1"},
+                        {.kind = "receipt",
+                         .recipient = "R004",
+                         .found = {1},
+                         .claim = "cap-bu-1",
+                         .date = {2022, 10, 10},
+                         .reference = "bien-nhan-9"},
+                        {.kind = "return",
+                         .recipient = "R003",
+                         .found = {2},
+                         .claim = "cap-bu-2",
+                         .date = {2022, 10, 12},
+                         .reference = "hoan-2"}};
+  copies.out_count = 1007;
+  ledger::YearCopies now = year();
+  now.issues[0].claimed = 2;
+  now.issues[0].found = 2;
+  const ReportMaterial material = {
+      .year = now, .pages = {}, .days_to_publication = {}, .late = {}, .publisher = publisher()};
+  const std::string found =
+      "Đến sau khi đã cấp bù: R004 bản 1 (cap-bu-1), ký nhận ngày 10/10/2022; R003 bản 2 "
+      "(cap-bu-2), hoàn ngày 12/10/2022.";
+  const Paper report = issue_report(material, now.issues[0], &copies);
+  CHECK(report.above.back() == found);
+  CHECK(report.above[report.above.size() - 2] ==
+        "1.006 bản theo danh sách − 1 mất, hỏng đã được thay + 1 cấp bù + 1 báo chưa nhận, đến sau "
+        "= 1.007 bản đang ở nơi nhận hoặc đang gửi.");
+  CHECK(std::find(report.above.begin(), report.above.end(),
+                  "Cấp bù 2 bản, trong đó 2 bản đã báo chưa nhận đến sau.") != report.above.end());
+  const Paper slip = claims_slip(copies, publisher());
+  CHECK(lines_count(slip) == 1);
+  CHECK(slip.copies_count == 1);
+  CHECK(slip.below == std::vector<std::string>{found});
+  CHECK(slip.journals == std::vector<std::string>{"cap-bu-1", "bien-nhan-9", "hoan-2"});
+  CHECK(recipient_list(copies, publisher())
+            .below.front()
+            .find("R004: nhận bản 1 đến sau ngày 10/10/2022 (đã báo chưa nhận, đã cấp bù theo "
+                  "cap-bu-1); R003: hoàn bản 2 đến sau ngày 12/10/2022 (đã báo chưa nhận, đã cấp "
+                  "bù theo "
+                  "cap-bu-2)") != std::string::npos);
+}
+
+TEST_CASE("the code of a paper is of the office whose name it bears") {
+  Paper paper = {.number = "bc-2022", .revision = 1};
+  const std::string nobody = code_sha256(paper);
+  paper.office = "VĂN PHÒNG UBND TỈNH ĐỒNG NAI";
+  const std::string office = code_sha256(paper);
+  CHECK(office != nobody);
+  paper.office = "VĂN PHÒNG UBND TỈNH BÌNH PHƯỚC";
+  CHECK(code_sha256(paper) != office);
+  // What tells revisions apart stays what it was for papers that were issued before.
+  const std::string shown = shown_sha256(paper);
+  paper.office.clear();
+  CHECK(shown_sha256(paper) == shown);
+}
+
+TEST_CASE("a report says its revision and code for other programs where it was issued as it is") {
+  Paper paper = {.title = "BÁO CÁO", .number = "bc-2022", .as_of = {2022, 12, 31}};
+  paper.known_at = paper.as_of;
+  paper.revision = 1;
+  const ledger::IssuedPaper former = issued(paper, std::nullopt);
+  Paper again = paper;
+  again.revision = 0;
+  revise(again, {former}, true);
+  CHECK(json_of(again).find("\"revision\": 1,\n  \"code\": \"" + former.code_sha256.substr(0, 12) +
+                            "\"") != std::string::npos);
+  Paper other = paper;
+  other.title = "BÁO CÁO KHÁC";
+  revise(other, {former}, true);
+  CHECK(json_of(other).find("\"revision\": null,\n  \"code\": null") != std::string::npos);
+}
+
 TEST_CASE("the report of a recipient is what the journals did to its copies") {
   const ledger::YearCopies now = year();
   const ReportMaterial material = {
@@ -139,12 +221,49 @@ TEST_CASE("the report of a recipient is what the journals did to its copies") {
   CHECK(paper.above[0] ==
         "1 kỳ; đã gửi 2 bản, rút 1 bản (hoàn, mất, hỏng, chuyển đi); còn 1 = đã ký nhận 1 + chưa "
         "ký nhận 0.");
+  const std::string json = recipient_json(paper, "R002", "UBND xã Xuân Tâm",
+                                          {{.issue = issue,
+                                            .recipient = "R002",
+                                            .date = {2022, 1, 12},
+                                            .kind = "receipt",
+                                            .reference = "bien-nhan-2022-01-1",
+                                            .person = "Lê Hoa",
+                                            .reason = "damaged",
+                                            .acknowledged = 1}});
+  CHECK(json.find(R"("recipient": "R002",
+  "name": "UBND xã Xuân Tâm",
+  "events": [
+    {
+      "issue": "2022/01",
+      "date": "2022-01-12",
+      "event": "receipt",
+      "reference": "bien-nhan-2022-01-1",
+      "person": "Lê Hoa",
+      "reason": "damaged",
+      "sent": 0,
+      "gone": 0,
+      "acknowledged": 1,
+      "found_after_claim": 0
+    }
+  ],
+  "totals": {
+    "sent": 0,
+    "gone": 0,
+    "acknowledged": 1
+  }
+}
+)") != std::string::npos);
 }
 
-TEST_CASE("the year's report as JSON has its keys in a fixed order") {
-  ledger::YearCopies one = year();
-  one.issues.pop_back();
-  CHECK(year_report_json(one, {{.number = {2022, 1, 1}, .pages_count = 96}}) == R"({
+constexpr std::string_view kYearJson = R"({
+  "number": "bc-2022",
+  "title": "BÁO CÁO",
+  "as_of": "2022-12-31",
+  "known_at": "2023-01-02",
+  "revision": null,
+  "code": null,
+  "lines_count": 0,
+  "copies": 0,
   "year": 2022,
   "issues": [
     {
@@ -171,6 +290,7 @@ TEST_CASE("the year's report as JSON has its keys in a fixed order") {
       "claimed": 0,
       "received_damaged": 0,
       "received_incomplete": 0,
+      "found_after_claim": 0,
       "recipients": 193
     }
   ],
@@ -194,14 +314,34 @@ TEST_CASE("the year's report as JSON has its keys in a fixed order") {
     "claimed": 0,
     "received_damaged": 0,
     "received_incomplete": 0,
+    "found_after_claim": 0,
     "recipients": 193
-  }
+  },
+  "charts": [
+    {
+      "title": "Kỳ",
+      "unit": "kỳ",
+      "values": {
+        "1": 2
+      }
+    }
+  ]
 }
-)");
+)";
+
+TEST_CASE("the year's report as JSON has its keys in a fixed order") {
+  ledger::YearCopies one = year();
+  one.issues.pop_back();
+  const Paper paper = {.title = "BÁO CÁO",
+                       .number = "bc-2022",
+                       .as_of = {2022, 12, 31},
+                       .known_at = {2023, 1, 2},
+                       .charts = {{.title = "Kỳ", .unit = "kỳ", .items = {{"1", 2}}}}};
+  CHECK(issues_json(paper, one, {{.number = {2022, 1, 1}, .pages_count = 96}}) == kYearJson);
 }
 
 TEST_CASE("the JSON of an issue that was not built has its numbers and no pages") {
-  const std::string json = year_report_json(year(), {});
+  const std::string json = issues_json({}, year(), {});
   CHECK(json.find(R"("numbers": [
         2,
         3
