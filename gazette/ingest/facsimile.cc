@@ -288,13 +288,16 @@ class Taker {
       return blocks;
     }
     const std::uint32_t place = place_of_image(std::move(image));
+    const std::string words =
+        statement_.alternative.empty()
+            ? statement_.title
+            : fmt::format("{}: {}", statement_.title, statement_.alternative);
     for (std::size_t i = 0; i < pages.size(); ++i) {
       model::Picture& page = pages[i];
       page.image = place;
       page.is_facsimile = true;
       page.scale_percent = statement_.scale_percent;
-      page.alternative = pages.size() == 1 ? statement_.title
-                                           : fmt::format("{}, trang {}", statement_.title, i + 1);
+      page.alternative = pages.size() == 1 ? words : fmt::format("{}, trang {}", words, i + 1);
       act_.pictures.push_back(std::move(page));
       blocks.emplace_back(
           model::Paragraph{.picture = static_cast<std::uint32_t>(act_.pictures.size())});

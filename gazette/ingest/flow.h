@@ -31,6 +31,7 @@ struct FacsimileStatement {
   std::string file = {};   // beside the document: PDF, PNG or JPEG
   std::string title = {};  // of the annex
   std::string basis = {};
+  std::string alternative = {};    // what its pages show, for those who do not see them
   bool is_cropped = true;          // to its content
   std::uint8_t scale_percent = 0;  // 0: as large as its page of the gazette allows
   Place place = {};

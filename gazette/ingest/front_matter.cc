@@ -74,6 +74,7 @@ void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagn
         .file = table.text("file", diagnostics).value_or(""),
         .title = stated_text(table.text("title", diagnostics)).value_or(""),
         .basis = stated_text(table.text("basis", diagnostics)).value_or(""),
+        .alternative = stated_text(table.text("alt", diagnostics)).value_or(""),
         .is_cropped = table.flag("crop", diagnostics).value_or(true),
         .scale_percent = read_scale(table, diagnostics),
         .place = table.place("file")};

@@ -317,6 +317,15 @@ TEST_CASE("a picture may be a facsimile page as well") {
   CHECK(result.act.pictures[0].alternative == "Phụ lục II");
 }
 
+TEST_CASE("what the pages of a facsimile show can be said for those who do not see them") {
+  const Result result = read(
+      "[[facsimile]]\nfile = \"pl2.png\"\ntitle = \"Phụ lục II\"\nalt = \" Bản đồ  xã A \"\n",
+      {{"pl2.png", {.bytes = drawn_png(2600, 1300, grey_ramp)}}});
+  CHECK(result.codes().empty());
+  REQUIRE(result.act.pictures.size() == 1);
+  CHECK(result.act.pictures[0].alternative == "Phụ lục II: Bản đồ xã A");
+}
+
 /// A facsimile of one PDF page with more keys, and what is known of its margins.
 Result read_page(const std::string& keys, AttachedFile file) {
   file.bytes = drawn_pdf({{.text = "one"}, {.text = "two"}});
