@@ -70,14 +70,14 @@ bool has_recipient(const Session& session, const std::string& id, Diagnostics& d
     known.push_back(each.id);
   }
   const auto near = nearest(to_upper(id), known);
-  const bool is_later = known_at && session.ledger.recipient_history(id);
+  const bool came_later = known_at && session.ledger.recipient_history(id);
   diagnostics.report(
       {.code = "G0705",
        .place = {.path = record_path(session.workspace).string()},
        .message = fmt::format("there is no recipient {}", id),
-       .help = is_later ? fmt::format("the record knew it only after {}", to_iso(*known_at))
-               : near   ? fmt::format("did you mean {}?", *near)
-                        : "`gazette recipients find NAME` tells the ids of bodies"});
+       .help = came_later ? fmt::format("the record knew it only after {}", to_iso(*known_at))
+               : near     ? fmt::format("did you mean {}?", *near)
+                          : "`gazette recipients find NAME` tells the ids of bodies"});
   return false;
 }
 

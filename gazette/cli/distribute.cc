@@ -60,8 +60,10 @@ int plan(const CommandLine& line, const DistributeOptions& options) {
   if (diagnostics.has_errors()) {
     return finish(diagnostics);
   }
-  fmt::print("issue {}: {} copies to {} recipients as of {}\n", model::to_text(number),
-             shipment->copies_count, shipment->recipients.size(), to_iso(shipment->date));
+  fmt::print(
+      "issue {}: {} to {} as of {}\n", model::to_text(number), copies_text(shipment->copies_count),
+      counted(static_cast<std::int64_t>(shipment->recipients.size()), "recipient", "recipients"),
+      to_iso(shipment->date));
   folder.commit(diagnostics);
   return finish(diagnostics);
 }

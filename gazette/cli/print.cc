@@ -32,15 +32,27 @@ struct ReceiveOptions {
   std::string reference = {};
 };
 
-/// An order whose papers cannot be written is not entered: a folder that takes no file fails here,
-/// and one that was not there is not left behind.
-void try_to_write(Files& files, const std::filesystem::path& folder) {
+/// How large an order's papers become at most: its package holds what is printed, and a ticket of a
+/// page or two.
+std::size_t papers_size(const std::filesystem::path& printed) {
+  constexpr std::size_t kTickets = 1 << 20;
+  std::size_t size = kTickets;
+  std::error_code ignored;
+  for (const auto& file : std::filesystem::directory_iterator(printed, ignored)) {
+    size += file.is_regular_file(ignored) ? file.file_size(ignored) : 0;
+  }
+  return size;
+}
+
+/// An order whose papers cannot be written is not entered: a folder that takes no files of their
+/// size fails here, and one that was not there is not left behind.
+void try_to_write(Files& files, const std::filesystem::path& folder, std::size_t size) {
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(folder, ignored);
   const bool had_parent = std::filesystem::exists(folder.parent_path(), ignored);
   {
     Staging trial(files, folder);
-    trial.write("phieu-dat-in.pdf", "");
+    trial.write("phieu-dat-in.pdf", std::string(size, '\0'));
   }
   // These remove an empty folder only.
   if (!was_there) {
@@ -67,7 +79,8 @@ int order(const CommandLine& line, const OrderOptions& options) {
     return finish(diagnostics);
   }
   const std::filesystem::path folder = papers_folder(session->workspace, request.number);
-  try_to_write(session->files, folder);
+  try_to_write(session->files, folder,
+               papers_size(edition::build_folder(session->workspace, request.number) / "print"));
   const auto ordered = edition::order_print(session->workspace, session->ledger, session->files,
                                             request, diagnostics);
   if (!ordered) {
@@ -81,7 +94,7 @@ int order(const CommandLine& line, const OrderOptions& options) {
   const auto shown = [&](const std::string& name) {
     return edition::shown_path(session->workspace, folder / name);
   };
-  fmt::print("ordered {} copies of issue {}, {} pages, due {}: {}\n", ordered->ticket.copies,
+  fmt::print("ordered {} of issue {}, {} pages, due {}: {}\n", copies_text(ordered->ticket.copies),
              model::to_text(request.number), ordered->pages_count, to_iso(ordered->ticket.due),
              shown(ordered->papers.front().name));
   fmt::print("  lần {}{}{}\n", ordered->ticket.revision, ordered->changes.empty() ? "" : ": ",

@@ -56,7 +56,14 @@ std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOpt
                                         Diagnostics& diagnostics) {
   const auto shipment = session.ledger.find_shipment(*defaults.issue);
   if (!shipment) {
-    static_cast<void>(sent_of(session, *defaults.issue, {}, diagnostics));
+    if (has_issue(session, *defaults.issue, diagnostics)) {
+      const std::string number = model::to_text(*defaults.issue);
+      diagnostics.report(
+          {.code = "G0767",
+           .place = {.path = record_path(session.workspace).string()},
+           .message = fmt::format("issue {} was not sent yet", number),
+           .help = fmt::format("freeze its list with `gazette distribute plan {}`", number)});
+    }
     return {};
   }
   std::vector<std::string> known;

@@ -31,11 +31,11 @@ struct EventOptions {
 };
 
 void print_summary(const ledger::Decree& decree, const ledger::ListChange& change) {
-  fmt::print(
-      "{}: {} recipients, {} copies from {} on: {} new, {} changed, {} ended, {} as before{}\n",
-      decree.number, change.recipients_count, change.copies_count, to_iso(change.from),
-      change.added_count, change.changed_count, change.ended_count, change.unchanged_count,
-      change.repeated ? " (it was entered before; nothing was written)" : "");
+  fmt::print("{}: {}, {} from {} on: {} new, {} changed, {} ended, {} as before{}\n", decree.number,
+             counted(change.recipients_count, "recipient", "recipients"),
+             copies_text(change.copies_count), to_iso(change.from), change.added_count,
+             change.changed_count, change.ended_count, change.unchanged_count,
+             change.repeated ? " (it was entered before; nothing was written)" : "");
 }
 
 /// How many copies an issue needs from that day on, and that nothing was written.

@@ -52,7 +52,9 @@ int list(const CommandLine& line, const ListOptions& options) {
                padded(recipient.district, 24), padded(fmt::format("{}", recipient.copies), 4),
                ledger::to_text(recipient.channel));
   }
-  fmt::print("{} recipients, {} copies on {}{}\n", recipients.size(), copies, to_iso(day),
+  fmt::print("{}, {} on {}{}\n",
+             counted(static_cast<std::int64_t>(recipients.size()), "recipient", "recipients"),
+             copies_text(copies), to_iso(day),
              known_at ? fmt::format(", as known on {}", to_iso(*known_at)) : "");
   return finish(diagnostics);
 }

@@ -15,12 +15,12 @@ namespace {
 const std::vector<PaperColumn> kColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 5},
     {.head = "Mã nhận", .width = 8},
-    {.head = "Đơn vị nhận", .width = 22},
-    {.head = "Địa chỉ", .width = 28},
-    {.head = "Số lượng", .kind = ColumnKind::number, .width = 8},
+    {.head = "Đơn vị nhận", .width = 30},
+    {.head = "Địa chỉ", .width = 34},
+    {.head = "Số lượng", .kind = ColumnKind::number, .width = 7},
     {.head = "Hình thức", .width = 10},
     {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 16},
-    {.head = "Ghi chú", .width = 22}};
+    {.head = "Ghi chú", .width = 16}};
 
 std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient,
                             const std::string& corrections) {

@@ -29,8 +29,8 @@ const std::vector<PaperColumn> kCountColumns = {
     {.head = "Nguyên nhân", .width = 20},
     {.head = "Cách xử lý", .kind = ColumnKind::by_hand, .width = 16}};
 
-/// What a journal of this kind does to the store.
-std::string_view event_text(std::string_view kind) {
+/// What a journal of this kind did to the store, into it or out of it.
+std::string_view event_text(std::string_view kind, bool is_into) {
   if (kind == "print_run") {
     return "nhập từ nhà in";
   }
@@ -43,7 +43,10 @@ std::string_view event_text(std::string_view kind) {
   if (kind == "stock_count") {
     return "điều chỉnh theo kiểm kê";
   }
-  return kind == "reversal" ? "bút toán đảo" : "điều chuyển";
+  if (kind == "reversal") {
+    return is_into ? "hủy bút toán, nhập lại" : "hủy bút toán, xuất lại";
+  }
+  return is_into ? "nhập lại bản hoàn" : "xuất để lưu, nộp lưu chiểu hoặc hủy";
 }
 
 /// Reasons of claims are words of the tables; others are the clerk's own.
@@ -95,10 +98,10 @@ Paper stock_card(const StoredIssue& issue, const std::vector<ledger::StockLine>&
     const std::int64_t in = line.copies > 0 ? line.copies : 0;
     const std::int64_t out = line.copies < 0 ? -line.copies : 0;
     const std::string reason = reason_text(line);
-    paper.rows.push_back(
-        {.cells = {++number, short_date(line.date), line.reference,
-                   fmt::format("{}{}{}", event_text(line.kind), reason.empty() ? "" : ": ", reason),
-                   in, out, std::int64_t{line.balance}}});
+    paper.rows.push_back({.cells = {++number, short_date(line.date), line.reference,
+                                    fmt::format("{}{}{}", event_text(line.kind, in > 0),
+                                                reason.empty() ? "" : ": ", reason),
+                                    in, out, std::int64_t{line.balance}}});
     paper.journals.push_back(line.reference);
     in_count += in;
     out_count += out;

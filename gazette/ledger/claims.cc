@@ -109,9 +109,10 @@ bool is_short(const Database& database, const Claim& claim, const HeldCopies& he
   }
   report_finding(
       "G0784", database,
-      fmt::format("{} was entitled to {} copies of issue {} on {} and has {}, those on their way "
+      fmt::format("{} was entitled to {} of issue {} on {} and has {}, those on their way "
                   "among them",
-                  claim.recipient, entitled, model::to_text(claim.issue), to_iso(sent), has),
+                  claim.recipient, copies_text(entitled), model::to_text(claim.issue), to_iso(sent),
+                  has),
       "a copy that did not come, or came in a bad state, is claimed by that reason", diagnostics);
   return false;
 }
@@ -352,9 +353,9 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
         request.piece != 0
             ? fmt::format("no copy {} of issue {} is with {} or on its way", request.piece,
                           model::to_text(request.issue), request.recipient)
-            : fmt::format("{} copies of issue {} are with {} or on their way, {} were to come back",
-                          pieces.size(), model::to_text(request.issue), request.recipient,
-                          request.copies),
+            : fmt::format("{} of issue {} with {} or on the way there, where {} were to come back",
+                          copies_text(static_cast<std::int64_t>(pieces.size())),
+                          model::to_text(request.issue), request.recipient, request.copies),
         "`gazette receipt late` lists what is on its way, `gazette stock --journals` what was "
         "returned or claimed before",
         diagnostics);

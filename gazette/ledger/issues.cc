@@ -231,6 +231,10 @@ std::string_view to_text(IssueState state) {
   return "planned";
 }
 
+std::string copies_text(std::int64_t copies) {
+  return fmt::format("{} {}", copies, copies == 1 ? "copy" : "copies");
+}
+
 std::optional<IssueRow> find_issue_row(const Database& database, const model::IssueNumber& number) {
   std::optional<IssueRow> issue = issue_with_number(database, number.year, number.first);
   return issue && issue->number == number ? issue : std::nullopt;

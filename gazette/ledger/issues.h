@@ -18,6 +18,9 @@ namespace gazette::ledger {
 void report_finding(std::string_view code, const Database& database, std::string message,
                     std::string help, Diagnostics& diagnostics);
 
+/// "1 copy", "12 copies".
+[[nodiscard]] std::string copies_text(std::int64_t copies);
+
 /// A row of table issue.
 struct IssueRow {
   std::int64_t id = 0;

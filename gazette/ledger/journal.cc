@@ -53,8 +53,8 @@ bool lasts(const Database& database, Statement& all, const Journal& journal, con
   }
   if (balance < taken.copies) {
     report_finding("G0765", database,
-                   fmt::format("{} has {} copies of the issue, {} were to be taken out of it",
-                               taken.account, balance, taken.copies),
+                   fmt::format("{} has {} of the issue, {} were to be taken out of it",
+                               taken.account, copies_text(balance), taken.copies),
                    "`gazette stock ISSUE --journals` lists what moved them", diagnostics);
     return false;
   }

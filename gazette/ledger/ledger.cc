@@ -66,6 +66,16 @@ std::unique_ptr<Database> open_file(const std::filesystem::path& path, Missing m
   if (!create && !is_there(path, diagnostics)) {
     return nullptr;
   }
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    diagnostics.report({
+        .code = "G0702",
+        .place = {.path = path.string()},
+        .message = "it is a folder, and the record is a file",
+        .help = "move it away; if this office had a record, restore its backup",
+    });
+    return nullptr;
+  }
   auto database = std::make_unique<Database>(path, create);
   if (!is_usable(*database, diagnostics)) {
     return nullptr;

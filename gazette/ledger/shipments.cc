@@ -156,12 +156,12 @@ std::optional<Shipment> repeated_list(const Database& database, Shipment former,
   if (is_same && former.date == request.moment.as_of) {
     return former;
   }
-  report_finding("G0752", database,
-                 fmt::format("issue {} was sent on {}: {} copies to {} recipients",
-                             model::to_text(request.number), to_iso(former.date),
-                             former.copies_count, former.recipients.size()),
-                 "the frozen list stands and can be printed again; what was sent is not sent twice",
-                 diagnostics);
+  report_finding(
+      "G0752", database,
+      fmt::format("issue {} was sent on {}: {} to {} recipients", model::to_text(request.number),
+                  to_iso(former.date), copies_text(former.copies_count), former.recipients.size()),
+      "the frozen list stands and can be printed again; what was sent is not sent twice",
+      diagnostics);
   return std::nullopt;
 }
 
@@ -189,8 +189,8 @@ std::optional<Shipment> plan(const Database& database, const ListRequest& reques
   const int stock = balance_of(database, issue->id, "stock");
   if (stock < shipment.copies_count) {
     const std::string number = model::to_text(request.number);
-    const std::string message = fmt::format("issue {} has {} copies in stock, the list needs {}",
-                                            number, stock, shipment.copies_count);
+    const std::string message = fmt::format("issue {} has {} in stock, the list needs {}", number,
+                                            copies_text(stock), shipment.copies_count);
     if (request.priority == nullptr || stock == 0) {
       report_finding(
           "G0751", database, message,

@@ -73,8 +73,8 @@ std::int64_t order_id_of(const Database& database, const IssueRow& issue,
 }
 
 /// Whether the ticket is of the day of the former one or later.
-bool is_later(const Database& database, const PrintTicket& ticket, const PrintTicket& former,
-              Diagnostics& diagnostics) {
+bool is_of_later_day(const Database& database, const PrintTicket& ticket, const PrintTicket& former,
+                     Diagnostics& diagnostics) {
   if (ticket.date >= former.date) {
     return true;
   }
@@ -166,7 +166,7 @@ std::optional<PrintTicket> Ledger::record_ticket(const PrintTicket& ticket,
   if (latest != former.rend() && ticket_text(*latest) == ticket_text(ticket)) {
     return *latest;
   }
-  if (latest != former.rend() && (!is_later(*database_, ticket, *latest, diagnostics) ||
+  if (latest != former.rend() && (!is_of_later_day(*database_, ticket, *latest, diagnostics) ||
                                   !is_open(*database_, *issue, *latest, diagnostics))) {
     return std::nullopt;
   }

@@ -117,7 +117,7 @@ TEST_CASE("labels ask for a sheet that there is and an issue that was sent") {
   refuse(office, {"distribute", "labels", "2022/01", "--sheet", "L9999"},
          "error[G0684]: there is no sheet of labels \"L9999\"");
   refuse(office, {"distribute", "labels", "2022/01"},
-         "error[G0685]: issue 2022/01 was not sent to anybody");
+         "gazette.db: error[G0725]: issue 2022/01 has no number granted\n");
   const Outcome late = office.run({"distribute", "labels", "2022/01", "--start", "22"});
   CHECK(late.code == 2);
   CHECK(late.err.find("a sheet of L7160 has 21 labels") != std::string::npos);

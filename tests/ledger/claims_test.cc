@@ -194,7 +194,7 @@ TEST_CASE("copies not handed over come back, and may go to the stock again") {
   CHECK_FALSE(ledger.return_copies(more, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0756 1 copies of issue 2022/38-39 are with R003 or on their way, 2 were to come "
+            "G0756 1 copy of issue 2022/38-39 with R003 or on the way there, where 2 were to come "
             "back",
             "G0755 the reference hoan-2022-38-39-R003-2022-10-01 is that of a return of "
             "2022-10-01"});
@@ -389,7 +389,7 @@ TEST_CASE("only who was left short claims a copy for that reason") {
   CHECK_FALSE(ledger.claim_copy(second, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0784 R001 was entitled to 1 copies of issue 2022/38-39 on 2022-09-20 and has 1, "
+            "G0784 R001 was entitled to 1 copy of issue 2022/38-39 on 2022-09-20 and has 1, "
             "those on their way among them",
             "G0784 R003 was entitled to 3 copies of issue 2022/38-39 on 2022-09-20 and has 3, "
             "those on their way among them"});
