@@ -246,7 +246,7 @@ TEST_CASE("a paper of a day on which none was issued says that it is a copy to l
   const std::string list = office.read("papers/2022-01/danh-sach-bien-nhan-tra-cuu.csv");
   CHECK(list.find("\"bn-2022-01, bản tra cứu, tính đến 2022-09-24, ") != std::string::npos);
   refuse(office, {"distribute", "slip", "2022/01", "--as-of", "2022-09-21"},
-         "error[G0685]: issue 2022/01 was not sent to anybody");
+         "error[G0685]: issue 2022/01 was not sent by 2022-09-21");
 }
 
 TEST_CASE("a paper whose lines are not what the accounts have is not written") {
