@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "gazette/edition/issue_card.h"
 #include "gazette/edition/page_marks.h"
-#include "gazette/edition/site.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/web/akn.h"
 

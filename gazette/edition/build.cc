@@ -11,6 +11,7 @@
 #include "gazette/edition/act_xml.h"
 #include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
+#include "gazette/edition/issue_card.h"
 #include "gazette/edition/manifest.h"
 #include "gazette/edition/pdfs.h"
 #include "gazette/edition/site.h"
