@@ -83,7 +83,7 @@ TEST_CASE("an office's work on the sample ends with 193 copies sent to 193 recip
   CHECK(figures["totals"] == nlohmann::json::parse(R"({"issues": 2, "numbers": 3, "pages": 120,
       "ordered": 193, "printed": 197, "surplus": 0, "spoiled": 4, "in_stock": 0, "sent": 193,
       "in_transit": 193, "received": 0, "archived": 0, "deposited": 0, "returned": 0, "lost": 0,
-      "scrapped": 0, "claimed": 0, "received_damaged": 0,
+      "scrapped": 0, "claimed": 0, "found_after_claim": 0, "received_damaged": 0,
       "received_incomplete": 0, "recipients": 193})"));
   CHECK(figures["issues"][0]["state"] == "planned");
   CHECK(figures["issues"][1]["state"] == "distributed");
