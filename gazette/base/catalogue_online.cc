@@ -79,7 +79,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "With this upload four fifths or more of what [publish] in site.toml allows, for one "
      "upload or for what this place gets in the year, are spent. It was sent all the same."},
     {"G0823", Severity::error, "an upload is over the budget",
-     "The upload would pass what [publish] in site.toml allows, for one upload or for the year. "
+     "The upload would pass what [publish] in site.toml allows, for one upload or for what this "
+     "place gets in the year. "
      "Nothing was sent. Raise the limit, or send it once with --over-budget."},
 };
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "gazette/base/folder_change.h"
+#include "gazette/base/hash.h"
 #include "gazette/cli/session.h"
 
 namespace gazette::cli {
@@ -94,10 +95,51 @@ void print_plan(const publish::Upload& upload, const publish::Target& target, st
              readable_size(before), readable_size(before + upload.bytes));
 }
 
+/// Where it is noted what an upload to a place touched that did not end.
+fs::path note_path(const edition::Workspace& workspace, const publish::Target& target) {
+  return workspace.root / "build" /
+         fmt::format(".upload-{}.txt", sha256(target.name).substr(0, 16));
+}
+
+std::vector<publish::PastUpload> read_past(Files& files, const fs::path& record) {
+  return files.exists(record) ? publish::read_uploads(files.read(record), record.string())
+                              : std::vector<publish::PastUpload>{};
+}
+
+/// Enters in uploads.csv what an upload has sent by now, in place of what it had sent before. The
+/// file is read again each time, since another upload may enter itself meanwhile.
+class UploadEntry {
+ public:
+  UploadEntry(Files& files, fs::path record, std::string place)
+      : files_(files),
+        record_(std::move(record)),
+        upload_{.date = today(), .place = std::move(place)} {}
+
+  void add(std::size_t files_count, std::uint64_t bytes) {
+    std::vector<publish::PastUpload> uploads = read_past(files_, record_);
+    const auto own = std::find(uploads.rbegin(), uploads.rend(), upload_);
+    upload_.files_count += files_count;
+    upload_.bytes += bytes;
+    if (is_entered_ && own != uploads.rend()) {
+      *own = upload_;
+    } else {
+      uploads.push_back(upload_);
+    }
+    is_entered_ = true;
+    write_whole(files_, record_, publish::to_csv(uploads));
+  }
+
+ private:
+  Files& files_;
+  fs::path record_;
+  publish::PastUpload upload_;
+  bool is_entered_ = false;
+};
+
 int send(const publish::Upload& upload, publish::Place& place, const publish::Target& target,
-         std::vector<publish::PastUpload> uploads, const fs::path& record, Files& files) {
+         const edition::Workspace& workspace, const publish::KnownPlace& known, Files& files) {
   Diagnostics diagnostics;
-  uploads.push_back({.date = today(), .place = target.name});
+  UploadEntry entry(files, workspace.root / "uploads.csv", target.name);
   publish::UploadProgress progress;
   progress.on_step = [](const std::string& step) {
     fmt::print("  {}\n", step);
@@ -105,12 +147,13 @@ int send(const publish::Upload& upload, publish::Place& place, const publish::Ta
   };
   // Written as it is sent: a line that is cut has cost what it has cost.
   progress.on_sending = [&](std::size_t files_count, std::uint64_t bytes) {
-    uploads.back().files_count += files_count;
-    uploads.back().bytes += bytes;
-    write_whole(files, record, publish::to_csv(uploads));
+    entry.add(files_count, bytes);
   };
+  const fs::path note = note_path(workspace, target);
+  write_whole(files, note, publish::to_note(upload, known.unfinished));
   publish::carry_out(upload, place, progress, diagnostics);
   if (!diagnostics.has_errors()) {
+    files.remove(note);
     fmt::print("published to {}\n", target.name);
   }
   return finish(diagnostics);
@@ -146,16 +189,17 @@ int publish_site(const CommandLine& line, const PublishOptions& options) {
     }
     return finish(diagnostics);
   }
-  const auto upload = publish::plan_upload(
-      files, site, *place, options.repair ? publish::Believed::files : publish::Believed::lists,
-      diagnostics);
+  publish::KnownPlace known = {.believed = options.repair ? publish::Believed::files
+                                                          : publish::Believed::lists};
+  if (const fs::path note = note_path(*workspace, target); files.exists(note)) {
+    known.unfinished = publish::unfinished_of(files.read(note));
+  }
+  const auto upload = publish::plan_upload(files, site, *place, known, diagnostics);
   if (!upload) {
     return finish(diagnostics);
   }
-  const fs::path record = workspace->root / "uploads.csv";
-  auto uploads = files.exists(record) ? publish::read_uploads(files.read(record), record.string())
-                                      : std::vector<publish::PastUpload>{};
-  const std::uint64_t before = publish::bytes_of_year(uploads, target.name, today().year);
+  const std::uint64_t before = publish::bytes_of_year(
+      read_past(files, workspace->root / "uploads.csv"), target.name, today().year);
   print_plan(*upload, target, before, today().year);
   Diagnostics budget;
   publish::check_budget(publishing, upload->bytes, before, budget);
@@ -167,11 +211,12 @@ int publish_site(const CommandLine& line, const PublishOptions& options) {
     return code;
   }
   if (upload->is_empty()) {
+    files.remove(note_path(*workspace, target));
     fmt::print("{} has everything{}\n", target.name,
                options.repair ? "" : ", as its lists say (--verify compares every file)");
     return kDone;
   }
-  return send(*upload, *place, target, std::move(uploads), record, files);
+  return send(*upload, *place, target, *workspace, known, files);
 }
 
 }  // namespace

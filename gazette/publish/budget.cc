@@ -104,9 +104,14 @@ std::string to_csv(const std::vector<PastUpload>& uploads) {
 
 std::uint64_t bytes_of_year(const std::vector<PastUpload>& uploads, std::string_view place,
                             int year) {
+  const auto without_slash = [](std::string_view name) {
+    return name.size() > 1 && name.ends_with('/') ? name.substr(0, name.size() - 1) : name;
+  };
   std::uint64_t bytes = 0;
   for (const PastUpload& upload : uploads) {
-    bytes += upload.place == place && upload.date.year == year ? upload.bytes : 0;
+    bytes += without_slash(upload.place) == without_slash(place) && upload.date.year == year
+                 ? upload.bytes
+                 : 0;
   }
   return bytes;
 }

@@ -123,30 +123,39 @@ web::ListedFiles read_place(const web::FormerSite& site, Place& place) {
   return has;
 }
 
-/// Those that the place does not have; a place is not asked for nothing.
+/// Those that the place does not have, asked for so many at once that the answer of a program for
+/// each stays small.
 std::vector<std::string> find_differing(Place& place, const std::vector<std::string>& paths) {
-  return paths.empty() ? std::vector<std::string>() : place.find_differing(paths);
+  constexpr std::size_t kPathsAtOnce = 50'000;
+  std::vector<std::string> differing;
+  for (std::size_t at = 0; at < paths.size(); at += kPathsAtOnce) {
+    const auto begin = paths.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::size_t count = std::min(kPathsAtOnce, paths.size() - at);
+    append(place.find_differing({begin, begin + static_cast<std::ptrdiff_t>(count)}), differing);
+  }
+  return differing;
 }
 
 /// The lists themselves, where the place's are others.
 std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site,
                                            const web::FormerSite& now, Place& place,
-                                           Believed believed) {
+                                           const KnownPlace& known) {
   std::vector<web::ListedFile> lists;
   const auto add = [&](std::string path) {
     const std::string bytes = files.read(site / path);
-    lists.push_back({.path = std::move(path), .bytes = bytes.size(), .sha256 = sha256(bytes)});
+    lists.push_back(
+        {.path = std::move(path), .first = "-", .bytes = bytes.size(), .sha256 = sha256(bytes)});
   };
   const auto head = place.read(std::string(web::kSiteListsPath));
   const bool is_same = head && *head == files.read(site / web::kSiteListsPath);
-  if (is_same && believed == Believed::lists) {
+  const bool is_doubted = known.believed == Believed::files || !known.unfinished.empty();
+  if (is_same && !is_doubted) {
     return lists;
   }
   const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
   std::vector<std::string> paths;
   for (const auto& [name, entry] : now.entries) {
-    if (believed == Believed::files || !entries ||
-        std::count(entries->begin(), entries->end(), entry) == 0) {
+    if (is_doubted || !entries || std::count(entries->begin(), entries->end(), entry) == 0) {
       paths.push_back(web::site_list_path(name));
     }
   }
@@ -198,16 +207,21 @@ std::optional<Target> configured_target(const model::Publishing& publishing) {
 }
 
 std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& place,
-                                  Believed believed, Diagnostics& diagnostics) {
+                                  const KnownPlace& known, Diagnostics& diagnostics) {
   const auto now = read_sound_site(files, site, diagnostics);
   if (!now) {
     return std::nullopt;
   }
-  const web::ListedFiles has = read_place(*now, place);
+  web::ListedFiles has = read_place(*now, place);
+  std::set<std::string_view> doubted;
+  for (const web::ListedFile& file : known.unfinished) {
+    doubted.insert(file.path);
+  }
   std::vector<std::string> asked;
   for (const auto& [path, file] : now->listed) {
     const auto there = has.find(path);
-    if (believed == Believed::files || there == has.end() || there->second.sha256 != file.sha256) {
+    if (known.believed == Believed::files || doubted.contains(path) || there == has.end() ||
+        there->second.sha256 != file.sha256) {
       asked.push_back(path);
     }
   }
@@ -221,9 +235,14 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
         .push_back(file);
     upload.bytes += file.bytes;
   }
+  for (const web::ListedFile& file : known.unfinished) {
+    if (!web::is_site_list(file.path)) {
+      has.emplace(file.path, file);
+    }
+  }
   for (const auto& [path, file] : has) {
     if (!now->listed.contains(path)) {
-      upload.removed.push_back(path);
+      upload.removed.push_back(file);
     }
   }
   const auto by_step = [](const web::ListedFile& a, const web::ListedFile& b) {
@@ -233,11 +252,30 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
   std::sort(upload.added.begin(), upload.added.end(), by_step);
   std::sort(upload.changed.begin(), upload.changed.end(), by_step);
   std::sort(upload.indexes.begin(), upload.indexes.end(), by_step);
-  upload.lists = lists_to_send(files, site, *now, place, believed);
+  upload.lists = lists_to_send(files, site, *now, place, known);
   for (const web::ListedFile& list : upload.lists) {
     upload.bytes += list.bytes;
   }
   return upload;
+}
+
+std::string to_note(const Upload& upload, const std::vector<web::ListedFile>& unfinished) {
+  web::ListedFiles touched;
+  for (const auto* files : {&upload.added, &upload.changed, &upload.indexes, &upload.lists,
+                            &upload.removed, &unfinished}) {
+    for (const web::ListedFile& file : *files) {
+      touched.emplace(file.path, file);
+    }
+  }
+  std::vector<web::ListedFile> list;
+  for (auto& [path, file] : touched) {
+    list.push_back(std::move(file));
+  }
+  return web::make_site_list(web::kGeneralListName, std::move(list)).bytes;
+}
+
+std::vector<web::ListedFile> unfinished_of(std::string_view note) {
+  return web::read_site_list(note).value_or(std::vector<web::ListedFile>());
 }
 
 void carry_out(const Upload& upload, Place& place, const UploadProgress& progress,
@@ -267,7 +305,7 @@ void carry_out(const Upload& upload, Place& place, const UploadProgress& progres
   put(upload.changed, "changed files");
   put(upload.indexes, "index files");
   if (begin(sent.size(), "files compared")) {
-    const std::vector<std::string> differing = place.find_differing(sent);
+    const std::vector<std::string> differing = find_differing(place, sent);
     if (!differing.empty()) {
       diagnostics.report(
           {.code = "G0821",
@@ -279,7 +317,7 @@ void carry_out(const Upload& upload, Place& place, const UploadProgress& progres
   }
   // Beyond this point everything that a page leads to is there: what nothing leads to may go.
   if (begin(upload.removed.size(), "files removed")) {
-    place.remove(upload.removed);
+    place.remove(paths_of(upload.removed));
   }
   for (const web::ListedFile& list : upload.lists) {
     put_counted({list}, place, progress);  // one after the other, the list of lists last
@@ -299,7 +337,7 @@ std::size_t verify(Files& files, const fs::path& site, Place& place, Diagnostics
     paths.push_back(web::site_list_path(name));
   }
   paths.emplace_back(web::kSiteListsPath);
-  const std::vector<std::string> differing = place.find_differing(paths);
+  const std::vector<std::string> differing = find_differing(place, paths);
   if (!differing.empty()) {
     diagnostics.report({.code = "G0821",
                         .place = {.path = "site"},

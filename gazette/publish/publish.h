@@ -3,9 +3,10 @@
 // The server is full and slow, and may cut the line at any moment. So only what changed is sent, as
 // the lists of addresses of both sides say (web/site_list.h); what is new comes before what leads
 // to it, lists and the home page behind all pages, and the lists of addresses last. They say what
-// the server has, so an upload that was cut off is simply done again: what has arrived is found
-// there, neither sent nor counted twice. Nothing is removed but files that stand in the server's
-// own list, and that at the end.
+// the server has; what an upload that was cut off touched is asked of the server itself, so that it
+// is simply done again, also where the site was built anew meanwhile: what has arrived is neither
+// sent nor counted twice. Nothing is removed but files that stand in the server's own lists or were
+// sent by an upload that did not end, and that at the end.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +67,7 @@ struct Upload {
   std::vector<web::ListedFile> changed = {};  // as above
   std::vector<web::ListedFile> indexes = {};  // new or changed: what lists other pages
   std::vector<web::ListedFile> lists = {};    // of addresses, the list of lists last
-  std::vector<std::string> removed = {};
+  std::vector<web::ListedFile> removed = {};
   std::uint64_t bytes = 0;
 
   [[nodiscard]] std::size_t files_count() const {
@@ -79,18 +80,34 @@ struct Upload {
 /// one compared, for a place that lost or changed some.
 enum class Believed : std::uint8_t { lists, files };
 
+/// What is known of a place before it is asked.
+struct KnownPlace {
+  Believed believed = Believed::lists;
+  /// What an upload that did not end was to send and to remove: each may be there or not, as it was
+  /// or as it was to be, whatever the lists say.
+  std::vector<web::ListedFile> unfinished = {};
+};
+
 /// Compares the site with what the place has. Files that its lists do not name may be there all the
-/// same, where an upload was cut off: they are left out. Reports a site without lists or not as
+/// same: those that are as they are here are left out. Reports a site without lists or not as
 /// they say, which is not to be published (G0820), and files that are not ours (G0810).
 [[nodiscard]] std::optional<Upload> plan_upload(Files& files, const std::filesystem::path& site,
-                                                Place& place, Believed believed,
+                                                Place& place, const KnownPlace& known,
                                                 Diagnostics& diagnostics);
+
+/// What an upload may leave behind where it is cut off: what it sends and removes, and what one
+/// before it that did not end left; a list of addresses, for `unfinished_of`.
+[[nodiscard]] std::string to_note(const Upload& upload,
+                                  const std::vector<web::ListedFile>& unfinished);
+/// What the note says; nothing of one that was changed.
+[[nodiscard]] std::vector<web::ListedFile> unfinished_of(std::string_view note);
 
 /// What is told while an upload goes on.
 struct UploadProgress {
   /// A step, as it begins: "12 new files".
   std::function<void(const std::string& step)> on_step = {};
-  /// Before so many files are sent at once: a line that is cut has cost no more than was told.
+  /// Before so many files are sent at once: a line that is cut has cost no more than was told, and
+  /// less by 16 MB or one larger file at most.
   std::function<void(std::size_t files_count, std::uint64_t bytes)> on_sending = {};
 };
 
@@ -110,6 +127,8 @@ struct PastUpload {
   std::string place = {};
   std::size_t files_count = 0;
   std::uint64_t bytes = 0;
+
+  bool operator==(const PastUpload&) const = default;
 };
 
 /// "date,place,files,bytes" and a line for each. Throws `Error` for a line of another form.

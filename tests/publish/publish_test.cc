@@ -90,6 +90,7 @@ struct Run {
   std::vector<std::string> done = {};
   std::string findings = {};
   bool was_cut = false;
+  std::string note = {};
   std::size_t files_count = 0;  // as told while it was sent
   std::uint64_t bytes = 0;
 };
@@ -98,6 +99,7 @@ struct Conditions {
   int files_left = 1000;  // until the line is cut
   bool is_full = false;
   Believed believed = Believed::lists;
+  std::string note = {};  // of an upload that did not end
 };
 
 Run run(const fs::path& site, std::map<std::string, std::string>& has,
@@ -108,8 +110,11 @@ Run run(const fs::path& site, std::map<std::string, std::string>& has,
   Diagnostics diagnostics;
   Run result;
   try {
-    const auto upload = plan_upload(real_files(), site, place, conditions.believed, diagnostics);
+    const KnownPlace known = {.believed = conditions.believed,
+                              .unfinished = unfinished_of(conditions.note)};
+    const auto upload = plan_upload(real_files(), site, place, known, diagnostics);
     if (upload) {
+      result.note = to_note(*upload, known.unfinished);
       UploadProgress progress;
       progress.on_sending = [&](std::size_t files_count, std::uint64_t bytes) {
         result.files_count += files_count;
@@ -166,6 +171,35 @@ TEST_CASE("wherever the line is cut, the next upload ends with everything there 
     CHECK(run(site, has).findings.empty());
     CHECK(has == whole);
   }
+}
+
+TEST_CASE("a site that is as it was again after a cut upload leaves nothing of that upload") {
+  const ScratchFolder scratch;
+  const fs::path site = scratch.path() / "site";
+  write_site(site, kFirst);
+  std::map<std::string, std::string> first;
+  run(site, first);
+  bool was_cut = true;
+  for (int n = 0; was_cut; ++n) {
+    INFO("cut after " << n << " files");
+    std::map<std::string, std::string> has = first;
+    write_site(site, kSecond);
+    const Run cut = run(site, has, {.files_left = n});
+    was_cut = cut.was_cut;
+    write_site(site, kFirst);
+    const Run again = run(site, has, {.files_left = 0, .note = cut.note});
+    CHECK(run(site, has, {.note = again.was_cut ? again.note : cut.note}).findings.empty());
+    for (const auto& [path, bytes] : has) {
+      CHECK((first.contains(path) && first.at(path) == bytes ? "" : path) == "");
+    }
+    CHECK(has.size() == first.size());
+  }
+}
+
+TEST_CASE("a note of an upload that somebody changed says nothing") {
+  CHECK(unfinished_of("../../etc/passwd\t-\t1\t" + std::string(64, 'a') + "\n").empty());
+  CHECK(unfinished_of("index.html\n").empty());
+  CHECK(unfinished_of("").empty());
 }
 
 TEST_CASE("what arrived before the line was cut is neither sent nor counted again") {
@@ -277,6 +311,7 @@ TEST_CASE("uploads are kept with their places, and limits are told when they com
   CHECK(read[0].bytes == 70'000'000);
   CHECK(bytes_of_year(read, "a \"b\", c", 2022) == 70'000'000);
   CHECK(bytes_of_year(read, "x", 2022) == 0);
+  CHECK(bytes_of_year(read, "x/", 2021) == 5);
   CHECK_THROWS_AS(read_uploads("date,place,files,bytes\nyesterday\n", "uploads.csv"), Error);
 
   const model::Publishing limits = {.upload_bytes_most = 50'000'000,
