@@ -17,8 +17,8 @@ namespace {
 /// So many entries are in a feed even where its newest month has fewer.
 constexpr std::size_t kLatestEntriesCount = 50;
 
-/// An act as of one month: `parts` up to the last one published in it, `changes` up to the last one
-/// made in it.
+/// An act as of one month: `parts` up to the last one published in it, and the `changes` made in
+/// it. What a month says so comes from its own issues alone, however often an act is changed.
 struct FeedEntry {
   std::span<const PlacedAct> parts = {};
   std::vector<const IncomingRelation*> changes = {};  // in the order of their issues
@@ -84,11 +84,19 @@ void add_entries(std::span<const PlacedAct> parts,
     }
   };
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::pair<int, int> former = i == 0 ? std::pair(0, 0) : entry.month();
     entry.parts = parts.first(i + 1);
+    if (entry.month() != former) {
+      entry.changes.clear();
+    }
     add();
     while (change != changes.end() &&
            (i + 1 == parts.size() || (*change)->act.issue->date < parts[i + 1].issue->date)) {
+      const std::pair<int, int> month = entry.month();
       entry.changes.push_back(*change++);
+      if (entry.month() != month) {
+        entry.changes = {entry.changes.back()};
+      }
       add();
     }
   }
@@ -145,7 +153,7 @@ std::string category(std::string_view scheme, std::string_view term, std::string
                                     escape_xml(scheme), escape_xml(term), escape_xml(label));
 }
 
-/// What the act is about, where it was published, and by what it was changed since.
+/// What the act is about, where it was published, and by what it was changed in the month.
 std::string summary_of(const FeedEntry& entry, const Words& words) {
   const ActCard& act = *entry.parts.back().act;
   const IssueCard& issue = *entry.parts.back().issue;

@@ -106,7 +106,7 @@ TEST_CASE("a year is packed: an edition that opens from a disk, and all files of
   }
 }
 
-TEST_CASE("a year that was packed before an issue came is told until it is packed again") {
+TEST_CASE("a year that was packed before is told by the build that changes it") {
   Workspace office;
   office.begin_office();
   office.write("a.md", markdown());

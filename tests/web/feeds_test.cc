@@ -244,6 +244,32 @@ TEST_CASE("an act that another changes is an entry again in that month, and the 
   CHECK(atom_faults(newest).value_or("") == "");
 }
 
+TEST_CASE("an act that is changed twice says in each month what was done to it then") {
+  IssueCard first = issue({2018, 1, 1}, {2018, 1, 5}, 1);
+  IssueCard second = issue({2018, 9, 9}, {2018, 3, 20}, 1);
+  IssueCard third = issue({2019, 5, 5}, {2019, 2, 12}, 1);
+  for (IssueCard* each : {&second, &third}) {
+    each->acts[0].related = {{.kind = model::RelationKind::corrects,
+                              .act = first.acts[0].id,
+                              .date = first.acts[0].date}};
+  }
+  const auto feeds = feeds_of({first, second, third}, sample_configuration());
+  const auto summary_of_first = [&](const std::string& path) {
+    for (const std::string& entry : between(feeds.at(path), "<entry>\n", "</entry>")) {
+      if (between(entry, "<published>", "<").front() == "2018-01-05T08:00:00+07:00") {
+        return between(entry, "<summary>", "<").front();
+      }
+    }
+    return std::string();
+  };
+  const std::string archive = summary_of_first("atom-2018-03.xml");
+  CHECK(archive.find("Công báo số 09") != std::string::npos);
+  CHECK(archive.find("Công báo số 05") == std::string::npos);
+  const std::string newest = summary_of_first("atom.xml");
+  CHECK(newest.find("Công báo số 05") != std::string::npos);
+  CHECK(newest.find("Công báo số 09") == std::string::npos);
+}
+
 TEST_CASE("a change in the month of publication moves the day of the one entry") {
   IssueCard first = issue({2022, 1, 1}, {2022, 9, 5}, 1);
   IssueCard second = issue({2022, 2, 2}, {2022, 9, 20}, 1);
