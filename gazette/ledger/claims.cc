@@ -310,7 +310,8 @@ std::vector<int> pieces_to_return(const HeldCopies& held, const CopyReturn& requ
 }
 
 /// The entries of the return of a copy that a claim wrote off: it is on its way again and comes
-/// back. False, with a finding, on a day before the claim, or where somebody else is to have it.
+/// back. False, with a finding, on a day on which it was not lost, or where somebody else is to
+/// have it.
 bool bring_back(const Database& database, const IssueRow& issue, const CopyReturn& request,
                 const LostCopy& lost, Journal& journal, Diagnostics& diagnostics) {
   if (!request.successor.empty()) {
@@ -321,7 +322,7 @@ bool bring_back(const Database& database, const IssueRow& issue, const CopyRetur
         "it comes back to the office first: the same without --to", diagnostics);
     return false;
   }
-  if (!follows(database, request.date, lost.date, lost.claim, diagnostics)) {
+  if (!follows_loss(database, request.date, lost, diagnostics)) {
     return false;
   }
   const std::string account = "transit:" + request.recipient;

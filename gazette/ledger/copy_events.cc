@@ -83,30 +83,31 @@ std::vector<ReceivedCopies> Ledger::received_copies(const model::IssueNumber& nu
   if (!issue) {
     return received;
   }
-  // A copy with a receipt leaves its recipient by a claim or a return that stands; one without,
-  // which a version before 7 sent, is counted out of those that its shipment brought.
+  // A copy with a receipt leaves its recipient by the claim or return that stands and is the next
+  // to move it: what was found after that has a receipt of its own. One without a receipt, which a
+  // version before 7 sent, is counted out of those that its shipment brought.
   Statement all = database_->prepare(
       "WITH stands AS MATERIALIZED (SELECT id, kind, date, person, reason, reference "
       "FROM journal AS mine WHERE issue_id = ?1 AND posted = 1 AND kind <> 'reversal' "
       "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
       "AS later WHERE later.reverses = mine.id AND later.date <= ?2 "
       "AND coalesce(later.entered, later.date) <= ?3)), "
-      "gone AS MATERIALIZED (SELECT account, piece, max(reference) AS reference, "
-      "-sum(copies) AS copies FROM stands CROSS JOIN entry ON journal_id = stands.id "
-      "WHERE kind IN ('claim', 'return') AND account LIKE 'recipient:%' AND copies < 0 "
-      "GROUP BY account, piece) "
+      "moved AS MATERIALIZED (SELECT journal_id, account, piece, copies, "
+      "lead(CASE WHEN copies < 0 THEN reference END) OVER its AS gone_by, "
+      "-sum(min(copies, 0)) OVER (PARTITION BY account, piece) AS gone "
+      "FROM stands CROSS JOIN entry ON journal_id = stands.id WHERE account LIKE 'recipient:%' "
+      "AND kind IN ('receipt', 'shipment', 'claim', 'return') "
+      "WINDOW its AS (PARTITION BY account, piece ORDER BY journal_id)) "
       "SELECT body.code, coalesce((SELECT name || char(31) || district FROM shipment "
       "JOIN shipment_line AS line ON shipment_id = shipment.id WHERE shipment.issue_id = ?1 "
       "AND line.body_id = body.id ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || "
       "district FROM body_version WHERE body_id = body.id AND known_to IS NULL "
-      "ORDER BY valid_from DESC LIMIT 1), char(31)), entry.piece, mine.date, person, reason, "
-      "mine.reference, entry.copies, coalesce(gone.reference, ''), coalesce(gone.copies, 0) "
-      "FROM stands AS mine CROSS JOIN entry ON journal_id = mine.id "
-      "CROSS JOIN account ON account.code = entry.account "
-      "CROSS JOIN body ON body.id = account.body_id "
-      "LEFT JOIN gone ON gone.account = entry.account AND gone.piece = entry.piece "
-      "WHERE mine.kind IN ('receipt', 'shipment') AND account.kind = 'recipient' "
-      "AND entry.copies > 0 ORDER BY body.code, mine.id, entry.piece");
+      "ORDER BY valid_from DESC LIMIT 1), char(31)), moved.piece, mine.date, person, reason, "
+      "mine.reference, moved.copies, coalesce(gone_by, ''), gone FROM moved "
+      "CROSS JOIN stands AS mine ON mine.id = journal_id "
+      "CROSS JOIN account ON account.code = moved.account "
+      "CROSS JOIN body ON body.id = account.body_id WHERE moved.copies > 0 "
+      "ORDER BY body.code, mine.id, moved.piece");
   all.bind(issue->id, last_day(moment), last_entry_day(moment));
   while (all.step()) {
     const int piece = all.integer(2);

@@ -78,7 +78,7 @@ std::string found_by(const Database& database, const LostCopy& lost, std::string
       "AND kind IN ('receipt', 'return') "
       "AND account IN ('transit:' || ?2, 'recipient:' || ?2) AND piece = ?3 AND copies > 0 "
       "AND EXISTS(SELECT 1 FROM entry AS gone WHERE gone.journal_id = later.id "
-      "AND gone.account = 'lost') ORDER BY id DESC LIMIT 1");
+      "AND gone.line = entry.line - 1 AND gone.account = 'lost') ORDER BY id DESC LIMIT 1");
   later.bind(lost.claim_id, code, piece);
   return later.step() ? later.text(0) : std::string();
 }
@@ -88,7 +88,45 @@ std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_i
   constexpr std::int64_t kAnyLater = std::numeric_limits<std::int64_t>::max();
   std::optional<LostCopy> lost = written_off(database, issue_id, code, piece, kAnyLater);
   const bool stands = lost && find_journal(database, lost->claim)->reversed_by.empty();
-  return stands && found_by(database, *lost, code, piece).empty() ? lost : std::nullopt;
+  if (!stands || !found_by(database, *lost, code, piece).empty()) {
+    return std::nullopt;
+  }
+  return lost_again(database, std::move(*lost), code, piece);
+}
+
+LostCopy lost_again(const Database& database, LostCopy lost, std::string_view code, int piece) {
+  // A copy found stands behind the entry that takes one out of what is lost.
+  Statement last = database.prepare(
+      "SELECT again.reference, again.date FROM journal AS finder "
+      "CROSS JOIN journal AS again ON again.reverses = finder.id "
+      "CROSS JOIN entry ON entry.journal_id = finder.id "
+      "CROSS JOIN entry AS gone ON gone.journal_id = finder.id AND gone.line = entry.line - 1 "
+      "WHERE finder.issue_id = (SELECT issue_id FROM journal WHERE id = ?1) AND finder.id > ?1 "
+      "AND finder.kind IN ('receipt', 'return') AND again.posted = 1 "
+      "AND again.date > finder.date AND gone.account = 'lost' AND entry.copies > 0 "
+      "AND entry.account IN ('transit:' || ?2, 'recipient:' || ?2) AND entry.piece = ?3 "
+      "ORDER BY again.date DESC, again.id DESC LIMIT 1");
+  last.bind(lost.claim_id, code, piece);
+  if (last.step()) {
+    lost.again = last.text(0);
+    lost.again_date = last.date(1);
+  }
+  return lost;
+}
+
+bool follows_loss(const Database& database, Date given, const LostCopy& lost,
+                  Diagnostics& diagnostics) {
+  if (!follows(database, given, lost.date, lost.claim, diagnostics)) {
+    return false;
+  }
+  if (lost.again.empty() || lost.again_date <= given) {
+    return true;
+  }
+  report_finding(
+      "G0759", database,
+      fmt::format("{} comes before {}, on {}", to_iso(given), lost.again, to_iso(lost.again_date)),
+      std::string(kCountsUntilReversal), diagnostics);
+  return false;
 }
 
 void report_found(const Database& database, const IssueRow& issue, std::string_view code, int piece,

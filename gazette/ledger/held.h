@@ -46,6 +46,8 @@ struct LostCopy {
   std::int64_t claim_id = 0;
   std::string claim = {};  // reference of its journal
   Date date = {};          // on which it was claimed
+  std::string again = {};  // the reversal of a receipt or return that had found it; "": none was
+  Date again_date = {};    // of that reversal
 };
 
 /// The last claim before a journal that wrote the copy off as lost, one that was reversed too; of
@@ -54,7 +56,8 @@ struct LostCopy {
                                                   std::string_view code, int piece,
                                                   std::int64_t before);
 
-/// The same where the claim stands and the copy did not turn up since.
+/// The same where the claim stands and the copy did not turn up since, or what found it was taken
+/// back.
 [[nodiscard]] std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_id,
                                                 std::string_view code, int piece);
 
@@ -62,6 +65,19 @@ struct LostCopy {
 /// reference, "" where there is none.
 [[nodiscard]] std::string found_by(const Database& database, const LostCopy& lost,
                                    std::string_view code, int piece);
+
+/// A copy that a claim wrote off, with the last reversal of what had found it since; without one
+/// where none counts on any day.
+[[nodiscard]] LostCopy lost_again(const Database& database, LostCopy lost, std::string_view code,
+                                  int piece);
+
+/// Whether the copy is lost on a day and on every later one: what found it counts until the day of
+/// its reversal. Else a finding (G0759).
+[[nodiscard]] bool follows_loss(const Database& database, Date given, const LostCopy& lost,
+                                Diagnostics& diagnostics);
+
+inline constexpr std::string_view kCountsUntilReversal =
+    "what was taken back counts until the day of its reversal: give that day or a later one";
 
 /// Notes that a copy turned up whose replacement is on its way (G0720).
 void report_found(const Database& database, const IssueRow& issue, std::string_view code, int piece,

@@ -237,11 +237,20 @@ std::optional<FoundCopy> Receiver::find_copy(const ReceiptLine& line, HeldCopies
   return std::nullopt;
 }
 
-/// A copy that was claimed as not received, on or after the day of the claim; else a finding.
+/// A copy that was claimed as not received, on a day from which on it is lost: that of the claim,
+/// or of the reversal of what had found it; else a finding.
 std::optional<FoundCopy> Receiver::turned_up(const ReceiptLine& line, HeldCopies& held, int piece,
                                              LostCopy lost) {
-  if (lost.date <= line.date) {
+  const bool is_claimed = lost.date <= line.date;
+  if (is_claimed && (lost.again.empty() || lost.again_date <= line.date)) {
     return FoundCopy{.held = &held, .piece = piece, .lost = std::move(lost)};
+  }
+  if (is_claimed) {
+    report("G0759", line,
+           fmt::format("{} is before copy {} for {} was lost again, on {}: {}", to_iso(line.date),
+                       piece, held.code, to_iso(lost.again_date), lost.again),
+           std::string(kCountsUntilReversal));
+    return std::nullopt;
   }
   report("G0759", line,
          fmt::format("{} is before copy {} for {} was claimed as not received, on {}: {}",

@@ -110,16 +110,26 @@ std::string last_follower(const Database& database, std::int64_t issue_id) {
   return last.step() ? last.text(0) : std::string();
 }
 
-/// The standing journal by which the copy turned up that a claim wrote off as lost; "" where there
-/// is none, or the journal is no claim.
-std::string finder_of(const Database& database, const JournalRow& row) {
+/// The copy that a claim took from its recipient, or from the way there.
+struct ClaimedCopy {
+  LostCopy lost = {};
+  std::string code = {};  // R0123
+  int piece = 0;
+};
+
+/// Nothing where the journal is no claim, or one that took none.
+std::optional<ClaimedCopy> claimed_by(const Database& database, const JournalRow& row) {
   for (const EntryRow& entry : row.journal.entries) {
     const std::size_t colon = entry.account.find(':');
     if (row.journal.kind == "claim" && entry.copies < 0 && colon != std::string::npos) {
-      return found_by(database, {.claim_id = row.id}, entry.account.substr(colon + 1), entry.piece);
+      ClaimedCopy claimed = {.code = entry.account.substr(colon + 1), .piece = entry.piece};
+      claimed.lost = lost_again(
+          database, {.claim_id = row.id, .claim = row.journal.reference, .date = row.journal.date},
+          claimed.code, claimed.piece);
+      return claimed;
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 /// Whether the journal can be taken back; else says why not.
@@ -142,7 +152,10 @@ bool is_reversible(const Database& database, const JournalRow& row, Diagnostics&
       return false;
     }
   }
-  if (const std::string finder = finder_of(database, row); !finder.empty()) {
+  const std::optional<ClaimedCopy> claimed = claimed_by(database, row);
+  if (const std::string finder =
+          claimed ? found_by(database, claimed->lost, claimed->code, claimed->piece) : "";
+      !finder.empty()) {
     report_finding(
         "G0763", database,
         fmt::format("the copy that {} wrote off turned up by {}", journal.reference, finder),
@@ -205,7 +218,9 @@ std::optional<Movement> Ledger::reverse(const Reversal& reversal, Diagnostics& d
                diagnostics)) {
     return std::nullopt;
   }
-  if (!post_journal(*database_, journal, diagnostics)) {
+  const std::optional<ClaimedCopy> claimed = claimed_by(*database_, *row);
+  if ((claimed && !follows_loss(*database_, journal.date, claimed->lost, diagnostics)) ||
+      !post_journal(*database_, journal, diagnostics)) {
     return std::nullopt;
   }
   transaction.commit();

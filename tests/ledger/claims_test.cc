@@ -460,7 +460,8 @@ TEST_CASE("the examination finds one copy that is there twice") {
               .empty());
   const std::vector<std::string> faults = faults_of(open_record(folder.record()));
   CHECK(std::find(faults.begin(), faults.end(),
-                  "G0792 copy 1 of issue 2022/38-39 for R001 is there 2 times") != faults.end());
+                  "G0792 copy 1 of issue 2022/38-39 for R001 is there 2 times on 2022-10-05") !=
+        faults.end());
 }
 
 TEST_CASE("nothing is claimed, returned or acknowledged on a day before it came where it is") {
