@@ -178,11 +178,13 @@ class PageIds {
   std::unordered_map<const SiteFile*, std::unordered_set<std::string>> ids_ = {};
 };
 
-/// Whether the missing file is of another issue, whose own build makes it: a page, or what lies
-/// beside one, in a folder of which this build makes nothing.
+/// Whether the missing file is of another issue, whose own build makes it: a page in any language,
+/// or what lies beside one, in a folder of which this build makes nothing.
 bool is_of_another_issue(std::string_view path, const std::set<std::string, std::less<>>& folders) {
+  constexpr std::string_view kActs = "eli/";
   const std::string_view folder = path.substr(0, path.rfind('/') + 1);
-  return path.starts_with("eli/") && !folders.contains(folder);
+  const std::string_view below = path.substr(path.find('/') + 1);  // of "en/", say
+  return (path.starts_with(kActs) || below.starts_with(kActs)) && !folders.contains(folder);
 }
 
 }  // namespace

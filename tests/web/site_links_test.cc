@@ -91,6 +91,10 @@ TEST_CASE("a page of another issue's act that is not built yet is a warning, onc
       findings({{.path = "index.html", .bytes = link + link}, {.path = "b.html", .bytes = link}}) ==
       Texts{"G0804 index.html: it names eli/2020/01/02/a/index.html, which the site does not "
             "have"});
+  // So it is in every language.
+  CHECK(findings({{.path = "en/index.html", .bytes = link}}) ==
+        Texts{"G0804 en/index.html: it names en/eli/2020/01/02/a/index.html, which the site does "
+              "not have"});
   // What this build itself makes has no excuse.
   CHECK(findings({{.path = "eli/2020/01/02/a/a.txt", .bytes = ""},
                   {.path = "index.html", .bytes = link}}) ==
