@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,27 +56,89 @@ constexpr std::array<std::pair<int IssueCopies::*, int YearCopies::*>, 17> kTota
     {&IssueCopies::found, &YearCopies::found},
 }};
 
+/// What is asked of every issue of a year, as of a moment; with thousands of issues preparing it
+/// anew for each would take as long as the answers.
+struct IssueQuestions {
+  std::unordered_map<std::string, Account> accounts = {};  // kinds by code
+  Statement entries;
+  Statement orders;
+  Statement claims;
+  Statement found;
+};
+
+std::unordered_map<std::string, Account> kinds_of_accounts(const Database& database) {
+  std::unordered_map<std::string, Account> kinds;
+  Statement all = database.prepare("SELECT code, kind FROM account");
+  while (all.step()) {
+    const std::optional<Account> kind = account_from(all.text(1));
+    GAZETTE_ASSERT(kind);
+    kinds.emplace(all.text(0), *kind);
+  }
+  return kinds;
+}
+
+/// Of every statement ?1 is the issue, ?2 the last day that counts and ?3 the last on which it was
+/// entered. An order counts from the day on which it was given or changed. To how many anything was
+/// sent is: by the list, by claims of who went short, by returns to a successor.
+IssueQuestions prepare_questions(const Database& database) {
+  return {
+      .accounts = kinds_of_accounts(database),
+      .entries = database.prepare(
+          "SELECT account, copies FROM journal CROSS JOIN entry ON journal_id = journal.id "
+          "WHERE issue_id = ?1 AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3"),
+      .orders = database.prepare(
+          "WITH stands AS MATERIALIZED (SELECT id, kind FROM journal AS mine WHERE issue_id = ?1 "
+          "AND kind IN ('shipment', 'claim', 'return') AND posted = 1 AND date <= ?2 "
+          "AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal AS later "
+          "WHERE later.reverses = mine.id AND later.date <= ?2 "
+          "AND coalesce(later.entered, later.date) <= ?3)), "
+          "lists AS (SELECT id FROM stands WHERE kind = 'shipment') "
+          "SELECT (SELECT coalesce(sum(coalesce((SELECT copies FROM print_ticket "
+          "WHERE order_id = print_order.id AND date <= min(?2, ?3) ORDER BY revision DESC "
+          "LIMIT 1), copies)), 0) FROM print_order WHERE issue_id = ?1 AND date <= min(?2, ?3)), "
+          "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE journal_id IN lists) + "
+          "(SELECT count(DISTINCT body_id) FROM stands CROSS JOIN entry "
+          "ON journal_id = stands.id CROSS JOIN account ON account.code = account "
+          "WHERE stands.kind IN ('claim', 'return') AND account.kind = 'transit' AND copies > 0 "
+          "AND body_id NOT IN (SELECT body_id FROM shipment_line JOIN shipment "
+          "ON shipment.id = shipment_id WHERE journal_id IN lists)), "
+          "(SELECT max(coalesce(entered, date)) FROM journal WHERE issue_id = ?1 AND posted = 1 "
+          "AND date <= ?2 AND coalesce(entered, date) <= ?3)"),
+      .claims = database.prepare(
+          "SELECT reason, kind, CASE kind WHEN 'claim' THEN 1 ELSE (SELECT sum(copies) FROM entry "
+          "WHERE journal_id = mine.id AND copies > 0) END FROM journal AS mine "
+          "WHERE issue_id = ?1 AND (kind = 'claim' OR (kind = 'receipt' AND reason <> 'good')) "
+          "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 "
+          "FROM journal WHERE reverses = mine.id AND date <= ?2 "
+          "AND coalesce(entered, date) <= ?3)"),
+      .found = database.prepare(
+          "SELECT coalesce(sum(-copies), 0) FROM journal AS mine CROSS JOIN entry "
+          "ON journal_id = mine.id WHERE issue_id = ?1 AND kind IN ('receipt', 'return') "
+          "AND account = 'lost' AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 "
+          "AND NOT EXISTS(SELECT 1 FROM journal WHERE reverses = mine.id AND date <= ?2 "
+          "AND coalesce(entered, date) <= ?3)")};
+}
+
+Statement& ask(Statement& question, std::int64_t issue_id, const CopiesMoment& moment) {
+  question.reset();
+  return question.bind(issue_id, last_day(moment), last_entry_day(moment));
+}
+
 /// Sums of an issue's posted entries by kind of account, which must balance: what posting made sure
 /// of, asked again where it is read.
-void count_copies(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
-                  IssueCopies& copies) {
-  Statement sums = database.prepare(
-      "SELECT kind, sum(entry.copies) FROM entry JOIN account ON account.code = account "
-      "WHERE journal_id IN (SELECT id FROM journal WHERE issue_id = ?1 AND posted = 1 "
-      "AND date <= ?2 AND coalesce(entered, date) <= ?3) GROUP BY kind");
-  sums.bind(issue_id, last_day(moment), last_entry_day(moment));
+void count_copies(IssueQuestions& questions, const Database& database, std::int64_t issue_id,
+                  const CopiesMoment& moment, IssueCopies& copies) {
+  std::map<Account, int> sums;
   int balance = 0;
-  while (sums.step()) {
-    const std::optional<Account> account = account_from(sums.text(0));
-    balance += sums.integer(1);
-    if (account == Account::press) {
-      copies.printed = -sums.integer(1);
-    } else if (account == Account::surplus) {
-      copies.surplus = -sums.integer(1);
-    }
-    for (const auto& [place, member] : kPlaces) {
-      copies.*member += place == account ? sums.integer(1) : 0;
-    }
+  Statement& entries = ask(questions.entries, issue_id, moment);
+  while (entries.step()) {
+    sums[questions.accounts.at(entries.text(0))] += entries.integer(1);
+    balance += entries.integer(1);
+  }
+  copies.printed = -sums[Account::press];
+  copies.surplus = -sums[Account::surplus];
+  for (const auto& [place, member] : kPlaces) {
+    copies.*member = sums[place];
   }
   copies.sent = copies.in_transit + copies.received;
   if (balance != 0) {
@@ -84,29 +148,10 @@ void count_copies(const Database& database, std::int64_t issue_id, const CopiesM
   }
 }
 
-/// What was ordered, and to how many anything was sent: by the list, by claims of who went short,
-/// by returns to a successor. An order counts from the day on which it was given or changed.
-void count_orders(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
+/// What was ordered, and to how many anything was sent.
+void count_orders(IssueQuestions& questions, std::int64_t issue_id, const CopiesMoment& moment,
                   IssueCopies& copies) {
-  Statement counts = database.prepare(
-      "WITH stands AS MATERIALIZED (SELECT id, kind FROM journal AS mine WHERE issue_id = ?1 "
-      "AND kind IN ('shipment', 'claim', 'return') AND posted = 1 AND date <= ?2 "
-      "AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal AS later "
-      "WHERE later.reverses = mine.id AND later.date <= ?2 "
-      "AND coalesce(later.entered, later.date) <= ?3)), "
-      "lists AS (SELECT id FROM stands WHERE kind = 'shipment') "
-      "SELECT (SELECT coalesce(sum(coalesce((SELECT copies FROM print_ticket "
-      "WHERE order_id = print_order.id AND date <= min(?2, ?3) ORDER BY revision DESC LIMIT 1), "
-      "copies)), 0) FROM print_order WHERE issue_id = ?1 AND date <= min(?2, ?3)), "
-      "(SELECT coalesce(sum(recipients_count), 0) FROM shipment WHERE journal_id IN lists) + "
-      "(SELECT count(DISTINCT body_id) FROM stands CROSS JOIN entry ON journal_id = stands.id "
-      "CROSS JOIN account ON account.code = account WHERE stands.kind IN ('claim', 'return') "
-      "AND account.kind = 'transit' AND copies > 0 AND body_id NOT IN (SELECT body_id "
-      "FROM shipment_line JOIN shipment ON shipment.id = shipment_id "
-      "WHERE journal_id IN lists)), "
-      "(SELECT max(coalesce(entered, date)) FROM journal WHERE issue_id = ?1 AND posted = 1 "
-      "AND date <= ?2 AND coalesce(entered, date) <= ?3)");
-  counts.bind(issue_id, last_day(moment), last_entry_day(moment));
+  Statement& counts = ask(questions.orders, issue_id, moment);
   const bool has_counts = counts.step();
   GAZETTE_ASSERT(has_counts);
   copies.ordered = counts.integer(0);
@@ -118,26 +163,20 @@ void count_orders(const Database& database, std::int64_t issue_id, const CopiesM
 
 /// What claims sent, in which state copies were acknowledged, and which of those written off turned
 /// up; what was taken back is not counted. A claim sends one copy.
-void count_claims(const Database& database, std::int64_t issue_id, const CopiesMoment& moment,
+void count_claims(IssueQuestions& questions, std::int64_t issue_id, const CopiesMoment& moment,
                   IssueCopies& copies) {
-  Statement counts = database.prepare(
-      "SELECT reason, kind, CASE kind WHEN 'claim' THEN 1 ELSE (SELECT sum(copies) FROM entry "
-      "WHERE journal_id = mine.id AND copies > 0) END FROM journal AS mine WHERE issue_id = ?1 "
-      "AND (kind = 'claim' OR (kind = 'receipt' AND reason <> 'good')) AND posted = 1 "
-      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
-      "WHERE reverses = mine.id AND date <= ?2 AND coalesce(entered, date) <= ?3) "
-      "UNION ALL SELECT '', 'found', -copies FROM journal AS mine CROSS JOIN entry "
-      "ON journal_id = mine.id WHERE issue_id = ?1 AND kind IN ('receipt', 'return') "
-      "AND account = 'lost' AND posted = 1 "
-      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
-      "WHERE reverses = mine.id AND date <= ?2 AND coalesce(entered, date) <= ?3)");
-  counts.bind(issue_id, last_day(moment), last_entry_day(moment));
+  Statement& counts = ask(questions.claims, issue_id, moment);
   while (counts.step()) {
     int& count = counts.text(1) == "claim"     ? copies.claimed
-                 : counts.text(1) == "found"   ? copies.found
                  : counts.text(0) == "damaged" ? copies.damaged
                                                : copies.incomplete;
     count += counts.integer(2);
+  }
+  if (copies.claimed > 0) {  // only a claim that stands wrote off what turns up
+    Statement& found = ask(questions.found, issue_id, moment);
+    const bool has_row = found.step();
+    GAZETTE_ASSERT(has_row);
+    copies.found = found.integer(0);
   }
 }
 
@@ -399,6 +438,7 @@ YearCopies figures_of(int year, std::vector<IssueCopies> issues) {
 YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
   const Transaction transaction(*database_, Transaction::Kind::read);
   std::vector<IssueCopies> issues;
+  IssueQuestions questions = prepare_questions(*database_);
   const bool is_now = !moment.as_of && !moment.known_at;
   for (const GrantedIssue& issue : list_issues(*database_, year)) {
     if (issue.date > last_day(moment)) {
@@ -406,9 +446,9 @@ YearCopies Ledger::year_copies(int year, const CopiesMoment& moment) const {
     }
     IssueCopies copies = {.number = issue.number, .date = issue.date, .state = issue.state};
     const std::int64_t id = find_issue_row(*database_, issue.number)->id;
-    count_copies(*database_, id, moment, copies);
-    count_orders(*database_, id, moment, copies);
-    count_claims(*database_, id, moment, copies);
+    count_copies(questions, *database_, id, moment, copies);
+    count_orders(questions, id, moment, copies);
+    count_claims(questions, id, moment, copies);
     copies.state = is_now ? issue.state : state_of(copies);
     issues.push_back(copies);
   }
