@@ -150,11 +150,9 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   const bool is_whole = wanted.has(std::string(kCataloguePath));
   const std::string& gazette = site.publisher().name;
   const Date newest = cards.empty() ? site.publisher().from : cards.back().date;
-  append(make_feed({.page_path = "index.html",
-                    .title = gazette,
-                    .acts = pointers_to(acts),
-                    .changes = changes},
-                   site, newest, wanted));
+  append(make_feed(
+      {.page_path = "index.html", .title = gazette, .acts = pointers_to(acts), .changes = changes},
+      site, newest, wanted));
   std::vector<SitemapPage> pages = {{.path = "index.html", .changed = newest}};
   for (const Listing& listing : listings) {
     for (const Group& group : listing.groups) {
@@ -193,10 +191,7 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   Sitemaps sitemaps = make_sitemaps(cards, pages, site.configuration(), wanted);
   append(std::move(sitemaps.files));
   if (is_whole) {
-    for (std::string& path : sitemaps.left) {
-      std::string bytes = wanted.read(path);
-      left.push_back({.path = std::move(path), .bytes = std::move(bytes)});
-    }
+    std::move(sitemaps.left.begin(), sitemaps.left.end(), std::back_inserter(left));
     const std::size_t made_count = files.size();
     std::move(left.begin(), left.end(), std::back_inserter(files));
     std::vector<SiteFile> catalogue = make_catalogue(cards, files, site);

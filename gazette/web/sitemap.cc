@@ -86,18 +86,19 @@ SiteFile make_index(const std::vector<IndexedSitemap>& sitemaps,
 }
 
 /// Acts to which something was done since they were published, and the last day of that: it changes
-/// their pages. A further part is published, or a later act repeals them.
+/// their pages. They are printed again, a further part is, or a later act repeals them.
 using Changes = std::map<std::string_view, Date>;
 
 Changes changes_of(const std::vector<IssueCard>& cards) {
   Changes changes;
+  std::set<std::string_view> printed;
   const auto note = [&](std::string_view act, Date date) {
     Date& last = changes[act];
     last = std::max(last, date);
   };
   for (const IssueCard& card : cards) {
     for (const ActCard& act : card.acts) {
-      if (act.part) {
+      if (!printed.insert(act.id).second) {
         note(act.id, card.date);
       }
       for (const model::RelatedAct& related : act.related) {
@@ -114,14 +115,14 @@ struct YearOfSitemap {
   std::string changes = {};  // what was done to these acts, as text
 };
 
-/// `listed` are acts in parts that an issue before has; those of this year are added.
+/// `listed` are the acts that an issue before has; those of this year are added.
 YearOfSitemap sitemap_year(const std::vector<const IssueCard*>& cards, const Changes& changes,
                            std::set<std::string_view>& listed) {
   YearOfSitemap year;
   for (const IssueCard* card : cards) {
     year.pages.push_back({.path = issue_path(card->number), .changed = card->date});
     for (const ActCard& act : card->acts) {
-      if (act.part && !listed.insert(act.id).second) {
+      if (!listed.insert(act.id).second) {
         continue;
       }
       const auto change = changes.find(act.id);
@@ -151,18 +152,11 @@ Sitemaps make_sitemaps(const std::vector<IssueCard>& cards, const std::vector<Si
   for (const auto& [year, of_year] : cards_by_year(cards)) {
     const std::string name = fmt::format("{}", year);
     const YearOfSitemap about = sitemap_year(of_year, changes, listed);
-    const bool is_wanted = wanted.has(sitemap_path(name, 1), year, about.changes);
-    if (!is_wanted && !has_index) {
-      continue;
-    }
     NamedSitemaps made = write_sitemaps(name, about.pages, configuration, limits);
     indexed.insert(indexed.end(), made.indexed.begin(), made.indexed.end());
     for (SiteFile& file : made.files) {
-      if (is_wanted) {
-        sitemaps.files.push_back(std::move(file));
-      } else {
-        sitemaps.left.push_back(std::move(file.path));
-      }
+      const bool is_wanted = wanted.has(file.path, year, about.changes);
+      (is_wanted ? sitemaps.files : sitemaps.left).push_back(std::move(file));
     }
   }
   if (!has_index) {

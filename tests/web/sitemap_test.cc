@@ -90,12 +90,44 @@ TEST_CASE("of years that are not wanted the index alone has the sitemaps") {
   const Sitemaps made =
       make_sitemaps(cards, {}, sample_configuration(), WantedLists(cards, former));
   const std::vector<SiteFile>& files = made.files;
-  CHECK(made.left == std::vector<std::string>{"sitemap-2022.xml"});
+  REQUIRE(made.left.size() == 1);
+  CHECK(made.left[0].path == "sitemap-2022.xml");
+  CHECK(made.left[0].bytes ==
+        find_file(all_sitemaps(cards, {}, sample_configuration()), "sitemap-2022.xml")->bytes);
   CHECK(asked == "sitemap-2022.xml as it was\n");
   CHECK(find_file(files, "sitemap-2022.xml") == nullptr);
   CHECK(find_file(files, "sitemap-2023.xml") != nullptr);
   CHECK(find_file(files, "sitemap.xml")->bytes.find("sitemap-2022.xml</loc><lastmod>2022-09-20<") !=
         std::string::npos);
+}
+
+TEST_CASE("a year with two sitemaps is asked for both") {
+  const std::vector<IssueCard> cards = {sample_card(sample_issue())};
+  std::string asked;
+  const FormerLists former = {.issue = cards[0].number,
+                              .wants = [&](const std::string& path, const std::string&) {
+                                asked += path + "\n";
+                                return path == "sitemap-2022-2.xml";
+                              }};
+  const Sitemaps made = make_sitemaps(cards, {}, sample_configuration(), WantedLists(cards, former),
+                                      {.addresses_max = 2});
+  CHECK(asked == "sitemap.xml\nsitemap-2022.xml\nsitemap-2022-2.xml\n");
+  REQUIRE(made.files.size() == 1);
+  CHECK(made.files[0].path == "sitemap-2022-2.xml");
+  REQUIRE(made.left.size() == 1);
+  CHECK(made.left[0].path == "sitemap-2022.xml");
+}
+
+TEST_CASE("an act that is printed whole in two issues has one address, changed by the second") {
+  const IssueCard first = sample_card(sample_issue());
+  IssueCard again = first;
+  again.number = {2022, 40, 40};
+  again.date = {2022, 9, 30};
+  const auto files = all_sitemaps({first, again}, {}, sample_configuration());
+  const std::string& year = find_file(files, "sitemap-2022.xml")->bytes;
+  const std::string line = "qd-ubnd/</loc><lastmod>2022-09-30</lastmod>";
+  REQUIRE(year.find(line) != std::string::npos);
+  CHECK(year.find("qd-ubnd/</loc>", year.find(line) + line.size()) == std::string::npos);
 }
 
 TEST_CASE("every language has its pages in the sitemap") {
