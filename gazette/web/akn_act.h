@@ -61,11 +61,12 @@ struct AknPeriod {
   const AknChange* ended_by = nullptr;       // what says `until`, where another act does
 };
 
-/// The change by which another act ends this one as a whole, on a day that is known; of several the
-/// earliest. Null where there is none.
-[[nodiscard]] const AknChange* ending_change(const AknAct& act);
+/// The period of the whole act, as other acts end it (`add_end`): none where one of them does, and
+/// from when is not known.
+void end_by_others(const AknAct& act, AknPeriod& whole);
 
-/// The periods whose days are known, that of the whole act first.
+/// The periods whose days are known, that of the whole act first. None where the act was ended
+/// before it ever held.
 [[nodiscard]] std::vector<AknPeriod> akn_periods(const AknSource& source);
 
 /// Text quoted from another act: where it stands and its own eId, both without prefix.

@@ -10,6 +10,7 @@
 #include "gazette/base/text.h"
 #include "gazette/web/akn_act.h"
 #include "gazette/web/akn_analysis.h"
+#include "gazette/web/history.h"
 #include "gazette/web/xml_text.h"
 
 namespace gazette::web {
@@ -309,15 +310,21 @@ std::string write_publication(const AknPublication& publication) {
                                             to_vietnamese(day_or(publication.date, {})))));
 }
 
-const AknChange* ending_change(const AknAct& act) {
-  const AknChange* first = nullptr;
+void end_by_others(const AknAct& act, AknPeriod& whole) {
+  OthersEnd end;
   for (const AknChange& change : act.changes) {
-    if (event_type(change) == "repeal" && change.effective &&
-        (first == nullptr || *change.effective < *first->effective)) {
-      first = &change;
-    }
+    add_end(change.kind, change.whole, change.effective, end);
   }
-  return first;
+  if (end.day && (!whole.until || *end.day < *whole.until)) {
+    whole.until = end.day;
+    const auto first =
+        std::find_if(act.changes.begin(), act.changes.end(), [&](const AknChange& change) {
+          return event_type(change) == "repeal" && change.effective == end.day;
+        });
+    whole.ended_by = &*first;
+  } else if (!whole.until && end.is_unsaid) {
+    whole = {};
+  }
 }
 
 std::vector<AknPeriod> akn_periods(const AknSource& source) {
@@ -347,10 +354,9 @@ std::vector<AknPeriod> akn_periods(const AknSource& source) {
       parts.push_back(std::move(part));
     }
   }
-  if (const AknChange* change = ending_change(source.act);
-      change != nullptr && (!whole.until || *change->effective < *whole.until)) {
-    whole.until = change->effective;
-    whole.ended_by = change;
+  end_by_others(source.act, whole);
+  if (whole.from && whole.until && *whole.until < *whole.from) {  // ended before it ever held
+    return {};
   }
   if (whole.from || whole.until) {
     parts.insert(parts.begin(), whole);

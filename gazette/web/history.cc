@@ -80,12 +80,25 @@ std::vector<Values> history_of(const model::Instrument& instrument,
   return list;
 }
 
+void add_end(model::RelationKind kind, bool whole, const std::optional<Date>& effective,
+             OthersEnd& end) {
+  using model::RelationKind;
+  if (!whole) {
+    return;
+  }
+  if (kind == RelationKind::replaces || kind == RelationKind::repeals) {
+    end.is_unsaid = end.is_unsaid || !effective;
+    end.day = effective && (!end.day || *effective < *end.day) ? effective : end.day;
+  }
+  end.is_unsaid = end.is_unsaid || kind == RelationKind::suspends;
+}
+
 bool is_change(model::RelationKind kind) {
   using model::RelationKind;
   return kind == RelationKind::replaces || kind == RelationKind::repeals ||
          kind == RelationKind::amends_and_supplements || kind == RelationKind::amends ||
          kind == RelationKind::supplements || kind == RelationKind::suspends ||
-         kind == RelationKind::corrects;
+         kind == RelationKind::corrects || kind == RelationKind::extends;
 }
 
 std::string incoming_word(const model::RelatedAct& relation, const Words& words) {

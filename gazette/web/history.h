@@ -21,7 +21,18 @@ namespace gazette::web {
 /// The day on which the act itself says that all of it ends.
 [[nodiscard]] std::optional<Date> own_end(const model::Instrument& instrument);
 
-/// Whether it changes what the act says or whether it holds: repeals, corrects, amends.
+/// How other acts end this one.
+struct OthersEnd {
+  std::optional<Date> day = {};  // from which the first of them holds that repeals or replaces it
+  bool is_unsaid = false;        // one ends or suspends it, and from or until when is not known
+};
+
+/// Adds what one of them does: a relation to this act, to all of it or not, and the day from which
+/// the other act holds, where that is known.
+void add_end(model::RelationKind kind, bool whole, const std::optional<Date>& effective,
+             OthersEnd& end);
+
+/// Whether it changes what the act says or whether it holds: repeals, corrects, amends, prolongs.
 [[nodiscard]] bool is_change(model::RelationKind kind);
 
 /// The words before an act that does something to this one: "Được đính chính bởi".

@@ -133,30 +133,14 @@ void add_relations(const ActSubject& act, Json& object) {
   object["@reverse"] = std::move(reversed);
 }
 
-/// How other acts end this one.
-struct OthersEnd {
-  std::optional<Date> day = {};  // from which the first of them holds that repeals or replaces it
-  bool is_unsaid = false;        // one ends or suspends it, and from or until when is not known
-};
-
 OthersEnd others_end(const ActSubject& act) {
-  using model::RelationKind;
   OthersEnd end;
   const auto incoming = act.source.incoming.find(act.card.id);
   if (incoming == act.source.incoming.end()) {
     return end;
   }
   for (const IncomingRelation& each : incoming->second) {
-    const RelationKind kind = each.relation->kind;
-    if (!each.relation->whole) {
-      continue;
-    }
-    if (kind == RelationKind::replaces || kind == RelationKind::repeals) {
-      const std::optional<Date>& day = each.act.act->effective;
-      end.is_unsaid = end.is_unsaid || !day;
-      end.day = day && (!end.day || *day < *end.day) ? day : end.day;
-    }
-    end.is_unsaid = end.is_unsaid || kind == RelationKind::suspends;
+    add_end(each.relation->kind, each.relation->whole, each.act.act->effective, end);
   }
   return end;
 }

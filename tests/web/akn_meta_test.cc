@@ -263,3 +263,26 @@ TEST_CASE("an act that ends before another would repeal it ends by its own words
         "refersTo=\"#endOfForce\"/>\n");
   check_valid(xml);
 }
+
+TEST_CASE(
+    "an act that is repealed before it holds, or from a day not known, has no period in force") {
+  Instrument act = decision();
+  act.effective = Date{2022, 10, 1};
+  AknAct akn = published();
+  akn.changes = {{.kind = model::RelationKind::repeals,
+                  .whole = true,
+                  .iri = "/akn/vn-dong-nai/act/quyet-dinh/ubnd/2022-09-28/46-2022-qd-ubnd",
+                  .name = "Quyết định số 46/2022/QĐ-UBND",
+                  .published = {2022, 9, 29},
+                  .effective = Date{2022, 9, 30}}};
+  const std::string before = xml_of(act, akn);
+  CHECK(before.find("<timeInterval") == std::string::npos);
+  CHECK(before.find("date=\"2022-09-30\" source=\"#passiveRef_1\" type=\"repeal\"") !=
+        std::string::npos);
+  check_valid(before);
+  akn.changes[0].effective = std::nullopt;
+  CHECK(xml_of(act, akn).find("<timeInterval") == std::string::npos);
+  akn.changes[0].whole = false;
+  CHECK(between(xml_of(act, akn), "<timeInterval", "</temporalGroup>") ==
+        "<timeInterval start=\"#eref_4\" refersTo=\"#inForce\"/>\n");
+}
