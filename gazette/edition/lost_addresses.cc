@@ -227,6 +227,15 @@ class Judge {
   std::map<std::string, std::string> renamed_ = {};            // folders
 };
 
+/// The day of the site's newest issue, since which the site is as it is.
+Date newest_day(const MadeSite& site) {
+  Date newest = site.card.date;
+  for (const web::IssueCard& other : site.others) {
+    newest = std::max(newest, other.date);
+  }
+  return newest;
+}
+
 /// Issues whose card was taken away while their pages are there: without it the site would forget
 /// them, and send what they published nowhere. Whether there are some.
 bool report_forgotten_issues(const Judge& judge, const MadeSite& site,
@@ -259,6 +268,7 @@ bool report_forgotten_issues(const Judge& judge, const MadeSite& site,
 LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& former,
                                   Diagnostics& diagnostics) {
   const Judge judge(site);
+  const Date newest = newest_day(site);
   LostAddresses lost;
   if (report_forgotten_issues(judge, site, former, diagnostics)) {
     return lost;
@@ -282,7 +292,7 @@ LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& f
                             .help = "name in [[moved]] an address of the site"});
         continue;
       }
-      lost.moved.push_back(web::make_moved_page({.from = path, .to = judgement.to}, site.card.date,
+      lost.moved.push_back(web::make_moved_page({.from = path, .to = judgement.to}, newest,
                                                 site.workspace.configuration, site.templates));
     } else if (judgement.fate == Fate::kept) {
       if (!is_present) {
@@ -290,8 +300,8 @@ LostAddresses find_lost_addresses(const MadeSite& site, const web::FormerSite& f
       } else if (web::is_feed(path) && !site.workspace.configuration.site.empty() &&
                  web::has_entries(site.files.read(judge.folder() / path))) {
         // A feed or a month of it that has become empty: what it listed was withdrawn.
-        lost.moved.push_back(web::make_empty_feed(path, site.card.date,
-                                                  site.workspace.configuration, site.templates));
+        lost.moved.push_back(
+            web::make_empty_feed(path, newest, site.workspace.configuration, site.templates));
       }
     } else if (const bool is_planned = site.is_planned(file.first);
                judgement.fate == Fate::given_up || (is_planned && !is_present)) {
