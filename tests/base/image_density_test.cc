@@ -24,10 +24,13 @@ std::uint32_t density_of(const std::string& bytes) {
   return reading.facts->pixels_per_metre;
 }
 
-/// A PNG that states its pixels to the metre; unit 0 states the shape of a pixel alone.
+/// A grey PNG that states its pixels to the metre; unit 0 states the shape of a pixel alone.
 std::uint32_t png_density(std::uint32_t across, std::uint32_t down, std::uint32_t unit = 1,
-                          std::uint32_t width = 100, std::uint32_t height = 50) {
-  return density_of(with_density(drawn_png(width, height, grey_ramp), across, down, unit));
+                          std::size_t width = 100, std::size_t height = 50) {
+  const std::vector<unsigned char> pixels(width * height, 128);
+  const std::string png = packed_png(static_cast<std::uint32_t>(width),
+                                     static_cast<std::uint32_t>(height), PNG_FORMAT_GRAY, pixels);
+  return density_of(with_density(png, across, down, unit));
 }
 
 /// A JPEG with what JFIF states: unit 1 is an inch, 2 a centimetre.
