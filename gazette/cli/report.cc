@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "gazette/cli/asked.h"
+#include "gazette/cli/clock.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/forms/reports.h"
 #include "gazette/ledger/figures.h"
@@ -317,6 +319,36 @@ int report_recipient(const CommandLine& line, const ReportOptions& options) {
                      options, diagnostics);
 }
 
+int report_clock(const CommandLine& line, const ReportOptions& options) {
+  if (!options.moment.known_at.empty()) {
+    throw CLI::ValidationError(
+        "--known-at", "the record keeps the day on which an act came, not when that was entered");
+  }
+  Diagnostics diagnostics;
+  auto session = open_session(line, diagnostics);
+  if (!session) {
+    return finish(diagnostics);
+  }
+  const Figures figures = read_figures(*session, options.year, options);
+  const model::Calendar& calendar = session->workspace.configuration.calendar;
+  const model::Publisher& publisher = publisher_of(*session, figures, options.year);
+  const forms::ReportMaterial material = figures.material(publisher);
+  const std::vector<forms::ClockedAct> acts =
+      forms::clocked_acts(session->ledger.received_acts(), session->ledger.issues(), calendar,
+                          options.year, material.as_of);
+  std::set<int> years;
+  for (const forms::ClockedAct& act : acts) {
+    years.insert(act.print_due.year);
+  }
+  report_lacking_holidays(years, session->workspace.configuration, diagnostics);
+  return give_report(
+      *session,
+      {.paper = forms::clock_report(material, acts, calendar),
+       .publisher = publisher,
+       .json = [&acts](const forms::Paper& paper) { return forms::clock_json(paper, acts); }},
+      options, diagnostics);
+}
+
 using MakeReport = int (*)(const CommandLine& line, const ReportOptions& options);
 
 struct ReportCommand {
@@ -365,6 +397,8 @@ void add_report(CLI::App& app, CommandLine& line) {
       add_command(*report, "recipient", "what a recipient got in a year", line, report_recipient);
   recipient.app->add_option("RECIPIENT", recipient.options->recipient, "as R017")->required();
   add_year(recipient);
+  add_year(add_command(*report, "clock", "every act of a year against the days that the law allows",
+                       line, report_clock));
 }
 
 }  // namespace gazette::cli

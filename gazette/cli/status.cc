@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/cli/clock.h"
 #include "gazette/cli/session.h"
 #include "gazette/edition/queue.h"
 
@@ -209,29 +210,16 @@ void print_summary(const Queue& queue, Date day) {
              published_late > 0 ? fmt::format(", {} late", published_late) : "");
 }
 
-/// Says of which years the calendar lacks the holidays that a deadline of the queue depends on.
-void report_lacking_holidays(const Queue& queue, const model::Configuration& configuration,
-                             Diagnostics& diagnostics) {
-  std::set<int> years;
-  for (const Queued& queued : queue.waiting) {
-    years.insert(queued.print_due.year);
-  }
-  for (const int year : years) {
-    if (model::lacks_holidays(configuration.calendar, year)) {
-      diagnostics.report({.code = "G0112",
-                          .place = {.path = configuration.path},
-                          .message = fmt::format("the calendar lists no holidays of {}", year),
-                          .help = "add each as [[calendar.holiday]] with its name and its days"});
-    }
-  }
-}
-
 int status_of_queue(const Session& session, const StatusOptions& options, Date day,
                     Diagnostics& diagnostics) {
   const model::Configuration& configuration = session.workspace.configuration;
   const Queue queue = edition::make_queue(session.workspace, session.ledger, session.files,
                                           kThreadsCount, diagnostics);
-  report_lacking_holidays(queue, configuration, diagnostics);
+  std::set<int> years;
+  for (const Queued& queued : queue.waiting) {
+    years.insert(queued.print_due.year);
+  }
+  report_lacking_holidays(years, configuration, diagnostics);
   if (options.json) {
     fmt::print("{}", edition::queue_json(queue, day));
     return finish(diagnostics);

@@ -375,11 +375,13 @@ std::string short_code(const Paper& paper) {
 }
 
 std::string facts_line(const Paper& paper) {
-  return fmt::format("Số {}{}{}{}; tính đến {}, biết đến {}; {} dòng, {} bản; mã kiểm tra {}.",
-                     paper.number, revision_text(paper),
-                     paper.replaces.empty() ? "" : ", thay thế " + paper.replaces,
-                     journals_text(paper), short_date(paper.as_of), short_date(paper.known_at),
-                     grouped(lines_count(paper)), grouped(paper.copies_count), short_code(paper));
+  return fmt::format(
+      "Số {}{}{}{}; tính đến {}, biết đến {}; {} dòng{}; mã kiểm tra {}.", paper.number,
+      revision_text(paper), paper.replaces.empty() ? "" : ", thay thế " + paper.replaces,
+      journals_text(paper), short_date(paper.as_of), short_date(paper.known_at),
+      grouped(lines_count(paper)),
+      paper.counts_copies ? fmt::format(", {} bản", grouped(paper.copies_count)) : "",
+      short_code(paper));
 }
 
 typeset::Form form_of(const Paper& paper, const model::Publisher& publisher) {

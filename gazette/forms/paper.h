@@ -70,6 +70,7 @@ struct Paper {
   Date as_of = {};     // the day whose state it shows
   Date known_at = {};  // as it was known at the end of this day
   std::int64_t copies_count = 0;
+  bool counts_copies = true;            // else its lines are of something else
   std::string group_head = {};          // over the groups' titles in a spreadsheet
   std::vector<std::string> above = {};  // paragraphs over the table
   std::vector<PaperColumn> columns = {};

@@ -134,14 +134,17 @@ std::string text_of(const Paper& paper) {
 nlohmann::ordered_json facts_json(const Paper& paper) {
   const bool is_issued = !paper.code.empty();
   using nlohmann::ordered_json;
-  return {{"number", paper.number},
-          {"title", paper.title},
-          {"as_of", to_iso(paper.as_of)},
-          {"known_at", to_iso(paper.known_at)},
-          {"revision", is_issued ? ordered_json(paper.revision) : ordered_json()},
-          {"code", is_issued ? ordered_json(short_code(paper)) : ordered_json()},
-          {"lines_count", lines_count(paper)},
-          {"copies", paper.copies_count}};
+  ordered_json facts = {{"number", paper.number},
+                        {"title", paper.title},
+                        {"as_of", to_iso(paper.as_of)},
+                        {"known_at", to_iso(paper.known_at)},
+                        {"revision", is_issued ? ordered_json(paper.revision) : ordered_json()},
+                        {"code", is_issued ? ordered_json(short_code(paper)) : ordered_json()},
+                        {"lines_count", lines_count(paper)}};
+  if (paper.counts_copies) {
+    facts["copies"] = paper.copies_count;
+  }
+  return facts;
 }
 
 nlohmann::ordered_json charts_json(const Paper& paper) {

@@ -10,6 +10,7 @@
 #include "gazette/forms/forms.h"
 #include "gazette/forms/paper.h"
 #include "gazette/ledger/ledger.h"
+#include "gazette/model/calendar.h"
 
 namespace gazette::forms {
 
@@ -59,6 +60,35 @@ struct ReportMaterial {
 [[nodiscard]] Paper recipient_report(const ReportMaterial& material, std::string_view recipient,
                                      std::string_view name,
                                      const std::vector<ledger::CopyEvent>& events);
+
+/// An act on the statutory clock.
+struct ClockedAct {
+  std::string act = {};  // its id
+  std::string title = {};
+  Date signing = {};
+  Date receipt = {};
+  Date receipt_due = {};                         // the issuer sends it by then
+  Date print_due = {};                           // the gazette prints it by then
+  std::optional<model::IssueNumber> issue = {};  // with which it is, or will be, there in full
+  Date issue_date = {};
+  bool is_published = false;  // the issue's date has come
+  int sent_days_late = 0;
+  int printed_days_late = 0;  // so far, of an act that is not published
+};
+
+/// The acts received in a year and until `day`, by the day due; `issues` are those of all years.
+[[nodiscard]] std::vector<ClockedAct> clocked_acts(const std::vector<ledger::ReceivedAct>& acts,
+                                                   const std::vector<ledger::GrantedIssue>& issues,
+                                                   const model::Calendar& calendar, int year,
+                                                   Date day);
+
+/// The acts of a year against the days that the law allowed, an act a line.
+[[nodiscard]] Paper clock_report(const ReportMaterial& material,
+                                 const std::vector<ClockedAct>& acts,
+                                 const model::Calendar& calendar);
+
+/// The same for other programs: its facts, "acts" with their days.
+[[nodiscard]] std::string clock_json(const Paper& report, const std::vector<ClockedAct>& acts);
 
 /// A paper for a terminal: columns aligned, a rule under the head and over the sums.
 [[nodiscard]] std::string text_of(const Paper& paper);

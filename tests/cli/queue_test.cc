@@ -40,6 +40,28 @@ TEST_CASE("the queue as JSON says how an act came, by when it is due and where i
   CHECK(act["source_missing"] == false);
 }
 
+TEST_CASE("the report on the clock counts an act late until the day of its issue") {
+  Workspace office;
+  office.begin_office();
+  office.write("a.md", markdown());
+  office.done({"ingest", "a.md", "--received", "2022-09-16"});
+  const auto act_on = [&](const std::string& day) {
+    const auto report =
+        nlohmann::json::parse(office.done({"report", "clock", "2022", "--json", "--date", day}));
+    REQUIRE(report["acts"].size() == 1);
+    return report["acts"][0];
+  };
+  CHECK(act_on("2022-09-25")["printed_days_late"] == 2);
+  office.done({"plan", "2022/01", "--date", "2022-09-30"});
+  CHECK(act_on("2022-09-25")["issue"] == "2022/01");
+  CHECK(act_on("2022-09-25")["published"] == false);
+  CHECK(act_on("2022-10-05")["published"] == true);
+  CHECK(act_on("2022-10-05")["printed_days_late"] == 7);
+  const Outcome refused = office.run({"report", "clock", "2022", "--known-at", "2022-09-25"});
+  CHECK(refused.code == 2);
+  CHECK(has_text(refused.err, "--known-at: the record keeps the day on which an act came"));
+}
+
 TEST_CASE("a document of the inbox that cannot be taken in shows its first error") {
   Workspace office;
   office.begin_office();
