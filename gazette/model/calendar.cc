@@ -1,11 +1,13 @@
 #include "gazette/model/calendar.h"
 
 #include <algorithm>
+#include <set>
 
 namespace gazette::model {
 namespace {
 
 constexpr int kFriday = 5;
+constexpr int kMonths = 12;
 /// No holiday is as long; a calendar that lists nothing but days off must not be searched for ever.
 constexpr int kDaysOffMax = 366;
 
@@ -60,6 +62,20 @@ Date receipt_due(const Calendar& calendar, Date signing) {
 Date print_due(const Calendar& calendar, Date receipt) {
   const DeadlineRule& rule = rule_on(calendar, receipt);
   return last_day(calendar, rule, receipt, rule.print_days);
+}
+
+std::vector<Date> nominal_days(const Calendar& calendar, int year) {
+  std::set<Date> days;
+  for (int month = 1; month <= kMonths; ++month) {
+    for (const int day : calendar.days) {
+      Date date = {year, month, day};
+      while (!is_valid(date)) {
+        --date.day;
+      }
+      days.insert(date);
+    }
+  }
+  return {days.begin(), days.end()};
 }
 
 bool lacks_holidays(const Calendar& calendar, int year) {

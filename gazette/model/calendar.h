@@ -29,11 +29,19 @@ struct DeadlineRule {
   std::string basis = {};     // căn cứ: Luật 64/2025/QH15, Điều 9
 };
 
+/// A nominal day on which no issue appeared, and why (ngày không ra Công báo): it is written down,
+/// so that nobody takes it for one that was lost.
+struct SkippedDay {
+  Date date = {};
+  std::string reason = {};
+};
+
 struct Calendar {
   std::vector<int> days = {};                          // nominal days of publication in a month
   std::vector<DeadlineRule> rules = {DeadlineRule{}};  // by `from`, at least one
   std::vector<Holiday> holidays = {};
   std::vector<Date> worked_days = {};  // days of a weekend that are worked (làm bù)
+  std::vector<SkippedDay> skipped = {};
 };
 
 /// Monday to Friday unless a holiday, and the weekend's days that are worked.
@@ -47,6 +55,10 @@ struct Calendar {
 
 /// The last day on which an act received on `receipt` is printed in time.
 [[nodiscard]] Date print_due(const Calendar& calendar, Date receipt);
+
+/// The nominal days of publication of a year, in order; a month that is shorter has its last day
+/// in place of one that it lacks.
+[[nodiscard]] std::vector<Date> nominal_days(const Calendar& calendar, int year);
 
 /// Whether deadlines of this year depend on days off and none is listed: they may be wrong.
 [[nodiscard]] bool lacks_holidays(const Calendar& calendar, int year);

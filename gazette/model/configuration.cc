@@ -155,6 +155,21 @@ void read_calendar_lists(Settings& table, Calendar& calendar, Reader& reader) {
   }
 }
 
+/// [[calendar.skipped]]: a day without an issue, and why.
+void read_skipped_days(Settings& table, Calendar& calendar, Reader& reader) {
+  for (Settings& each : table.tables("skipped", reader.diagnostics())) {
+    std::string reason = reader.required_text(each, "reason", "[[calendar.skipped]]");
+    if (!each.has("date")) {
+      reader.missing(each, "date", "[[calendar.skipped]]");
+    } else if (const auto date = each.date("date", reader.diagnostics())) {
+      calendar.skipped.push_back({.date = *date, .reason = std::move(reason)});
+    }
+    each.report_unknown_keys(reader.diagnostics());
+  }
+  std::stable_sort(calendar.skipped.begin(), calendar.skipped.end(),
+                   [](const SkippedDay& a, const SkippedDay& b) { return a.date < b.date; });
+}
+
 void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
   Diagnostics& diagnostics = reader.diagnostics();
   auto table = root.table("calendar", diagnostics);
@@ -171,6 +186,7 @@ void read_calendar(Settings& root, Calendar& calendar, Reader& reader) {
   }
   calendar.rules = {read_rule(*table, {}, reader)};
   read_calendar_lists(*table, calendar, reader);
+  read_skipped_days(*table, calendar, reader);
   table->report_unknown_keys(diagnostics);
 }
 

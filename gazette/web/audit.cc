@@ -118,18 +118,52 @@ void sort_days(YearAudit& audit) {
   });
 }
 
+/// Whether an issue is dated on the nominal day, or in place of it.
+bool has_issue(const std::vector<Date>& issues, Date nominal, const model::Calendar& calendar) {
+  constexpr int kDaysOffMax = 14;  // Tết and the weekends around it
+  Date last = nominal;
+  for (int off = 0; off < kDaysOffMax && !model::is_working_day(calendar, last); ++off) {
+    last = add_days(last, 1);
+  }
+  return std::any_of(issues.begin(), issues.end(),
+                     [&](Date date) { return nominal <= date && date <= last; });
+}
+
 }  // namespace
+
+std::vector<EmptyDay> find_empty_days(const std::vector<Date>& issues, int year,
+                                      const model::Calendar& calendar) {
+  std::map<Date, std::string> empty;
+  for (const Date day : model::nominal_days(calendar, year)) {
+    const bool is_within = !issues.empty() && issues.front() <= day && day <= issues.back();
+    if (is_within && !has_issue(issues, day, calendar)) {
+      empty[day];
+    }
+  }
+  for (const model::SkippedDay& skipped : calendar.skipped) {
+    if (skipped.date.year == year) {
+      empty[skipped.date] = skipped.reason;
+    }
+  }
+  std::vector<EmptyDay> days;
+  for (auto& [date, reason] : empty) {
+    days.push_back({.date = date, .reason = std::move(reason)});
+  }
+  return days;
+}
 
 std::vector<YearAudit> audit_years(const std::vector<IssueCard>& cards,
                                    const model::Calendar& calendar) {
   std::map<int, YearAudit> audits;
   std::map<int, std::set<int>> numbers;
+  std::map<int, std::vector<Date>> dates;  // of issues, by the year of the date
   const IssueCard* former = nullptr;
   for (const IssueCard& card : cards) {
     const int year = card.number.year;
     audits[year].year = year;
     const bool is_first = former == nullptr || former->number.year != year;
     audit_issue(card, is_first ? nullptr : former, audits[year], numbers[year]);
+    dates[card.date.year].push_back(card.date);
     former = &card;
   }
   std::map<int, std::vector<PlacedAct>> numbered;
@@ -152,6 +186,8 @@ std::vector<YearAudit> audit_years(const std::vector<IssueCard>& cards,
   std::vector<YearAudit> list;
   for (auto& [year, audit] : audits) {
     audit.missing_issues = missing_of(numbers[year]);
+    std::sort(dates[year].begin(), dates[year].end());
+    audit.empty_days = find_empty_days(dates[year], year, calendar);
     audit_numbers(numbered[year], audit);
     sort_days(audit);
     list.push_back(std::move(audit));

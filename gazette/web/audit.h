@@ -32,6 +32,12 @@ struct FolioBreak {
   std::uint32_t found = 0;
 };
 
+/// A nominal day of publication without an issue; why, where the calendar says so.
+struct EmptyDay {
+  Date date = {};
+  std::string reason = {};
+};
+
 /// Acts whose numbers count together within a year: all of an issuer with the same letters.
 struct NumberSeries {
   std::string form = {};  // ".../2022/QĐ-UBND"
@@ -62,12 +68,20 @@ struct YearAudit {
   std::uint64_t pages_count = 0;
   std::vector<NumberRange> missing_issues = {};  // of 1 to the highest
   std::vector<FolioBreak> folio_breaks = {};
+  /// Nominal days from the first issue of the year to its last that have no issue, and days that
+  /// the calendar says were skipped.
+  std::vector<EmptyDay> empty_days = {};
   std::vector<NumberSeries> series = {};  // of acts numbered in the year; by form, then issuer
   std::vector<DoubledNumber> doubled = {};
   std::vector<int> days = {};      // from signing to publication, of each act; sorted
   std::size_t clock_count = 0;     // acts whose day of receipt is known
   std::vector<LateAct> late = {};  // of these; the latest printed first
 };
+
+/// An issue belongs to a nominal day where it is dated on it or, of a day off, on a later day up to
+/// the next that is worked.
+[[nodiscard]] std::vector<EmptyDay> find_empty_days(const std::vector<Date>& issues, int year,
+                                                    const model::Calendar& calendar);
 
 /// The audits of the years that have issues, oldest first; `cards` are all issues of the site, by
 /// number.

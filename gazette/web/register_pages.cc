@@ -208,6 +208,13 @@ void add_numbers(const Words& words, const YearAudit& audit, Values& values) {
               words.say("folio_break", fmt::arg("issue", printed_number(fault.issue)),
                         fmt::arg("found", fault.found), fmt::arg("expected", fault.expected))}}});
   }
+  values.texts["has_empty_days"] = std::string(audit.empty_days.empty() ? "" : "1");
+  values.lists["empty_days"] = {};
+  for (const EmptyDay& day : audit.empty_days) {
+    values.lists["empty_days"].push_back({.texts = {{"empty_day", words.date_short(day.date)},
+                                                    {"empty_day_iso", to_iso(day.date)},
+                                                    {"reason", day.reason}}});
+  }
   values.lists["series"] = {};
   for (const NumberSeries& series : audit.series) {
     values.lists["series"].push_back(

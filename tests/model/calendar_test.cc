@@ -86,6 +86,16 @@ TEST_CASE("the rule of the day of signing holds for sending, of receipt for prin
   CHECK(print_due(calendar, {2025, 4, 1}) == Date{2025, 4, 10});
 }
 
+TEST_CASE("a short month has its last day for one that it lacks") {
+  const Calendar calendar = {.days = {20, 30, 31}};
+  const std::vector<Date> days = nominal_days(calendar, 2022);
+  REQUIRE(days.size() == 7 * 3 + 4 * 2 + 2);
+  CHECK(days[3] == Date{2022, 2, 20});
+  CHECK(days[4] == Date{2022, 2, 28});
+  CHECK(days[5] == Date{2022, 3, 20});
+  CHECK(nominal_days({}, 2022).empty());
+}
+
 TEST_CASE("a year without holidays is missed only where days off matter") {
   Calendar calendar = national_day_of_2022();
   CHECK_FALSE(lacks_holidays(calendar, 2023));
@@ -113,6 +123,12 @@ name = "Giỗ Tổ Hùng Vương"
 date = 2022-04-11
 [[calendar.worked_day]]
 date = 2022-09-10
+[[calendar.skipped]]
+date = 2022-03-10
+reason = "không có văn bản"
+[[calendar.skipped]]
+date = 2022-02-10
+reason = "nghỉ Tết"
 )"),
                                                 "gazette.toml", diagnostics);
   REQUIRE(configuration.has_value());
@@ -131,6 +147,9 @@ date = 2022-09-10
   CHECK(calendar.holidays[1].first == Date{2022, 4, 11});
   CHECK(calendar.holidays[1].last == Date{2022, 4, 11});
   CHECK(calendar.worked_days == std::vector<Date>{{2022, 9, 10}});
+  REQUIRE(calendar.skipped.size() == 2);
+  CHECK(calendar.skipped[0].date == Date{2022, 2, 10});
+  CHECK(calendar.skipped[0].reason == "nghỉ Tết");
 }
 
 TEST_CASE("what a calendar cannot mean is a finding") {
@@ -144,6 +163,7 @@ TEST_CASE("what a calendar cannot mean is a finding") {
   CHECK(codes_of("[[calendar.rule]]\nfrom = 2025-04-01\n[[calendar.rule]]\nfrom = 2025-04-01\n") ==
         Codes{"G0111"});
   CHECK(codes_of("[[calendar.worked_day]]\n") == Codes{"G0105"});
+  CHECK(codes_of("[[calendar.skipped]]\ndate = 2022-02-10\n") == Codes{"G0105"});
   CHECK(codes_of("[calendar]\nprint_day = 3\n") == Codes{"G0104"});
 }
 

@@ -53,6 +53,23 @@ TEST_CASE("pages that neither go on nor begin again at 1 are said") {
   CHECK(found.folio_breaks.front().found == 83);
 }
 
+TEST_CASE("a nominal day without an issue is told, with its reason where there is one") {
+  model::Calendar calendar = {.days = {10, 20, 30}};
+  calendar.skipped = {{.date = {2022, 9, 20}, .reason = "không có văn bản"},
+                      {.date = {2023, 1, 10}, .reason = "của năm khác"}};
+  // The 10th of September 2022 is a Saturday: its issue is of Monday.
+  const std::vector<EmptyDay> days =
+      find_empty_days({{2022, 8, 20}, {2022, 9, 12}, {2022, 10, 10}}, 2022, calendar);
+  REQUIRE(days.size() == 3);
+  CHECK(days[0].date == Date{2022, 8, 30});
+  CHECK(days[0].reason == "");
+  CHECK(days[1].date == Date{2022, 9, 20});
+  CHECK(days[1].reason == "không có văn bản");
+  CHECK(days[2].date == Date{2022, 9, 30});
+  CHECK(find_empty_days({}, 2021, calendar).empty());
+  CHECK(find_empty_days({{2022, 8, 20}, {2022, 8, 22}}, 2022, {}).empty());
+}
+
 TEST_CASE("numbers of normative acts count together by issuer, letters and year") {
   const YearAudit found = audit(
       {issue({2022, 1, 1}, {2022, 1, 10}, 1,
