@@ -20,5 +20,6 @@ namespace gazette::catalogue_of {
 [[nodiscard]] const std::vector<CatalogueEntry>& record();  // G07xx record, recipients, print runs
 [[nodiscard]] const std::vector<CatalogueEntry>& recipients();  // G07xx recipients through time
 [[nodiscard]] const std::vector<CatalogueEntry>& online();      // G08xx online edition
+[[nodiscard]] const std::vector<CatalogueEntry>& seals();       // G09xx sealing and verifying
 
 }  // namespace gazette::catalogue_of
