@@ -1,4 +1,5 @@
-// The door of pdf/: pages of foreign PDFs made grey for a body that is printed in black only.
+// The door of pdf/: pages of foreign PDFs made grey for a body that is printed in black only; a
+// place for a signature is in signature.h.
 //
 // A page can show a colour in many ways: operators, pictures, patterns, shadings, letters that are
 // drawings, masks, and all of that again in forms within forms. All are followed from the page's

@@ -1,6 +1,7 @@
 #include "gazette/seal/signing.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <ctime>
 
@@ -115,6 +116,77 @@ void add_moment(CMS_SignerInfo& signer, Instant at) {
   }
 }
 
+/// A message with the signature of `bytes`; the first of `certificates` is of the key.
+SignedMessagePointer sign_message(const std::vector<CertificatePointer>& certificates,
+                                  EVP_PKEY& key, std::string_view bytes, Instant at) {
+  constexpr unsigned kFlags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
+  SignedMessagePointer message(CMS_sign(nullptr, nullptr, nullptr, nullptr, kFlags | CMS_PARTIAL));
+  if (!message) {
+    fail("signing");
+  }
+  CMS_SignerInfo* const information =
+      CMS_add1_signer(message.get(), certificates.front().get(), &key, EVP_sha256(), kFlags);
+  if (information == nullptr) {
+    fail("signing");
+  }
+  add_moment(*information, at);
+  for (std::size_t i = 1; i < certificates.size(); ++i) {
+    if (CMS_add1_cert(message.get(), certificates[i].get()) != 1) {
+      fail("signing");
+    }
+  }
+  const BioPointer content = reading(bytes);
+  if (CMS_final(message.get(), content.get(), nullptr, kFlags) != 1) {
+    fail("signing");
+  }
+  return message;
+}
+
+std::string to_der(CMS_ContentInfo& message) {
+  const BioPointer der(BIO_new(BIO_s_mem()));
+  if (!der || i2d_CMS_bio(der.get(), &message) != 1) {
+    fail("signing");
+  }
+  return written(*der);
+}
+
+/// What is signed besides the content, as it is signed: a SET OF in DER (RFC 5652, 5.4).
+std::string signed_attributes(const CMS_SignerInfo& information) {
+  std::vector<std::string> attributes;
+  for (int i = 0; i < CMS_signed_get_attr_count(&information); ++i) {
+    unsigned char* bytes = nullptr;
+    const int size = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(&information, i), &bytes);
+    if (size <= 0) {
+      fail("signing");
+    }
+    attributes.emplace_back(reinterpret_cast<const char*>(bytes), size);
+    OPENSSL_free(bytes);
+  }
+  std::sort(attributes.begin(), attributes.end());
+  const std::string body = fmt::format("{}", fmt::join(attributes, ""));
+  std::array<unsigned char, 8> head = {};
+  unsigned char* end = head.data();
+  ASN1_put_object(&end, 1, static_cast<int>(body.size()), V_ASN1_SET, V_ASN1_UNIVERSAL);
+  return std::string(head.data(), end) + body;
+}
+
+std::string sign_bytes(EVP_PKEY& key, const std::string& bytes) {
+  const std::unique_ptr<EVP_MD_CTX, FreeWith<EVP_MD_CTX_free>> context(EVP_MD_CTX_new());
+  const auto* const begin = reinterpret_cast<const unsigned char*>(bytes.data());
+  std::size_t size = 0;
+  if (!context || EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, &key) != 1 ||
+      EVP_DigestSign(context.get(), nullptr, &size, begin, bytes.size()) != 1) {
+    fail("signing");
+  }
+  std::string signature(size, '\0');
+  if (EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                     begin, bytes.size()) != 1) {
+    fail("signing");
+  }
+  signature.resize(size);
+  return signature;
+}
+
 }  // namespace
 
 Signer::Signer(std::unique_ptr<Keys> keys) : keys_(std::move(keys)) {
@@ -145,33 +217,24 @@ std::optional<Signer> read_signer(const SignerFiles& files, Instant at, Diagnost
 
 std::string sign(const Signer& signer, std::string_view bytes, Instant at) {
   GAZETTE_ASSERT(is_valid_instant(at));
-  constexpr unsigned kFlags = CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
-  const Signer::Keys& keys = *signer.keys_;
-  const SignedMessagePointer message(
-      CMS_sign(nullptr, nullptr, nullptr, nullptr, kFlags | CMS_PARTIAL));
-  if (!message) {
+  return to_der(*sign_message(signer.keys_->certificates, *signer.keys_->key, bytes, at));
+}
+
+std::string sign_for_pdf(const Signer& signer, std::string_view bytes) {
+  // OpenSSL puts a moment among what is signed, whether it is given one or not. It is taken out,
+  // and what is left is signed again.
+  const SignedMessagePointer message =
+      sign_message(signer.keys_->certificates, *signer.keys_->key, bytes, 0);
+  CMS_SignerInfo& information = *sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(message.get()), 0);
+  const int place = CMS_signed_get_attr_by_NID(&information, NID_pkcs9_signingTime, -1);
+  GAZETTE_ASSERT(place >= 0);
+  X509_ATTRIBUTE_free(CMS_signed_delete_attr(&information, place));
+  const std::string signature = sign_bytes(*signer.keys_->key, signed_attributes(information));
+  if (ASN1_STRING_set(CMS_SignerInfo_get0_signature(&information), signature.data(),
+                      static_cast<int>(signature.size())) != 1) {
     fail("signing");
   }
-  CMS_SignerInfo* const information = CMS_add1_signer(
-      message.get(), keys.certificates.front().get(), keys.key.get(), EVP_sha256(), kFlags);
-  if (information == nullptr) {
-    fail("signing");
-  }
-  add_moment(*information, at);
-  for (std::size_t i = 1; i < keys.certificates.size(); ++i) {
-    if (CMS_add1_cert(message.get(), keys.certificates[i].get()) != 1) {
-      fail("signing");
-    }
-  }
-  const BioPointer content = reading(bytes);
-  if (CMS_final(message.get(), content.get(), nullptr, kFlags) != 1) {
-    fail("signing");
-  }
-  const BioPointer der(BIO_new(BIO_s_mem()));
-  if (!der || i2d_CMS_bio(der.get(), message.get()) != 1) {
-    fail("signing");
-  }
-  return written(*der);
+  return to_der(*message);
 }
 
 }  // namespace gazette::seal

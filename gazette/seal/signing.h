@@ -55,6 +55,7 @@ class Signer {
   explicit Signer(std::unique_ptr<Keys> keys);
   friend std::optional<Signer> read_signer(const SignerFiles&, Instant, Diagnostics&);
   friend std::string sign(const Signer&, std::string_view, Instant);
+  friend std::string sign_for_pdf(const Signer&, std::string_view);
 
   std::unique_ptr<Keys> keys_;
   Certificate certificate_ = {};
@@ -70,5 +71,9 @@ class Signer {
 
 /// The signature of `bytes`, made at a moment, as DER. Throws `Error` where OpenSSL fails.
 [[nodiscard]] std::string sign(const Signer& signer, std::string_view bytes, Instant at);
+
+/// The signature of what a PDF has around its gap, as PAdES has it (ETSI EN 319 142-1, level B-B):
+/// the moment of signing stands in the PDF, and not among what is signed here.
+[[nodiscard]] std::string sign_for_pdf(const Signer& signer, std::string_view bytes);
 
 }  // namespace gazette::seal
