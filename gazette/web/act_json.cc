@@ -7,6 +7,7 @@
 
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_shape.h"
+#include "gazette/web/history.h"
 #include "gazette/web/markup.h"
 
 namespace gazette::web {
@@ -257,6 +258,12 @@ std::string act_json(const ActPageSource& source, const model::Configuration& co
   object["language"] = source.issue.language;
   if (instrument.effective) {
     object["effective"] = to_iso(*instrument.effective);
+  }
+  const auto incoming = source.incoming.find(act.id);
+  if (const auto end =
+          force_end(instrument, incoming == source.incoming.end() ? std::vector<IncomingRelation>{}
+                                                                  : incoming->second)) {
+    object["ended"] = to_iso(*end);
   }
   object["signed_by"] = instrument.signed_by;
   object["publication"] = publication_of(parts, configuration);

@@ -11,6 +11,7 @@
 #include "gazette/web/history.h"
 #include "gazette/web/json_ld.h"
 #include "gazette/web/markup.h"
+#include "gazette/web/note_marks.h"
 
 namespace gazette::web {
 namespace {
@@ -123,10 +124,17 @@ std::vector<Values> warning_values(const std::vector<IncomingRelation>& relation
   for (const IncomingRelation& each : relations) {
     if (is_change(each.relation->kind)) {
       const ActCard& act = *each.act.act;
-      list.push_back({.texts = {{"warning", incoming_word(*each.relation, words)},
-                                {"warning_part", each.relation->whole ? "" : "1"},
-                                {"warning_act", act.title},
-                                {"warning_path", act_path(act.id, act.date)}}});
+      const std::string& provisions = each.relation->provisions;
+      const bool is_in_part = !each.relation->whole && provisions.empty();
+      list.push_back(
+          {.texts = {{"warning", incoming_word(*each.relation, words)},
+                     {"warning_part", is_in_part ? words.word("in_part") : provisions},
+                     {"warning_from",
+                      act.effective
+                          ? words.say("from_day", fmt::arg("day", words.date_short(*act.effective)))
+                          : ""},
+                     {"warning_act", act.title},
+                     {"warning_path", act_path(act.id, act.date)}}});
     }
   }
   return list;
@@ -187,6 +195,9 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   const auto incoming = source.incoming.find(act.id);
   const std::vector<IncomingRelation> none;
   const auto& relations = incoming == source.incoming.end() ? none : incoming->second;
+  const std::optional<Date> end = force_end(instrument, relations);
+  values.texts["act_ended"] = end ? words.date_short(*end) : std::string();
+  values.texts["act_ended_iso"] = end ? to_iso(*end) : std::string();
   values.lists["warnings"] = warning_values(relations, words);
   values.lists["outgoing"] = outgoing_values(source.issue.entries[source.index], words);
   values.lists["incoming"] = incoming_values(relations, words);
@@ -288,9 +299,14 @@ Page make_act_page(const ActPageSource& source, const Site& site) {
 std::string act_text_file(const model::Instrument& instrument,
                           const std::optional<model::Part>& shown) {
   std::string text;
+  std::uint32_t note = 0;
   for (const model::Piece& piece : model::pieces(instrument, shown)) {
+    if (piece.note != 0 && piece.note != note) {
+      text += fmt::format("[{}] ", instrument.notes[piece.note - 1].mark);
+    }
+    note = piece.note;
     for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
-      text += model::plain_text(*paragraph);
+      text += text_with_marks_apart(*paragraph);
       text += '\n';
     }
   }

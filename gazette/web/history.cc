@@ -49,6 +49,10 @@ std::vector<HistoryEvent> events_of(const model::Instrument& instrument,
   if (const std::optional<Date> end = own_end(instrument)) {
     events.push_back({.date = *end, .name = words.word("event_ends")});
   }
+  const OthersEnd others = others_end(incoming);
+  if (others.day && others.day == force_end(instrument, incoming)) {
+    events.push_back({.date = *others.day, .name = words.word("event_ended")});
+  }
   std::erase_if(events, [](const HistoryEvent& event) { return !is_valid(event.date); });
   std::stable_sort(events.begin(), events.end(),
                    [](const HistoryEvent& a, const HistoryEvent& b) { return a.date < b.date; });
@@ -91,6 +95,21 @@ void add_end(model::RelationKind kind, bool whole, const std::optional<Date>& ef
     end.day = effective && (!end.day || *effective < *end.day) ? effective : end.day;
   }
   end.is_unsaid = end.is_unsaid || kind == RelationKind::suspends;
+}
+
+OthersEnd others_end(const std::vector<IncomingRelation>& incoming) {
+  OthersEnd end;
+  for (const IncomingRelation& each : incoming) {
+    add_end(each.relation->kind, each.relation->whole, each.act.act->effective, end);
+  }
+  return end;
+}
+
+std::optional<Date> force_end(const model::Instrument& instrument,
+                              const std::vector<IncomingRelation>& incoming) {
+  const std::optional<Date> own = own_end(instrument);
+  const OthersEnd others = others_end(incoming);
+  return others.day && (!own || *others.day < *own) ? others.day : own;
 }
 
 bool is_change(model::RelationKind kind) {

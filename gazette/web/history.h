@@ -32,6 +32,13 @@ struct OthersEnd {
 void add_end(model::RelationKind kind, bool whole, const std::optional<Date>& effective,
              OthersEnd& end);
 
+[[nodiscard]] OthersEnd others_end(const std::vector<IncomingRelation>& incoming);
+
+/// The day on which all of the act ends, as it says itself or as others say, what is first; nothing
+/// where no day is known.
+[[nodiscard]] std::optional<Date> force_end(const model::Instrument& instrument,
+                                            const std::vector<IncomingRelation>& incoming);
+
 /// Whether it changes what the act says or whether it holds: repeals, corrects, amends, prolongs.
 [[nodiscard]] bool is_change(model::RelationKind kind);
 

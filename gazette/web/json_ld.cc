@@ -133,16 +133,10 @@ void add_relations(const ActSubject& act, Json& object) {
   object["@reverse"] = std::move(reversed);
 }
 
-OthersEnd others_end(const ActSubject& act) {
-  OthersEnd end;
+const std::vector<IncomingRelation>& incoming_of(const ActSubject& act) {
+  static const std::vector<IncomingRelation> kNone;
   const auto incoming = act.source.incoming.find(act.card.id);
-  if (incoming == act.source.incoming.end()) {
-    return end;
-  }
-  for (const IncomingRelation& each : incoming->second) {
-    add_end(each.relation->kind, each.relation->whole, each.act.act->effective, end);
-  }
-  return end;
+  return incoming == act.source.incoming.end() ? kNone : incoming->second;
 }
 
 /// From the day on which the act comes into force to that on which it is repealed, as the profile
@@ -153,12 +147,10 @@ void add_force(const ActSubject& act, Json& object) {
     return;
   }
   object["legislationDateOfApplicability"] = to_iso(*begin);
-  const OthersEnd others = others_end(act);
-  std::optional<Date> end = own_end(act.instrument);
-  end = others.day && (!end || *others.day < *end) ? others.day : end;
+  const std::optional<Date> end = force_end(act.instrument, incoming_of(act));
   if (end && *begin <= *end) {  // an act may be repealed before it ever holds
     object["temporalCoverage"] = fmt::format("{}/{}", to_iso(*begin), to_iso(*end));
-  } else if (!end && !others.is_unsaid) {
+  } else if (!end && !others_end(incoming_of(act)).is_unsaid) {
     object["temporalCoverage"] = to_iso(*begin) + "/..";
   }
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/note_marks.h"
 #include "gazette/web/site.h"
 
 namespace gazette::web {
@@ -30,7 +31,7 @@ std::string bare_label(std::string_view label) {
 std::string lines_of(const Piece& piece) {
   std::string lines;
   for (const model::Paragraph* paragraph : model::paragraphs_of(piece)) {
-    const std::string line = model::plain_text(*paragraph);
+    const std::string line = text_without_marks(*paragraph);
     lines += lines.empty() || line.empty() ? "" : "\n";
     lines += line;
   }

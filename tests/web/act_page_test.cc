@@ -150,7 +150,8 @@ TEST_CASE("what an act does to another stands on both pages, and what undoes one
     sample.card.acts[1].related.clear();
     sample.others = {later};
     const std::string amended = sample.page(kDecision);
-    CHECK(has(amended, "Được sửa đổi bởi (một phần): <a href=\"../../../../../eli/2022/10/16/"));
+    CHECK(has(amended,
+              "Được sửa đổi bởi (khoản 1 Điều 1): <a href=\"../../../../../eli/2022/10/16/"));
     CHECK(has(amended, "(khoản 1 Điều 1)"));
     CHECK_FALSE(has(amended, "Bị bãi bỏ"));
   }
@@ -251,12 +252,43 @@ TEST_CASE("a further language has pages of its own, which share the files of the
   CHECK(read_act_text(english) == model::text_of(sample.issue.entries[0].instrument));
 }
 
+TEST_CASE(
+    "the day on which an act ends stands before its text, among its facts and in its history") {
+  Sample sample;
+  const Instrument& decision = sample.issue.entries[0].instrument;
+  sample.issue.entries[1].related = {{.kind = model::RelationKind::repeals,
+                                      .name = "Quyết định số 45/2022/QĐ-UBND",
+                                      .whole = true,
+                                      .act = decision.id,
+                                      .date = decision.date}};
+  sample.card.acts[1].related = sample.issue.entries[1].related;
+  CHECK_FALSE(has(sample.page(kDecision), "<dt>Ngày hết hiệu lực</dt>"));
+  sample.card.acts[1].effective = Date{2022, 12, 15};
+  const std::string html = sample.page(kDecision);
+  CHECK(has(html, "Chỉ thị số 09/CT-UBND</a>, từ ngày 15/12/2022</p>"));
+  CHECK(has(html,
+            "<dt>Ngày hết hiệu lực</dt><dd><time datetime=\"2022-12-15\">15/12/2022</time></dd>"));
+  CHECK(has(html, "Hết hiệu lực"));
+  const std::string json =
+      sample.page("eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.json");
+  CHECK(has(json, "\"ended\": \"2022-12-15\""));
+}
+
 TEST_CASE("the text of an act is a file beside its page, a line for each paragraph") {
   const std::string text =
       Sample().page("eli/2022/09/15/ubnd-45-2022-qd-ubnd/ubnd-45-2022-qd-ubnd.txt");
+  // The marks of footnotes stand apart, in the text and before the notes.
   std::string expected;
   for (const std::string& paragraph : model::text_of(sample_decision())) {
     expected += paragraph + "\n";
   }
+  const auto put = [&expected](const std::string& joined, const std::string& apart) {
+    REQUIRE(expected.find(joined) != std::string::npos);
+    expected.replace(expected.find(joined), joined.size(), apart);
+  };
+  put("10 000 m3 trở lên.1\n", "10 000 m3 trở lên. [1]\n");
+  put("tháng 10 năm 20222.\n", "tháng 10 năm 2022 [2].\n");
+  put("\nXem Điều 3.\n", "\n[1] Xem Điều 3.\n");
+  put("\nĐoạn \"một\".\n", "\n[2] Đoạn \"một\".\n");
   CHECK(text == expected);
 }
