@@ -191,7 +191,10 @@ std::vector<SiteFile> make_machine_files(const std::vector<IssueCard>& cards,
   Sitemaps sitemaps = make_sitemaps(cards, pages, site.configuration(), wanted);
   append(std::move(sitemaps.files));
   if (is_whole) {
-    std::move(sitemaps.left.begin(), sitemaps.left.end(), std::back_inserter(left));
+    for (std::string& path : sitemaps.left) {
+      std::string bytes = wanted.read(path);
+      left.push_back({.path = std::move(path), .bytes = std::move(bytes)});
+    }
     const std::size_t made_count = files.size();
     std::move(left.begin(), left.end(), std::back_inserter(files));
     std::vector<SiteFile> catalogue = make_catalogue(cards, files, site);

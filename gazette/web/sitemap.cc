@@ -74,6 +74,29 @@ NamedSitemaps write_sitemaps(std::string_view name, const std::vector<SitemapPag
   return made;
 }
 
+/// Whether one sitemap surely has room for the pages: known without writing it.
+bool has_room(const std::vector<SitemapPage>& pages, const model::Configuration& configuration,
+              const SitemapLimits& limits) {
+  constexpr std::size_t kMarkup = 100;  // around an address
+  constexpr std::size_t kEscaped = 6;   // "&quot;"
+  constexpr std::size_t kLanguage = 3;  // "en/"
+  const std::size_t trees = 1 + configuration.site_languages.size();
+  std::size_t bytes = 0;
+  for (const SitemapPage& page : pages) {
+    bytes +=
+        trees * (kMarkup + kEscaped * (configuration.site.size() + kLanguage + page.path.size()));
+  }
+  return trees * pages.size() <= limits.addresses_max && bytes <= limits.bytes_max;
+}
+
+Date newest_of(const std::vector<SitemapPage>& pages) {
+  Date newest;
+  for (const SitemapPage& page : pages) {
+    newest = std::max(newest, page.changed);
+  }
+  return newest;
+}
+
 SiteFile make_index(const std::vector<IndexedSitemap>& sitemaps,
                     const model::Configuration& configuration) {
   std::string index = fmt::format("{}<sitemapindex xmlns=\"{}\">\n", kDeclaration, kNamespace);
@@ -152,11 +175,21 @@ Sitemaps make_sitemaps(const std::vector<IssueCard>& cards, const std::vector<Si
   for (const auto& [year, of_year] : cards_by_year(cards)) {
     const std::string name = fmt::format("{}", year);
     const YearOfSitemap about = sitemap_year(of_year, changes, listed);
+    const bool is_one = has_room(about.pages, configuration, limits);
+    if (const std::string path = sitemap_path(name, 1);
+        is_one && !wanted.has(path, year, about.changes)) {
+      indexed.push_back({.path = path, .changed = newest_of(about.pages)});
+      sitemaps.left.push_back(path);
+      continue;
+    }
     NamedSitemaps made = write_sitemaps(name, about.pages, configuration, limits);
     indexed.insert(indexed.end(), made.indexed.begin(), made.indexed.end());
     for (SiteFile& file : made.files) {
-      const bool is_wanted = wanted.has(file.path, year, about.changes);
-      (is_wanted ? sitemaps.files : sitemaps.left).push_back(std::move(file));
+      if (is_one || wanted.has(file.path, year, about.changes)) {
+        sitemaps.files.push_back(std::move(file));
+      } else {
+        sitemaps.left.push_back(std::move(file.path));
+      }
     }
   }
   if (!has_index) {

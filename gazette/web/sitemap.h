@@ -32,7 +32,7 @@ struct SitemapLimits {
 
 struct Sitemaps {
   std::vector<SiteFile> files = {};
-  std::vector<SiteFile> left = {};  // of years, not wanted: as the site has them
+  std::vector<std::string> left = {};  // paths of those of years that are not wanted
 };
 
 /// The sitemaps with their index, and robots.txt, which names it: what of them is wanted. `cards`

@@ -181,6 +181,18 @@
     return Promise.resolve();
   }
 
+  // Who types the number of an act, "45/2022" or more of it, wants that act: where it is the only
+  // one, the page of the search gives way to it.
+  async function goToNumbered(hits, text) {
+    const numbered = hits.filter((hit) => hit.rank === 0);
+    if (numbered.length !== 1 || !/^\s*[0-9]+[a-z]?\/\S+\s*$/i.test(text)) {
+      return false;
+    }
+    const shown = await numbered[0].part.show(numbered[0].act, numbered[0].act.unit);
+    location.replace(link(shown.path, "").href);
+    return true;
+  }
+
   // The best hits of the first part that has some, then all parts.
   async function run(text, filter) {
     const mine = ++turn;
@@ -218,6 +230,9 @@
       }
     }
     search.sortHits(hits);
+    if (mine === turn && await goToNumbered(hits, text)) {
+      return;
+    }
     await whenUnattended(() => showHits(hits, query, HITS_SHOWN, mine));
     performance.mark("search-end");
     showMore(hits, query);

@@ -90,10 +90,7 @@ TEST_CASE("of years that are not wanted the index alone has the sitemaps") {
   const Sitemaps made =
       make_sitemaps(cards, {}, sample_configuration(), WantedLists(cards, former));
   const std::vector<SiteFile>& files = made.files;
-  REQUIRE(made.left.size() == 1);
-  CHECK(made.left[0].path == "sitemap-2022.xml");
-  CHECK(made.left[0].bytes ==
-        find_file(all_sitemaps(cards, {}, sample_configuration()), "sitemap-2022.xml")->bytes);
+  CHECK(made.left == std::vector<std::string>{"sitemap-2022.xml"});
   CHECK(asked == "sitemap-2022.xml as it was\n");
   CHECK(find_file(files, "sitemap-2022.xml") == nullptr);
   CHECK(find_file(files, "sitemap-2023.xml") != nullptr);
@@ -114,8 +111,7 @@ TEST_CASE("a year with two sitemaps is asked for both") {
   CHECK(asked == "sitemap.xml\nsitemap-2022.xml\nsitemap-2022-2.xml\n");
   REQUIRE(made.files.size() == 1);
   CHECK(made.files[0].path == "sitemap-2022-2.xml");
-  REQUIRE(made.left.size() == 1);
-  CHECK(made.left[0].path == "sitemap-2022.xml");
+  CHECK(made.left == std::vector<std::string>{"sitemap-2022.xml"});
 }
 
 TEST_CASE("an act that is printed whole in two issues has one address, changed by the second") {

@@ -58,7 +58,7 @@ async function judge(place, root, with_script) {
   return texts;
 }
 
-/** A search finds something in every language, and leads to an act. */
+/** A search finds something in every language, and leads to an act; a number leads there at once. */
 async function judge_search(place, root) {
   const tab = await open_tab(browser, { viewport: WIDE });
   for (const page of pages.filter((one) => one.kind === 'search')) {
@@ -68,6 +68,10 @@ async function judge_search(place, root) {
     const path = decodeURI((await link?.evaluate((one) => one.href) ?? '').slice(root.length));
     verdict.check(link === null || site.files.has(path), `${place}: ${page.path}`,
       `a result leads nowhere: ${path}`);
+    await tab.goto(`${root}${page.path}?q=40/2022`, { waitUntil: 'load' });
+    const is_there = await tab.waitForURL(/ubnd-40-2022-qd-ubnd\/(index\.html)?$/,
+      { timeout: 20_000 }).then(() => true, () => false);
+    verdict.check(is_there, `${place}: ${page.path}`, 'a number does not lead to its act');
   }
   await tab.context().close();
 }
