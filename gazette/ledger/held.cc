@@ -255,4 +255,65 @@ HeldCopies* require_recipient(const Database& database, const IssueRow& issue,
   return nullptr;
 }
 
+std::string usual_reference(std::string_view event, const model::IssueNumber& issue,
+                            std::string_view recipient, Date date) {
+  return fmt::format("{}-{}-{}-{}", event, model::folder_name(issue), recipient, to_iso(date));
+}
+
+std::string receipt_text(const Database& database, std::int64_t issue_id, const HeldCopies& held,
+                         int piece) {
+  const std::optional<Receipt> receipt = find_receipt(database, issue_id, held.code, piece);
+  GAZETTE_ASSERT(receipt.has_value());
+  return fmt::format("acknowledged on {}{}: {}", to_iso(receipt->date),
+                     receipt->taker.empty() ? "" : " by " + receipt->taker, receipt->reference);
+}
+
+bool is_after_arrival(const Database& database, const HeldCopies& held, int piece, Date date,
+                      Diagnostics& diagnostics) {
+  const auto since = held.since.find(piece);
+  return since == held.since.end() ||
+         follows(database, date, since->second,
+                 fmt::format("the last entry about copy {} of {}", piece, held.code), diagnostics);
+}
+
+HeldCopies* body_for(const Database& database, CopiesByRecipient& copies, std::string_view code) {
+  Statement body = database.prepare("SELECT id FROM body WHERE code = ?");
+  body.bind(code);
+  if (!body.step()) {
+    return nullptr;
+  }
+  const auto [found, is_new] = copies.try_emplace(std::string(code));
+  found->second.body_id = body.wide(0);
+  found->second.code = code;
+  return &found->second;
+}
+
+bool is_there(const Database& database, std::int64_t body_id, Date day) {
+  Statement version = database.prepare(
+      "SELECT count(*) FROM body_version WHERE body_id = ?1 AND known_to IS NULL "
+      "AND valid_from <= ?2 AND ?2 < valid_to");
+  version.bind(body_id, day);
+  const bool has_row = version.step();
+  GAZETTE_ASSERT(has_row);
+  return version.integer(0) > 0;
+}
+
+bool must_be_there(const Database& database, const HeldCopies& held, Date day,
+                   Diagnostics& diagnostics) {
+  if (is_there(database, held.body_id, day)) {
+    return true;
+  }
+  report_finding("G0775", database, fmt::format("{} is not there on {}", held.code, to_iso(day)),
+                 fmt::format("`gazette recipients history {}` tells what became of it", held.code),
+                 diagnostics);
+  return false;
+}
+
+int send_one(const Database& database, HeldCopies& held, Journal& journal) {
+  const std::string account =
+      open_account(database, {.kind = "transit", .body_id = held.body_id, .body_code = held.code});
+  journal.add(account, 1, ++held.last_piece);
+  return held.last_piece;
+}
+
 }  // namespace gazette::ledger

@@ -108,4 +108,32 @@ using CopiesByRecipient = std::map<std::string, HeldCopies, std::less<>>;
                                             CopiesByRecipient& copies, std::string_view code,
                                             Diagnostics& diagnostics);
 
+/// The reference of a claim or return that gives none: "cap-bu-2022-38-39-R017-2022-10-05".
+[[nodiscard]] std::string usual_reference(std::string_view event, const model::IssueNumber& issue,
+                                          std::string_view recipient, Date date);
+
+/// "acknowledged on 2022-09-22 by Lê Thị Hoa: bien-nhan-2022-38-39-1", of a copy that has a
+/// receipt.
+[[nodiscard]] std::string receipt_text(const Database& database, std::int64_t issue_id,
+                                       const HeldCopies& held, int piece);
+
+/// Whether a copy was where it is now on a day already; else a finding (G0759).
+[[nodiscard]] bool is_after_arrival(const Database& database, const HeldCopies& held, int piece,
+                                    Date date, Diagnostics& diagnostics);
+
+/// A recipient to whom an issue was not sent and who is to have it, as a body of the record; null
+/// where there is none of this code.
+[[nodiscard]] HeldCopies* body_for(const Database& database, CopiesByRecipient& copies,
+                                   std::string_view code);
+
+/// Whether the body is there on a day, as the record says now.
+[[nodiscard]] bool is_there(const Database& database, std::int64_t body_id, Date day);
+
+/// Whether somebody who claims or takes over is there on the day; else a finding (G0775).
+[[nodiscard]] bool must_be_there(const Database& database, const HeldCopies& held, Date day,
+                                 Diagnostics& diagnostics);
+
+/// Puts a copy under way under the next number of its recipient, and gives that number.
+int send_one(const Database& database, HeldCopies& held, Journal& journal);
+
 }  // namespace gazette::ledger
