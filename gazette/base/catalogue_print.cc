@@ -218,12 +218,13 @@ const std::vector<CatalogueEntry> kEntries = {
      "other copies than were counted: enter the count by `gazette stock count`, or say with "
      "--counted that the shelf has what the record has."},
     {"G0691", Severity::warning, "papers that no longer hold",
-     "A journal was taken back from which papers were drawn that are issued: they say what is no "
-     "longer so. Each paper knows its journals. Made again it is the next revision, which names "
-     "the "
-     "one whose place it takes; where nothing takes its place, as with the protocol of a count "
-     "that "
-     "was wrong, write on the signed paper that it does not hold, and keep both."},
+     "A journal was taken back, and papers are issued that were drawn from it, or that count it "
+     "though they show the day of its reversal or a later one: they say what is no longer so. As "
+     "of "
+     "an earlier day it counts, and reports, cards and lists of that day hold. What can be made "
+     "again is then the next revision, which names the one whose place it takes. Where nothing "
+     "takes its place, as with the protocol of a count that was wrong, write on the signed paper "
+     "that it does not hold, and keep both."},
 };
 
 }  // namespace

@@ -80,6 +80,11 @@ class PapersFolder {
   std::vector<ledger::IssuedPaper> issued_ = {};
 };
 
+/// After the reversal of a journal: which issued papers no longer hold, which of them can be made
+/// again, and of which nothing takes the place (G0691).
+void report_reversed_papers(const Session& session, const std::string& journal,
+                            Diagnostics& diagnostics);
+
 void add_labels(CLI::App& distribute, CommandLine& line);
 void add_papers(CLI::App& distribute, CommandLine& line);
 void add_protocol(CLI::App& print, CommandLine& line);

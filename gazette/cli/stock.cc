@@ -7,7 +7,6 @@
 #include "gazette/cli/asked.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/forms/forms.h"
-#include "gazette/ledger/figures.h"
 
 namespace gazette::cli {
 namespace {
@@ -125,44 +124,6 @@ int move(const CommandLine& line, const EntryOptions& options) {
                  : finish(diagnostics);
 }
 
-/// Reports, and the list of receipts, in whose figures a journal is: they name none.
-std::vector<ledger::IssuedPaper> reports_counting(const ledger::Ledger& ledger,
-                                                  const std::string& journal) {
-  ledger::CountingPapers counting = ledger::papers_counting(ledger, journal);
-  const std::string folder = model::folder_name(counting.issue);
-  const int year = counting.issue.year;
-  const std::vector<std::string> numbers = {
-      "bn-" + folder, "bc-so-" + folder, fmt::format("bc-{}", year),
-      fmt::format("bc-{}-{:02}", year, counting.issue_date.month)};
-  std::erase_if(counting.papers, [&](const ledger::IssuedPaper& each) {
-    // One as of a day has that day behind its number.
-    return std::none_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
-      return each.number == number || each.number == number + "-" + to_iso(each.as_of);
-    });
-  });
-  return counting.papers;
-}
-
-/// The papers that were drawn from a journal which was taken back, or count it, no longer hold
-/// (G0691).
-void report_papers_of(const ledger::Ledger& ledger, const std::string& journal,
-                      Diagnostics& diagnostics) {
-  std::string papers;
-  std::vector<ledger::IssuedPaper> all = ledger.papers_of(journal);
-  for (ledger::IssuedPaper& each : reports_counting(ledger, journal)) {
-    all.push_back(std::move(each));
-  }
-  for (const ledger::IssuedPaper& each : all) {
-    papers += fmt::format("{}{}, lần {}", papers.empty() ? "" : "; ", each.number, each.revision);
-  }
-  if (!papers.empty()) {
-    diagnostics.report({.code = "G0691",
-                        .message = fmt::format("no longer as issued: {}", papers),
-                        .help = "made again, each is the next revision and names the one whose "
-                                "place it takes; write on the signed one that it does not hold"});
-  }
-}
-
 int reverse(const CommandLine& line, const EntryOptions& options) {
   Diagnostics diagnostics;
   const ledger::Reversal reversal = {.reversed = options.reversed,
@@ -175,7 +136,7 @@ int reverse(const CommandLine& line, const EntryOptions& options) {
   }
   const auto reversed = session->ledger.reverse(reversal, diagnostics);
   if (reversed && !reversed->repeated) {
-    report_papers_of(session->ledger, reversal.reversed, diagnostics);
+    report_reversed_papers(*session, reversal.reversed, diagnostics);
   }
   return tell(reversed, "reversed " + reversal.reversed, diagnostics);
 }

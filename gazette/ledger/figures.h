@@ -2,6 +2,7 @@
 // the door of ledger/.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,16 +14,18 @@ namespace gazette::ledger {
 /// anything was sent is told of a single issue alone: of several the same may be meant (0).
 [[nodiscard]] YearCopies figures_of(int year, std::vector<IssueCopies> issues);
 
-/// Papers that may count what a journal moved without naming it.
+/// Papers that may count what a journal moved that was taken back, without naming it.
 struct CountingPapers {
   model::IssueNumber issue = {};  // of the journal
   Date issue_date = {};
+  std::string kind = {};  // of the journal: "receipt"
+  Date reversed_on = {};  // as of an earlier day the journal counts, and papers of then hold
   std::vector<IssuedPaper> papers = {};  // the latest revision of each, by number
 };
 
-/// Papers of the journal's issue, or of no single one, that show its day or a later one and do not
-/// name it. Which of these are of its issue in truth, a year's report and not another year's, who
-/// makes papers knows.
+/// Of a journal that was reversed, papers of its issue, or of no single one, that show the day of
+/// the reversal or a later one and do not name the journal. Which of these count it in truth, a
+/// year's report and not another year's, who makes papers knows. None of a journal that stands.
 [[nodiscard]] CountingPapers papers_counting(const Ledger& ledger, std::string_view journal);
 
 }  // namespace gazette::ledger

@@ -120,18 +120,22 @@ CountingPapers papers_counting(const Ledger& ledger, std::string_view journal) {
   const Transaction transaction(database, Transaction::Kind::read);
   CountingPapers counting;
   Statement issue = database.prepare(
-      "SELECT year, first, last, issue.date FROM journal JOIN issue ON issue.id = issue_id "
-      "WHERE reference = ?");
+      "SELECT year, first, last, issue.date, mine.kind, later.date FROM journal AS mine "
+      "JOIN issue ON issue.id = mine.issue_id JOIN journal AS later ON later.reverses = mine.id "
+      "WHERE mine.reference = ?");
   issue.bind(journal);
   if (!issue.step()) {
     return counting;
   }
   counting.issue = {.year = issue.integer(0), .first = issue.integer(1), .last = issue.integer(2)};
   counting.issue_date = issue.date(3);
+  counting.kind = issue.text(4);
+  counting.reversed_on = issue.date(5);
   Statement all = database.prepare(
-      fmt::format("{}WHERE EXISTS(SELECT 1 FROM journal AS mine WHERE mine.reference = ? "
+      fmt::format("{}WHERE EXISTS(SELECT 1 FROM journal AS mine JOIN journal AS later "
+                  "ON later.reverses = mine.id WHERE mine.reference = ? "
                   "AND (paper.issue_id IS NULL OR paper.issue_id = mine.issue_id) "
-                  "AND paper.as_of >= mine.date "
+                  "AND paper.as_of >= later.date "
                   "AND paper.known_at >= coalesce(mine.entered, mine.date) "
                   "AND NOT EXISTS(SELECT 1 FROM paper_journal WHERE paper_id = paper.id "
                   "AND journal_id = mine.id)) "

@@ -1,8 +1,6 @@
 // The papers of a shipment and the reports, as files: what they say, and what outside judges and
 // our own say of them.
 
-#include <cstdlib>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -30,15 +28,6 @@ void send_issue(const Workspace& office) {
   REQUIRE(received.code == 0);  // two are missing of those ordered, which is a warning
   office.done({"distribute", "plan", "2022/01", "--date", "2022-09-22"});
 }
-
-/// The day that the program takes for today, while this lives.
-class Today {
- public:
-  explicit Today(const char* day) { setenv("GAZETTE_TODAY", day, 1); }
-  ~Today() { unsetenv("GAZETTE_TODAY"); }
-  Today(const Today&) = delete;
-  Today& operator=(const Today&) = delete;
-};
 
 /// What the judges of archives and of screen readers find in a PDF, and qpdf.
 void check_pdf(const Workspace& office, const std::string& name) {

@@ -187,6 +187,14 @@ std::string Workspace::done(const std::vector<std::string>& arguments) const {
   return outcome.out;
 }
 
+Today::Today(const char* day) {
+  setenv("GAZETTE_TODAY", day, 1);
+}
+
+Today::~Today() {
+  unsetenv("GAZETTE_TODAY");
+}
+
 void refuse(const Workspace& workspace, const std::vector<std::string>& arguments,
             const std::string& finding) {
   INFO(fmt::format("gazette {}", fmt::join(arguments, " ")));

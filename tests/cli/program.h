@@ -67,6 +67,15 @@ class Workspace {
   std::filesystem::path path_;
 };
 
+/// The day that the program takes for today, while this lives.
+class Today {
+ public:
+  explicit Today(const char* day);
+  ~Today();
+  Today(const Today&) = delete;
+  Today& operator=(const Today&) = delete;
+};
+
 /// Runs a command that must be refused: exit code 1, `finding` as the first of what is said, the
 /// count of findings as the last, and nothing changed on the disk.
 void refuse(const Workspace& workspace, const std::vector<std::string>& arguments,

@@ -7,9 +7,8 @@ namespace gazette::ledger {
 
 inline const model::IssueNumber kIssue = {.year = 2022, .first = 38, .last = 39};
 
-/// So many good copies of the issue, and one spoiled.
-inline Ledger printed_office(const Folder& folder, int good = 10) {
-  Ledger ledger = open_record(folder.record());
+/// Takes the three in, grants the number and has so many good copies printed, and one spoiled.
+inline void print_issue(Ledger& ledger, int good = 10) {
   Diagnostics diagnostics;
   REQUIRE(ledger.begin_year(2022, 38, diagnostics));
   REQUIRE(ledger.grant_number({.year = 2022, .numbers_count = 2, .date = day("2022-09-20")},
@@ -25,15 +24,25 @@ inline Ledger printed_office(const Folder& folder, int good = 10) {
   REQUIRE(ledger.receive_print(
       {.issue = kIssue, .good = good, .spoiled = 1, .date = day("2022-09-19")}, diagnostics));
   REQUIRE(texts_of(diagnostics).empty());
-  return ledger;
 }
 
 /// The same, six of the copies sent on the day of the issue.
-inline Ledger sent_office(const Folder& folder, int good = 10) {
-  Ledger ledger = printed_office(folder, good);
+inline void send_issue(Ledger& ledger, int good = 10) {
+  print_issue(ledger, good);
   Diagnostics diagnostics;
   REQUIRE(ledger.plan_shipment(kIssue, day("2022-09-20"), diagnostics));
   REQUIRE(texts_of(diagnostics).empty());
+}
+
+inline Ledger printed_office(const Folder& folder, int good = 10) {
+  Ledger ledger = open_record(folder.record());
+  print_issue(ledger, good);
+  return ledger;
+}
+
+inline Ledger sent_office(const Folder& folder, int good = 10) {
+  Ledger ledger = open_record(folder.record());
+  send_issue(ledger, good);
   return ledger;
 }
 
