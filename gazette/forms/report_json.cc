@@ -67,7 +67,10 @@ std::string issues_json(const Paper& report, const ledger::YearCopies& figures,
                          {"numbers", figures.numbers_count},
                          {"pages", known_pages(figures, pages)}};
   totals.update(copies_json(figures));
-  if (figures.issues.size() > 1 && figures.recipients_count == 0) {
+  const bool is_sent =
+      std::any_of(figures.issues.begin(), figures.issues.end(),
+                  [](const ledger::IssueCopies& issue) { return issue.recipients_count > 0; });
+  if (is_sent && figures.recipients_count == 0) {
     totals["recipients"] = nullptr;  // who got several issues is counted once: nobody counted them
   }
   ordered_json json = facts_json(report);

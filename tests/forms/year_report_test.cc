@@ -340,6 +340,18 @@ TEST_CASE("the year's report as JSON has its keys in a fixed order") {
   CHECK(issues_json(paper, one, {{.number = {2022, 1, 1}, .pages_count = 96}}) == kYearJson);
 }
 
+TEST_CASE("to how many anything was sent is null where nobody counted it, and 0 where it is 0") {
+  ledger::YearCopies figures = year();
+  CHECK(issues_json({}, figures, {}).find("\"recipients\": 193\n  },\n  \"charts\"") !=
+        std::string::npos);
+  figures.recipients_count = 0;
+  CHECK(issues_json({}, figures, {}).find("\"recipients\": null\n  },\n  \"charts\"") !=
+        std::string::npos);
+  figures.issues[0].recipients_count = 0;
+  CHECK(issues_json({}, figures, {}).find("\"recipients\": 0\n  },\n  \"charts\"") !=
+        std::string::npos);
+}
+
 TEST_CASE("the JSON of an issue that was not built has its numbers and no pages") {
   const std::string json = issues_json({}, year(), {});
   CHECK(json.find(R"("numbers": [
