@@ -1,5 +1,7 @@
 #include "gazette/forms/csv.h"
 
+#include <fmt/format.h>
+
 namespace gazette::forms {
 namespace {
 
@@ -25,12 +27,16 @@ void append_field(std::string& csv, std::string_view field) {
 
 }  // namespace
 
-void append_csv_line(std::string& csv, std::span<const std::string> fields) {
+void append_csv_line(std::string& csv, std::span<const PaperCell> cells) {
   bool is_first = true;
-  for (const std::string& field : fields) {
+  for (const PaperCell& cell : cells) {
     csv += is_first ? "" : ",";
     is_first = false;
-    append_field(csv, field);
+    if (const auto* const number = std::get_if<std::int64_t>(&cell)) {
+      csv += fmt::format("{}", *number);
+    } else {
+      append_field(csv, std::get<std::string>(cell));
+    }
   }
   csv += "\r\n";
 }

@@ -262,8 +262,8 @@ std::string shown_text(const Paper& paper) {
 }
 
 /// What forms of offices have besides: the form's code, the marks of its columns, who gets it, the
-/// office. In
-/// the code of a paper, and not in what tells revisions apart: those issued before had it not.
+/// office. In the code of a paper, and not in what tells revisions apart: those issued before had
+/// it not.
 std::string formal_text(const Paper& paper) {
   std::string text;
   const auto add = [&text](std::string_view words) {

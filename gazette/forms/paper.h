@@ -90,8 +90,7 @@ struct Paper {
 [[nodiscard]] std::string content_sha256(const Paper& paper);
 
 /// SHA-256 of all that tells it from any other paper: number, revision, days, journals, words, the
-/// office. Its
-/// first digits are the code (mã kiểm tra) that stands on the paper.
+/// office. Its first digits are the code (mã kiểm tra) that stands on the paper.
 [[nodiscard]] std::string code_sha256(const Paper& paper);
 
 /// SHA-256 of all that it shows but for its revision and days.
@@ -121,9 +120,10 @@ void revise(Paper& paper, const std::vector<ledger::IssuedPaper>& former, bool l
 /// To be signed.
 [[nodiscard]] typeset::Form form_of(const Paper& paper, const model::Publisher& publisher);
 
-/// UTF-8 with a byte order mark, CRLF. What a spreadsheet would take for a formula (it begins with
-/// "=", "+", "-", "@", a tab or a return) gets an apostrophe before it. The last column says of
-/// every line which paper it is of; the last line has the sums.
+/// UTF-8 with a byte order mark, CRLF. A text that a spreadsheet would take for a formula (it
+/// begins with "=", "+", "-", "@", a tab or a return) gets an apostrophe before it; numbers are
+/// numbers. The last column says of every line which paper it is of; the last line has the sums. No
+/// two columns have one name.
 [[nodiscard]] std::string csv_of(const Paper& paper);
 
 /// A workbook of one sheet: all text is text, leading zeros and formulas too; the head stays in

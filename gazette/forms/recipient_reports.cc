@@ -66,7 +66,6 @@ Paper recipients_annex(const ReportMaterial& material,
                              fmt::format("DANH SÁCH NƠI NHẬN CÔNG BÁO TẠI {}", short_date(day)));
   paper.number = fmt::format("bc-{}-pl{}", material.year.year, material.suffix);
   paper.as_of = day;
-  paper.group_head = "Địa bàn";
   paper.columns = {{.head = "STT", .kind = ColumnKind::number, .width = 6},
                    {.head = "Mã nhận", .width = 9},
                    {.head = "Đơn vị nhận", .width = 30},

@@ -12,18 +12,19 @@ namespace {
 
 constexpr std::uint32_t kGroupWidth = 24;
 
-std::string field_of(const PaperCell& cell) {
-  const auto* number = std::get_if<std::int64_t>(&cell);
-  return number != nullptr ? fmt::format("{}", *number) : std::get<std::string>(cell);
+void append_line(std::string& csv, std::vector<PaperCell> cells, const std::string& paper) {
+  cells.emplace_back(paper);
+  append_csv_line(csv, cells);
 }
 
-std::vector<std::string> fields_of(const std::vector<PaperCell>& cells, const std::string& paper) {
-  std::vector<std::string> fields;
-  for (const PaperCell& cell : cells) {
-    fields.push_back(field_of(cell));
-  }
-  fields.push_back(paper);
-  return fields;
+/// The head of the column that says which paper a line is of. Papers that name entries have a
+/// column "Chứng từ" of these.
+std::string paper_head(const FlatTable& table) {
+  const std::string usual = "Chứng từ";
+  const bool is_taken =
+      std::any_of(table.columns.begin(), table.columns.end(),
+                  [&usual](const PaperColumn& column) { return column.head == usual; });
+  return is_taken ? "Thuộc chứng từ" : usual;
 }
 
 /// Where the title of sums stands: the widest of the columns before the first that is summed.
@@ -76,17 +77,16 @@ std::string csv_of(const Paper& paper) {
       "{}{}, tính đến {}, biết đến {}, {} dòng, mã kiểm tra {}", paper.number, revision_text(paper),
       to_iso(paper.as_of), to_iso(paper.known_at), lines_count(paper), short_code(paper));
   std::string csv(kByteOrderMark);
-  std::vector<std::string> heads;
+  std::vector<PaperCell> heads;
   for (const PaperColumn& column : table.columns) {
-    heads.push_back(column.head);
+    heads.emplace_back(column.head);
   }
-  heads.emplace_back("Chứng từ");
-  append_csv_line(csv, heads);
+  append_line(csv, std::move(heads), paper_head(table));
   for (const std::vector<PaperCell>& line : table.lines) {
-    append_csv_line(csv, fields_of(line, own));
+    append_line(csv, line, own);
   }
   if (!table.sums.empty()) {
-    append_csv_line(csv, fields_of(table.sums, own));
+    append_line(csv, table.sums, own);
   }
   return csv;
 }

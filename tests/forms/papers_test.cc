@@ -43,6 +43,14 @@ TEST_CASE("a paper as CSV keeps codes, lets no formula through, and names itself
             own + "R2,\"Sở \"\"X\"\"\",2,B," + own + ",CỘNG,3,," + own);
 }
 
+TEST_CASE("a figure below zero is a number in CSV, and no two columns have one name") {
+  Paper paper = awkward_paper();
+  paper.columns[1].head = "Chứng từ";
+  paper.rows[1].cells = {"-1", "@x", std::int64_t{-1}};
+  const std::string csv = csv_of(paper);
+  CHECK(csv.starts_with("\xEF\xBB\xBFMã,Chứng từ,Bản,Địa bàn,Thuộc chứng từ\r\n'-1,'@x,-1,A,"));
+}
+
 TEST_CASE("a paper says its number, days, lines, copies and hash") {
   Paper paper = awkward_paper();
   CHECK(facts_line(paper).starts_with("Số bk-1; tính đến"));

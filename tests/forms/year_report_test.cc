@@ -89,6 +89,8 @@ TEST_CASE("who receives at the end of the year is an annex to its report") {
   CHECK(paper.copies_count == 1006);
   CHECK(paper.rows.size() == 5);
   CHECK(paper.rows[4].title == "CỘNG: 4 đơn vị");
+  CHECK(csv_of(paper).starts_with(
+      "\xEF\xBB\xBFSTT,Mã nhận,Đơn vị nhận,Địa bàn,Địa chỉ,Hình thức,Số bản,Chứng từ\r\n"));
 }
 
 TEST_CASE("the report of an issue adds up from its list what came after it") {
