@@ -1,6 +1,7 @@
 // The list that recipients sign (danh sách cấp phát).
 
-#include <algorithm>
+#include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -44,17 +45,19 @@ PaperRow sum_line(std::string title, std::int64_t copies_count) {
 /// "R002 1/2, R050 0/1": whom the list left short of what it was entitled to, and claims did not
 /// serve since.
 std::string shortage_of(const ledger::SentCopies& sent) {
+  std::map<std::string_view, int> given;
+  for (const ledger::Recipient& each : sent.frozen.recipients) {
+    given[each.id] += each.copies;
+  }
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    // A claim that takes no copy away serves one that was short.
+    if (each.kind == "claim" && each.gone.empty()) {
+      given[each.recipient] += static_cast<int>(each.sent.size());
+    }
+  }
   std::string text;
   for (const ledger::Recipient& entitled : sent.entitled) {
-    const auto given =
-        std::find_if(sent.frozen.recipients.begin(), sent.frozen.recipients.end(),
-                     [&](const ledger::Recipient& each) { return each.id == entitled.id; });
-    int copies = given == sent.frozen.recipients.end() ? 0 : given->copies;
-    for (const ledger::ListCorrection& each : sent.corrections) {
-      // A claim that takes no copy away serves one that was short.
-      const bool serves = each.kind == "claim" && each.gone.empty();
-      copies += serves && each.recipient == entitled.id ? static_cast<int>(each.sent.size()) : 0;
-    }
+    const int copies = given[entitled.id];
     if (copies < entitled.copies) {
       text +=
           fmt::format("{}{} {}/{}", text.empty() ? "" : ", ", entitled.id, copies, entitled.copies);

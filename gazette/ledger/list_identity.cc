@@ -92,7 +92,8 @@ void Identity::resolve(RecipientRow& row) {
 }
 
 /// A body may take another name, but not that of another body which the list leaves out or names
-/// otherwise too: then the two were merged, or somebody looked ids up by their codes.
+/// otherwise too: then the two were merged, or somebody looked ids up by their codes. The rows are
+/// sorted by id.
 void Identity::check_names(const std::vector<RecipientRow>& rows) {
   for (const RecipientRow& row : rows) {
     const Recipient& recipient = row.recipient;
@@ -102,10 +103,12 @@ void Identity::check_names(const std::vector<RecipientRow>& rows) {
         key_of(before->second) == key_of(recipient)) {
       continue;
     }
-    const bool owner_keeps_it =
-        std::any_of(rows.begin(), rows.end(), [&](const RecipientRow& each) {
-          return each.recipient.id == owner->second.id && key_of(each.recipient) == owner->first;
-        });
+    const auto owner_row = std::lower_bound(
+        rows.begin(), rows.end(), owner->second.id,
+        [](const RecipientRow& each, const std::string& id) { return each.recipient.id < id; });
+    const bool owner_keeps_it = owner_row != rows.end() &&
+                                owner_row->recipient.id == owner->second.id &&
+                                key_of(owner_row->recipient) == owner->first;
     if (!owner_keeps_it) {
       report("G0773", row,
              fmt::format("{} would become {}, which is {}", named(before->second), recipient.name,
