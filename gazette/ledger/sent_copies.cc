@@ -117,7 +117,8 @@ ListCorrection correction_of(const Journal& journal) {
   return correction;
 }
 
-/// A body that was not on the list, as it was on a day, and as the office then knew it.
+/// A body that was not on the list, as it was on a day, and as the office then knew it; where it
+/// was not entitled then, or not yet by what was known, as it is known now.
 Recipient new_recipient(const Database& database, const std::string& id, const ListMoment& moment) {
   for (BodyRow& body : bodies_on(database, moment)) {
     if (body.recipient.id == id) {
@@ -126,9 +127,11 @@ Recipient new_recipient(const Database& database, const std::string& id, const L
   }
   Recipient recipient = {.id = id};
   Statement known = database.prepare(
-      "SELECT name, kind, district, address, official_code, postal_code FROM body_version "
-      "JOIN body ON body.id = body_id WHERE code = ?1 AND known_to IS NULL "
-      "ORDER BY valid_from <= ?2 DESC, valid_from DESC LIMIT 1");
+      "SELECT name, kind, district, address, official_code, postal_code, (SELECT channel "
+      "FROM entitlement AS e WHERE e.body_id = body.id AND e.known_to IS NULL "
+      "ORDER BY e.valid_from <= ?2 DESC, e.valid_from DESC LIMIT 1) FROM body_version AS v "
+      "JOIN body ON body.id = v.body_id WHERE code = ?1 AND v.known_to IS NULL "
+      "ORDER BY v.valid_from <= ?2 DESC, v.valid_from DESC LIMIT 1");
   known.bind(id, moment.as_of);
   if (known.step()) {
     recipient.name = known.text(0);
@@ -137,6 +140,7 @@ Recipient new_recipient(const Database& database, const std::string& id, const L
     recipient.address = known.text(3);
     recipient.official_code = known.text(4);
     recipient.postal_code = known.text(5);
+    recipient.channel = known.is_null(6) ? recipient.channel : channel_from(known.text(6));
   }
   return recipient;
 }

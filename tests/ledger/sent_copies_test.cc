@@ -160,6 +160,30 @@ TEST_CASE("a copy for one who is not on the list brings it there, as it was on t
   CHECK(sent->recipients[3].copies == 1);
 }
 
+TEST_CASE("a copy handed on goes the way of the entitlement, though it was entered later") {
+  const Folder folder;
+  Ledger ledger = sent_office(folder);
+  Diagnostics diagnostics;
+  ledger.enter_on(day("2022-10-02"));
+  // R004 is there from November on, which the journals' day of entry does not know yet.
+  REQUIRE(import_list(ledger,
+                      std::string(kHeader) + "R001,UBND phường Tân Tiến,phường,Biên Hòa,a,1,văn "
+                                             "thư,x,,\nR004,UBND phường Tân Mai,phường,Biên "
+                                             "Hòa,d,1,nhận trực tiếp,x,,\n",
+                      "b.csv", day("2022-11-01"), diagnostics));
+  REQUIRE(ledger.return_copies({.issue = kIssue,
+                                .recipient = "R001",
+                                .successor = "R004",
+                                .copies = 1,
+                                .date = day("2022-11-02")},
+                               diagnostics));
+  // As known before R004 was: its name and its way are those of now.
+  const auto sent = ledger.sent_copies(kIssue);
+  REQUIRE(sent->recipients.size() == 4);
+  CHECK(sent->recipients[3].name == "UBND phường Tân Mai");
+  CHECK(sent->recipients[3].channel == Channel::collected);
+}
+
 TEST_CASE("what was entered later is not known before, though it happened before") {
   const Folder folder;
   Ledger ledger = sent_office(folder);
