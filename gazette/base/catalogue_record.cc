@@ -177,7 +177,9 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0758", Severity::error, "copy no longer on its way",
      "The copy was sent to the recipient and has since been returned, forwarded, or replaced as "
      "bad. Where that journal is wrong, reverse it first: `gazette stock reverse`. One that was "
-     "claimed as not received and turns up is acknowledged as any other (G0720)."},
+     "claimed as not received and turns up is acknowledged, or comes back to the office, by its "
+     "label or with --copy and its number; without it no such copy is taken for the one that is "
+     "meant (G0720)."},
     {"G0759", Severity::error, "day before what it follows",
      "An entry has a day before the event that it follows: copies sent before they were delivered, "
      "acknowledged before they were sent, a reversal before the journal. Correct the day. A "
@@ -271,8 +273,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "A row of the record refers to one that is not there. The program never writes that; another "
      "tool has changed the file."},
     {"G0792", Severity::error, "journals do not balance",
-     "The copies printed of an issue are not the sum of those sent, in stock and spoiled. The "
-     "program never writes that; another tool has changed the file."},
+     "The copies of a journal, of an account or of a list do not add up. No command enters that: a "
+     "disk that fails or another program changed the file. Enter nothing more and keep the file. "
+     "`gazette restore BACKUP --check` tells of a backup whether it is whole; take the latest one "
+     "that is with `gazette restore BACKUP --replace`, which lists the journals that were entered "
+     "since, and enter these again from their papers."},
     {"G0793", Severity::error, "numbers with a gap",
      "The granted numbers of a year do not follow one another. The program never writes that; "
      "another tool has changed the file."},

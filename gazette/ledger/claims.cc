@@ -70,25 +70,42 @@ bool is_acknowledged(const Database& database, const Claim& claim, const HeldCop
   return true;
 }
 
+/// The copies that the standing list, and claims of what it was short of, sent to a body: what came
+/// back since was sent all the same.
+int sent_in_place(const Database& database, std::int64_t issue_id, const HeldCopies& held) {
+  Statement sent = database.prepare(
+      "SELECT (SELECT coalesce(sum(line.copies), 0) FROM shipment JOIN standing_journal AS journal "
+      "ON journal.id = journal_id JOIN shipment_line AS line ON shipment_id = shipment.id "
+      "WHERE shipment.issue_id = ?1 AND body_id = ?2) + (SELECT coalesce(sum(copies), 0) "
+      "FROM standing_journal AS journal CROSS JOIN entry ON journal_id = journal.id "
+      "WHERE issue_id = ?1 AND kind = 'claim' AND reason = 'short_shipped' AND account = ?3)");
+  sent.bind(issue_id, held.body_id, "transit:" + held.code);
+  const bool has_row = sent.step();
+  GAZETTE_ASSERT(has_row);
+  return sent.integer(0);
+}
+
 /// Whether the list left the recipient short of what it was entitled to on the day of sending, and
 /// it still is; else a finding (G0784).
-bool is_short(const Database& database, const Claim& claim, const HeldCopies& held, Date sent,
-              Diagnostics& diagnostics) {
+bool is_short(const Database& database, const Claim& claim, const HeldCopies& held,
+              std::int64_t issue_id, Date sent, Diagnostics& diagnostics) {
   int entitled = 0;
   for (const BodyRow& body : bodies_on(database, {.as_of = sent})) {
     entitled += body.body_id == held.body_id ? body.recipient.copies : 0;
   }
   const int has =
       static_cast<int>(held.in_transit.size() + held.received.size()) + held.untold_count;
-  if (has < entitled) {
+  const int sent_count = sent_in_place(database, issue_id, held);
+  if (has < entitled && sent_count < entitled) {
     return true;
   }
   report_finding(
       "G0784", database,
-      fmt::format("{} was entitled to {} of issue {} on {} and has {}, those on their way "
-                  "among them",
-                  claim.recipient, copies_text(entitled), model::to_text(claim.issue), to_iso(sent),
-                  has),
+      fmt::format("{} was entitled to {} of issue {} on {} and {}", claim.recipient,
+                  copies_text(entitled), model::to_text(claim.issue), to_iso(sent),
+                  has < entitled
+                      ? fmt::format("was sent {}: what came back was not short", sent_count)
+                      : fmt::format("has {}, those on their way among them", has)),
       "a copy that did not come, or came in a bad state, is claimed by that reason", diagnostics);
   return false;
 }
@@ -177,7 +194,7 @@ std::optional<ClaimResult> Ledger::claim_copy(const Claim& claim, Diagnostics& d
   if (held == nullptr || !is_in_time(*database_, claim, *sent, diagnostics) ||
       !must_be_there(*database_, *held, claim.date, diagnostics) ||
       (claim.reason == ClaimReason::short_shipped &&
-       !is_short(*database_, claim, *held, *sent, diagnostics)) ||
+       !is_short(*database_, claim, *held, issue->id, *sent, diagnostics)) ||
       !write_off(*database_, claim, *held, journal, diagnostics)) {
     return std::nullopt;
   }

@@ -94,6 +94,18 @@ std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_i
   return lost_again(database, std::move(*lost), code, piece);
 }
 
+std::string remedy_of_lost(const Database& database, std::int64_t issue_id, const HeldCopies& held,
+                           std::string_view else_text) {
+  for (int piece = 1; piece <= held.last_piece; ++piece) {
+    if (const auto lost = find_lost(database, issue_id, held.code, piece)) {
+      return fmt::format(
+          "copy {} was claimed as not received on {}: where it is that one, say so with --copy {}",
+          piece, to_iso(lost->date), piece);
+    }
+  }
+  return std::string(else_text);
+}
+
 LostCopy lost_again(const Database& database, LostCopy lost, std::string_view code, int piece) {
   // A copy found stands behind the entry that takes one out of what is lost.
   Statement last = database.prepare(

@@ -61,6 +61,11 @@ struct LostCopy {
 [[nodiscard]] std::optional<LostCopy> find_lost(const Database& database, std::int64_t issue_id,
                                                 std::string_view code, int piece);
 
+/// What to do where nothing is on its way to a recipient: of copies that claims wrote off as lost
+/// the one that is meant is named by its number; `else_text` where there is none.
+[[nodiscard]] std::string remedy_of_lost(const Database& database, std::int64_t issue_id,
+                                         const HeldCopies& held, std::string_view else_text);
+
 /// The standing receipt or return by which a copy turned up that the claim had written off: its
 /// reference, "" where there is none.
 [[nodiscard]] std::string found_by(const Database& database, const LostCopy& lost,

@@ -157,8 +157,9 @@ std::vector<int> Receiver::pieces_of(const ReceiptLine& line, const HeldCopies& 
     report("G0758", line,
            fmt::format("no copy of issue {} is on its way to {}: {}",
                        model::to_text(line.piece.issue), held.code, mover),
-           "`gazette stock --journals` tells where its copies went; what was forwarded is "
-           "acknowledged by who took over, or by the label");
+           remedy_of_lost(database_, issues_.at(line.piece.issue)->row.id, held,
+                          "`gazette stock --journals` tells where its copies went; what was "
+                          "forwarded is acknowledged by who took over, or by the label"));
   }
   if (pieces.empty()) {
     pieces.assign(held.received.begin(), held.received.end());

@@ -121,7 +121,11 @@ bool bring_back(const Database& database, const IssueRow& issue, const CopyRetur
         "G0758", database,
         fmt::format("copy {} of issue {} for {} is no longer on its way: {}", request.piece,
                     model::to_text(request.issue), request.recipient, lost.claim),
-        "it comes back to the office first: the same without --to", diagnostics);
+        fmt::format("a copy that was claimed as not received and turns up comes back to the "
+                    "office: the same command without --to; then `gazette claim {} {}` sends "
+                    "another",
+                    model::to_text(request.issue), request.successor),
+        diagnostics);
     return false;
   }
   if (!follows_loss(database, request.date, lost, diagnostics)) {
@@ -156,11 +160,13 @@ bool draw_return(const Database& database, const IssueRow& issue, const CopyRetu
         request.piece != 0
             ? fmt::format("no copy {} of issue {} is with {} or on its way", request.piece,
                           model::to_text(request.issue), request.recipient)
-            : fmt::format("{} of issue {} with {} or on the way there, where {} were to come back",
-                          copies_text(static_cast<std::int64_t>(pieces.size())),
-                          model::to_text(request.issue), request.recipient, request.copies),
-        "`gazette receipt late` lists what is on its way, `gazette stock --journals` what was "
-        "returned or claimed before",
+            : fmt::format(
+                  "{} of issue {} with {} or on the way there, fewer than the {} to come back",
+                  copies_text(static_cast<std::int64_t>(pieces.size())),
+                  model::to_text(request.issue), request.recipient, request.copies),
+        remedy_of_lost(database, issue.id, *held,
+                       "`gazette receipt late` lists what is on its way, `gazette stock "
+                       "--journals` what was returned or claimed before"),
         diagnostics);
     return false;
   }

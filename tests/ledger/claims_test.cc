@@ -194,8 +194,8 @@ TEST_CASE("copies not handed over come back, and may go to the stock again") {
   CHECK_FALSE(ledger.return_copies(more, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0756 1 copy of issue 2022/38-39 with R003 or on the way there, where 2 were to come "
-            "back",
+            "G0756 1 copy of issue 2022/38-39 with R003 or on the way there, fewer than the 2 to "
+            "come back",
             "G0755 the reference hoan-2022-38-39-R003-2022-10-01 is that of a return of "
             "2022-10-01"});
   CHECK(faults_of(ledger).empty());
