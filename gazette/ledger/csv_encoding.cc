@@ -55,6 +55,12 @@ bool reads_as_windows_1258(std::string_view bytes) {
   return tones_count > 0;
 }
 
+/// Whether these are the first bytes of a workbook: XLSX and ODS are ZIP files, XLS is a compound
+/// file.
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
 std::uint32_t line_of(std::string_view bytes, std::size_t at) {
   const std::string_view before = bytes.substr(0, at);
   return static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
@@ -64,6 +70,13 @@ std::uint32_t line_of(std::string_view bytes, std::size_t at) {
 
 std::optional<std::string> to_utf8(std::string_view bytes, const std::string& path,
                                    Diagnostics& diagnostics) {
+  if (is_workbook(bytes)) {
+    diagnostics.report({.code = "G0728",
+                        .place = {.path = path},
+                        .message = "it is an Excel file, not a CSV file",
+                        .help = fmt::format("save its sheet as CSV; {}", kSaveAs)});
+    return std::nullopt;
+  }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     return from_utf16(bytes.substr(2), bytes.front() == '\xFE');
   }

@@ -212,11 +212,13 @@ bool Enactment::is_decided(const BodyEvent& event, const Body& body) {
   if (event.decision.empty()) {
     const Stretch<Entitlement>* const entitled = stretch_on(body.entitled, day_);
     const int copies = entitled == nullptr ? 0 : entitled->value.delivery.copies;
-    report("G0774", event.place,
-           fmt::format("the split of {} into {} needs a decision: it receives {} cop{}",
-                       name_of(event.from.front()), fmt::join(parts, " and "), copies,
-                       copies == 1 ? "y" : "ies"),
-           "write what was decided into the event, decision = \"…\", and the copies of each part");
+    report(
+        "G0774", event.place,
+        fmt::format("the split of {} into {} needs a decision: it receives {} cop{}",
+                    name_of(event.from.front()), fmt::join(parts, " and "), copies,
+                    copies == 1 ? "y" : "ies"),
+        "say what was decided and the copies of each part: --decision \"…\" beside --into R300=1, "
+        "or decision = \"…\" in the event of a decree's file");
     return false;
   }
   for (std::size_t i = 0; i < event.to.size(); ++i) {
@@ -367,9 +369,12 @@ Body* Enactment::require(const std::string& id, const BodyEvent& event) {
       ids.push_back(known);
     }
     const std::optional<std::string> near = nearest(id, ids);
-    report("G0775", event.place, fmt::format("there is no recipient {}", id),
-           near ? fmt::format("did you mean {}", name_of(*near))
-                : "`gazette recipients find NAME` tells the ids of bodies");
+    report(
+        "G0775", event.place, fmt::format("there is no recipient {}", id),
+        fmt::format("{}; where another decree makes it, enter that one first: `gazette recipients "
+                    "apply`",
+                    near ? fmt::format("did you mean {}", name_of(*near))
+                         : "`gazette recipients find NAME` tells the ids of bodies"));
     return nullptr;
   }
   if (closed_.contains(id)) {
