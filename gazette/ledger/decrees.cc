@@ -80,11 +80,10 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
                         .message = std::move(message),
                         .help = std::move(help)});
   };
-  const auto check_seen = [&](std::string_view what, const std::string& text, const Place& place) {
-    if (const auto unseen = unseen_character(text)) {
-      report("G0777", place,
-             fmt::format("the {} has a character that nobody sees, {}", what, *unseen),
-             "type it again");
+  const auto check_seen = [&](std::string_view what, const std::string& text, const Place& place,
+                              std::size_t letters_max) {
+    if (const auto fault = text_fault(text, {.letters_max = letters_max})) {
+      report("G0777", place, fmt::format("the {} has {}", what, *fault), "type it again");
     }
   };
   const auto check = [&](BodyTerms& terms, const Place& place) {
@@ -93,16 +92,16 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
              "write it as the list of recipients has it; what is left out stays as it was");
     }
   };
+  check_seen("number of the decree", clean_text(decree.number), decree.place, 100);
   decree.number = collapse_spaces(to_nfc(decree.number));
   if (decree.number.empty()) {
     report("G0778", decree.place, "the decree has no number",
            "name the decree, or the letter that is the ground: 1194/NQ-UBTVQH15");
   }
-  check_seen("number of the decree", decree.number, decree.place);
   check(decree.each, decree.place);
   for (BodyEvent& event : decree.events) {
     event.decision = collapse_spaces(to_nfc(event.decision));
-    check_seen("decision", event.decision, event.place);
+    check_seen("decision", event.decision, event.place, 1000);
     for (BodyTerms& to : event.to) {
       check(to, event.place);
     }
@@ -110,7 +109,7 @@ std::optional<Decree> cleaned(Decree decree, const std::string& record, Diagnost
   for (Wording& wording : decree.wordings) {
     wording.former = to_nfc(wording.former);
     wording.later = to_nfc(wording.later);
-    check_seen("wording", wording.later, decree.place);
+    check_seen("wording", wording.later, decree.place, 200);
   }
   return diagnostics.errors_count() == errors_count ? std::optional(std::move(decree))
                                                     : std::nullopt;

@@ -198,7 +198,7 @@ void Gate::read_row(const CsvRow& row) {
                    .place = lines_.place(path_, at.line, at.column, at.width)});
 }
 
-/// The field in NFC without spaces at its ends; line breaks inside it stay, as in an address.
+/// The field in NFC without spaces at its ends; line breaks inside an address stay.
 std::string Gate::text_of(const CsvField& field, const ColumnRule& rule) {
   std::string text = clean_text(field.text);
   if (text.size() > 1 && text.front() == '\'' && is_formula(std::string_view(text).substr(1))) {
@@ -208,10 +208,9 @@ std::string Gate::text_of(const CsvField& field, const ColumnRule& rule) {
     report("G0734", field, fmt::format("column \"{}\" is empty", rule.name),
            "every recipient needs one");
   }
-  if (const auto unseen = unseen_character(text)) {
-    report("G0734", field,
-           fmt::format("column \"{}\" has a character that nobody sees, {}", rule.name, *unseen),
-           "type the field again");
+  if (const auto fault = text_fault(text, limits_of(rule.name))) {
+    report("G0734", field, fmt::format("column \"{}\" has {}", rule.name, *fault),
+           "type the field again; on labels, lists and envelopes it is read as it is here");
   }
   return text;
 }

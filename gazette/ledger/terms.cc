@@ -16,18 +16,19 @@ struct TermRule {
   std::string_view name = {};
   std::optional<std::string> BodyTerms::* term = nullptr;
   bool is_needed = false;  // where it is given, it is not empty
-  bool has_lines = false;  // line breaks in it have a meaning
+  TextLimits limits = {};
 };
 
+// Some three times the longest that the offices of a province have.
 constexpr std::array<TermRule, 8> kTermRules = {{
-    {"name", &BodyTerms::name, true, false},
-    {"kind", &BodyTerms::kind, false, false},
-    {"district", &BodyTerms::district, false, false},
-    {"address", &BodyTerms::address, true, true},
-    {"official_code", &BodyTerms::official_code, false, false},
-    {"postal_code", &BodyTerms::postal_code, false, false},
-    {"note", &BodyTerms::note, false, true},
-    {"basis", &BodyTerms::basis, true, false},
+    {"name", &BodyTerms::name, true, {.letters_max = 200}},
+    {"kind", &BodyTerms::kind, false, {.letters_max = 100}},
+    {"district", &BodyTerms::district, false, {.letters_max = 100}},
+    {"address", &BodyTerms::address, true, {.letters_max = 300, .has_lines = true}},
+    {"official_code", &BodyTerms::official_code, false, {.letters_max = 40}},
+    {"postal_code", &BodyTerms::postal_code, false, {.letters_max = 40}},
+    {"note", &BodyTerms::note, false, {.letters_max = 500, .has_lines = true}},
+    {"basis", &BodyTerms::basis, true, {.letters_max = 300}},
 }};
 
 struct CharacterRange {
@@ -52,14 +53,55 @@ bool is_unseen(char32_t c) {
   });
 }
 
+/// The end of a text that is shown before what is wrong in it.
+std::string_view shown_before(std::string_view before) {
+  constexpr std::size_t kBeforeMax = 20;  // columns
+  while (display_width(before) > kBeforeMax) {
+    std::size_t next = 0;
+    static_cast<void>(next_code_point(before, next));
+    before.remove_prefix(next);
+  }
+  return before;
+}
+
+std::size_t letters_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t position = 0; position < text.size(); ++count) {
+    static_cast<void>(next_code_point(text, position));
+  }
+  return count;
+}
+
 }  // namespace
+
+TextLimits limits_of(std::string_view term) {
+  const auto* const found =
+      std::find_if(kTermRules.begin(), kTermRules.end(),
+                   [term](const TermRule& rule) { return rule.name == term; });
+  return found == kTermRules.end() ? TextLimits{} : found->limits;
+}
+
+std::optional<std::string> text_fault(std::string_view text, const TextLimits& limits) {
+  if (const auto unseen = unseen_character(text)) {
+    return fmt::format("a character that nobody sees, {}", *unseen);
+  }
+  const std::size_t at = text.find_first_of(limits.has_lines ? "" : "\n\t");
+  if (at != std::string_view::npos) {
+    return fmt::format("a {} after \"{}\"", text[at] == '\t' ? "tab" : "line break",
+                       shown_before(text.substr(0, at)));
+  }
+  const std::size_t count = letters_count(text);
+  return count <= limits.letters_max
+             ? std::nullopt
+             : std::optional(
+                   fmt::format("{} letters, and at most {} are taken", count, limits.letters_max));
+}
 
 std::string clean_text(std::string_view text) {
   return to_nfc(trim(text));
 }
 
 std::optional<std::string> unseen_character(std::string_view text) {
-  constexpr std::size_t kBeforeMax = 20;  // columns of the text before it that are shown
   std::size_t position = 0;
   while (position < text.size()) {
     const std::size_t at = position;
@@ -67,12 +109,7 @@ std::optional<std::string> unseen_character(std::string_view text) {
     if (!is_unseen(each)) {
       continue;
     }
-    std::string_view before = text.substr(0, at);
-    while (display_width(before) > kBeforeMax) {
-      std::size_t next = 0;
-      static_cast<void>(next_code_point(before, next));
-      before.remove_prefix(next);
-    }
+    const std::string_view before = shown_before(text.substr(0, at));
     const std::string name = fmt::format("U+{:04X}", static_cast<std::uint32_t>(each));
     return before.empty() ? name + " at its beginning"
                           : fmt::format("{} after \"{}\"", name, before);
@@ -105,19 +142,21 @@ std::vector<std::string> check_terms(BodyTerms& terms) {
       continue;
     }
     // Before spaces are made one, or a wide one would pass as if it had been typed.
-    const auto unseen = unseen_character(*text);
-    text = clean_text(rule.has_lines ? *text : collapse_spaces(*text));
+    const auto fault = text_fault(clean_text(*text), rule.limits);
+    text = clean_text(rule.limits.has_lines ? *text : collapse_spaces(*text));
     if (rule.is_needed && text->empty()) {
       faults.push_back(fmt::format("the {} is empty", rule.name));
     }
-    if (unseen) {
-      faults.push_back(
-          fmt::format("the {} has a character that nobody sees, {}", rule.name, *unseen));
+    if (fault) {
+      faults.push_back(fmt::format("the {} has {}", rule.name, *fault));
     }
   }
   if (terms.copies && (*terms.copies < 0 || *terms.copies > kCopiesMax)) {
     faults.push_back(
         fmt::format("{} is not a number of copies from 0 to {}", *terms.copies, kCopiesMax));
+  }
+  if (terms.ends && (terms.copies || terms.channel)) {
+    faults.push_back("its copies end, and how many it receives or how is said as well");
   }
   return faults;
 }

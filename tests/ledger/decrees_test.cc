@@ -107,8 +107,8 @@ TEST_CASE("what a command says of a body passes the gate of lists and decrees") 
               "G0777 of R1: the name has a character that nobody sees, U+0001 after \"UBND\"",
               "G0777 of R1: the basis is empty", "G0777 of R1: the name is not UTF-8",
               "G0778 the decree has no number"});
-  // Decomposed, with a line break and a space before it.
-  REQUIRE(change({.id = "R1", .name = " UBND x\u0061\u0303\nHo\u0301a An", .copies = 2}));
+  // Decomposed, with two spaces inside and one before it.
+  REQUIRE(change({.id = "R1", .name = " UBND x\u0061\u0303  Ho\u0301a An", .copies = 2}));
   CHECK(names_of(ledger.recipients_on(day("2024-11-01")))[0] == "R1 UBND xã Hóa An 2");
 }
 

@@ -154,6 +154,7 @@ TEST_CASE("every bad row is reported with its line and column, and nothing is im
             "3:1 G0734 \"R 2\" is not an id", "4:4 G0734 column \"name\" is empty",
             "4:24 G0734 \"0\" is not a number of copies",
             "5:1 G0735 id \"R1\" was given in line 2 already",
+            "5:4 G0734 column \"name\" has a line break after \"hai\"",
             "6:26 G0734 \"2,5\" is not a number of copies",
             "7:1 G0731 2 fields where the header has 10",
             "8:14 G0734 \"văn thứ\" is not a way of delivery",
