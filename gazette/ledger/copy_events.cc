@@ -86,12 +86,10 @@ std::vector<ReceivedCopies> Ledger::received_copies(const model::IssueNumber& nu
   // A copy with a receipt leaves its recipient by the claim or return that stands and is the next
   // to move it: what was found after that has a receipt of its own. One without a receipt, which a
   // version before 7 sent, is counted out of those that its shipment brought.
-  Statement all = database_->prepare(
+  Statement all = database_->prepare(fmt::format(
       "WITH stands AS MATERIALIZED (SELECT id, kind, date, person, reason, reference "
       "FROM journal AS mine WHERE issue_id = ?1 AND posted = 1 AND kind <> 'reversal' "
-      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS(SELECT 1 FROM journal "
-      "AS later WHERE later.reverses = mine.id AND later.date <= ?2 "
-      "AND coalesce(later.entered, later.date) <= ?3)), "
+      "AND date <= ?2 AND coalesce(entered, date) <= ?3 AND {}), "
       "moved AS MATERIALIZED (SELECT journal_id, account, piece, copies, "
       "lead(CASE WHEN copies < 0 THEN reference END) OVER its AS gone_by, "
       "-sum(min(copies, 0)) OVER (PARTITION BY account, piece) AS gone "
@@ -107,7 +105,8 @@ std::vector<ReceivedCopies> Ledger::received_copies(const model::IssueNumber& nu
       "CROSS JOIN stands AS mine ON mine.id = journal_id "
       "CROSS JOIN account ON account.code = moved.account "
       "CROSS JOIN body ON body.id = account.body_id WHERE moved.copies > 0 "
-      "ORDER BY body.code, mine.id, moved.piece");
+      "ORDER BY body.code, mine.id, moved.piece",
+      not_reversed("mine.id")));
   all.bind(issue->id, last_day(moment), last_entry_day(moment));
   while (all.step()) {
     const int piece = all.integer(2);

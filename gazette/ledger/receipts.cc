@@ -10,6 +10,7 @@
 #include "gazette/ledger/held.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/journal.h"
+#include "gazette/ledger/moment.h"
 
 namespace gazette::ledger {
 namespace {
@@ -410,9 +411,7 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
   // issue.
   Statement all = database_->prepare(fmt::format(
       "SELECT year, first, last, max(journal.date) FILTER (WHERE copies > 0 "
-      "AND journal.kind <> 'reversal' AND NOT EXISTS(SELECT 1 FROM journal AS later "
-      "WHERE later.reverses = journal.id AND later.date <= ?1 "
-      "AND coalesce(later.entered, later.date) <= ?3)), body.code, "
+      "AND journal.kind <> 'reversal' AND {}), body.code, "
       "coalesce((SELECT name || char(31) || district FROM shipment JOIN shipment_line AS line "
       "ON shipment_id = shipment.id WHERE shipment.issue_id = issue.id AND line.body_id = body.id "
       "ORDER BY shipment.id DESC LIMIT 1), (SELECT name || char(31) || district FROM body_version "
@@ -424,7 +423,7 @@ std::vector<PendingCopies> Ledger::pending_copies(Date as_of,
       "AND coalesce(journal.entered, journal.date) <= ?3 AND {} "
       "GROUP BY year, first, body.code, piece HAVING sum(copies) > 0 "
       "ORDER BY year, first, body.code, piece",
-      issue ? "issue.id = ?2" : "?2 = 0"));
+      not_reversed("journal.id", {.last_day = 1}), issue ? "issue.id = ?2" : "?2 = 0"));
   all.bind(as_of, issue_id, known_at.value_or(kNoEnd));
   std::vector<PendingCopies> pending;
   while (all.step()) {

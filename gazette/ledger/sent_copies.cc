@@ -44,11 +44,10 @@ void bind_moment(Statement& statement, const First& first, const CopiesMoment& m
 std::optional<std::pair<std::int64_t, Shipment>> standing_list(const Database& database,
                                                                const IssueRow& issue,
                                                                const CopiesMoment& moment) {
-  Statement standing = database.prepare(
+  Statement standing = database.prepare(fmt::format(
       "SELECT id, reference FROM journal AS sent WHERE issue_id = ?1 AND kind = 'shipment' "
-      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS("
-      "SELECT 1 FROM journal AS later WHERE later.reverses = sent.id AND later.posted = 1 "
-      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id DESC");
+      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND {} ORDER BY id DESC",
+      not_reversed("sent.id")));
   bind_moment(standing, issue.id, moment);
   if (!standing.step()) {
     return std::nullopt;
@@ -203,10 +202,8 @@ std::vector<ListCorrection> read_corrections(const Database& database, const Iss
   Statement all = database.prepare(fmt::format(
       "SELECT reference, coalesce(entered, date) FROM journal AS mine WHERE issue_id = ?1 "
       "AND (kind IN ('claim', 'return') OR {}) "
-      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND NOT EXISTS("
-      "SELECT 1 FROM journal AS later WHERE later.reverses = mine.id AND later.posted = 1 "
-      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) ORDER BY id",
-      kFindsCopies));
+      "AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 AND {} ORDER BY id",
+      kFindsCopies, not_reversed("mine.id")));
   bind_moment(all, issue.id, moment);
   std::vector<ListCorrection> corrections;
   while (all.step()) {

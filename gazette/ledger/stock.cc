@@ -362,15 +362,14 @@ std::vector<PrintDelivery> Ledger::deliveries(const model::IssueNumber& number,
   if (!issue) {
     return deliveries;
   }
-  Statement all = database_->prepare(
+  Statement all = database_->prepare(fmt::format(
       "SELECT reference, date, coalesce(entered, date), "
       "coalesce(sum(copies) FILTER (WHERE account = 'stock'), 0), "
       "coalesce(sum(copies) FILTER (WHERE account = 'spoiled'), 0) "
       "FROM journal CROSS JOIN entry ON journal_id = journal.id WHERE issue_id = ?1 "
       "AND kind = 'print_run' AND posted = 1 AND date <= ?2 AND coalesce(entered, date) <= ?3 "
-      "AND NOT EXISTS(SELECT 1 FROM journal AS later WHERE later.reverses = journal.id "
-      "AND later.date <= ?2 AND coalesce(later.entered, later.date) <= ?3) "
-      "GROUP BY journal.id ORDER BY journal.id");
+      "AND {} GROUP BY journal.id ORDER BY journal.id",
+      not_reversed("journal.id")));
   all.bind(issue->id, last_day(moment), last_entry_day(moment));
   while (all.step()) {
     deliveries.push_back({.reference = all.text(0),
