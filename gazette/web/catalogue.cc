@@ -8,6 +8,7 @@
 
 #include "gazette/base/hash.h"
 #include "gazette/web/act_files.h"
+#include "gazette/web/json_ld.h"
 #include "gazette/web/sitemap.h"
 
 namespace gazette::web {
@@ -55,12 +56,16 @@ Json distribution(const SiteFile& file, std::string_view type, std::string_view 
                           .sha256 = sha256(file.bytes)});
 }
 
+Json day(Date date) {
+  return {{"@type", "xsd:date"}, {"@value", to_iso(date)}};
+}
+
 Json dataset(std::string_view path, std::string_view title, Date changed, const Site& site) {
   return {{"@id", cited_address(site.configuration().site, path)},
           {"@type", "dcat:Dataset"},
           {"dct:title", title},
-          {"dct:modified", to_iso(changed)},
-          {"dct:language", site.language()},
+          {"dct:modified", day(changed)},
+          {"dct:language", reference(language_address(site.language()))},
           {"dcat:distribution", Json::array()}};
 }
 
@@ -68,7 +73,8 @@ Json context() {
   return {{"dcat", "http://www.w3.org/ns/dcat#"},
           {"dct", "http://purl.org/dc/terms/"},
           {"foaf", "http://xmlns.com/foaf/0.1/"},
-          {"spdx", "http://spdx.org/rdf/terms#"}};
+          {"spdx", "http://spdx.org/rdf/terms#"},
+          {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
 }
 
 }  // namespace
@@ -112,10 +118,10 @@ std::vector<SiteFile> make_catalogue(const std::vector<IssueCard>& cards,
       {"dct:title", site.publisher().name},
       {"dct:publisher", {{"@type", "foaf:Organization"}, {"foaf:name", site.publisher().office}}},
       {"foaf:homepage", reference(cited_address(address, "index.html"))},
-      {"dct:language", site.language()},
+      {"dct:language", reference(language_address(site.language()))},
       {"dcat:dataset", std::move(datasets)}};
   if (newest != Date{}) {
-    catalogue["dct:modified"] = to_iso(newest);
+    catalogue["dct:modified"] = day(newest);
   }
   return {{.path = std::string(kCataloguePath), .bytes = catalogue.dump(1) + "\n"}};
 }

@@ -176,12 +176,8 @@ void add_eli(const ActSubject& act, Json& object) {
   Json expression = {{"@id", act.own_address() + "#van-ban"},
                      {"@type", "eli:LegalExpression"},
                      {"eli:title", in_language(act.card.title, language)}};
-  for (const auto& [name, authority] : kAuthorityLanguages) {
-    if (name == language) {
-      expression["eli:language"] = {
-          {"@id",
-           fmt::format("http://publications.europa.eu/resource/authority/language/{}", authority)}};
-    }
+  if (std::string address = language_address(language); !address.empty()) {
+    expression["eli:language"] = {{"@id", std::move(address)}};
   }
   Json& formats = expression["eli:is_embodied_by"] = Json::array();
   for (const ActFile& file : act_files(act.parts)) {
@@ -301,6 +297,15 @@ std::string act_json_ld(const ActPageSource& source, const model::Configuration&
     object["hasPart"] = articles_of(act);
   }
   return without_tags(object.dump());
+}
+
+std::string language_address(std::string_view language) {
+  for (const auto& [name, authority] : kAuthorityLanguages) {
+    if (name == language) {
+      return fmt::format("http://publications.europa.eu/resource/authority/language/{}", authority);
+    }
+  }
+  return {};
 }
 
 }  // namespace gazette::web

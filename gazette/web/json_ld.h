@@ -22,4 +22,7 @@ enum class LinkedParts { none, articles };
                                       const model::Configuration& configuration,
                                       LinkedParts linked);
 
+/// The address by which the EU's list of languages knows "vi"; empty for one that is not known.
+[[nodiscard]] std::string language_address(std::string_view language);
+
 }  // namespace gazette::web

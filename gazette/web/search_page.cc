@@ -31,13 +31,21 @@ std::vector<Values> group_values(const Words& words, const std::vector<SearchGro
   return values;
 }
 
-/// What an act is about: its title behind its number.
+/// What an act is about: its title behind its number, as a heading begins.
 std::string subject_of(const SearchAct& act) {
   const std::size_t at = act.number.empty() ? std::string::npos : act.title.find(act.number);
   const std::string_view behind =
       at == std::string::npos ? std::string_view()
                               : trim(std::string_view(act.title).substr(at + act.number.size()));
-  return std::string(behind.empty() ? std::string_view(act.title) : behind);
+  const std::string subject(behind.empty() ? std::string_view(act.title) : behind);
+  const auto is_within = [&](std::size_t byte) {  // a character of more bytes
+    return byte < subject.size() && (static_cast<unsigned char>(subject[byte]) & 0xC0U) == 0x80U;
+  };
+  std::size_t first = std::min<std::size_t>(1, subject.size());
+  while (is_within(first)) {
+    ++first;
+  }
+  return to_upper(subject.substr(0, first)) + subject.substr(first);
 }
 
 /// A key by which numbers are sorted as people count: 9 before 45.

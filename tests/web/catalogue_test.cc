@@ -18,7 +18,9 @@ TEST_CASE("the catalogue has a dataset of what is followed and one for each year
   const json catalogue = json::parse(file->bytes);
   CHECK(catalogue.at("@type") == "dcat:Catalog");
   CHECK(catalogue.at("dct:title") == "Công báo tỉnh Đồng Nai");
-  CHECK(catalogue.at("dct:modified") == "2022-09-20");
+  CHECK(catalogue.at("dct:modified").at("@value") == "2022-09-20");
+  CHECK(catalogue.at("dct:language").at("@id") ==
+        "http://publications.europa.eu/resource/authority/language/VIE");
   const json& datasets = catalogue.at("dcat:dataset");
   REQUIRE(datasets.size() == 2);
   CHECK(datasets[0].at("dcat:distribution").size() == 2);

@@ -55,7 +55,7 @@ TEST_CASE("acts of a year are listed by number as people count, and by what they
   };
   CHECK(place(">05/2022/NQ-HĐND</a>") < place(">45/2022/QĐ-UBND</a>"));
   CHECK(place(">45/2022/QĐ-UBND</a>") < place(">1725/QĐ-UBND</a>"));
-  CHECK(place(">ban hành Quy định về quản lý đất đai &lt;script&gt;</a>") <
+  CHECK(place(">Ban hành Quy định về quản lý đất đai &lt;script&gt;</a>") <
         place(">Thông báo về lịch tiếp công dân</a>"));
   CHECK(place("<h3>B</h3>") < place("<h3>S</h3>"));
   CHECK_FALSE(contains(page.bytes, "<script>"));
