@@ -267,8 +267,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "one was entered twice, or one bears what is the other's. Two communes of one name in two "
      "districts are nothing of the kind."},
     {"G0790", Severity::error, "record damaged",
-     "SQLite finds pages or indexes of the record that do not fit together. Keep the file, and "
-     "restore the latest backup that passes `gazette doctor`."},
+     "SQLite finds pages or indexes of the record that do not fit together, or a cell has what no "
+     "cell of its kind can have: a disk that fails, a copy made while the record was written, or "
+     "bytes changed. Enter nothing more, copy the file elsewhere, and take the latest backup that "
+     "`gazette restore BACKUP --check` finds whole, with `--replace`. A file that cannot be read "
+     "ends the command with exit code 3."},
     {"G0791", Severity::error, "broken reference",
      "A row of the record refers to one that is not there. The program never writes that; another "
      "tool has changed the file."},
@@ -285,7 +288,8 @@ const std::vector<CatalogueEntry> kEntries = {
      "What was frozen with a shipment, a print ticket or an issue's contents is no longer what was "
      "entered. The program never writes that; another tool has changed the file."},
     {"G0795", Severity::error, "guards of the record altered",
-     "Tables or the guards that keep rows from being changed differ from those the program made. "
+     "Tables, the guards that keep rows from being changed, or the mark of the file that tells its "
+     "version differ from those the program made. "
      "Rows may have been changed while they were gone; compare with a backup. If "
      "neither G0796 nor G0797 is told beside it, only the guards are gone."},
     {"G0796", Severity::error, "chain of hashes broken",

@@ -8,6 +8,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/base/diagnostic.h"
+#include "gazette/base/text.h"
 #include "gazette/ledger/chain.h"
 
 namespace gazette::ledger {
@@ -38,7 +39,7 @@ std::string words_for(int result, const char* message) {
       return "the record may not be written: check the file's permissions";
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return fmt::format("the record is damaged ({}); keep the file and restore a backup", message);
+      return fmt::format("the record is damaged, SQLite says: {}", message);
     case SQLITE_CONSTRAINT:
       return fmt::format("the record refused an entry: {}", message);
     default:
@@ -185,9 +186,18 @@ void Database::copy_to(const std::filesystem::path& path) const {
 void Database::fail(int result) const {
   const char* message = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(result);
   if (const int kind = result & 0xFF; kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) {
-    throw Damage(words_for(result, message), path_);
+    fail_damaged(words_for(result, message));
   }
   throw Error(words_for(result, message), path_);
+}
+
+void Database::fail_damaged(const std::string& what) const {
+  throw Damage(
+      fmt::format("{}: {} (gazette explain G0790)\n  enter nothing more and keep the file; "
+                  "`gazette fsck` tells what it finds, `gazette restore BACKUP --check` "
+                  "tries a backup, `gazette restore BACKUP --replace` puts it in place",
+                  path_, what),
+      path_);
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
@@ -251,7 +261,9 @@ std::int64_t Statement::wide(int column) const {
 
 int Statement::integer(int column) const {
   const std::int64_t value = wide(column);
-  GAZETTE_ASSERT(value >= INT32_MIN && value <= INT32_MAX);
+  if (value < INT32_MIN || value > INT32_MAX) {
+    database_->fail_damaged(fmt::format("the record is damaged, a number in it is {}", value));
+  }
   return static_cast<int>(value);
 }
 
@@ -265,7 +277,10 @@ std::string Statement::text(int column) const {
 
 Date Statement::date(int column) const {
   const std::optional<Date> date = parse_iso_date(text(column));
-  GAZETTE_ASSERT(date.has_value());
+  if (!date) {
+    database_->fail_damaged(fmt::format("the record is damaged, \"{}\" stands in it for a day",
+                                        shorten(text(column), 40)));
+  }
   return *date;
 }
 

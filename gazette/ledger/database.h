@@ -107,6 +107,8 @@ class Database {
   [[nodiscard]] Changes& changes() const { return *changes_; }
   /// Throws `Error` with the plain words for SQLite's `result`.
   [[noreturn]] void fail(int result) const;
+  /// Throws `Damage`: which file, what is wrong with it, and what to do.
+  [[noreturn]] void fail_damaged(const std::string& what) const;
 
  private:
   struct Close {

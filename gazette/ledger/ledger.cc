@@ -43,20 +43,49 @@ void refuse(const Database& database, FileKind kind, Diagnostics& diagnostics) {
   });
 }
 
+/// The version that the tables themselves tell: the last step that made them; 0 where they do not.
+int version_of_tables(const Database& database) {
+  const bool tells =
+      database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'migration'") > 0;
+  return tells
+             ? static_cast<int>(database.number("SELECT coalesce(max(version), 0) FROM migration"))
+             : 0;
+}
+
+/// Whether the program knows the record's version, and the mark of the file (user_version) tells
+/// the truth of it: by a wrong one the tables would be made again, or asked for what they do not
+/// have.
 bool is_known_version(const Database& database, Diagnostics& diagnostics) {
   const int version = version_of(database);
   const int known = migrations().back().version;
-  if (version <= known) {
-    return true;
+  const int made = version_of_tables(database);
+  if (version > known) {
+    diagnostics.report({
+        .code = "G0703",
+        .place = {.path = database.path()},
+        .message =
+            fmt::format("the record is of version {}, this program knows up to {}", version, known),
+        .help = made == 0 || made > known
+                    ? "install the newer gazette; the record was not changed"
+                    : fmt::format("install the newer gazette; but its tables are of version {}: "
+                                  "where nobody has a newer one, another program changed the mark "
+                                  "of the file: take a backup, `gazette restore BACKUP --check`",
+                                  made),
+    });
+    return false;
   }
-  diagnostics.report({
-      .code = "G0703",
-      .place = {.path = database.path()},
-      .message =
-          fmt::format("the record is of version {}, this program knows up to {}", version, known),
-      .help = "install the newer gazette; the record was not changed",
-  });
-  return false;
+  if (made != 0 && made != version) {
+    diagnostics.report({
+        .code = "G0795",
+        .place = {.path = database.path()},
+        .message = fmt::format("the file is marked as version {}, its tables are of version {}",
+                               version, made),
+        .help = "another program changed the mark; keep the file, `gazette restore BACKUP --check` "
+                "tries a backup, `gazette restore BACKUP --replace` puts it in place",
+    });
+    return false;
+  }
+  return true;
 }
 
 /// The connection to a record that may be used, whatever its version; null with a finding.

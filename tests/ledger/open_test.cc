@@ -101,6 +101,36 @@ TEST_CASE("a record of a newer program is not touched") {
                                            ", this program knows up to " + std::to_string(kNewest));
 }
 
+TEST_CASE("a record whose mark tells another version than its tables is not touched") {
+  const Folder folder;
+  open_record(folder.record());
+  for (const int mark : {0, 5}) {
+    RawRecord(folder.record()).run("PRAGMA user_version = " + std::to_string(mark));
+    CHECK(refusal_of(folder.record()) == "G0795 the file is marked as version " +
+                                             std::to_string(mark) + ", its tables are of version " +
+                                             std::to_string(kNewest));
+  }
+}
+
+TEST_CASE("a damaged record is told with its file, SQLite's word and what to do") {
+  const Folder folder;
+  open_record(folder.record());
+  std::filesystem::resize_file(folder.record(), 8192);
+  Diagnostics diagnostics;
+  try {
+    static_cast<void>(Ledger::open(folder.record(), Missing::report, diagnostics));
+    FAIL("opened");
+  } catch (const Error& error) {
+    CHECK(
+        std::string(error.what()) ==
+        folder.record().string() +
+            ": the record is damaged, SQLite says: database disk image is malformed (gazette "
+            "explain G0790)\n  enter nothing more and keep the file; `gazette fsck` tells what it "
+            "finds, `gazette restore BACKUP --check` tries a backup, `gazette restore BACKUP "
+            "--replace` puts it in place");
+  }
+}
+
 TEST_CASE("a file that is no database is not touched") {
   const Folder folder;
   std::ofstream(folder.record()) << std::string(5000, 'x');
