@@ -15,8 +15,8 @@ constexpr std::size_t kDigitsMin = 8;
 void look_for(const std::string& digits, const Session& session, Diagnostics& diagnostics) {
   const ledger::ChainHead head = ledger::chain_head(session.ledger);
   if (const auto link = ledger::find_link(session.ledger, digits)) {
-    fmt::print("the head you have is link {}: {} were added since, none taken away\n", *link,
-               head.links_count - *link);
+    fmt::print("the head you have is link {}: {} added since, none taken away\n", *link,
+               counted(static_cast<std::int64_t>(head.links_count - *link), "link", "links"));
     return;
   }
   diagnostics.report(

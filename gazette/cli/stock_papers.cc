@@ -144,9 +144,9 @@ std::optional<ledger::CountedStock> counted_on(const Session& session,
   diagnostics.report(
       {.code = "G0690",
        .message =
-           said ? fmt::format("the record has {} copies of issue {} on {}, {} were counted{}",
-                              standing ? standing->counted : copies.in_stock, number, to_iso(date),
-                              *said, reversed)
+           said ? fmt::format("the record has {} of issue {} on {}, the count {}{}",
+                              copies_text(standing ? standing->counted : copies.in_stock), number,
+                              to_iso(date), *said, reversed)
                 : fmt::format("no count of issue {} was entered on {}{}", number, to_iso(date),
                               reversed.empty() ? "" : " that stands" + reversed),
        .help = said ? fmt::format("enter the count first: gazette stock count {} --counted {} "

@@ -53,7 +53,7 @@ bool lasts(const Database& database, Statement& all, const Journal& journal, con
   }
   if (balance < taken.copies) {
     report_finding("G0765", database,
-                   fmt::format("{} has {} of the issue, {} were to be taken out of it",
+                   fmt::format("{} has {} of the issue, fewer than the {} to be taken out of it",
                                taken.account, copies_text(balance), taken.copies),
                    "`gazette stock ISSUE --journals` lists what moved them", diagnostics);
     return false;

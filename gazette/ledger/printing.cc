@@ -17,12 +17,13 @@ void warn_of_difference(const Database& database, const IssueRow& issue, Diagnos
   const int ordered = ordered_of(database, issue.id);
   const int good = good_of(database, issue.id);
   if (good != ordered) {
-    report_finding("G0744", database,
-                   fmt::format("{} good copies of issue {} were received, {} were ordered", good,
-                               model::to_text(issue.number), ordered),
-                   good < ordered ? "ask the printer for the rest, or order again"
-                                  : "the copies over the order stay in stock",
-                   diagnostics);
+    report_finding(
+        "G0744", database,
+        fmt::format("{} good {} of issue {} received, {} ordered", good,
+                    good == 1 ? "copy" : "copies", model::to_text(issue.number), ordered),
+        good < ordered ? "ask the printer for the rest, or order again"
+                       : "the copies over the order stay in stock",
+        diagnostics);
   }
 }
 

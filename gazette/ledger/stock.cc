@@ -263,8 +263,8 @@ std::optional<Movement> Ledger::move_stock(const StockMove& move, Diagnostics& d
   if (balance < move.copies) {
     report_finding(
         "G0765", *database_,
-        fmt::format("issue {} has {} in {}, {} were to be moved to {}", model::to_text(move.issue),
-                    copies_text(balance), from, move.copies, to),
+        fmt::format("issue {} has {} in {}, fewer than the {} to be moved to {}",
+                    model::to_text(move.issue), copies_text(balance), from, move.copies, to),
         fmt::format("`gazette stock {}` shows where its copies are", model::to_text(move.issue)),
         diagnostics);
     return std::nullopt;

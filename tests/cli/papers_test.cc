@@ -270,7 +270,7 @@ TEST_CASE("the store on paper: the card of an issue, and the protocol of a count
   refuse(office, {"stock", "protocol", "2022/01"},
          "error[G0690]: no count of issue 2022/01 was entered on 2022-12-31");
   refuse(office, {"stock", "protocol", "2022/01", "--counted", "1"},
-         "error[G0690]: the record has 2 copies of issue 2022/01 on 2022-12-31, 1 were counted");
+         "error[G0690]: the record has 2 copies of issue 2022/01 on 2022-12-31, the count 1");
   office.done({"stock", "count", "2022/01", "--counted", "1", "--reason", "ẩm mốc"});
   CHECK(office.done({"stock", "protocol", "2022/01"}) ==
         "  papers/2022-01/bien-ban-kiem-ke-2022-12-31.pdf\n"

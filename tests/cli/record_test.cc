@@ -99,12 +99,12 @@ TEST_CASE("a head noted before tells whether anything was taken away since") {
   const std::string head = head_of(office);
   CHECK(lines_of(office.done({"fsck", "--head", head.substr(0, 12)}))
             .at(2)
-            .ends_with(": 0 were added since, none taken away"));
+            .ends_with(": 0 links added since, none taken away"));
   office.done({"print", "order", "2022/01", "--copies", "1", "--date", "2022-09-25", "--reference",
                "in-lan-2"});
   CHECK(lines_of(office.done({"fsck", "--head", head}))
             .at(2)
-            .ends_with(": 2 were added since, none taken away"));
+            .ends_with(": 2 links added since, none taken away"));
   const Outcome other = office.run({"fsck", "--head", std::string(64, '0')});
   CHECK(other.code == 1);
   CHECK(other.err.starts_with("gazette.db: error[G0798]: no link of the chain begins with 000"));

@@ -62,7 +62,7 @@ TEST_CASE("who is last in the order gets none and is served from a reprint") {
             "G0766 issue 2022/38-39 has 2 copies in stock, the list needs 6; short: R001 0 of 1, "
             "R002 1 of 2, R003 1 of 3",
             "G0761 no copy of issue 2022/38-39 is left to replace one: exhausted",
-            "G0744 6 good copies of issue 2022/38-39 were received, 2 were ordered"});
+            "G0744 6 good copies of issue 2022/38-39 received, 2 ordered"});
   CHECK(faults_of(ledger).empty());
 }
 

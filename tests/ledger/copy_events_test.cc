@@ -236,7 +236,7 @@ TEST_CASE("one file of the print shop is one delivery") {
   CHECK_FALSE(ledger.receive_print(receipt, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0744 12 good copies of issue 2022/38-39 were received, 10 were ordered",
+            "G0744 12 good copies of issue 2022/38-39 received, 10 ordered",
             "G0750 this file of the print shop is delivery nhan-2, entered for 2022-09-20"});
   REQUIRE(ledger.reverse({.reversed = "nhan-2", .date = day("2022-09-20")}, diagnostics));
   CHECK(ledger.receive_print(receipt, diagnostics));

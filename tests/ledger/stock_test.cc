@@ -69,7 +69,7 @@ TEST_CASE("copies move from stock to archive, deposit and scrapped, and not more
   CHECK_FALSE(ledger.move_stock(other, diagnostics));
   CHECK(texts_of(diagnostics) ==
         std::vector<std::string>{
-            "G0765 issue 2022/38-39 has 1 copy in stock, 2 were to be moved to deposit",
+            "G0765 issue 2022/38-39 has 1 copy in stock, fewer than the 2 to be moved to deposit",
             "G0755 the reference chuyen-stock-archive-2022-38-39-2022-09-21 is that of a move of "
             "2022-09-21"});
   CHECK(equation(ledger) == "11 = 1 1 0 0 2 3 0 0 4");
