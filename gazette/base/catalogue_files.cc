@@ -44,6 +44,10 @@ const std::vector<CatalogueEntry> kEntries = {
      "Deadlines depend on days off, and the calendar lists none in a year in which an act is due. "
      "Add the year's holidays and the days exchanged for others to gazette.toml when they are "
      "decided; until then a day in the list may be too early."},
+    {"G0113", Severity::error, "option with nothing in it",
+     "An option or a name on the command line is there and empty, as a script gives it whose "
+     "variable is not set. Taken for not given, it would ask of all districts, or enter what is of "
+     "nobody. Write what is meant, or leave it out. Nothing was done."},
 };
 
 }  // namespace

@@ -1,7 +1,10 @@
 #include "gazette/cli/cli.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -28,6 +31,36 @@ std::optional<std::string> unknown_command(const CLI::App& app) {
                      near ? fmt::format("; did you mean \"{}\"?", *near) : "");
 }
 
+/// Whether nothing may be said by the option: of a body, that it has no district, code or note;
+/// what it needs the record itself asks for (G0777).
+bool may_be_empty(const CLI::App& command, const std::string& option) {
+  constexpr std::array<std::string_view, 8> kTerms = {"--name",        "--kind",  "--district",
+                                                      "--address",     "--basis", "--official-code",
+                                                      "--postal-code", "--note"};
+  return command.get_parent() != nullptr && command.get_parent()->get_name() == "recipients" &&
+         std::find(kTerms.begin(), kTerms.end(), option) != kTerms.end();
+}
+
+/// What was given with nothing in it, as an unset variable of a script gives it: taken for not
+/// given it would ask of everybody, or of somebody without a name (G0113).
+void report_empty(const CLI::App& command, Diagnostics& diagnostics) {
+  for (const CLI::Option* option : command.get_options()) {
+    const std::vector<std::string>& given = option->results();
+    const bool is_empty = std::any_of(given.begin(), given.end(),
+                                      [](const std::string& each) { return trim(each).empty(); });
+    if (is_empty && !may_be_empty(command, option->get_name())) {
+      diagnostics.report(
+          {.code = "G0113",
+           .message = fmt::format("{} is given with nothing in it", option->get_name()),
+           .help = "write what is meant, or leave it out; a variable of a script that is not set "
+                   "gives nothing"});
+    }
+  }
+  for (const CLI::App* chosen : command.get_subcommands()) {
+    report_empty(*chosen, diagnostics);
+  }
+}
+
 constexpr const char* kFooter = R"(
 A first issue, from an empty folder:
   gazette init my-gazette && cd my-gazette    makes gazette.toml and the record: edit the names
@@ -50,7 +83,6 @@ int run(int argc, char** argv) {
   }
   CLI::App app("Publishes an official gazette: from documents to print, web and recipients.",
                "gazette");
-  app.footer(kFooter);
   app.require_subcommand(1);
   app.set_version_flag("--version", "gazette 0.1.0");
   CommandLine line;
@@ -83,8 +115,14 @@ int run(int argc, char** argv) {
   add_fsck(app, line);
   add_backup(app, line);
   add_restore(app, line);
+  app.footer(kFooter);  // last: commands made after it would have it too
   try {
     app.parse(argc, argv);
+    Diagnostics diagnostics;
+    report_empty(app, diagnostics);
+    if (diagnostics.has_errors()) {
+      return finish(diagnostics);
+    }
     return line.command ? line.command() : kUsage;
   } catch (const CLI::ParseError& error) {
     if (const auto message = unknown_command(app)) {

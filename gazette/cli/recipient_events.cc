@@ -155,17 +155,22 @@ int enter_event(const CommandLine& line, ledger::BodyEventKind kind, EventOption
 }
 
 void add_terms(CLI::App* command, const std::shared_ptr<EventOptions>& options) {
-  ledger::BodyTerms& terms = options->terms;
-  command->add_option("--name", terms.name, "its name from then on");
-  command->add_option("--kind", terms.kind, "phường, xã, sở ...");
-  command->add_option("--district", terms.district, "its district");
-  command->add_option("--address", terms.address, "its address");
-  command->add_option("--basis", terms.basis, "why it is entitled to copies");
+  // A text with nothing in it says that there is none; CLI11 by itself would take it for not given.
+  const auto add = [&](const char* option, std::optional<std::string> ledger::BodyTerms::* term,
+                       const char* what) {
+    command->add_option_function<std::string>(
+        option, [options, term](const std::string& text) { options->terms.*term = text; }, what);
+  };
+  add("--name", &ledger::BodyTerms::name, "its name from then on");
+  add("--kind", &ledger::BodyTerms::kind, "phường, xã, sở ...");
+  add("--district", &ledger::BodyTerms::district, "its district");
+  add("--address", &ledger::BodyTerms::address, "its address");
+  add("--basis", &ledger::BodyTerms::basis, "why it is entitled to copies");
   command->add_option("--channel", options->channel,
                       "bưu điện, văn thư, nhận trực tiếp or bản điện tử");
-  command->add_option("--official-code", terms.official_code, "its code by the statistics office");
-  command->add_option("--postal-code", terms.postal_code, "its postal code");
-  command->add_option("--note", terms.note, "a note");
+  add("--official-code", &ledger::BodyTerms::official_code, "its code by the statistics office");
+  add("--postal-code", &ledger::BodyTerms::postal_code, "its postal code");
+  add("--note", &ledger::BodyTerms::note, "a note");
 }
 
 void add_when(CLI::App* command, const std::shared_ptr<EventOptions>& options) {

@@ -1,0 +1,58 @@
+// What a command is told with nothing in it, twice, in another order, or against itself; and what
+// the record says of one who was left short.
+
+#include "tests/cli/program.h"
+#include "tests/ledger/office.h"
+
+namespace gazette::cli {
+namespace {
+
+using ledger::day;
+using ledger::kIssue;
+
+/// The record of an office that sent six of ten copies on 20 September.
+ledger::Ledger begin(Workspace& office) {
+  office.begin_office();
+  ledger::Ledger record = ledger::open_record(office.path() / "gazette.db");
+  ledger::send_issue(record);
+  return record;
+}
+
+}  // namespace
+
+TEST_CASE("an option or a name with nothing in it is refused, whatever the command") {
+  Workspace office;
+  begin(office);
+  const Today today("2022-10-01");
+  const std::string help =
+      " is given with nothing in it\n  help: write what is meant, or leave it out; a variable of a "
+      "script that is not set gives nothing\n";
+  refuse(office, {"receipt", "2022/38-39", "--district", ""}, "error[G0113]: --district" + help);
+  refuse(office, {"receipt", "2022/38-39", "R001", " "}, "error[G0113]: RECIPIENT" + help);
+  refuse(office, {"receipt", "late", "--issue", ""}, "error[G0113]: --issue" + help);
+  refuse(office, {"return", "2022/38-39", "R001", "--to", ""}, "error[G0113]: --to" + help);
+  refuse(office, {"recipients", "why", "", "--issue", "2022/38-39"}, "error[G0113]: ID" + help);
+  refuse(office, {"stock", "--year", "2022", "--as-of", ""}, "error[G0113]: --as-of" + help);
+  // What a body needs the record asks for; what it need not have may be taken away.
+  refuse(office,
+         {"recipients", "change", "R001", "--name", "", "--from", "2022-10-01", "--decree", "1"},
+         "gazette.db: error[G0777]: of R001: the name is empty\n");
+  CHECK(office
+            .done({"recipients", "change", "R001", "--district", "", "--from", "2022-10-01",
+                   "--decree", "1/CV"})
+            .find("~ R001 UBND phường Tân Tiến: district \"Biên Hòa\" → \"\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("copies that end and are given at once are refused") {
+  Workspace office;
+  begin(office);
+  const Today today("2022-10-01");
+  refuse(office,
+         {"recipients", "change", "R003", "--ends", "--copies", "1", "--from", "2022-10-01",
+          "--decree", "1/CV"},
+         "gazette.db: error[G0777]: of R003: its copies end, and how many it receives or how is "
+         "said as well\n");
+}
+
+}  // namespace gazette::cli
