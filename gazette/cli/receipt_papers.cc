@@ -157,16 +157,33 @@ std::vector<std::string> districts_of(const Session& session, Date as_of) {
 /// Whether issue, recipients and districts that were asked for are there; a finding for each that
 /// is not, as nobody would be late of it.
 bool is_there(const Session& session, const LateOptions& options,
-              const std::optional<model::IssueNumber>& issue, Date as_of,
-              Diagnostics& diagnostics) {
+              const std::vector<std::string>& districts,
+              const std::optional<model::IssueNumber>& issue, Diagnostics& diagnostics) {
   bool has_all = !issue || has_issue(session, *issue, diagnostics);
   for (const std::string& each : options.recipients) {
     has_all = has_recipient(session, each, diagnostics) && has_all;
   }
   return (options.districts.empty() ||
-          has_districts(session, options.districts, districts_of(session, as_of),
-                        "nothing was ever sent to anybody", diagnostics)) &&
+          has_districts(session, options.districts, districts, "nothing was ever sent to anybody",
+                        diagnostics)) &&
          has_all;
+}
+
+/// What was asked for: each once, sorted, a district as the record writes it. In whatever order and
+/// writing it is asked for, it is the same notice.
+std::vector<std::string> asked_for(const LateOptions& options,
+                                   const std::vector<std::string>& districts) {
+  std::vector<std::string> asked = options.recipients;
+  for (const std::string& each : options.districts) {
+    const std::string key = district_key(each);
+    const auto found =
+        std::find_if(districts.begin(), districts.end(),
+                     [&key](const std::string& known) { return district_key(known) == key; });
+    asked.push_back(found == districts.end() ? each : *found);
+  }
+  std::sort(asked.begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+  return asked;
 }
 
 /// What a notice was asked for, as its number has it: "r017-so-2022-38-39-30-ngay". Notices of one
@@ -198,7 +215,9 @@ int late(const CommandLine& line, const LateOptions& options) {
   if (!session) {
     return finish(diagnostics);
   }
-  if (!is_there(*session, options, issue, notice.as_of, diagnostics)) {
+  const std::vector<std::string> districts =
+      options.districts.empty() ? std::vector<std::string>() : districts_of(*session, notice.as_of);
+  if (!is_there(*session, options, districts, issue, diagnostics)) {
     return finish(diagnostics);
   }
   const model::Configuration& configuration = session->workspace.configuration;
@@ -214,8 +233,7 @@ int late(const CommandLine& line, const LateOptions& options) {
                      return std::tuple(a.district.empty(), collation_key(a.district), a.recipient) <
                             std::tuple(b.district.empty(), collation_key(b.district), b.recipient);
                    });
-  const std::vector<std::string>& asked =
-      options.recipients.empty() ? options.districts : options.recipients;
+  const std::vector<std::string> asked = asked_for(options, districts);
   if (notice.late.empty() && options.as_files) {
     const std::string of =
         asked.empty() ? "" : fmt::format(" of \"{}\"", fmt::join(asked, "\", \""));

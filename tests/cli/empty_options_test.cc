@@ -1,6 +1,8 @@
 // What a command is told with nothing in it, twice, in another order, or against itself; and what
 // the record says of one who was left short.
 
+#include <nlohmann/json.hpp>
+
 #include "tests/cli/program.h"
 #include "tests/ledger/office.h"
 
@@ -42,6 +44,21 @@ TEST_CASE("an option or a name with nothing in it is refused, whatever the comma
                    "--decree", "1/CV"})
             .find("~ R001 UBND phường Tân Tiến: district \"Biên Hòa\" → \"\"") !=
         std::string::npos);
+}
+
+TEST_CASE("a notice is the same in whatever order, writing and number of times it is asked for") {
+  Workspace office;
+  begin(office);
+  const Today today("2022-12-01");
+  const auto number_of = [&](std::vector<std::string> asked) {
+    asked.insert(asked.begin(), {"receipt", "late", "--json"});
+    return nlohmann::json::parse(office.done(asked))["number"].get<std::string>();
+  };
+  CHECK(number_of({"--recipient", "R003", "--recipient", "R001", "--recipient", "R003"}) ==
+        number_of({"--recipient", "R001", "--recipient", "R003"}));
+  CHECK(number_of({"--district", "xuân lộc", "--district", "biên hòa"}) ==
+        number_of({"--district", "Biên Hòa", "--district", "Xuân Lộc"}));
+  CHECK(number_of({"--recipient", "R001"}) != number_of({"--recipient", "R003"}));
 }
 
 TEST_CASE("copies that end and are given at once are refused") {
