@@ -50,7 +50,8 @@ ledger::ReceiptLine line_of(const ledger::ReceiptDefaults& defaults, std::string
       .condition = defaults.condition};
 }
 
-/// Everybody to whom something is on its way, or those of some districts.
+/// Everybody to whom something is on its way or who acknowledged it before, or those of some
+/// districts.
 std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOptions& options,
                                         const ledger::ReceiptDefaults& defaults,
                                         Diagnostics& diagnostics) {
@@ -80,11 +81,22 @@ std::vector<ledger::ReceiptLine> bundle(const Session& session, const ReceiptOpt
   for (const std::string& each : options.districts) {
     wanted.insert(district_key(each));
   }
+  std::set<std::string> named;
   std::vector<ledger::ReceiptLine> lines;
+  const auto add = [&](const std::string& recipient, const std::string& district) {
+    if ((options.all || wanted.contains(district_key(district))) &&
+        named.insert(recipient).second) {
+      lines.push_back(line_of(defaults, recipient));
+    }
+  };
   for (const ledger::PendingCopies& each :
        session.ledger.pending_copies(defaults.date, defaults.issue)) {
-    if (options.all || wanted.contains(district_key(each.district))) {
-      lines.push_back(line_of(defaults, each.recipient));
+    add(each.recipient, each.district);
+  }
+  // Who acknowledged before is told so, as where it is named (G0768).
+  for (const ledger::ReceivedCopies& each : session.ledger.received_copies(*defaults.issue, {})) {
+    if (each.is_acknowledged && each.gone_by.empty()) {
+      add(each.recipient, each.district);
     }
   }
   return lines;

@@ -61,6 +61,20 @@ TEST_CASE("a notice is the same in whatever order, writing and number of times i
   CHECK(number_of({"--recipient", "R001"}) != number_of({"--recipient", "R003"}));
 }
 
+TEST_CASE("a bundle that was acknowledged before is told to be, as one recipient is") {
+  Workspace office;
+  begin(office);
+  const Today today("2022-10-01");
+  CHECK(office.done({"receipt", "2022/38-39", "--district", "Xuân Lộc"}) ==
+        "2 copies acknowledged by 1 recipient\n  bien-nhan-2022-38-39-1\n");
+  const Outcome again = office.run({"receipt", "2022/38-39", "--district", "Xuân Lộc"});
+  CHECK(again.code == 0);
+  CHECK(again.err.find("note[G0768]: 2 copies were acknowledged before\n") != std::string::npos);
+  const Outcome all = office.run({"receipt", "2022/38-39", "--all"});
+  CHECK(all.out.starts_with("4 copies acknowledged by 2 recipients\n"));
+  CHECK(all.err.find("note[G0768]: 2 copies were acknowledged before\n") != std::string::npos);
+}
+
 TEST_CASE("copies that end and are given at once are refused") {
   Workspace office;
   begin(office);
