@@ -198,6 +198,40 @@ const ledger::Recipient* sent_line(const std::optional<ledger::Shipment>& shipme
   return found == shipment->recipients.end() ? nullptr : &*found;
 }
 
+/// What the list was short of for a recipient, and what claims and returns made of its copies
+/// since; nothing where it got all that it was entitled to and kept it.
+void print_shortage(const ledger::SentCopies& sent, const std::string& id) {
+  const auto copies_in = [&id](const std::vector<ledger::Recipient>& list) {
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [&id](const ledger::Recipient& each) { return each.id == id; });
+    return found == list.end() ? 0 : found->copies;
+  };
+  const int entitled = copies_in(sent.entitled);
+  const int given = copies_in(sent.frozen.recipients);
+  if (given < entitled) {
+    fmt::print("  the copies were short: the list gave it {} of {}\n", given, entitled);
+  }
+  for (const ledger::ListCorrection& each : sent.corrections) {
+    if (each.recipient == id || each.successor == id) {
+      const std::string to = each.successor.empty() ? "" : " → " + each.successor;
+      fmt::print("  {} {} of {}{}: {}\n", to_iso(each.date), each.kind, each.recipient, to,
+                 each.reference);
+      fmt::print("    {}{}{}\n", each.reason,
+                 each.gone.empty() ? "" : fmt::format("; gone: {}", fmt::join(each.gone, ", ")),
+                 each.sent.empty() ? "" : fmt::format("; sent: {}", fmt::join(each.sent, ", ")));
+    }
+  }
+  if (given < entitled) {
+    const auto held = sent.pieces.find(id);
+    const std::size_t now = held == sent.pieces.end() ? 0 : held->second.size();
+    if (now < static_cast<std::size_t>(entitled)) {
+      fmt::print("  it has {} of {} now: gazette claim {} {} --reason \"{}\"\n", now, entitled,
+                 model::to_text(sent.frozen.issue), id,
+                 ledger::to_text(ledger::ClaimReason::short_shipped));
+    }
+  }
+}
+
 void print_reason(const Session& session, const ledger::RecipientHistory& history,
                   const ledger::ListMoment& moment) {
   const auto reason = session.ledger.entitlement_reason(history.id, moment);
@@ -247,6 +281,9 @@ int why(const CommandLine& line, const WhyOptions& options) {
   } else {
     fmt::print("{}: issue {} of {} is not sent yet\n", options.id, model::to_text(number),
                to_iso(day));
+  }
+  if (const auto copies = session->ledger.sent_copies(number, {.known_at = known_at})) {
+    print_shortage(*copies, options.id);
   }
   // The grounds of a list are what was known when it was frozen, whatever was learned of it since.
   const auto sending =

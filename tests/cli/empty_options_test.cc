@@ -86,4 +86,40 @@ TEST_CASE("copies that end and are given at once are refused") {
          "said as well\n");
 }
 
+TEST_CASE("why tells of one who went short what was lacking, and what claims brought since") {
+  Workspace office;
+  office.begin_office();
+  {
+    ledger::Ledger record = ledger::open_record(office.path() / "gazette.db");
+    ledger::print_issue(record, 3);
+    Diagnostics diagnostics;
+    REQUIRE(record.allocate_shipment(kIssue, {.as_of = day("2022-09-20")}, {"phường", "xã"},
+                                     diagnostics));
+    REQUIRE(record.receive_print(
+        {.issue = kIssue, .good = 4, .date = day("2022-09-30"), .reference = "in bù"},
+        diagnostics));
+    REQUIRE(record.claim_copy({.issue = kIssue,
+                               .recipient = "R003",
+                               .reason = ledger::ClaimReason::short_shipped,
+                               .date = day("2022-10-05"),
+                               .window_days = 30},
+                              diagnostics));
+    REQUIRE(!diagnostics.has_errors());
+  }
+  const Today today("2022-10-06");
+  const std::string why = office.done({"recipients", "why", "R003", "--issue", "2022/38-39"});
+  CHECK(why.starts_with("R003 Sở Tư pháp: 1 copy of issue 2022/38-39 sent on 2022-09-20, list "));
+  CHECK(why.find("\n  the copies were short: the list gave it 1 of 3\n"
+                 "  2022-10-05 claim of R003: cap-bu-2022-38-39-R003-2022-10-05\n"
+                 "    cấp thiếu; sent: 2\n"
+                 "  it has 2 of 3 now: gazette claim 2022/38-39 R003 --reason \"cấp thiếu\"\n"
+                 "  because: x\n") != std::string::npos);
+  // Before the claim was entered it was short all the same.
+  const std::string before = office.done(
+      {"recipients", "why", "R003", "--issue", "2022/38-39", "--known-at", "2022-10-04"});
+  CHECK(before.find("\n  the copies were short: the list gave it 1 of 3\n"
+                    "  it has 1 of 3 now: ") != std::string::npos);
+  CHECK(before.find("cap-bu") == std::string::npos);
+}
+
 }  // namespace gazette::cli
