@@ -308,7 +308,8 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0799", Severity::error, "no export to write over",
      "The file that the export was to be written to is there and is none that `gazette ledger "
      "export` wrote: perhaps the record itself, or a list of the office's. It was left as it is. "
-     "Name another file, or move that one away."},
+     "Name another file, or move that one away. Nor is a folder made for it: one that is not there "
+     "is most likely a name mistyped."},
 };
 
 }  // namespace

@@ -26,6 +26,14 @@ bool may_write(Files& files, const std::string& path, std::string_view text,
                              (std::filesystem::path(path) / "so-cai.journal").string())});
     return false;
   }
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
+    diagnostics.report({.code = "G0799",
+                        .place = {.path = path},
+                        .message = fmt::format("there is no folder {}", folder.string()),
+                        .help = "make the folder first, or name a file in another"});
+    return false;
+  }
   if (!files.exists(path) || files.read(path).starts_with(text.substr(0, text.find('\n') + 1))) {
     return true;
   }

@@ -122,4 +122,12 @@ TEST_CASE("why tells of one who went short what was lacking, and what claims bro
   CHECK(before.find("cap-bu") == std::string::npos);
 }
 
+TEST_CASE("an export goes into a folder that is there, and none is made for it") {
+  Workspace office;
+  begin(office);
+  refuse(office, {"ledger", "export", "--to", "so-cai/2022.journal"},
+         "so-cai/2022.journal: error[G0799]: there is no folder so-cai\n  help: make the folder "
+         "first, or name a file in another\n");
+}
+
 }  // namespace gazette::cli
