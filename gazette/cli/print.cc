@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/hash.h"
+#include "gazette/base/room.h"
 #include "gazette/cli/distribute.h"
 #include "gazette/cli/recipients.h"
 #include "gazette/cli/session.h"
@@ -34,9 +35,9 @@ struct ReceiveOptions {
 
 /// How large an order's papers become at most: its package holds what is printed, and a ticket of a
 /// page or two.
-std::size_t papers_size(const std::filesystem::path& printed) {
-  constexpr std::size_t kTickets = 1 << 20;
-  std::size_t size = kTickets;
+std::uintmax_t papers_size(const std::filesystem::path& printed) {
+  constexpr std::uintmax_t kTickets = 1 << 20;
+  std::uintmax_t size = kTickets;
   std::error_code ignored;
   for (const auto& file : std::filesystem::directory_iterator(printed, ignored)) {
     size += file.is_regular_file(ignored) ? file.file_size(ignored) : 0;
@@ -44,15 +45,16 @@ std::size_t papers_size(const std::filesystem::path& printed) {
   return size;
 }
 
-/// An order whose papers cannot be written is not entered: a folder that takes no files of their
-/// size fails here, and one that was not there is not left behind.
-void try_to_write(Files& files, const std::filesystem::path& folder, std::size_t size) {
+/// An order whose papers cannot be written is not entered: a disk without room for them, and a
+/// folder that takes no file, fail here; a folder that was not there is not left behind.
+void try_to_write(Files& files, const std::filesystem::path& folder, std::uintmax_t size) {
+  check_room(folder, size);
   std::error_code ignored;
   const bool was_there = std::filesystem::exists(folder, ignored);
   const bool had_parent = std::filesystem::exists(folder.parent_path(), ignored);
   {
     Staging trial(files, folder);
-    trial.write("phieu-dat-in.pdf", std::string(size, '\0'));
+    trial.write("phieu-dat-in.pdf", "");
   }
   // These remove an empty folder only.
   if (!was_there) {

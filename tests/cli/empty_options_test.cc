@@ -130,4 +130,26 @@ TEST_CASE("an export goes into a folder that is there, and none is made for it")
          "first, or name a file in another\n");
 }
 
+TEST_CASE("an order whose package no disk takes is refused before it is entered") {
+  Workspace office;
+  begin(office);
+  std::filesystem::create_directories(office.path() / "build/2022-38-39/print");
+  office.write("build/2022-38-39/print/body.pdf", "");
+  std::error_code error;
+  // A file without bytes on the disk, larger than any disk.
+  std::filesystem::resize_file(office.path() / "build/2022-38-39/print/body.pdf",
+                               std::uintmax_t{1} << 43U, error);
+  if (error) {
+    WARN("this disk takes no file of that size");
+    return;
+  }
+  const Outcome order = office.run({"print", "order", "2022/38-39"});
+  CHECK(order.code == 3);
+  CHECK(order.err.starts_with("gazette: cannot write into "));
+  CHECK(order.err.find(
+            "papers/2022-38-39: up to 8796094070784 bytes are needed, and the disk has ") !=
+        std::string::npos);
+  CHECK_FALSE(office.has("papers"));
+}
+
 }  // namespace gazette::cli
