@@ -93,6 +93,11 @@ bool can_be_set(Session& session, const ledger::Shipment& list, Diagnostics& dia
 void add_distribute(CLI::App& app, CommandLine& line) {
   CLI::App* distribute = app.add_subcommand("distribute", "send an issue to its recipients");
   distribute->require_subcommand(1);
+  distribute->footer(
+      "  gazette distribute plan 2022/38-39\n"
+      "  gazette distribute labels 2022/38-39\n"
+      "  gazette distribute papers 2022/38-39\n"
+      "`gazette receipt`, `claim` and `return` enter what comes after it.");
   CLI::App* command = distribute->add_subcommand(
       "plan", "freeze the list of an issue; writes it to sign on and to sort (PDF, XLSX, CSV)");
   command->footer("Once planned the list never changes; asked again, the same list is written.");

@@ -190,6 +190,10 @@ void add_receive(CLI::App& print, CommandLine& line) {
 void add_print(CLI::App& app, CommandLine& line) {
   CLI::App* print = app.add_subcommand("print", "order copies from the printer, receive them");
   print->require_subcommand(1);
+  print->footer(
+      "  gazette print order 2022/38-39\n"
+      "  gazette print receive 2022/38-39 --good 200 --spoiled 5\n"
+      "  gazette print protocol 2022/38-39");
   CLI::App* order_command = print->add_subcommand(
       "order", "order copies; writes the ticket (PDF, XJDF) and a ZIP for the print shop");
   auto ordering = std::make_shared<OrderOptions>();

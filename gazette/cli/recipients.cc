@@ -151,6 +151,10 @@ std::optional<std::string> read_named_file(const Session& session, const std::st
 void add_recipients(CLI::App& app, CommandLine& line) {
   CLI::App* recipients = app.add_subcommand("recipients", "who is entitled to copies");
   recipients->require_subcommand(1);
+  recipients->footer(
+      "  gazette recipients import danh-sach.csv --dry-run\n"
+      "  gazette recipients change R017 --address \"...\" --from 2022-10-01 --decree \"12/CV\"\n"
+      "  gazette recipients why R017 --issue 2022/38-39");
   add_import(*recipients, line);
   add_recipient_questions(*recipients, line);
   add_recipient_events(*recipients, line);

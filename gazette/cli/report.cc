@@ -380,6 +380,10 @@ ReportCommand add_command(CLI::App& parent, const std::string& name, const std::
 void add_report(CLI::App& app, CommandLine& line) {
   CLI::App* report = app.add_subcommand("report", "figures for the head of the office");
   report->require_subcommand(1);
+  report->footer(
+      "  gazette report year 2022 --files\n"
+      "  gazette report month 2022-09\n"
+      "  gazette report recipient R017 2022 --json");
   const auto add_year = [](const ReportCommand& command) {
     command.app->add_option("YEAR", command.options->year, "the year")
         ->required()

@@ -152,4 +152,15 @@ TEST_CASE("an order whose package no disk takes is refused before it is entered"
   CHECK_FALSE(office.has("papers"));
 }
 
+TEST_CASE("the help of a group of commands ends with examples of its own") {
+  const Workspace office;
+  for (const char* const group : {"print", "distribute", "report", "recipients"}) {
+    const std::string help = office.done({group, "--help"});
+    INFO(group);
+    CHECK(help.find("A first issue, from an empty folder:") == std::string::npos);
+    CHECK(help.find(std::string("\n  gazette ") + group + " ") != std::string::npos);
+  }
+  CHECK(office.done({"--help"}).find("A first issue, from an empty folder:") != std::string::npos);
+}
+
 }  // namespace gazette::cli
