@@ -1,5 +1,7 @@
 // Setting the office's papers: lists, orders, reports.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gazette/typeset/pages.h"
@@ -9,6 +11,10 @@
 
 namespace gazette::typeset {
 namespace {
+
+/// A table that has room on one page is parted only where else more than about a third of a page
+/// would stay white: its lines and their sum are compared at a glance.
+constexpr std::int32_t kPartedTableCost = 20'000;
 
 constexpr Length kChartRoom = {8 * kScaledPerPoint};  // above and below a chart
 
@@ -93,12 +99,31 @@ class Paper {
         }
       }
     }
+    const std::size_t first_slug = galley_.slugs.size();
     add_table(setter_, galley_, table,
               {.cell_style = style,
                .head_style = "form_table_head",
                .width = setter_.layout().measure(),
                .keeps_stated_widths = true,
                .first_paragraph = first});
+    if (table.ruled) {
+      keep_together(first_slug);
+    }
+  }
+
+  /// Makes it dear to part the slugs from `first` on, where all of them have room on one page.
+  void keep_together(std::size_t first) {
+    Length height = {};
+    for (std::size_t i = first; i < galley_.slugs.size(); ++i) {
+      height = height + galley_.slugs[i].space_before + galley_.slugs[i].height;
+    }
+    if (height > setter_.layout().text_block(false).height()) {
+      return;
+    }
+    for (std::size_t i = first + 1; i < galley_.slugs.size(); ++i) {
+      std::int32_t& cost = galley_.slugs[i].break_cost;
+      cost = std::max(cost, kPartedTableCost);
+    }
   }
 
   void add_anchor(const std::string& title, std::size_t first_slug) {

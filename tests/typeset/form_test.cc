@@ -61,6 +61,34 @@ TEST_CASE("a long form says its running head, its page and the table's head from
   CHECK(frames_outside(book, sample_layout()).empty());
 }
 
+/// So many lines of text, and under them a table of `rows` rows; gives how many of these stand on
+/// each page.
+std::vector<int> rows_by_page(std::size_t lines, std::size_t rows) {
+  Form form = list_of(rows);
+  form.blocks.insert(form.blocks.begin() + 1, lines,
+                     {.style = "form_text", .block = paragraph("Một dòng chữ.")});
+  Diagnostics diagnostics;
+  const Book book = typeset_form(form, sample_layout(), sample_fonts(), diagnostics);
+  std::vector<int> counts;
+  for (const Page& page : book.pages) {
+    int count = 0;
+    for (const TextRun& run : page.runs) {
+      count += text_of_run(book.words, page.words, run).starts_with("Ủy ban nhân dân") ? 1 : 0;
+    }
+    counts.push_back(count);
+  }
+  return counts;
+}
+
+TEST_CASE("a table that has room on one page is not parted, unless a page would stay half empty") {
+  CHECK(rows_by_page(2, 20) == std::vector<int>{20});
+  CHECK(rows_by_page(30, 20) == std::vector<int>{0, 20});
+  const std::vector<int> parted = rows_by_page(8, 30);
+  REQUIRE(parted.size() == 2);
+  CHECK(parted[0] > 0);
+  CHECK(parted[0] + parted[1] == 30);
+}
+
 TEST_CASE("a form without blocks has no page") {
   Diagnostics diagnostics;
   CHECK(typeset_form({}, sample_layout(), sample_fonts(), diagnostics).pages.empty());
