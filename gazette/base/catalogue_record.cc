@@ -285,7 +285,9 @@ const std::vector<CatalogueEntry> kEntries = {
      "The granted numbers of a year do not follow one another. The program never writes that; "
      "another tool has changed the file."},
     {"G0794", Severity::error, "frozen list altered",
-     "What was frozen with a shipment, a print ticket or an issue's contents is no longer what was "
+     "What was frozen with a shipment, a print ticket, an issue's contents, an approval or a seal "
+     "is "
+     "no longer what was "
      "entered. The program never writes that; another tool has changed the file."},
     {"G0795", Severity::error, "guards of the record altered",
      "Tables, the guards that keep rows from being changed, or the mark of the file that tells its "

@@ -80,6 +80,18 @@ const std::vector<CatalogueEntry> kEntries = {
      "The digits that were printed or noted are of no manifest here. If they are right, the row "
      "was "
      "rewritten or its end was taken away."},
+    {"G0942", Severity::error, "an issue that is not approved as it is built",
+     "Whoever seals an issue makes it final, so as many persons as `approvals` under [seal] of "
+     "gazette.toml says (one, where it says nothing) approve it first. What they approve are the "
+     "files of the build, by their hashes: built anew with other pages, it is approved anew. Of "
+     "each person the last approval holds."},
+    {"G0944", Severity::error, "a sealed issue does not change",
+     "The issue was sealed: its files are signed, named by the manifest of the next one, and their "
+     "hash may stand on paper in many offices. What was wrong in it is published as a correction "
+     "in a later issue; the pages stay as they are."},
+    {"G0945", Severity::error, "the record changed while an issue was being sealed",
+     "A manifest says up to where the record had come, and names the manifest before it. Somebody "
+     "entered something between the signature and the entry of the seal. Nothing was sealed."},
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "gazette/ledger/database.h"
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/ledger.h"
+#include "gazette/ledger/sealed.h"
 
 namespace gazette::ledger {
 namespace {
@@ -241,6 +242,14 @@ std::optional<ReceptionOutcome> Ledger::receive(const ReceiveRequest& request,
   // What is stated beside a document and what it shows are a part of it as its own words are.
   const bool is_same_text = same_source && (printed_files(reception) == printed_files(former) ||
                                             names_only_its_statement(former, reception));
+  Diagnostics sealed;
+  if (!require_unsealed_act(*database_, reception.act, sealed)) {
+    if (is_same_text) {
+      return ReceptionOutcome::unchanged;  // what is sealed is not even read anew
+    }
+    diagnostics.append(std::move(sealed));
+    return std::nullopt;
+  }
   if (!is_same_text && !may_replace(*database_, reception, diagnostics)) {
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/assert.h"
+#include "gazette/ledger/sealed.h"
 
 namespace gazette::ledger {
 namespace {
@@ -358,8 +359,12 @@ bool Ledger::record_contents(const model::IssueNumber& number, const std::vector
   if (!issue || !are_known(*database_, number, acts, diagnostics)) {
     return false;
   }
+  const bool is_entered = latest_contents(*database_, issue->id) == wanted;
+  if (!is_entered && !require_unsealed(*database_, *issue, diagnostics)) {
+    return false;
+  }
   warn_of_acts_elsewhere(*database_, number, wanted, diagnostics);
-  if (latest_contents(*database_, issue->id) == wanted) {
+  if (is_entered) {
     return true;
   }
   Statement contents = database_->prepare(

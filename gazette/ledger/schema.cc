@@ -88,13 +88,14 @@ class FormerCopy {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 12> kMigrations = {
+  static const std::array<Migration, 13> kMigrations = {
       Migration{.version = 1, .sql = kVersion1},   Migration{.version = 2, .sql = kVersion2},
       Migration{.version = 3, .sql = kVersion3},   Migration{.version = 4, .sql = kVersion4},
       Migration{.version = 5, .sql = kVersion5},   Migration{.version = 6, .sql = kVersion6},
       Migration{.version = 7, .sql = kVersion7},   Migration{.version = 8, .sql = kVersion8},
       Migration{.version = 9, .sql = kVersion9},   Migration{.version = 10, .sql = kVersion10},
       Migration{.version = 11, .sql = kVersion11}, Migration{.version = 12, .sql = kVersion12},
+      Migration{.version = 13, .sql = kVersion13},
   };
   return kMigrations;
 }

@@ -17,5 +17,6 @@ extern const std::string_view kVersion9;   // the lives of bodies, and when they
 extern const std::string_view kVersion10;  // papers as issued; the day that copies were entered
 extern const std::string_view kVersion11;  // copies from nobody knows where; files of journals
 extern const std::string_view kVersion12;  // papers know which journals they are of
+extern const std::string_view kVersion13;  // approvals and seals
 
 }  // namespace gazette::ledger

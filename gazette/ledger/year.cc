@@ -17,6 +17,7 @@
 #include "gazette/ledger/issues.h"
 #include "gazette/ledger/moment.h"
 #include "gazette/ledger/schema.h"
+#include "gazette/ledger/sealed.h"
 #include "gazette/ledger/shipments.h"
 #include "gazette/ledger/tickets.h"
 
@@ -400,6 +401,7 @@ void check_contents(const Database& database, Diagnostics& diagnostics) {
   }
   check_lists(database, diagnostics);
   check_tickets(database, diagnostics);
+  check_seals(database, diagnostics);
 }
 
 /// The contents of an older record, in a copy that is brought up to date: the file stays as it is.

@@ -1,5 +1,7 @@
 #include "gazette/seal/instructions.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gazette/seal/check.h"
@@ -11,12 +13,13 @@ namespace {
 std::string signer_commands(const Manifest& manifest, const InstructionsRequest& request,
                             std::size_t place) {
   std::string text = fmt::format(
-      "    openssl cms -verify -binary -inform DER -in {} -content {} -CAfile {} -purpose any "
-      "-attime {} -out /dev/null\n",
+      "    openssl cms -verify -binary -inform DER -in {} -content {} -CAfile {} -partial_chain "
+      "-purpose any -attime {} -out /dev/null\n",
       signature_name(place), kManifestName, kTrustedName, manifest.sealed);
   if (request.has_revocation_lists) {
     text += fmt::format(
-        "    openssl verify -attime {} -crl_check -CAfile {} -CRLfile {} -untrusted {} {}\n",
+        "    openssl verify -attime {} -partial_chain -crl_check -CAfile {} -CRLfile {} -untrusted "
+        "{} {}\n",
         manifest.sealed, kTrustedName, kRevokedName, certificate_name(place),
         certificate_name(place));
   }
@@ -55,8 +58,13 @@ std::string write_instructions(const Manifest& manifest, const InstructionsReque
       "   file alone, wherever it is from (put its name): shows its lines of the manifest.\n",
       kTrustedName, kTrustedName, kTrustedName, kManifestName);
   if (!manifest.files.empty()) {
-    text += fmt::format("    grep \"$(sha256sum < '{}' | cut -c 1-64)\" {}\n",
-                        manifest.files.front().path, kManifestName);
+    // What readers have is a PDF of the online edition.
+    const auto online =
+        std::find_if(manifest.files.begin(), manifest.files.end(),
+                     [](const SealedFile& file) { return file.path.starts_with("online/"); });
+    const SealedFile& file = online == manifest.files.end() ? manifest.files.front() : *online;
+    text += fmt::format("    grep \"$(sha256sum < '{}' | cut -c 1-64)\" {}\n", file.path,
+                        kManifestName);
   }
   text += fmt::format(
       "\n"

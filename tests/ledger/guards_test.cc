@@ -1,6 +1,8 @@
 // What was entered stays: every way of SQL to change or remove a row is refused, on a connection
 // that has set nothing.
 
+#include "gazette/ledger/proof.h"
+#include "gazette/ledger/sealing.h"
 #include "tests/ledger/record.h"
 
 namespace gazette::ledger {
@@ -37,10 +39,26 @@ void fill(const std::filesystem::path& path) {
                                 .shown_sha256 = std::string(64, 'b'),
                                 .journals = {"phat-hanh-2022-38-39"}}},
                               diagnostics));
+  const auto approval = approve(ledger,
+                                {.issue = number,
+                                 .person = "Trần Thị B",
+                                 .date = day("2022-09-20"),
+                                 .files = {{std::string(64, 'f'), 9, "print/body.pdf"}}},
+                                diagnostics);
+  REQUIRE(approval);
   REQUIRE(ledger.enter_decree({.number = "1/NQ",
                                .in_force = day("2022-10-01"),
                                .events = {{.kind = BodyEventKind::dissolve, .from = {"R003"}}}},
                               {.entered = day("2022-09-25")}, diagnostics));
+  REQUIRE(enter_seal(ledger,
+                     {.seal = {.issue = number,
+                               .date = day("2022-09-25"),
+                               .sealed = "2022-09-25T05:00:00Z",
+                               .files_sha256 = approval->files_sha256,
+                               .manifest = "gazette-manifest 1\n",
+                               .signatures = {{"CN=Office", std::string(64, 'c'), "DER"}}},
+                      .record_sha256 = chain_head(ledger).sha256},
+                     diagnostics));
   REQUIRE(texts_of(diagnostics).empty());
 }
 
@@ -49,7 +67,8 @@ const std::vector<std::string> kTables = {
     "number_grant", "contents",    "contents_act",    "body",       "recipient_change",
     "body_version", "entitlement", "print_order",     "account",    "journal",
     "entry",        "shipment",    "shipment_line",   "kept_file",  "print_ticket",
-    "link",         "body_event",  "body_event_link", "paper",      "paper_journal"};
+    "link",         "body_event",  "body_event_link", "paper",      "paper_journal",
+    "approval",     "seal",        "seal_signature"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "gazette/ledger/proof.h"
 #include "gazette/ledger/schema.h"
+#include "gazette/ledger/sealing.h"
 #include "tests/ledger/record.h"
 
 namespace gazette::ledger {
@@ -211,6 +212,31 @@ TEST_CASE("a receipt that version 11 took on the day of the one reversed later i
   RawRecord raw(folder.record());
   CHECK(raw.ask("SELECT sum(copies) FROM entry WHERE account = 'recipient:R001'") == "0");
   CHECK(raw.ask("SELECT sum(copies) FROM entry WHERE account = 'transit:R001'") == "0");
+}
+
+TEST_CASE(
+    "a record of version 12 keeps its papers with their journals, and its issue can be sealed") {
+  const Folder folder;
+  load(folder.record(), 12);
+  Ledger ledger = open_record(folder.record(), Missing::report);
+  const std::vector<IssuedPaper> slips = ledger.issued_papers("xk-2022-01");
+  REQUIRE(slips.size() == 2);
+  CHECK(slips[1].journals == std::vector<std::string>{"phat-hanh-2022-01"});
+  const model::IssueNumber number = issue_number("2022/01");
+  CHECK_FALSE(find_seal(ledger, number));
+  CHECK(approvals_of(ledger, number).empty());
+  CHECK(seals_of(ledger).empty());
+  Diagnostics diagnostics;
+  const auto approval = approve(ledger,
+                                {.issue = number,
+                                 .person = "Trần Thị B",
+                                 .date = day("2023-04-02"),
+                                 .files = {{std::string(64, 'f'), 9, "print/body.pdf"}}},
+                                diagnostics);
+  REQUIRE(approval);
+  CHECK(approvals_of(ledger, number) == std::vector<Approval>{*approval});
+  CHECK(texts_of(diagnostics).empty());
+  CHECK(faults_of(ledger).empty());
 }
 
 }  // namespace gazette::ledger

@@ -139,6 +139,19 @@ TEST_CASE("VERIFY.txt finds a revoked certificate by the list beside it") {
   CHECK((result.output + result.error_output).find("certificate revoked") != std::string::npos);
 }
 
+TEST_CASE("VERIFY.txt holds where an office trusts its authority and not the root above it") {
+  const Issued above = root();
+  const Issued authority = issue({.name = "CA", .is_authority = true}, &above);
+  const Signer signer = signer_of(issue({.name = "Office"}, &authority));
+  const SealedIssue sealed(
+      {&signer}, authority,
+      revocation_list(authority, "2022-09-01T00:00:00Z", "2022-10-01T00:00:00Z", {}));
+  for (const std::string& command : commands_of(sealed.shell().read("VERIFY.txt"))) {
+    INFO(command);
+    CHECK(sealed.shell().run(command) == 0);
+  }
+}
+
 TEST_CASE("each changed, missing or added file of a folder is named") {
   const Issued authority = root();
   const Signer signer = signer_of(issue({.name = "Office"}, &authority));

@@ -90,7 +90,8 @@ const Names kPublicHeaders = {
     "gazette/web/search_page.h",     "gazette/web/search_sections.h", "gazette/web/akn.h",
     "gazette/web/empty_feed.h",      "gazette/web/moved.h",           "gazette/web/former_site.h",
     "gazette/web/site_list.h",       "gazette/web/address.h",         "gazette/web/site.h",
-    "gazette/web/search_files.h",    "gazette/ledger/figures.h",      "gazette/pdf/signature.h"};
+    "gazette/web/search_files.h",    "gazette/ledger/figures.h",      "gazette/pdf/signature.h",
+    "gazette/ledger/sealing.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {
