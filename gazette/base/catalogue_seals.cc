@@ -80,11 +80,23 @@ const std::vector<CatalogueEntry> kEntries = {
      "The digits that were printed or noted are of no manifest here. If they are right, the row "
      "was "
      "rewritten or its end was taken away."},
+    {"G0936", Severity::error, "a file of no sealed issue",
+     "No manifest here names a file with this hash, or there is no manifest. It was changed, or it "
+     "is of an issue whose manifest is not here."},
+    {"G0941", Severity::error, "nothing to approve",
+     "What is approved are the files that `gazette build` made. They are not there, or one of them "
+     "was changed since: then nobody can say what the person looked at. Build the issue and look "
+     "at it again."},
     {"G0942", Severity::error, "an issue that is not approved as it is built",
      "Whoever seals an issue makes it final, so as many persons as `approvals` under [seal] of "
      "gazette.toml says (one, where it says nothing) approve it first. What they approve are the "
      "files of the build, by their hashes: built anew with other pages, it is approved anew. Of "
      "each person the last approval holds."},
+    {"G0943", Severity::error, "made again, a file is another than the one approved",
+     "A seal makes the issue again from its sources, so that what is signed is what anybody can "
+     "make "
+     "of them. Something is not as it was when the issue was approved: a source, the plan, the "
+     "layout, a face, gazette.toml, a further print ticket, or the program. Nothing was sealed."},
     {"G0944", Severity::error, "a sealed issue does not change",
      "The issue was sealed: its files are signed, named by the manifest of the next one, and their "
      "hash may stand on paper in many offices. What was wrong in it is published as a correction "
@@ -92,6 +104,15 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0945", Severity::error, "the record changed while an issue was being sealed",
      "A manifest says up to where the record had come, and names the manifest before it. Somebody "
      "entered something between the signature and the entry of the seal. Nothing was sealed."},
+    {"G0946", Severity::error, "nobody to sign, or nobody to trust",
+     "A seal takes as many keys as `signatures` under [seal] of gazette.toml says, and the "
+     "certificate of an authority by which others can verify them. Name them on the command line "
+     "or in gazette.toml. Nothing was sealed."},
+    {"G0947", Severity::error, "the record and the sealed issues disagree",
+     "The record says by which manifest an issue was sealed; in the folder of sealed issues "
+     "another "
+     "one lies, none, or one that the record knows nothing of. One of the two is an old copy, or "
+     "was tampered with: examine the record, and compare with the head of the chain on paper."},
 };
 
 }  // namespace

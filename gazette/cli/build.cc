@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "gazette/cli/session.h"
+#include "gazette/ledger/sealing.h"
 
 namespace gazette::cli {
 namespace {
@@ -226,14 +227,20 @@ int build(const CommandLine& line, const BuildOptions& options) {
     return finish(diagnostics);
   }
   if (numbers.empty()) {
+    bool is_any_sealed = false;
     for (const model::Plan& plan :
          edition::read_plans(session->workspace, session->files, diagnostics)) {
-      if (session->ledger.find_issue(plan.number)) {
+      // Those that are sealed stay as they are, and are no reason to stop.
+      const bool is_sealed = ledger::find_seal(session->ledger, plan.number).has_value();
+      is_any_sealed = is_any_sealed || is_sealed;
+      if (session->ledger.find_issue(plan.number) && !is_sealed) {
         numbers.push_back(plan.number);
       }
     }
     if (numbers.empty()) {
-      fmt::print("no issue has a granted number; begin with `gazette plan`\n");
+      fmt::print("{}\n", is_any_sealed
+                             ? "every issue with a granted number is sealed"
+                             : "no issue has a granted number; begin with `gazette plan`");
     }
   }
   for (const model::IssueNumber number : numbers) {
@@ -250,9 +257,9 @@ void add_build(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand(
       "build", "build an issue: PDFs for print and online, one for each act, the site");
   command->footer(
-      "Without ISSUE: every issue with a granted number. The same sources, plan, layout and faces\n"
-      "give the same bytes. Where anything is wrong nothing is written and the former output "
-      "stays.\n"
+      "Without ISSUE: every issue with a granted number that is not sealed. The same sources, "
+      "plan,\nlayout and faces give the same bytes. Where anything is wrong nothing is written "
+      "and the\nformer output stays.\n"
       "Example: gazette build 2022/38-39");
   auto options = std::make_shared<BuildOptions>();
   command->add_option("ISSUE", options->issue, "year and number: 2022/37, 2022/38-39");

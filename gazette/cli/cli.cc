@@ -11,6 +11,7 @@
 
 #include "gazette/base/text.h"
 #include "gazette/cli/bundle.h"
+#include "gazette/cli/seal.h"
 #include "gazette/cli/session.h"
 
 namespace gazette::cli {
@@ -96,6 +97,9 @@ int run(int argc, char** argv) {
   add_check(app, line);
   add_plan(app, line);
   add_build(app, line);
+  add_approve(app, line);
+  add_seal(app, line);
+  add_verify(app, line);
   add_bundle(app, line);
   add_publish(app, line);
   add_print(app, line);

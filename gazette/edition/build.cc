@@ -12,12 +12,14 @@
 #include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/issue_card.h"
+#include "gazette/edition/made.h"
 #include "gazette/edition/manifest.h"
 #include "gazette/edition/pdfs.h"
 #include "gazette/edition/site.h"
 #include "gazette/edition/site_lists.h"
 #include "gazette/edition/text_law.h"
 #include "gazette/ledger/proof.h"
+#include "gazette/ledger/sealing.h"
 #include "gazette/press/press.h"
 #include "gazette/web/web.h"
 
@@ -242,6 +244,15 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
   }
 }
 
+/// A sealed issue is not built again, whatever has become of its sources.
+void report_sealed(const Workspace& workspace, const ledger::Seal& seal, Diagnostics& diagnostics) {
+  diagnostics.report({.code = "G0944",
+                      .place = {.path = shown_path(workspace, build_folder(workspace, seal.issue))},
+                      .message = fmt::format("issue {} was sealed on {}: it is not built again",
+                                             model::to_text(seal.issue), to_iso(seal.date)),
+                      .help = "publish a correction (đính chính) in a later issue"});
+}
+
 /// How the site asks for other issues.
 OtherIssues others_of(const Workspace& workspace, const ledger::Ledger& ledger, Files& files) {
   return {.compose =
@@ -284,8 +295,9 @@ std::optional<typeset::Book> typeset_only(const Workspace& workspace, const ledg
   return cover ? std::optional(std::move(cover->book)) : std::nullopt;
 }
 
-std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
-                           const BuildRequest& request, Diagnostics& diagnostics) {
+std::optional<Made> make_issue(const Workspace& workspace, const ledger::Ledger& ledger,
+                               Files& files, const BuildRequest& request,
+                               Diagnostics& diagnostics) {
   auto issue = compose(workspace, ledger, files, request, diagnostics);
   if (!issue) {
     return std::nullopt;
@@ -318,38 +330,57 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
   // Beyond this point no line, page or folio changes: all outputs speak of the same book.
   begin_pass(request, "press");
   const std::vector<ActPages> acts = pages_of_acts(*issue, book);
-  std::vector<Pdf> pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
-  attach_xml(workspace.configuration, *issue, book, pdfs, diagnostics);
-  add_cover(cover, pdfs);
+  Made made;
+  made.pdfs = list_pdfs(workspace.configuration, *issue, acts, *profiles);
+  attach_xml(workspace.configuration, *issue, book, made.pdfs, diagnostics);
+  add_cover(cover, made.pdfs);
   const auto tickets = ledger.print_tickets(request.number);
   const ledger::PrintTicket* const ordered = tickets.empty() ? nullptr : &tickets.back();
-  make_pdfs(book, ordered, request.threads_count, pdfs, diagnostics);
-  check_cover(pdfs, diagnostics);
+  make_pdfs(book, ordered, request.threads_count, made.pdfs, diagnostics);
+  check_cover(made.pdfs, diagnostics);
 
-  Built built;
   begin_pass(request, "web");
-  const web::IssueCard card = card_of(workspace.configuration, *issue, book, acts, pdfs);
-  OnlineEdition site;
+  const web::IssueCard card = card_of(workspace.configuration, *issue, book, acts, made.pdfs);
   if (workspace.configuration.outputs.site) {
     finish_change(files, workspace.root / "site");
-    site = make_site(workspace, files, *issue, card, pdfs, others_of(workspace, ledger, files),
-                     request.threads_count, diagnostics);
-    built.site_files_count = site.files.size();
-    leave_out_unchanged(workspace.root / "site", files, site.files);
-    built.site_files_changed_count = site.files.size() + site.removed.size();
+    made.site = make_site(workspace, files, *issue, card, made.pdfs,
+                          others_of(workspace, ledger, files), request.threads_count, diagnostics);
   }
   if (diagnostics.has_errors()) {
     return std::nullopt;
   }
   // Beyond this point every output has been read back and says what the sources say.
+  for (Pdf& pdf : made.pdfs) {
+    pdf.book = nullptr;  // the books end here, and what was made of them stays
+  }
+  made.pages_count = book.pages.size();
+  made.blank_pages_count = book.blank_pages;
+  made.outputs = outputs_of(made.pdfs);
+  made.manifest = write_manifest(*issue, card, blank_folios_of(book), made.outputs);
+  made.issue = std::move(*issue);
+  return made;
+}
 
+std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                           const BuildRequest& request, Diagnostics& diagnostics) {
+  if (const auto seal = ledger::find_seal(ledger, request.number)) {
+    report_sealed(workspace, *seal, diagnostics);
+    return std::nullopt;
+  }
+  auto made = make_issue(workspace, ledger, files, request, diagnostics);
+  if (!made) {
+    return std::nullopt;
+  }
+  Built built = {.pages_count = made->pages_count, .blank_pages_count = made->blank_pages_count};
+  if (workspace.configuration.outputs.site) {
+    built.site_files_count = made->site.files.size();
+    leave_out_unchanged(workspace.root / "site", files, made->site.files);
+    built.site_files_changed_count = made->site.files.size() + made->site.removed.size();
+  }
   begin_pass(request, "write");
-  built.pages_count = book.pages.size();
-  built.blank_pages_count = book.blank_pages;
-  built.outputs = outputs_of(pdfs);
-  const std::string manifest = write_manifest(*issue, card, blank_folios_of(book), built.outputs);
-  write_outputs(workspace, files, pdfs, manifest, site, request.number);
-  built.issue = std::move(*issue);
+  write_outputs(workspace, files, made->pdfs, made->manifest, made->site, request.number);
+  built.outputs = std::move(made->outputs);
+  built.issue = std::move(made->issue);
   return built;
 }
 

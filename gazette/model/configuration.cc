@@ -11,6 +11,7 @@
 #include "gazette/base/settings.h"
 #include "gazette/base/text.h"
 #include "gazette/model/configuration_reader.h"
+#include "gazette/model/sealing.h"
 
 namespace gazette::model {
 namespace {
@@ -327,6 +328,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   configuration.distribution = read_distribution(*root, reader);
   read_outputs(*root, configuration, reader);
   read_cover(*root, configuration.cover, reader);
+  static_cast<void>(read_sealing(*root, reader));  // kept by whoever seals; judged here
   if (auto issue = root->table("issue", diagnostics)) {
     configuration.pages_most =
         issue->has("pages_most")

@@ -74,8 +74,8 @@ struct VerifiedSignature {
 /// The signatures that count, each signer once. Reports every other one: not a signature of these
 /// bytes (G0921), by somebody who is not trusted (G0922), whose certificate did not hold when it
 /// was sealed (G0923) or was revoked by then (G0924); as warnings, that it ended or was revoked
-/// since (G0925) and that no list said whether it was revoked (G0927, a note); and that too few
-/// signed (G0926).
+/// since (G0925) and, as a note, that no list of those given said whether it was revoked (G0927);
+/// and that too few signed (G0926).
 [[nodiscard]] std::vector<VerifiedSignature> verify_signatures(const SignedManifest& manifest,
                                                                const Trust& trust, Instant now,
                                                                Diagnostics& diagnostics);
