@@ -7,6 +7,7 @@
 
 #include "gazette/base/assert.h"
 #include "gazette/edition/made.h"
+#include "gazette/edition/signed_pdfs.h"
 #include "gazette/ledger/proof.h"
 #include "gazette/web/address.h"
 
@@ -367,6 +368,11 @@ std::optional<ledger::Seal> seal_issue(const Workspace& workspace, ledger::Ledge
   }
   for (const auto& [path, text] : texts) {
     sealed.emplace(path, text);
+  }
+  const auto signed_pdfs =
+      sign_pdfs(made->pdfs, made->issue.publisher, sealers->signers.front(), request.moment);
+  for (const auto& [path, bytes] : signed_pdfs) {
+    sealed.emplace(path, bytes);
   }
   const seal::Manifest manifest = manifest_of(workspace, ledger, *made, request, sealed);
   auto signed_manifest = sign_manifest(manifest, *sealers, diagnostics);

@@ -203,6 +203,36 @@ TEST_CASE("every command of VERIFY.txt succeeds on a sealed issue as it is writt
   CHECK(count == 6);
 }
 
+TEST_CASE("the sealed PDFs for the screen are signed in themselves, sound, and open for one more") {
+  if (!has_judge("openssl")) {
+    return;
+  }
+  Workspace office;
+  begin(office);
+  approve_twice(office, "2022/01");
+  office.done({"seal", "2022/01"});
+  const fs::path folder = office.path() / "sealed" / "2022-01" / "signed";
+  for (const char* const name : {"issue.pdf", "ubnd-45-2022-qd-ubnd.pdf"}) {
+    INFO(name);
+    REQUIRE(fs::exists(folder / name));
+    for (const char* const profile : {"a2a", "ua1"}) {
+      office.done({"preflight", (folder / name).string(), "--profile", profile});
+    }
+    if (has_judge("pdfsig")) {
+      const std::string verdict = run_program({"pdfsig", "-nocert", name}, folder).out;
+      INFO(verdict);
+      CHECK(verdict.find("Signature is Valid.") != std::string::npos);
+      CHECK(verdict.find("Total document signed") != std::string::npos);
+      CHECK(verdict.find("Signature Field Name: ChuKySo1") != std::string::npos);
+    }
+    if (has_judge("pdftotext")) {
+      const fs::path unsigned_pdf = folder.parent_path() / "online" / name;
+      CHECK(run_program({"pdftotext", name, "-"}, folder).out ==
+            run_program({"pdftotext", unsigned_pdf.string(), "-"}, folder).out);
+    }
+  }
+}
+
 TEST_CASE("a sealed issue is not built, planned, taken in, approved or sealed again") {
   if (!has_judge("openssl")) {
     return;
@@ -418,6 +448,7 @@ TEST_CASE("a seal that was cut off is one or none, and the next run ends it") {
   CHECK(office.done({"verify"}).ends_with("all of it is as it was sealed\n"));
 
   // Before the transaction: what waits ready is nothing yet, and is made anew.
+  fs::create_directories(before.path() / "sealed");
   fs::copy(office.path() / "sealed/2022-01", before.path() / "sealed/.2022-01.ready",
            fs::copy_options::recursive);
   before.write("sealed/.2022-01.ready/stray.pdf", "x");

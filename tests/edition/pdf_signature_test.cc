@@ -8,6 +8,7 @@
 #include "gazette/base/process.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/papers.h"
+#include "gazette/edition/signed_pdfs.h"
 #include "gazette/pdf/signature.h"
 #include "gazette/preflight/preflight.h"
 #include "tests/seal/authority.h"
@@ -138,6 +139,11 @@ TEST_CASE("OpenSSL verifies what the PDF has around the gap, with the three attr
   CHECK(has(printed, "object: messageDigest"));
   CHECK(has(printed, "object: id-smime-aa-signingCertificateV2"));
   CHECK_FALSE(has(printed, "object: signingTime"));
+}
+
+TEST_CASE("the moment of a signature is told by the clock of Vietnam") {
+  CHECK(pdf_moment(seal::moment(seal::kSealed)) == kMoment);
+  CHECK(pdf_moment(seal::moment("2022-12-31T18:30:00Z")) == "D:20230101013000+07'00'");
 }
 
 TEST_CASE("the same key, words and PDF give the same signed bytes") {

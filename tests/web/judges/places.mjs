@@ -58,7 +58,7 @@ async function judge(place, root, with_script) {
   return texts;
 }
 
-/** A search finds something in every language, and leads to an act; a number leads there at once. */
+/** A search finds something in every language, and leads to an act; a number leads straight. */
 async function judge_search(place, root) {
   const tab = await open_tab(browser, { viewport: WIDE });
   for (const page of pages.filter((one) => one.kind === 'search')) {
