@@ -169,6 +169,7 @@ TEST_CASE("the journals are exported to a file or to the screen") {
   CHECK(
       text.find("\n2022-09-21 * (nhan-2022-01) print_run 2022/01\n    press  -3 \"CB 2022/01\"") !=
       std::string::npos);
+  std::filesystem::create_directory(office.path() / "a");
   CHECK(office.done({"ledger", "export", "--year", "2022", "--to", "a/2022.journal"}) ==
         "a/2022.journal\n");
   CHECK(office.read("a/2022.journal") == text);
