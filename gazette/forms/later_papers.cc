@@ -35,14 +35,14 @@ const std::vector<PaperColumn> kDepositColumns = {
 const std::vector<PaperColumn> kReceivedColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 5, .key = "line"},
     {.head = "Mã nhận", .width = 8, .key = "recipient"},
-    {.head = "Đơn vị nhận", .width = 36, .key = "name"},
+    {.head = "Đơn vị nhận", .width = 38, .key = "name"},
     {.head = "Bản", .width = 5, .key = "copy"},
     {.head = "Ký nhận", .kind = ColumnKind::number, .width = 7, .key = "acknowledged"},
     {.head = "Hiện có", .kind = ColumnKind::number, .width = 7, .key = "present"},
     {.head = "Ngày nhận", .width = 12, .key = "received_on"},
     {.head = "Người nhận", .width = 24, .key = "taker"},
     {.head = "Tình trạng", .width = 9, .key = "state"},
-    {.head = "Chứng từ", .width = 26, .key = "reference"}};
+    {.head = "Chứng từ", .parts_references = true, .width = 24, .key = "reference"}};
 
 const std::vector<PaperColumn> kLateColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 6, .key = "line"},

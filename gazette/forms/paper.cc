@@ -73,8 +73,11 @@ model::Table table_of(const Paper& paper) {
     } else {
       model::Row& set = table.rows.emplace_back();
       GAZETTE_ASSERT(row.cells.size() == paper.columns.size());
-      for (const PaperCell& content : row.cells) {
-        set.cells.push_back(set_cell(content, model::kPlain));
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto* const text = std::get_if<std::string>(&row.cells[i]);
+        set.cells.push_back(text != nullptr && paper.columns[i].parts_references
+                                ? cell(parted_references(*text))
+                                : set_cell(row.cells[i], model::kPlain));
       }
     }
   }

@@ -27,6 +27,8 @@ enum class ColumnKind : std::uint8_t {
 struct PaperColumn {
   std::string head = {};
   ColumnKind kind = ColumnKind::text;
+  /// It is narrow on paper and has names of entries: long ones stand there on two lines.
+  bool parts_references = false;
   std::uint32_t width = 10;   // relative on paper, in characters in a spreadsheet
   std::string mark = {};      // in a row under the heads on paper, as forms by law have: "A", "1"
   std::string_view key = {};  // for other programs: "received_on"; its head where there is none

@@ -1,5 +1,7 @@
 #include "gazette/forms/parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace gazette::forms {
@@ -21,6 +23,28 @@ model::Cell cell(std::string text, model::Alignment alignment, std::uint8_t emph
 model::Cell spanning(model::Cell cell, std::uint16_t columns_count) {
   cell.column_span = columns_count;
   return cell;
+}
+
+std::string parted_references(std::string_view references) {
+  constexpr std::size_t kWholeBytesMost = 16;  // a longer one would take the names their room
+  std::string text;
+  while (!references.empty()) {
+    const std::size_t end = std::min(references.find(' '), references.size());
+    const std::string_view name = references.substr(0, end);
+    std::size_t nearest = 0;  // where its second line begins
+    for (std::size_t i = 1; name.size() > kWholeBytesMost && i < name.size(); ++i) {
+      const auto from_middle = [&](std::size_t at) {
+        return std::max(2 * at, name.size()) - std::min(2 * at, name.size());
+      };
+      if (name[i - 1] == '-' && from_middle(i) <= from_middle(nearest)) {
+        nearest = i;
+      }
+    }
+    text.append(name.substr(0, nearest)).append(nearest == 0 ? "" : "\n");
+    text.append(name.substr(nearest)).append(references.substr(end, 1));
+    references.remove_prefix(std::min(end + 1, references.size()));
+  }
+  return text;
 }
 
 model::Row heading_row(const std::vector<std::string_view>& titles) {

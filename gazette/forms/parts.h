@@ -25,6 +25,11 @@ namespace gazette::forms {
 /// The cell over several columns.
 [[nodiscard]] model::Cell spanning(model::Cell cell, std::uint16_t columns_count);
 
+/// Names of entries, with spaces between, for a narrow column: one that is long has a line break
+/// behind the hyphen nearest its middle, "cap-bu-2022-38-39-" and "R003-2022-10-12". Without that a
+/// column is as wide as its longest name, which has no place where a line may end.
+[[nodiscard]] std::string parted_references(std::string_view references);
+
 /// A row repeated at the top of each page.
 [[nodiscard]] model::Row heading_row(const std::vector<std::string_view>& titles);
 

@@ -12,16 +12,16 @@
 namespace gazette::forms {
 namespace {
 
-/// The columns; an address is long, a hand needs room to sign.
+/// The columns: names of communes stand on one line, addresses on two; a hand needs room to sign.
 const std::vector<PaperColumn> kColumns = {
     {.head = "STT", .kind = ColumnKind::number, .width = 5},
-    {.head = "Mã nhận", .width = 8},
-    {.head = "Đơn vị nhận", .width = 30},
-    {.head = "Địa chỉ", .width = 34},
+    {.head = "Mã nhận", .width = 7},
+    {.head = "Đơn vị nhận", .width = 36},
+    {.head = "Địa chỉ", .width = 38},
     {.head = "Số lượng", .kind = ColumnKind::number, .width = 7},
-    {.head = "Hình thức", .width = 10},
-    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 16},
-    {.head = "Ghi chú", .width = 16}};
+    {.head = "Hình thức", .width = 11},
+    {.head = "Ký nhận", .kind = ColumnKind::by_hand, .width = 13},
+    {.head = "Ghi chú", .width = 10}};
 
 std::vector<PaperCell> line(std::int64_t number, const ledger::Recipient& recipient,
                             const std::string& corrections) {
