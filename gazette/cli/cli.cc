@@ -62,6 +62,40 @@ void report_empty(const CLI::App& command, Diagnostics& diagnostics) {
   }
 }
 
+/// What to say where an option that needs a value stands before another option, as it does where a
+/// shell's variable was empty (`--to $DIR --dry-run`): CLI11 would take "--dry-run" for the value.
+std::optional<std::string> option_for_value(const CLI::App& app, int argc, char** argv) {
+  const CLI::App* at = &app;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--") {
+      break;  // what follows are arguments
+    }
+    const auto commands =
+        at->get_subcommands([&](const CLI::App* each) { return each->check_name(word); });
+    if (!commands.empty()) {
+      at = commands.front();
+      continue;
+    }
+    const CLI::Option* const option =
+        word.starts_with('-') ? at->get_option_no_throw(word) : nullptr;
+    if (option == nullptr || option->get_items_expected_min() == 0 || i + 1 == argc) {
+      continue;
+    }
+    const std::string value = argv[++i];
+    // "-" alone and negative numbers are values.
+    const bool is_option =
+        value.size() > 1 && value[0] == '-' && (value[1] < '0' || value[1] > '9');
+    if (is_option) {
+      return fmt::format(
+          "{0} has no value: \"{1}\" after it is an option; a value that begins with \"-\" is "
+          "written {2}={1}",
+          word, value, option->get_name());
+    }
+  }
+  return std::nullopt;
+}
+
 constexpr const char* kFooter = R"(
 A first issue, from an empty folder:
   gazette init my-gazette && cd my-gazette    makes gazette.toml and the record: edit the names
@@ -120,6 +154,10 @@ int run(int argc, char** argv) {
   add_backup(app, line);
   add_restore(app, line);
   app.footer(kFooter);  // last: commands made after it would have it too
+  if (const auto message = option_for_value(app, argc, argv)) {
+    fmt::print(stderr, "{}\nRun with --help for more information.\n", *message);
+    return kUsage;
+  }
   try {
     app.parse(argc, argv);
     Diagnostics diagnostics;

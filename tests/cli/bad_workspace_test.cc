@@ -259,6 +259,17 @@ TEST_CASE("a wrong command line exits with 2, says what is wrong and does nothin
        "--copies: Value 0 not in range 1 to 1000000\n"},
       {{"report", "year", "22"}, "YEAR: Value 22 not in range 1900 to 2200\n"},
       {{"dump"}, "A subcommand is required\n"},
+      // A shell's variable that is empty: the option behind it is no value.
+      {{"publish", "--to", "--dry-run"},
+       "--to has no value: \"--dry-run\" after it is an option; a value that begins with \"-\" is "
+       "written --to=--dry-run\n"},
+      {{"-w", "-x", "status"},
+       "-w has no value: \"-x\" after it is an option; a value that begins with \"-\" is written "
+       "--workspace=-x\n"},
+      {{"recipients", "import", "r.csv", "--from", "--dry-run"},
+       "--from has no value: \"--dry-run\" after it is an option; a value that begins with \"-\" "
+       "is "
+       "written --from=--dry-run\n"},
   };
   Workspace office;
   office.begin_office();
