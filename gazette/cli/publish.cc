@@ -19,9 +19,9 @@ namespace {
 namespace fs = std::filesystem;
 
 struct PublishOptions {
-  std::string folder = {};
-  std::string rsync = {};
-  std::string rclone = {};
+  std::optional<std::string> folder = {};
+  std::optional<std::string> rsync = {};
+  std::optional<std::string> rclone = {};
   bool dry_run = false;
   bool verify = false;
   bool repair = false;
@@ -49,15 +49,29 @@ publish::Environment environment_of_transfer() {
   return environment;
 }
 
+/// A target of the command line. Throws CLI::ValidationError for one that names no place, as an
+/// empty one does, which a shell makes of a variable that is not set.
+publish::Target checked(publish::Target target, const std::string& option) {
+  if (target.name.empty()) {
+    throw CLI::ValidationError(option, "it is empty: say where the site goes");
+  }
+  if (target.kind != publish::PlaceKind::folder) {
+    if (const auto fault = model::fault_of_target(option.substr(2), target.name)) {
+      throw CLI::ValidationError(option, fmt::format("{}; {}", fault->message, fault->help));
+    }
+  }
+  return target;
+}
+
 publish::Target target_of(const PublishOptions& options, const model::Publishing& publishing) {
-  if (!options.folder.empty()) {
-    return {publish::PlaceKind::folder, options.folder};
+  if (options.folder) {
+    return checked({publish::PlaceKind::folder, *options.folder}, "--to");
   }
-  if (!options.rsync.empty()) {
-    return {publish::PlaceKind::rsync, options.rsync};
+  if (options.rsync) {
+    return checked({publish::PlaceKind::rsync, *options.rsync}, "--rsync");
   }
-  if (!options.rclone.empty()) {
-    return {publish::PlaceKind::rclone, options.rclone};
+  if (options.rclone) {
+    return checked({publish::PlaceKind::rclone, *options.rclone}, "--rclone");
   }
   const auto target = publish::configured_target(publishing);
   if (!target) {

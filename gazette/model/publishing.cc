@@ -77,6 +77,12 @@ Publishing read_publishing(Settings& root, Reader& reader) {
     reader.out_of_range(*table, "to", "[publish] names more than one place",
                         "keep one of to, rsync and rclone");
   }
+  for (const auto& [program, target] :
+       {std::pair("rsync", publishing.rsync), std::pair("rclone", publishing.rclone)}) {
+    if (auto fault = fault_of_target(program, target)) {
+      reader.out_of_range(*table, program, std::move(fault->message), std::move(fault->help));
+    }
+  }
   const auto megabytes = [&](std::string_view key) {
     return static_cast<std::uint64_t>(reader.whole_number(*table, key, 0, 0, kMegabytesMax)) *
            kMegabyte;
@@ -88,6 +94,18 @@ Publishing read_publishing(Settings& root, Reader& reader) {
 }
 
 }  // namespace
+
+std::optional<TargetFault> fault_of_target(std::string_view program, std::string_view target) {
+  if (target.empty() || target.find_first_of(":/") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view folder = program == "rclone" ? "folder" : "/folder";
+  return TargetFault{
+      .message = fmt::format("\"{}\" is no target of {}, which would make a folder of that name",
+                             target, program),
+      .help = fmt::format("write \"{0}:{1}\", or \"./{0}\" for a folder of this machine", target,
+                          folder)};
+}
 
 std::optional<SiteSettings> read_site_settings(std::string_view text, const std::string& path,
                                                const std::string& site, Diagnostics& diagnostics) {

@@ -30,6 +30,17 @@ struct Publishing {
   std::uint64_t year_bytes_most = 0;    // of all uploads of a year
 };
 
+/// What is wrong with a target of rsync or rclone, and what to write instead.
+struct TargetFault {
+  std::string message = {};
+  std::string help = {};
+};
+
+/// A target that names neither a machine nor a folder: "host" for "host:/folder". Both programs
+/// would make a folder of that name where the command runs.
+[[nodiscard]] std::optional<TargetFault> fault_of_target(std::string_view program,
+                                                         std::string_view target);
+
 struct SiteSettings {
   std::vector<MovedAddress> moved = {};
   Publishing publishing = {};

@@ -108,7 +108,7 @@ TEST_CASE("a target that begins with a hyphen is a name and no option") {
   CHECK(office.run({"publish", "--to=-folder"}).code == 0);
   CHECK(office.has("-folder/index.html"));
   if (has_judge("rsync")) {
-    CHECK(office.run({"publish", "--rsync=--rsync-path=touch evil"}).code == 0);
+    CHECK(office.run({"publish", "--rsync=--rsync-path=touch evil/"}).code == 0);
     CHECK(office.has("--rsync-path=touch evil/index.html"));
     CHECK_FALSE(office.has("evil"));
   }
@@ -119,6 +119,28 @@ TEST_CASE("a place that cannot be had is told, and so are none and two") {
   begin(office);
   CHECK(has(office.run({"publish"}).err, "say where: --to FOLDER, --rsync TARGET or --rclone"));
   CHECK(office.run({"publish", "--to", "x", "--rsync", "y"}).code == 2);
+  CHECK(has(office.run({"publish", "--to", ""}).err, "--to: it is empty: say where the site goes"));
+  // What rsync and rclone would take for a folder of this machine.
+  const Outcome host = office.run({"publish", "--rsync", "host"});
+  CHECK(host.code == 2);
+  CHECK(has(host.err,
+            "--rsync: \"host\" is no target of rsync, which would make a folder of that "
+            "name; write \"host:/folder\", or \"./host\" for a folder of this machine\n"));
+  const Outcome remote = office.run({"publish", "--rclone=store"});
+  CHECK(remote.code == 2);
+  CHECK(has(remote.err, "write \"store:folder\", or \"./store\""));
+  office.write("site.toml", "[publish]\nrsync = \"host\"\n");
+  const Outcome configured = office.run({"publish"});
+  CHECK(configured.code == 1);
+  CHECK(has(configured.err,
+            "site.toml:2:9: error[G0108]: \"host\" is no target of rsync, which "
+            "would make a folder of that name\n"));
+  CHECK(has(configured.err,
+            "  help: write \"host:/folder\", or \"./host\" for a folder of this "
+            "machine\n"));
+  office.write("site.toml", "");
+  CHECK_FALSE(office.has("host"));
+  CHECK_FALSE(office.has("store"));
   CHECK(has(office.run({"publish", "--to", "site/en"}).err,
             "site/en is the site itself, holds it or lies in it"));
   CHECK(has(office.run({"publish", "--to", "."}).err, ". is the site itself"));
