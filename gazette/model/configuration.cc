@@ -12,6 +12,7 @@
 #include "gazette/base/text.h"
 #include "gazette/model/configuration_reader.h"
 #include "gazette/model/sealing.h"
+#include "gazette/model/site_address.h"
 
 namespace gazette::model {
 namespace {
@@ -265,6 +266,26 @@ void read_numbering(Settings& issue, Configuration& configuration, Diagnostics& 
   }
 }
 
+/// [gazette]: what the whole is called, where it stands and in which languages.
+void read_gazette(Settings& table, Configuration& configuration, Reader& reader) {
+  Diagnostics& diagnostics = reader.diagnostics();
+  configuration.id = reader.required_id(table, "[gazette]");
+  configuration.layout = reader.required_text(table, "layout", "[gazette]");
+  const std::string site = table.text("site", diagnostics).value_or("");
+  configuration.site = site;
+  while (configuration.site.ends_with('/')) {
+    configuration.site.pop_back();
+  }
+  if (!site.empty() && !is_site_address(configuration.site)) {
+    reader.out_of_range(table, "site", fmt::format("\"{}\" is no address of a site", site),
+                        site_address_remedy(configuration.site));
+  }
+  configuration.language = table.text("language", diagnostics).value_or("vi");
+  configuration.site_languages = table.texts("site_languages", diagnostics);
+  std::erase(configuration.site_languages, configuration.language);
+  configuration.legal_value = table.text("legal_value", diagnostics).value_or("");
+}
+
 /// `[[key]]` tables read by `read` into `members`; none at all is a finding.
 template <typename Member>
 void read_members(Settings& root, std::string_view key, bool needed, std::vector<Member>& members,
@@ -304,16 +325,7 @@ std::optional<Configuration> read_configuration(std::string_view text, const std
   Configuration configuration;
   configuration.path = path;
   if (auto gazette = root->table("gazette", diagnostics)) {
-    configuration.id = reader.required_id(*gazette, "[gazette]");
-    configuration.layout = reader.required_text(*gazette, "layout", "[gazette]");
-    configuration.site = gazette->text("site", diagnostics).value_or("");
-    while (configuration.site.ends_with('/')) {
-      configuration.site.pop_back();
-    }
-    configuration.language = gazette->text("language", diagnostics).value_or("vi");
-    configuration.site_languages = gazette->texts("site_languages", diagnostics);
-    std::erase(configuration.site_languages, configuration.language);
-    configuration.legal_value = gazette->text("legal_value", diagnostics).value_or("");
+    read_gazette(*gazette, configuration, reader);
     gazette->report_unknown_keys(diagnostics);
   } else {
     reader.missing(*root, "[gazette]", "the configuration");

@@ -40,10 +40,13 @@ class Reader {
 
   /// An id: a slug that may stand in an address.
   std::string required_id(Settings& table, std::string_view of) {
+    const std::size_t errors_before = diagnostics_.errors_count();
     std::string id = required_text(table, "id", of);
-    if (!id.empty() && slug(id) != id) {
+    if (diagnostics_.errors_count() == errors_before && (id.empty() || slug(id) != id)) {
+      const std::string near = slug(id);
       out_of_range(table, "id", fmt::format("\"{}\" cannot be an id", id),
-                   fmt::format("use lower-case letters, digits and \"-\": \"{}\"", slug(id)));
+                   fmt::format("use lower-case letters, digits and \"-\"{}",
+                               near.empty() ? "" : fmt::format(": \"{}\"", near)));
     }
     return id;
   }

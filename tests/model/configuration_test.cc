@@ -153,6 +153,9 @@ TEST_CASE("an unknown key is named, with the nearest right one") {
 
 TEST_CASE("values that cannot be are findings") {
   CHECK(finding(changed("id = \"ubnd\"", "id = \"UB ND\"")) == "G0108 \"UB ND\" cannot be an id");
+  CHECK(finding(kLeast + "[[subject]]\nid = \"\"\nname = \"Đất\"\n") ==
+        "G0108 \"\" cannot be an id");
+  CHECK(finding(changed("id = \"ubnd\"", "id = 7")) == "G0103 \"id\" is a whole number, not a text");
   CHECK(finding(changed("rank = 20", "rank = -1")) == "G0108 \"rank\" is -1");
   CHECK(finding(kLeast + "[calendar]\ndays = [10, 32]\n") == "G0108 32 is not a day of a month");
   CHECK(finding(kLeast + "[calendar]\ndays = [10.5]\n") == "G0108 10.5 is not a day of a month");
@@ -269,6 +272,52 @@ TEST_CASE("nothing is there twice") {
         "G0108 kind \"quyet-dinh\" is there twice");
   CHECK(finding(kLeast + "[[issuer]]\nid = \"ubnd\"\nfrom = 1997-01-01\nname = \"B\"\n") ==
         "G0108 issuer \"ubnd\" is there twice from 1997-01-01");
+}
+
+TEST_CASE("a site's address has a scheme and a host, and nothing that a path cannot follow") {
+  const auto read_site = [](const std::string& site) {
+    return read(changed("layout =", "site = \"" + site + "\"\nlayout ="));
+  };
+  for (const char* site : {"", "https://congbao.example.vn", "http://localhost:8000/",
+                           "https://example.vn/tinh/cong_bao.v2", "https://192.0.2.1"}) {
+    INFO(site);
+    CHECK(read_site(site).diagnostics.list().empty());
+  }
+  struct Case {
+    std::string site = {};
+    std::string near = "https://congbao.example.vn";
+  };
+  for (const Case& wrong : {Case{"congbao.vn", "https://congbao.vn"},
+                            Case{"HTTP://congbao.vn", "http://congbao.vn"},
+                            Case{"http://x y"},
+                            Case{"ftp://x"},
+                            Case{"javascript:alert(1)"},
+                            Case{"https://h/?q=1"},
+                            Case{"https://h/#a"},
+                            Case{"https://user@h"},
+                            Case{"https://h:0"},
+                            Case{"https://h:99999"},
+                            Case{"https://h:"},
+                            Case{"https://"},
+                            Case{"https://h..vn"},
+                            Case{"https://-h"},
+                            Case{"https://côngbáo.vn"},
+                            Case{"https://h//a"},
+                            Case{"https://h/../a"},
+                            Case{"https://h/a b"},
+                            Case{"//h"},
+                            Case{"/"}}) {
+    INFO(wrong.site);
+    const Read result = read_site(wrong.site);
+    CHECK_FALSE(result.configuration);
+    REQUIRE(result.diagnostics.list().size() == 1);
+    const Diagnostic& finding = result.diagnostics.list().front();
+    CHECK(finding.code == "G0108");
+    CHECK(finding.place.line == 3);
+    CHECK(finding.message.ends_with("\" is no address of a site"));
+    CHECK(finding.help == "write the scheme, the host and, where the site has one, its folder: \"" +
+                              wrong.near + "\"");
+  }
 }
 
 TEST_CASE("subjects are read in their order, each with its words") {
