@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "gazette/base/settings.h"
 #include "gazette/edition/edition.h"
+#include "gazette/web/languages.h"
 
 namespace gazette::edition {
 namespace {
@@ -19,6 +21,31 @@ bool is_share_folder(const fs::path& folder) {
   std::error_code error;
   return fs::is_regular_file(folder / "fonts" / "fonts.toml", error) &&
          fs::is_directory(folder / "layouts", error);
+}
+
+/// Reports each language of the site that has no words (G0107): `toml` is the configuration as it
+/// was read, and parsed again only to find the line.
+void check_languages(const model::Configuration& configuration, std::string_view toml, Files& files,
+                     Diagnostics& diagnostics) {
+  const std::vector<std::string> known =
+      web::languages_in(files.read(share_folder() / "layouts" / "web" / "texts.toml"));
+  const auto check = [&](const std::string& language, std::string_view key) {
+    if (std::find(known.begin(), known.end(), language) != known.end()) {
+      return;
+    }
+    Diagnostics said;
+    auto root = Settings::parse(toml, configuration.path, said);
+    auto table = root ? root->table("gazette", said) : std::nullopt;
+    diagnostics.report(
+        {.code = "G0107",
+         .place = table ? table->place(key) : Place{.path = configuration.path},
+         .message = fmt::format("the site has no words in the language \"{}\"", language),
+         .help = fmt::format("use one of these: \"{}\"", fmt::join(known, "\", \""))});
+  };
+  check(configuration.language, "language");
+  for (const std::string& language : configuration.site_languages) {
+    check(language, "site_languages");
+  }
 }
 
 }  // namespace
@@ -45,9 +72,15 @@ std::optional<Workspace> open_workspace(Files& files, const fs::path& start,
   }
   Workspace workspace{.root = folder};
   const fs::path path = folder / kConfigurationName;
+  const std::string toml = files.read(path);
   auto configuration = model::read_configuration(
-      files.read(path), path.lexically_proximate(fs::current_path()).string(), diagnostics);
+      toml, path.lexically_proximate(fs::current_path()).string(), diagnostics);
   if (!configuration) {
+    return std::nullopt;
+  }
+  const std::size_t errors_before = diagnostics.errors_count();
+  check_languages(*configuration, toml, files, diagnostics);
+  if (diagnostics.errors_count() > errors_before) {
     return std::nullopt;
   }
   workspace.configuration = std::move(*configuration);

@@ -266,7 +266,8 @@ void read_numbering(Settings& issue, Configuration& configuration, Diagnostics& 
   }
 }
 
-/// [gazette]: what the whole is called, where it stands and in which languages.
+/// [gazette]: what the whole is called, where it stands and in which languages. The site's own
+/// language may be named among the further ones, and is none of them.
 void read_gazette(Settings& table, Configuration& configuration, Reader& reader) {
   Diagnostics& diagnostics = reader.diagnostics();
   configuration.id = reader.required_id(table, "[gazette]");
@@ -282,6 +283,14 @@ void read_gazette(Settings& table, Configuration& configuration, Reader& reader)
   }
   configuration.language = table.text("language", diagnostics).value_or("vi");
   configuration.site_languages = table.texts("site_languages", diagnostics);
+  std::set<std::string> seen;
+  for (const std::string& language : configuration.site_languages) {
+    if (!seen.insert(language).second) {
+      reader.out_of_range(table, "site_languages",
+                          fmt::format("the language \"{}\" is there twice", language),
+                          "take one of them out");
+    }
+  }
   std::erase(configuration.site_languages, configuration.language);
   configuration.legal_value = table.text("legal_value", diagnostics).value_or("");
 }

@@ -138,6 +138,41 @@ TEST_CASE("an unknown key of the settings is named with the nearest right one") 
   refuse(office, {"build", "2022/01"}, finding);
 }
 
+TEST_CASE("a language that the site has no words in is refused by every command, on its line") {
+  Workspace office;
+  office.begin_office();
+  const std::string settings = office.read("gazette.toml");
+  const std::size_t at = settings.find("language = \"vi\"\n");
+  REQUIRE(at != std::string::npos);
+  const auto write = [&](const std::string& lines) {
+    const std::size_t end = settings.find('\n', settings.find("site_languages", at));
+    office.write("gazette.toml", settings.substr(0, at) + lines + settings.substr(end));
+  };
+  const std::string known = "  help: use one of these: \"vi\", \"en\"\n";
+  for (const std::string language : {"ja", "xx", "", "../x"}) {
+    write("site_languages = [\"en\", \"" + language + "\"]");
+    const std::string finding =
+        "gazette.toml:7:18: error[G0107]: the site has no words in the "
+        "language \"" +
+        language + "\"\n";
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+             {"check"}, {"doctor"}, {"build", "2022/01"}, {"bundle", "2022"}, {"publish"}}) {
+      const Outcome outcome = office.run(command);
+      CHECK(outcome.code == 1);
+      CHECK(outcome.err.starts_with(finding));
+      CHECK(outcome.err.find(known) != std::string::npos);
+    }
+  }
+  write("language = \"xx\"");
+  CHECK(office.run({"check"}).err.starts_with(
+      "gazette.toml:7:12: error[G0107]: the site has no words in the language \"xx\"\n"));
+  write("site_languages = [\"en\", \"en\"]");
+  const Outcome twice = office.run({"build", "2022/01"});
+  CHECK(twice.code == 1);
+  CHECK(twice.err.starts_with(
+      "gazette.toml:7:18: error[G0108]: the language \"en\" is there twice\n"));
+}
+
 TEST_CASE("a press without its profile, or with a file that is none, prints nothing") {
   Workspace office;
   begin_year(office);

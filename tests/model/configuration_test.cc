@@ -320,6 +320,15 @@ TEST_CASE("a site's address has a scheme and a host, and nothing that a path can
   }
 }
 
+TEST_CASE("a language of the site is named once, its own may be among the further ones") {
+  const auto with = [](const std::string& languages) {
+    return changed("layout =", "site_languages = " + languages + "\nlayout =");
+  };
+  CHECK(finding(with(R"(["en", "en"])")) == "G0108 the language \"en\" is there twice");
+  CHECK(read(with(R"(["en", "vi"])")).configuration->site_languages ==
+        std::vector<std::string>{"en"});
+}
+
 TEST_CASE("subjects are read in their order, each with its words") {
   const Read result =
       read(kLeast +
