@@ -23,6 +23,7 @@
 #include "gazette/web/search_files.h"
 #include "gazette/web/search_index.h"
 #include "gazette/web/search_page.h"
+#include "gazette/web/sound_site.h"
 
 namespace gazette::edition {
 namespace {
@@ -162,35 +163,6 @@ std::vector<web::SiteFile> pack(const Year& year) {
   return bundles;
 }
 
-/// The site where it is as the last build left it.
-std::optional<web::FormerSite> read_sound_site(Files& files, const fs::path& folder, int year,
-                                               Diagnostics& diagnostics) {
-  std::set<std::string, std::less<>> names = {std::string(web::kGeneralListName),
-                                              fmt::format("{}", year)};
-  const fs::path lists = folder / web::kSiteListsPath;
-  const auto entries = files.exists(lists) ? web::read_site_lists(files.read(lists)) : std::nullopt;
-  if (entries) {
-    for (const web::SiteListEntry& entry : *entries) {
-      names.insert(entry.name);
-    }
-  }
-  web::FormerSite site = web::read_former_site(files, folder, std::move(names));
-  const web::HandEdits edits = web::find_hand_edits(files, folder, site);
-  if (entries && site.damaged.empty() && edits.changed.empty() && edits.removed.empty()) {
-    return site;
-  }
-  const std::vector<std::string>& named = !site.damaged.empty()    ? site.damaged
-                                          : !edits.changed.empty() ? edits.changed
-                                                                   : edits.removed;
-  diagnostics.report(
-      {.code = "G0812",
-       .place = {.path = "site"},
-       .message = named.empty() ? "the site has no list of addresses"
-                                : fmt::format("{} is not as the last build left it", named.front()),
-       .help = "build the issues of the year again"});
-  return std::nullopt;
-}
-
 }  // namespace
 
 void report_stale_bundles(const web::ListedFiles& bundles, const std::set<int>& years,
@@ -223,11 +195,12 @@ std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int n
                         .help = "build one first"});
     return {};
   }
-  auto site = read_sound_site(files, folder, number, diagnostics);
-  if (!site) {
+  web::WholeSite whole = web::read_sound_site(
+      files, folder, {.code = "G0812", .help = "build the issues of the year again"}, diagnostics);
+  if (!whole.sound) {
     return {};
   }
-  year.site = std::move(*site);
+  year.site = std::move(*whole.sound);
   std::vector<web::SiteFile> made = pack(year);
   std::vector<Bundle> bundles;
   for (const web::SiteFile& bundle : made) {

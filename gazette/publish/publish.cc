@@ -9,26 +9,15 @@
 #include <fmt/format.h>
 
 #include "gazette/base/hash.h"
-#include "gazette/web/former_site.h"
+#include "gazette/web/sound_site.h"
 
 namespace gazette::publish {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNamedMax = 5;  // paths in one finding
-
 /// Sent at once: of what is counted as sent, so much at most did not arrive where the line was cut.
 constexpr std::uint64_t kBytesAtOnce = 16'000'000;
-
-std::string named(const std::vector<std::string>& paths) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(paths.size(), kNamedMax); ++i) {
-    text += fmt::format("{}{}", i == 0 ? "" : ", ", paths[i]);
-  }
-  return paths.size() > kNamedMax ? fmt::format("{} and {} more", text, paths.size() - kNamedMax)
-                                  : text;
-}
 
 std::vector<std::string> paths_of(const std::vector<web::ListedFile>& files) {
   std::vector<std::string> paths;
@@ -42,55 +31,21 @@ void append(const std::vector<std::string>& from, std::vector<std::string>& to) 
   to.insert(to.end(), from.begin(), from.end());
 }
 
-/// The names of all lists of the site; nothing where it has no list of lists that can be read.
-std::optional<std::set<std::string, std::less<>>> list_names(Files& files, const fs::path& site) {
-  const fs::path path = site / web::kSiteListsPath;
-  const auto entries = files.exists(path) ? web::read_site_lists(files.read(path)) : std::nullopt;
-  if (!entries) {
-    return std::nullopt;
-  }
-  std::set<std::string, std::less<>> names = {std::string(web::kGeneralListName)};
-  for (const web::SiteListEntry& entry : *entries) {
-    names.insert(entry.name);
-  }
-  return names;
-}
-
-/// The site by its lists, where the disk is as they say.
-std::optional<web::FormerSite> read_sound_site(Files& files, const fs::path& site,
-                                               Diagnostics& diagnostics) {
-  const auto refuse = [&](std::string message) {
-    diagnostics.report({.code = "G0820",
-                        .place = {.path = "site"},
-                        .message = std::move(message),
-                        .help = "run `gazette build` for the issues to which they belong"});
-  };
-  auto names = list_names(files, site);
-  if (!names) {
-    refuse("the site has no list of addresses that can be read");
-    return std::nullopt;
-  }
-  web::FormerSite now = web::read_former_site(files, site, std::move(*names));
-  const web::HandEdits edits = web::find_hand_edits(files, site, now);
-  const std::size_t errors = diagnostics.errors_count();
-  if (!now.damaged.empty()) {
-    refuse(
-        fmt::format("lists of addresses are not as the build left them: {}", named(now.damaged)));
-  }
-  if (!edits.changed.empty()) {
-    refuse(fmt::format("files are not as the build left them: {}", named(edits.changed)));
-  }
-  if (!edits.removed.empty()) {
-    refuse(fmt::format("files are missing: {}", named(edits.removed)));
-  }
-  if (!edits.added.empty()) {
+/// The site by its lists, where the disk is as they say. What is not ours is named (G0810).
+std::optional<web::FormerSite> read_site(Files& files, const fs::path& folder,
+                                         Diagnostics& diagnostics) {
+  web::WholeSite whole = web::read_sound_site(
+      files, folder,
+      {.code = "G0820", .help = "run `gazette build` for the issues to which they belong"},
+      diagnostics);
+  if (!whole.added.empty()) {
     diagnostics.report({.code = "G0810",
                         .place = {.path = "site"},
                         .message = fmt::format("not made by the program, and not uploaded: {}",
-                                               named(edits.added)),
+                                               web::first_of(whole.added)),
                         .help = "put it on the server by other means if it belongs there"});
   }
-  return diagnostics.errors_count() > errors ? std::nullopt : std::optional(std::move(now));
+  return std::move(whole.sound);
 }
 
 /// What the place has, by its own lists. Lists that are the same on both sides are not read; a list
@@ -208,7 +163,7 @@ std::optional<Target> configured_target(const model::Publishing& publishing) {
 
 std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& place,
                                   const KnownPlace& known, Diagnostics& diagnostics) {
-  const auto now = read_sound_site(files, site, diagnostics);
+  const auto now = read_site(files, site, diagnostics);
   if (!now) {
     return std::nullopt;
   }
@@ -307,11 +262,11 @@ void carry_out(const Upload& upload, Place& place, const UploadProgress& progres
   if (begin(sent.size(), "files compared")) {
     const std::vector<std::string> differing = find_differing(place, sent);
     if (!differing.empty()) {
-      diagnostics.report(
-          {.code = "G0821",
-           .place = {.path = "site"},
-           .message = fmt::format("sent, but not there as it was sent: {}", named(differing)),
-           .help = "run `gazette publish` again; it sends what is missing"});
+      diagnostics.report({.code = "G0821",
+                          .place = {.path = "site"},
+                          .message = fmt::format("sent, but not there as it was sent: {}",
+                                                 web::first_of(differing)),
+                          .help = "run `gazette publish` again; it sends what is missing"});
       return;
     }
   }
@@ -325,7 +280,7 @@ void carry_out(const Upload& upload, Place& place, const UploadProgress& progres
 }
 
 std::size_t verify(Files& files, const fs::path& site, Place& place, Diagnostics& diagnostics) {
-  const auto now = read_sound_site(files, site, diagnostics);
+  const auto now = read_site(files, site, diagnostics);
   if (!now) {
     return 0;
   }
@@ -339,12 +294,13 @@ std::size_t verify(Files& files, const fs::path& site, Place& place, Diagnostics
   paths.emplace_back(web::kSiteListsPath);
   const std::vector<std::string> differing = find_differing(place, paths);
   if (!differing.empty()) {
-    diagnostics.report({.code = "G0821",
-                        .place = {.path = "site"},
-                        .message = fmt::format("{} of {} files are absent or others on the "
-                                               "server: {}",
-                                               differing.size(), paths.size(), named(differing)),
-                        .help = "send them with `gazette publish --repair`"});
+    diagnostics.report(
+        {.code = "G0821",
+         .place = {.path = "site"},
+         .message = fmt::format("{} of {} files are absent or others on the "
+                                "server: {}",
+                                differing.size(), paths.size(), web::first_of(differing)),
+         .help = "send them with `gazette publish --repair`"});
   }
   return paths.size();
 }

@@ -163,7 +163,7 @@ TEST_CASE("a year is not packed where its site was changed by hand") {
   office.done({"build", "2022/01"});
   office.write("site/2022/01/index.html", "mine");
   refuse(office, {"bundle", "2022"},
-         "site: error[G0812]: 2022/01/index.html is not as the last build left it");
+         "site: error[G0812]: files are not as the build left them: 2022/01/index.html");
 }
 
 }  // namespace gazette::cli

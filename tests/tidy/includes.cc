@@ -97,7 +97,7 @@ const Names kPublicHeaders = {"gazette/edition/bundles.h",     "gazette/edition/
                               "gazette/web/offline.h",         "gazette/web/search_files.h",
                               "gazette/web/search_index.h",    "gazette/web/search_page.h",
                               "gazette/web/search_sections.h", "gazette/web/site.h",
-                              "gazette/web/site_list.h"};
+                              "gazette/web/site_list.h",       "gazette/web/sound_site.h"};
 
 /// What is included from where: a line of the form #include <name> or #include "name".
 struct Include {
