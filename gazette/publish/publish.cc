@@ -48,36 +48,6 @@ std::optional<web::FormerSite> read_site(Files& files, const fs::path& folder,
   return std::move(whole.sound);
 }
 
-/// What the place has, by its own lists. Lists that are the same on both sides are not read; a list
-/// that cannot be read says nothing, so that its files are sent again and none of them is removed.
-web::ListedFiles read_place(const web::FormerSite& site, Place& place) {
-  web::ListedFiles has;
-  const auto head = place.read(std::string(web::kSiteListsPath));
-  const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
-  if (!entries) {
-    return has;
-  }
-  for (const web::SiteListEntry& entry : *entries) {
-    const auto ours = site.entries.find(entry.name);
-    if (ours != site.entries.end() && ours->second == entry) {
-      for (const auto& [path, file] : site.listed) {
-        if (web::site_list_name(path) == entry.name) {
-          has.emplace(path, file);
-        }
-      }
-      continue;
-    }
-    const auto bytes = place.read(web::site_list_path(entry.name));
-    const auto listed = bytes ? web::read_site_list(*bytes) : std::nullopt;
-    if (listed) {
-      for (const web::ListedFile& file : *listed) {
-        has.emplace(file.path, file);
-      }
-    }
-  }
-  return has;
-}
-
 /// Those that the place does not have, asked for so many at once that the answer of a program for
 /// each stays small.
 std::vector<std::string> find_differing(Place& place, const std::vector<std::string>& paths) {
@@ -91,36 +61,78 @@ std::vector<std::string> find_differing(Place& place, const std::vector<std::str
   return differing;
 }
 
-/// The lists themselves, where the place's are others.
-std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site,
-                                           const web::FormerSite& now, Place& place,
-                                           const KnownPlace& known) {
-  std::vector<web::ListedFile> lists;
-  const auto add = [&](std::string path) {
-    const std::string bytes = files.read(site / path);
-    lists.push_back(
-        {.path = std::move(path), .first = "-", .bytes = bytes.size(), .sha256 = sha256(bytes)});
-  };
+/// The lists of addresses of both sides.
+struct Lists {
+  bool is_head_same = false;                          // the list of lists
+  std::vector<web::SiteListEntry> theirs = {};        // as the place's list of lists says
+  std::set<std::string, std::less<>> differing = {};  // lists that are not there as here
+};
+
+/// Every list is compared, also where the list of lists is the same on both sides: a place that
+/// lost one may have lost more, and what is said of it is said by its lists.
+Lists compare_lists(Files& files, const fs::path& site, const web::FormerSite& now, Place& place) {
+  Lists lists;
   const auto head = place.read(std::string(web::kSiteListsPath));
-  const bool is_same = head && *head == files.read(site / web::kSiteListsPath);
-  const bool is_doubted = known.believed == Believed::files || !known.unfinished.empty();
-  if (is_same && !is_doubted) {
-    return lists;
-  }
-  const auto entries = head ? web::read_site_lists(*head) : std::nullopt;
+  lists.is_head_same = head && *head == files.read(site / web::kSiteListsPath);
+  lists.theirs = (head ? web::read_site_lists(*head) : std::nullopt)
+                     .value_or(std::vector<web::SiteListEntry>());
   std::vector<std::string> paths;
   for (const auto& [name, entry] : now.entries) {
-    if (is_doubted || !entries || std::count(entries->begin(), entries->end(), entry) == 0) {
-      paths.push_back(web::site_list_path(name));
-    }
+    paths.push_back(web::site_list_path(name));
   }
-  for (const std::string& path : find_differing(place, paths)) {
-    add(path);
-  }
-  if (!is_same) {
-    add(std::string(web::kSiteListsPath));
+  for (std::string& path : find_differing(place, paths)) {
+    lists.differing.insert(std::move(path));
   }
   return lists;
+}
+
+/// What the place has, by its own lists. Lists that are the same on both sides are not read; a list
+/// that cannot be read, or is not as the place's list of lists says, says nothing, so that its
+/// files are asked for and none of them is removed.
+web::ListedFiles read_place(const web::FormerSite& site, const Lists& lists, Place& place) {
+  web::ListedFiles has;
+  for (const web::SiteListEntry& entry : lists.theirs) {
+    const std::string list = web::site_list_path(entry.name);
+    const auto ours = site.entries.find(entry.name);
+    const bool is_same = ours != site.entries.end() && ours->second == entry;
+    if (is_same && lists.differing.contains(list)) {
+      continue;
+    }
+    if (is_same) {
+      for (const auto& [path, file] : site.listed) {
+        if (web::site_list_name(path) == entry.name) {
+          has.emplace(path, file);
+        }
+      }
+      continue;
+    }
+    const auto bytes = place.read(list);
+    const auto listed =
+        bytes && sha256(*bytes) == entry.sha256 ? web::read_site_list(*bytes) : std::nullopt;
+    if (listed) {
+      for (const web::ListedFile& file : *listed) {
+        has.emplace(file.path, file);
+      }
+    }
+  }
+  return has;
+}
+
+/// The lists themselves, where the place's are others; the list of lists last.
+std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site, const Lists& lists) {
+  std::vector<web::ListedFile> sent;
+  const auto add = [&](std::string path) {
+    const std::string bytes = files.read(site / path);
+    sent.push_back(
+        {.path = std::move(path), .first = "-", .bytes = bytes.size(), .sha256 = sha256(bytes)});
+  };
+  for (const std::string& path : lists.differing) {
+    add(path);
+  }
+  if (!lists.is_head_same) {
+    add(std::string(web::kSiteListsPath));
+  }
+  return sent;
 }
 
 /// Sends files, so many at once that little is counted which did not arrive.
@@ -167,7 +179,8 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
   if (!now) {
     return std::nullopt;
   }
-  web::ListedFiles has = read_place(*now, place);
+  const Lists lists = compare_lists(files, site, *now, place);
+  web::ListedFiles has = read_place(*now, lists, place);
   std::set<std::string_view> doubted;
   for (const web::ListedFile& file : known.unfinished) {
     doubted.insert(file.path);
@@ -207,7 +220,7 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
   std::sort(upload.added.begin(), upload.added.end(), by_step);
   std::sort(upload.changed.begin(), upload.changed.end(), by_step);
   std::sort(upload.indexes.begin(), upload.indexes.end(), by_step);
-  upload.lists = lists_to_send(files, site, *now, place, known);
+  upload.lists = lists_to_send(files, site, lists);
   for (const web::ListedFile& list : upload.lists) {
     upload.bytes += list.bytes;
   }

@@ -3,10 +3,11 @@
 // The server is full and slow, and may cut the line at any moment. So only what changed is sent, as
 // the lists of addresses of both sides say (web/site_list.h); what is new comes before what leads
 // to it, lists and the home page behind all pages, and the lists of addresses last. They say what
-// the server has; what an upload that was cut off touched is asked of the server itself, so that it
-// is simply done again, also where the site was built anew meanwhile: what has arrived is neither
-// sent nor counted twice. Nothing is removed but files that stand in the server's own lists or were
-// sent by an upload that did not end, and that at the end.
+// the server has, and are themselves looked for each time; what an upload that was cut off touched
+// is asked of the server itself, so that it is simply done again, also where the site was built
+// anew meanwhile: what has arrived is neither sent nor counted twice. Nothing is removed but files
+// that stand in the server's own lists or were sent by an upload that did not end, and that at the
+// end.
 #pragma once
 
 #include <cstdint>
@@ -88,9 +89,11 @@ struct KnownPlace {
   std::vector<web::ListedFile> unfinished = {};
 };
 
-/// Compares the site with what the place has. Files that its lists do not name may be there all the
-/// same: those that are as they are here are left out. Reports a site without lists or not as
-/// they say, which is not to be published (G0820), and files that are not ours (G0810).
+/// Compares the site with what the place has. Its lists are compared each time, and one that is not
+/// there as it should be is sent again and says nothing of its files, which are then asked for.
+/// Files that its lists do not name may be there all the same: those that are as they are here are
+/// left out. Reports a site without lists or not as they say, which is not to be published (G0820),
+/// and files that are not ours (G0810).
 [[nodiscard]] std::optional<Upload> plan_upload(Files& files, const std::filesystem::path& site,
                                                 Place& place, const KnownPlace& known,
                                                 Diagnostics& diagnostics);

@@ -71,6 +71,10 @@ void publish_twice(const std::string& option, const std::string& prefix, const s
   CHECK(has(office.done({"publish", option + "=" + target}),
             " has everything, as its lists say (--verify compares every file)\n"));
   CHECK(has(office.done({"publish", option + "=" + target, "--verify"}), " as they are here\n"));
+  fs::remove(server.path() / name / "du-lieu/dia-chi/2022.txt");
+  CHECK(has(office.done({"publish", option + "=" + target}),
+            "0 new files, 0 changed, 0 index files, 1 lists: "));
+  CHECK(server.has(name + "/du-lieu/dia-chi/2022.txt"));
   server.write(name + "/2022/01/index.html", "damaged");
   CHECK(has(office.run({"publish", option + "=" + target, "--verify"}).err,
             "files are absent or others on the server: 2022/01/index.html\n"));

@@ -149,7 +149,7 @@ TEST_CASE("an upload sends what changed: new before old, lists last, removes at 
                                  "-tim-kiem/chi-muc/2022/words/0/9.js", "+du-lieu/dia-chi/2022.txt",
                                  "+du-lieu/dia-chi/chung.txt", "+du-lieu/dia-chi.txt"});
   CHECK(has.at("robots.txt") == "of others");
-  CHECK(run(site, has).done.empty());
+  CHECK(run(site, has).done == std::vector<std::string>{"?"});  // the lists, compared
 }
 
 TEST_CASE("wherever the line is cut, the next upload ends with everything there and nothing old") {
@@ -234,12 +234,32 @@ TEST_CASE("a server that lost and changed files gets them again, where every fil
   const std::map<std::string, std::string> whole = has;
   has.erase("2022/37/a.pdf");
   has["index.html"] = "home of somebody else";
+  CHECK(run(site, has).done == std::vector<std::string>{"?"});  // its lists are as they were
   has["du-lieu/dia-chi/2022.txt"] = "cut of";
-  CHECK(run(site, has).done.empty());  // the list of lists is as it was
   const Run repaired = run(site, has, {.believed = Believed::files});
   CHECK(repaired.findings.empty());
   CHECK(repaired.done == std::vector<std::string>{"?", "?", "+2022/37/a.pdf", "+index.html", "?",
                                                   "+du-lieu/dia-chi/2022.txt"});
+  CHECK(has == whole);
+}
+
+TEST_CASE("a list that the server lost or changed is sent again, with what is lost of its files") {
+  const ScratchFolder scratch;
+  const fs::path site = scratch.path() / "site";
+  write_site(site, kFirst);
+  std::map<std::string, std::string> whole;
+  run(site, whole);
+  std::map<std::string, std::string> has = whole;
+  has.erase("du-lieu/dia-chi/2022.txt");
+  CHECK(run(site, has).done == std::vector<std::string>{"?", "?", "+du-lieu/dia-chi/2022.txt"});
+  CHECK(has == whole);
+  // What a list says that is not as the list of lists says is not acted on.
+  has["du-lieu/dia-chi/2022.txt"] = "2022/of-others.html\t-\t1\t" + std::string(64, 'a') + "\n";
+  has["2022/of-others.html"] = "x";
+  has.erase("2022/37/a.pdf");
+  CHECK(run(site, has).done ==
+        std::vector<std::string>{"?", "?", "+2022/37/a.pdf", "?", "+du-lieu/dia-chi/2022.txt"});
+  CHECK(has.erase("2022/of-others.html") == 1);
   CHECK(has == whole);
 }
 
