@@ -82,6 +82,11 @@ const std::vector<CatalogueEntry> kEntries = {
      "The upload would pass what [publish] in site.toml allows, for one upload or for what this "
      "place gets in the year. "
      "Nothing was sent. Raise the limit, or send it once with --over-budget."},
+    {"G0824", Severity::error, "something is in the way of the site",
+     "In the folder to which the site is published something has the name of a folder of the site "
+     "and is a file, or has the name of a file and is a folder; or the target itself is a file. It "
+     "may be somebody's, so it is left alone and nothing was sent. Move it away, or publish into "
+     "another folder."},
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "gazette/publish/places.h"
 
 #include <algorithm>
+#include <set>
+#include <system_error>
 
 #include "gazette/base/assert.h"
 #include "gazette/base/folder_change.h"
@@ -49,6 +51,28 @@ class FolderPlace final : public Place {
     return differing;
   }
 
+  std::vector<Obstacle> find_obstacles(const std::vector<std::string>& paths) override {
+    std::set<fs::path> parents;
+    std::vector<Obstacle> obstacles;
+    std::error_code error;
+    for (const std::string& path : paths) {
+      if (fs::is_directory(folder_ / path, error)) {
+        obstacles.push_back({.path = (folder_ / path).string(), .is_folder = true});
+      }
+      for (fs::path above = fs::path(path).parent_path();
+           parents.insert(above).second && !above.empty(); above = above.parent_path()) {
+      }
+    }
+    // The target itself is the parent without a name.
+    for (const fs::path& parent : parents) {
+      const fs::path folder = parent.empty() ? folder_ : folder_ / parent;
+      if (fs::exists(folder, error) && !fs::is_directory(folder, error)) {
+        obstacles.push_back({.path = folder.string()});
+      }
+    }
+    return obstacles;
+  }
+
  private:
   [[nodiscard]] bool has(const std::string& path, const std::string& bytes) {
     const auto state = file_state(folder_ / path);
@@ -61,6 +85,10 @@ class FolderPlace final : public Place {
 };
 
 }  // namespace
+
+std::vector<Obstacle> Place::find_obstacles(const std::vector<std::string>& /*paths*/) {
+  return {};
+}
 
 std::unique_ptr<Place> open_folder(const fs::path& folder, const fs::path& site, Files& files) {
   return std::make_unique<FolderPlace>(folder, site, files);

@@ -135,6 +135,25 @@ std::vector<web::ListedFile> lists_to_send(Files& files, const fs::path& site, c
   return sent;
 }
 
+/// Whether nothing on the place keeps the upload from being carried out (G0824).
+bool is_free(const Upload& upload, Place& place, Diagnostics& diagnostics) {
+  std::vector<std::string> paths;
+  for (const auto* files :
+       {&upload.added, &upload.changed, &upload.indexes, &upload.lists, &upload.removed}) {
+    append(paths_of(*files), paths);
+  }
+  const std::vector<Obstacle> obstacles = place.find_obstacles(paths);
+  for (const Obstacle& each : obstacles) {
+    diagnostics.report(
+        {.code = "G0824",
+         .place = {.path = each.path},
+         .message = each.is_folder ? "a folder is in the way of the site, which has a file there"
+                                   : "a file is in the way of the site, which has a folder there",
+         .help = "move it away, or publish into another folder"});
+  }
+  return obstacles.empty();
+}
+
 /// Sends files, so many at once that little is counted which did not arrive.
 void put_counted(const std::vector<web::ListedFile>& files, Place& place,
                  const UploadProgress& progress) {
@@ -224,7 +243,7 @@ std::optional<Upload> plan_upload(Files& files, const fs::path& site, Place& pla
   for (const web::ListedFile& list : upload.lists) {
     upload.bytes += list.bytes;
   }
-  return upload;
+  return is_free(upload, place, diagnostics) ? std::optional(std::move(upload)) : std::nullopt;
 }
 
 std::string to_note(const Upload& upload, const std::vector<web::ListedFile>& unfinished) {

@@ -27,6 +27,12 @@
 
 namespace gazette::publish {
 
+/// A file where the site has a folder, or a folder where it has a file.
+struct Obstacle {
+  std::string path = {};  // as the place names it, the target before it
+  bool is_folder = false;
+};
+
 /// Where the site is served from. All paths are from the site's root; every function throws `Error`
 /// where the place cannot be reached or a program fails.
 class Place {
@@ -41,6 +47,8 @@ class Place {
   /// Those of some files that are absent or have other bytes than in the site's folder.
   [[nodiscard]] virtual std::vector<std::string> find_differing(
       const std::vector<std::string>& paths) = 0;
+  /// What keeps these files from being written or removed. None where the place cannot say.
+  [[nodiscard]] virtual std::vector<Obstacle> find_obstacles(const std::vector<std::string>& paths);
 };
 
 enum class PlaceKind : std::uint8_t { folder, rsync, rclone };

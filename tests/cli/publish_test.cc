@@ -155,6 +155,32 @@ TEST_CASE("a place that cannot be had is told, and so are none and two") {
   }
 }
 
+TEST_CASE("what is in the way on the target is told before anything is sent, and left alone") {
+  Workspace office;
+  Workspace server;
+  begin(office);
+  const std::string settings = office.read("gazette.toml");
+  const std::string help = "  help: move it away, or publish into another folder\n";
+  const std::string file =
+      ": error[G0824]: a file is in the way of the site, which has a folder there\n" + help;
+  const Outcome to_file = office.run({"publish", "--to", "gazette.toml"});
+  CHECK(to_file.code == 1);
+  CHECK(to_file.err.starts_with("gazette.toml" + file));
+  CHECK(office.read("gazette.toml") == settings);
+  server.write("www/eli", "of others");
+  server.write("www/index.html/note", "of others, too");
+  const fs::path www = server.path() / "www";
+  const Outcome blocked = office.run({"publish", "--to", www.string(), "--dry-run"});
+  CHECK(blocked.code == 1);
+  CHECK(blocked.err.starts_with(
+      (www / "index.html").string() +
+      ": error[G0824]: a folder is in the way of the site, which has a file there\n" + help +
+      (www / "eli").string() + file));
+  CHECK(office.run({"publish", "--to", www.string()}).code == 1);
+  CHECK(files_of(server, "www").size() == 2);
+  CHECK_FALSE(office.has("uploads.csv"));
+}
+
 TEST_CASE("site.toml says where to publish, and what may be spent") {
   Workspace office;
   Workspace server;
