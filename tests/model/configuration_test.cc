@@ -155,7 +155,8 @@ TEST_CASE("values that cannot be are findings") {
   CHECK(finding(changed("id = \"ubnd\"", "id = \"UB ND\"")) == "G0108 \"UB ND\" cannot be an id");
   CHECK(finding(kLeast + "[[subject]]\nid = \"\"\nname = \"Đất\"\n") ==
         "G0108 \"\" cannot be an id");
-  CHECK(finding(changed("id = \"ubnd\"", "id = 7")) == "G0103 \"id\" is a whole number, not a text");
+  CHECK(finding(changed("id = \"ubnd\"", "id = 7")) ==
+        "G0103 \"id\" is a whole number, not a text");
   CHECK(finding(changed("rank = 20", "rank = -1")) == "G0108 \"rank\" is -1");
   CHECK(finding(kLeast + "[calendar]\ndays = [10, 32]\n") == "G0108 32 is not a day of a month");
   CHECK(finding(kLeast + "[calendar]\ndays = [10.5]\n") == "G0108 10.5 is not a day of a month");
