@@ -14,7 +14,7 @@
 #include "gazette/base/hash.h"
 #include "gazette/edition/site.h"
 #include "gazette/edition/site_lists.h"
-#include "gazette/edition/stored_zip.h"
+#include "gazette/edition/zip.h"
 #include "gazette/web/address.h"
 #include "gazette/web/catalogue.h"
 #include "gazette/web/data_page.h"
@@ -106,7 +106,7 @@ std::string zip_of(const Contents& contents, const std::string& folder, Date dat
   for (const auto& [path, bytes] : contents) {
     packed.push_back({.name = folder.empty() ? path : folder + "/" + path, .bytes = bytes});
   }
-  return stored_zip(packed, date);
+  return make_zip(packed, date);
 }
 
 /// The edition that opens from a disk: a folder with the sums of its files.

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/hash.h"
-#include "gazette/edition/stored_zip.h"
+#include "gazette/edition/zip.h"
 #include "gazette/web/address.h"
 
 namespace gazette::edition {
@@ -38,7 +38,7 @@ web::SiteFile make_issue_zip(const model::Configuration& configuration, const mo
   }
   files.push_back({.name = folder + "/SHA256SUMS", .bytes = std::move(sums)});
   return {.path = web::issue_zip_path(configuration, issue.number),
-          .bytes = stored_zip(files, issue.date)};
+          .bytes = make_zip(files, issue.date)};
 }
 
 }  // namespace gazette::edition

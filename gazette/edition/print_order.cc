@@ -175,7 +175,7 @@ NamedFile make_package(const Workspace& workspace, const ledger::PrintTicket& ti
   packed.push_back({.name = "SHA256SUMS", .bytes = std::move(sums)});
   return {.name = fmt::format("{}-{}-lan-{}.zip", workspace.configuration.id,
                               model::folder_name(ticket.issue), ticket.revision),
-          .bytes = stored_zip(packed, ticket.date)};
+          .bytes = make_zip(packed, ticket.date)};
 }
 
 /// The order's ticket before this one.

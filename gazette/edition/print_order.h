@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gazette/edition/edition.h"
-#include "gazette/edition/stored_zip.h"
+#include "gazette/edition/zip.h"
 
 namespace gazette::edition {
 
