@@ -126,6 +126,11 @@ std::string text_option(const std::string& text, const char* option) {
   if (clean.find_first_of("\n\t") != std::string::npos) {
     throw CLI::ValidationError(option, "it is on one line, without tabs");
   }
+  constexpr std::size_t kColumnsMost = 300;  // papers have it in a cell
+  if (const std::size_t columns = display_width(clean); columns > kColumnsMost) {
+    throw CLI::ValidationError(
+        option, fmt::format("it has {} letters, and at most {} are taken", columns, kColumnsMost));
+  }
   return clean;
 }
 

@@ -12,6 +12,7 @@
 #include "gazette/ledger/csv_encoding.h"
 #include "gazette/ledger/ledger.h"
 #include "gazette/ledger/movements.h"
+#include "gazette/ledger/terms.h"
 
 namespace gazette::ledger {
 namespace {
@@ -200,13 +201,9 @@ void Reader::read_row(const CsvRow& row) {
   }
   if (fields[taker] != nullptr && !trim(fields[taker]->text).empty()) {
     line.taker = to_nfc(trim(fields[taker]->text));
-    if (line.taker.find_first_of("\n\t") != std::string::npos) {
-      report(place_of(*fields[taker]), "the taker is on more than one line", "write it on one");
-    }
-    if (const auto unseen = unseen_character(line.taker)) {
-      report(place_of(*fields[taker]),
-             fmt::format("the taker has a character that nobody sees, {}", *unseen),
-             "type the field again");
+    if (const auto fault = text_fault(line.taker, {.letters_max = 300})) {
+      report(place_of(*fields[taker]), fmt::format("the taker has {}", *fault),
+             "type the field again, on one line");
     }
   }
   if (fields[state] != nullptr && !trim(fields[state]->text).empty()) {

@@ -46,6 +46,19 @@ TEST_CASE("an option or a name with nothing in it is refused, whatever the comma
         std::string::npos);
 }
 
+TEST_CASE("a text of a command that no paper takes is refused") {
+  Workspace office;
+  begin(office);
+  const Today today("2022-10-01");
+  std::string taker;
+  for (int i = 0; i < 301; ++i) {
+    taker += "ế";
+  }
+  const Outcome outcome = office.run({"receipt", "2022/38-39", "R001", "--taker", taker});
+  CHECK(outcome.code == 2);
+  CHECK(outcome.err.starts_with("--taker: it has 301 letters, and at most 300 are taken\n"));
+}
+
 TEST_CASE("a notice is the same in whatever order, writing and number of times it is asked for") {
   Workspace office;
   begin(office);

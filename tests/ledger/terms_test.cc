@@ -75,6 +75,18 @@ TEST_CASE("commands and decrees refuse the same texts, and copies that end and a
               "G0777 the number of the decree has 101 letters, and at most 100 are taken"});
 }
 
+TEST_CASE("who took copies is named on one line, in no more letters than papers take") {
+  Diagnostics diagnostics;
+  static_cast<void>(
+      read_receipts("issue,recipient,taker\n2022/38-39,R001,\"Lê\nHoa\"\n2022/38-39,"
+                    "R002," +
+                        repeated("ế", 301) + "\n",
+                    "nhan.csv", {.date = day("2022-10-01")}, diagnostics));
+  CHECK(texts_of(diagnostics) ==
+        Texts{"G0757 the taker has a line break after \"Lê\"",
+              "G0757 the taker has 301 letters, and at most 300 are taken"});
+}
+
 TEST_CASE("a workbook given for a list is told to be one") {
   const Folder folder;
   Ledger ledger = open_record(folder.record());
