@@ -38,7 +38,7 @@ struct Group {
   std::string_view first = {};
   std::string_view title = {};
 };
-constexpr std::array<Group, 25> kGroups = {{
+constexpr std::array<Group, 26> kGroups = {{
     {"G0101", "Files and settings"},
     {"G0201", "Reading documents: Markdown"},
     {"G0212", "Comparing with a PDF"},
@@ -63,6 +63,7 @@ constexpr std::array<Group, 25> kGroups = {{
     {"G0660", "Print files: the press"},
     {"G0701", "The record, recipients, print runs"},
     {"G0801", "The online edition"},
+    {"G0901", "Sealing and verifying"},
     {"G9999", ""},
 }};
 

@@ -8,6 +8,7 @@
 #include "gazette/cli/clock.h"
 #include "gazette/cli/session.h"
 #include "gazette/edition/queue.h"
+#include "gazette/ledger/sealing.h"
 
 namespace gazette::cli {
 namespace {
@@ -258,8 +259,10 @@ int status_of_act(const Session& session, const StatusOptions& options, Diagnost
   for (const ledger::GrantedIssue& issue : session.ledger.issues()) {
     if (std::find(issue.acts.begin(), issue.acts.end(), latest.act) != issue.acts.end()) {
       const auto part = issue.parts.find(latest.act);
-      fmt::print("issue         {} of {}, {}{}\n", model::to_text(issue.number), to_iso(issue.date),
-                 to_text(issue.state),
+      const auto seal = ledger::find_seal(session.ledger, issue.number);
+      fmt::print("issue         {} of {}, {}{}{}\n", model::to_text(issue.number),
+                 to_iso(issue.date), to_text(issue.state),
+                 seal ? fmt::format(", sealed on {}", to_iso(seal->date)) : "",
                  part != issue.parts.end() ? fmt::format(", part {}", part->second.number) : "");
     }
   }

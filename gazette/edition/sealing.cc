@@ -204,6 +204,16 @@ void write_ready(Files& files, const fs::path& folder, const SealedBytes& sealed
   files.sync(folder);
 }
 
+/// Takes away what was not sealed after all; not what another user's run has sealed meanwhile.
+void remove_ready(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
+                  model::IssueNumber number) {
+  const fs::path folder = ready_folder(workspace, number);
+  const auto seal = ledger::find_seal(ledger, number);
+  if (!seal || sha256(files.read(folder / seal::kManifestName)) != seal->manifest_sha256) {
+    files.remove(folder);
+  }
+}
+
 /// A manifest with its signatures, as it lies beside the files.
 struct Signed {
   std::string text = {};
@@ -344,6 +354,16 @@ bool finish_seal(const Workspace& workspace, Files& files, const ledger::Seal& s
 std::optional<ledger::Seal> seal_issue(const Workspace& workspace, ledger::Ledger& ledger,
                                        Files& files, const SealIssueRequest& request,
                                        Diagnostics& diagnostics) {
+  // Two at once would write into one folder; whoever comes second finds the issue sealed.
+  const UserLock lock("seal");
+  ledger::SealRequest entry = {.seal = {.issue = request.number,
+                                        .date = request.date,
+                                        .sealed = seal::to_text(request.moment)},
+                               .persons_needed = request.sealing.approvals};
+  if (ledger::find_seal(ledger, request.number)) {
+    static_cast<void>(ledger::may_seal(ledger, entry, diagnostics));  // says so
+    return std::nullopt;
+  }
   const auto sealers = read_sealers(workspace, files, request, diagnostics);
   if (!sealers || !is_place_free(workspace, files, request.number, diagnostics)) {
     return std::nullopt;
@@ -353,10 +373,6 @@ std::optional<ledger::Seal> seal_issue(const Workspace& workspace, ledger::Ledge
     return std::nullopt;
   }
   // Beyond this point every output has been made again and says what the sources say.
-  ledger::SealRequest entry = {.seal = {.issue = request.number,
-                                        .date = request.date,
-                                        .sealed = seal::to_text(request.moment)},
-                               .persons_needed = request.sealing.approvals};
   if (!is_approved(workspace, ledger, *made, entry, diagnostics)) {
     return std::nullopt;
   }
@@ -386,7 +402,7 @@ std::optional<ledger::Seal> seal_issue(const Workspace& workspace, ledger::Ledge
   entry.seal.manifest = std::move(signed_manifest->text);
   entry.seal.signatures = std::move(signed_manifest->signatures);
   if (!ledger::enter_seal(ledger, entry, diagnostics)) {
-    files.remove(ready_folder(workspace, request.number));
+    remove_ready(workspace, ledger, files, request.number);
     return std::nullopt;
   }
   auto seal = ledger::find_seal(ledger, request.number);

@@ -426,6 +426,25 @@ TEST_CASE("a single file and the published site are verified by the manifest") {
   CHECK(changed.err.find(pdf + ": error[G0931]") != std::string::npos);
 }
 
+TEST_CASE("a full disk seals nothing, and what it left is no hindrance") {
+  if (!has_judge("openssl")) {
+    return;
+  }
+  Workspace office;
+  begin(office);
+  approve_twice(office, "2022/01");
+  for (const std::size_t most : {std::size_t{1'000}, std::size_t{60'000}}) {
+    const Outcome full = office.run({"seal", "2022/01"}, most);
+    CHECK(full.code == 3);
+    CHECK_FALSE(office.has("sealed/2022-01"));
+    CHECK(lines_of(office.done({"fsck"})).back() == "the record is whole");
+  }
+  office.done({"seal", "2022/01"});
+  CHECK(office.done({"verify"}).ends_with("all of it is as it was sealed\n"));
+  CHECK(office.done({"status", "ubnd-45-2022-qd-ubnd"}).find(", sealed on ") != std::string::npos);
+  CHECK(office.done({"build"}) == "every issue with a granted number is sealed\n");
+}
+
 TEST_CASE("a seal that was cut off is one or none, and the next run ends it") {
   if (!has_judge("openssl")) {
     return;
