@@ -65,7 +65,8 @@ const std::vector<CatalogueEntry> kEntries = {
     {"G0813", Severity::warning, "packed files of a year are older than its issues",
      "The site has a year packed by `gazette bundle`, and the build changes pages of that year: a "
      "further issue, or a later act that amends one of its acts. Who takes the packed files would "
-     "get the year as it was. Pack it again once the year's issues are built."},
+     "get the year as it was. `gazette publish` says so as long as it is so, and sends them. Pack "
+     "the year again once its issues are built."},
     {"G0820", Severity::error, "the site is not as its lists say",
      "An upload sends what the lists of addresses (site/du-lieu/dia-chi.txt) name. A file is "
      "missing or was changed by hand, or a list cannot be read, so nothing was sent. Build the "

@@ -12,6 +12,7 @@
 #include "gazette/base/folder_change.h"
 #include "gazette/base/hash.h"
 #include "gazette/cli/session.h"
+#include "gazette/edition/bundles.h"
 
 namespace gazette::cli {
 namespace {
@@ -212,6 +213,7 @@ int publish_site(const CommandLine& line, const PublishOptions& options) {
   if (!upload) {
     return finish(diagnostics);
   }
+  edition::report_stale_bundles(*workspace, files, diagnostics);
   const std::uint64_t before = publish::bytes_of_year(
       read_past(files, workspace->root / "uploads.csv"), target.name, today().year);
   print_plan(*upload, target, before, today().year);

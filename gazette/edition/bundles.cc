@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -101,16 +102,33 @@ void add_index_pages(const Year& year, Contents& contents) {
   contents[list.path] = std::move(list.bytes);
 }
 
-std::string zip_of(const Contents& contents, const std::string& folder, Date date) {
+/// What a year is packed of: one hash of its files' paths and hashes, which every ZIP of the year
+/// has as its comment.
+std::string origin_of(const Year& year, const std::vector<std::string>& paths) {
+  std::string text;
+  for (const std::string& path : paths) {
+    text += fmt::format("{}  {}\n", year.site.listed.at(path).sha256, path);
+  }
+  return sha256(text);
+}
+
+/// How the files of a package are packed.
+struct Packing {
+  std::string folder = {};  // in which they lie
+  Date date = {};
+  std::string origin = {};
+};
+
+std::string zip_of(const Contents& contents, const Packing& packing) {
   std::vector<NamedFile> packed;
   for (const auto& [path, bytes] : contents) {
-    packed.push_back({.name = folder.empty() ? path : folder + "/" + path, .bytes = bytes});
+    packed.push_back({.name = packing.folder + path, .bytes = bytes});
   }
-  return make_zip(packed, date);
+  return make_zip(packed, packing.date, packing.origin);
 }
 
 /// The edition that opens from a disk: a folder with the sums of its files.
-std::string make_offline(const Year& year, const std::vector<std::string>& paths, Date date) {
+std::string make_offline(const Year& year, const std::vector<std::string>& paths, Packing packing) {
   Contents contents;
   for (const std::string& path : paths) {
     if (!path.ends_with(".zip")) {  // of an issue: all of it is here as files
@@ -128,7 +146,8 @@ std::string make_offline(const Year& year, const std::vector<std::string>& paths
     sums += fmt::format("{}  {}\n", sha256(bytes), path);
   }
   contents["SHA256SUMS"] = std::move(sums);
-  return zip_of(contents, year.name(), date);
+  packing.folder = year.name() + "/";
+  return zip_of(contents, packing);
 }
 
 std::vector<web::SiteFile> pack(const Year& year) {
@@ -139,9 +158,10 @@ std::vector<web::SiteFile> pack(const Year& year) {
                         ->date;
   const std::string folder = web::bundle_folder(year.year);
   const std::vector<std::string> paths = paths_of(year);
+  const Packing packing = {.date = date, .origin = origin_of(year, paths)};
   std::vector<web::SiteFile> bundles;
   bundles.push_back({.path = fmt::format("{}{}-offline.zip", folder, year.name()),
-                     .bytes = make_offline(year, paths, date)});
+                     .bytes = make_offline(year, paths, packing)});
   constexpr std::array<std::string_view, 4> kKinds = {"pdf", "xml", "json", "txt"};
   for (const std::string_view kind : kKinds) {
     Contents contents;
@@ -152,7 +172,7 @@ std::vector<web::SiteFile> pack(const Year& year) {
     }
     if (!contents.empty()) {
       bundles.push_back({.path = fmt::format("{}{}-{}.zip", folder, year.name(), kind),
-                         .bytes = zip_of(contents, "", date)});
+                         .bytes = zip_of(contents, packing)});
     }
   }
   std::string sums;
@@ -163,7 +183,70 @@ std::vector<web::SiteFile> pack(const Year& year) {
   return bundles;
 }
 
+/// What the packed files of a year were made of, as the smallest of them says; nothing where none
+/// is there, empty where none says so.
+std::optional<std::string> packed_origin(const Year& year) {
+  constexpr std::size_t kHashBytes = 64;
+  const std::string folder = web::bundle_folder(year.year);
+  const web::ListedFile* smallest = nullptr;
+  for (auto each = year.site.listed.lower_bound(folder);
+       each != year.site.listed.end() && each->first.starts_with(folder); ++each) {
+    if (each->first.ends_with(".zip") &&
+        (smallest == nullptr || each->second.bytes < smallest->bytes)) {
+      smallest = &each->second;
+    }
+  }
+  if (smallest == nullptr || !year.files.exists(year.folder() / smallest->path)) {
+    return std::nullopt;
+  }
+  const std::string zip = year.files.read(year.folder() / smallest->path);
+  return std::string(zip_comment(zip, kHashBytes));
+}
+
+std::vector<web::IssueCard> cards_of_year(const std::vector<web::IssueCard>& cards, int year) {
+  std::vector<web::IssueCard> own;
+  std::copy_if(cards.begin(), cards.end(), std::back_inserter(own),
+               [&](const web::IssueCard& card) { return card.number.year == year; });
+  return own;
+}
+
 }  // namespace
+
+void report_stale_bundles(const Workspace& workspace, Files& files, Diagnostics& diagnostics) {
+  const fs::path site = workspace.root / "site";
+  const fs::path lists = site / web::kSiteListsPath;
+  const auto entries = files.exists(lists) ? web::read_site_lists(files.read(lists)) : std::nullopt;
+  web::ListNames names;
+  std::set<int> packed_years;
+  for (const web::SiteListEntry& entry : entries.value_or(std::vector<web::SiteListEntry>())) {
+    names.insert(entry.name);
+    int year = 0;
+    std::from_chars(entry.name.data(), entry.name.data() + entry.name.size(), year);
+    if (files.exists(site / web::bundle_folder(year))) {
+      packed_years.insert(year);
+    }
+  }
+  if (packed_years.empty()) {
+    return;
+  }
+  // Whether the disk is as the lists say is not asked here.
+  Year year = {.workspace = workspace, .files = files};
+  year.site = web::read_former_site(files, site, std::move(names), web::ListNames());
+  const std::vector<web::IssueCard> cards = read_cards(site, files);
+  for (const int number : packed_years) {
+    year.year = number;
+    year.cards = cards_of_year(cards, number);
+    const auto packed = packed_origin(year);
+    if (packed && *packed != origin_of(year, paths_of(year))) {
+      diagnostics.report({.code = "G0813",
+                          .place = {.path = "site/" + web::bundle_folder(number)},
+                          .message = fmt::format(
+                              "{} was packed before, and has not what the site has now", number),
+                          .help = fmt::format(
+                              "pack it again with `gazette bundle {}`, and publish that", number)});
+    }
+  }
+}
 
 void report_stale_bundles(const web::ListedFiles& bundles, const std::set<int>& years,
                           Diagnostics& diagnostics) {
@@ -186,8 +269,7 @@ std::vector<Bundle> make_bundles(const Workspace& workspace, Files& files, int n
   const fs::path folder = workspace.root / "site";
   finish_change(files, folder);
   Year year = {.workspace = workspace, .files = files, .year = number};
-  year.cards = read_cards(folder, files);
-  std::erase_if(year.cards, [&](const web::IssueCard& card) { return card.number.year != number; });
+  year.cards = cards_of_year(read_cards(folder, files), number);
   if (year.cards.empty()) {
     diagnostics.report({.code = "G0812",
                         .place = {.path = "site"},

@@ -35,4 +35,8 @@ struct Bundle {
 void report_stale_bundles(const web::ListedFiles& bundles, const std::set<int>& years,
                           Diagnostics& diagnostics);
 
+/// Reports each year whose packed files were made of other files than the site has now (G0813), for
+/// whoever publishes it: what they were made of stands in them.
+void report_stale_bundles(const Workspace& workspace, Files& files, Diagnostics& diagnostics);
+
 }  // namespace gazette::edition

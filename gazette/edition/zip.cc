@@ -13,6 +13,10 @@
 namespace gazette::edition {
 namespace {
 
+/// The record at the end, and how long it is without the comment.
+constexpr std::string_view kEndMark = "PK\x05\x06";
+constexpr std::size_t kEndBytes = 22;
+
 /// The number in so many bytes, the lowest first.
 void append_number(std::string& bytes, std::uint64_t number, int bytes_count) {
   for (int i = 0; i < bytes_count; ++i, number >>= 8U) {
@@ -89,7 +93,7 @@ std::string common_fields(const NamedFile& file, const PackedFile& packed, Date 
 
 }  // namespace
 
-std::string make_zip(const std::vector<NamedFile>& files, Date date) {
+std::string make_zip(const std::vector<NamedFile>& files, Date date, std::string_view comment) {
   constexpr int kVersionMadeBy = 20;
   std::string zip;
   std::string directory;
@@ -113,14 +117,26 @@ std::string make_zip(const std::vector<NamedFile>& files, Date date) {
     throw Error("the files are more than 4 GiB, which a ZIP file does not hold", "ZIP");
   }
   zip += directory;
-  zip += "PK\x05\x06";
+  zip += kEndMark;
   append_number(zip, 0, 4);
   append_number(zip, files.size(), 2);
   append_number(zip, files.size(), 2);
   append_number(zip, directory.size(), 4);
   append_number(zip, begin, 4);
-  append_number(zip, 0, 2);
+  append_number(zip, comment.size(), 2);
+  zip += comment;
   return zip;
+}
+
+std::string_view zip_comment(std::string_view zip, std::size_t bytes_count) {
+  if (zip.size() < kEndBytes + bytes_count) {
+    return {};
+  }
+  const std::string_view end = zip.substr(zip.size() - kEndBytes - bytes_count);
+  std::string length;
+  append_number(length, bytes_count, 2);
+  const bool is_end = end.starts_with(kEndMark) && end.substr(kEndBytes - 2, 2) == length;
+  return is_end ? end.substr(kEndBytes) : std::string_view();
 }
 
 }  // namespace gazette::edition

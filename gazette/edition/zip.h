@@ -5,7 +5,9 @@
 // of objects to four fifths.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazette/base/date.h"
@@ -19,8 +21,13 @@ struct NamedFile {
 };
 
 /// The files in their order, each as of 08:00 on `date` (or the nearest day of the years 1980 to
-/// 2107, which the format has). Names are plain ASCII. Throws `Error`
-/// where they are more than the format holds (4 GiB, 65,535 files).
-[[nodiscard]] std::string make_zip(const std::vector<NamedFile>& files, Date date);
+/// 2107, which the format has). Names are plain ASCII. `comment` is
+/// for programs and stands at the end. Throws `Error` where they are more than the format holds (4
+/// GiB, 65,535 files).
+[[nodiscard]] std::string make_zip(const std::vector<NamedFile>& files, Date date,
+                                   std::string_view comment = {});
+
+/// The comment of a ZIP file that was made with one of so many bytes; empty of any other.
+[[nodiscard]] std::string_view zip_comment(std::string_view zip, std::size_t bytes_count);
 
 }  // namespace gazette::edition

@@ -124,7 +124,18 @@ TEST_CASE("a year that was packed before is told by the build that changes it") 
   const Outcome second = office.run({"build", "2022/02"});
   CHECK(second.code == 0);
   CHECK(second.err.find(told) != std::string::npos);
+  // Who publishes all the same is told, each time.
+  const std::string stale =
+      "site/du-lieu/tron-goi/2022/: warning[G0813]: 2022 was packed before, and has not what the "
+      "site has now\n  help: pack it again with `gazette bundle 2022`, and publish that\n";
+  const Workspace server;
+  for (int i = 0; i < 2; ++i) {
+    const Outcome published = office.run({"publish", "--to", server.path().string()});
+    CHECK(published.code == 0);
+    CHECK(published.err.starts_with(stale));
+  }
   office.done({"bundle", "2022"});
+  CHECK(office.run({"publish", "--to", server.path().string()}).err == "");
   CHECK(office.run({"build", "2022/02"}).err.find("G0813") == std::string::npos);
   CHECK(office.run({"build", "2022/01"}).err.find("G0813") == std::string::npos);
 }

@@ -37,6 +37,12 @@ TEST_CASE("a package has its files byte by byte, with the day it is told") {
   CHECK(zip != make_zip(files, {2022, 9, 21}));
   CHECK(make_zip(files, {1900, 1, 1}) == make_zip(files, {1980, 1, 1}));
   CHECK(make_zip({}, {2022, 9, 20}).size() == 22);
+  const std::string marked = make_zip(files, {2022, 9, 20}, "0123");
+  CHECK(marked.size() == zip.size() + 4);
+  CHECK(zip_comment(marked, 4) == "0123");
+  CHECK(zip_comment(marked, 3) == "");
+  CHECK(zip_comment(zip, 4) == "");
+  CHECK(zip_comment("PK", 4) == "");
   if (!find_program("unzip")) {
     WARN("not installed: unzip");
     return;
