@@ -17,7 +17,7 @@ std::vector<CatalogueEntry> gathered() {
         &catalogue_of::structure(), &catalogue_of::references(), &catalogue_of::checks(),
         &catalogue_of::plans(), &catalogue_of::typesetting(), &catalogue_of::pages(),
         &catalogue_of::print(), &catalogue_of::record(), &catalogue_of::recipients(),
-        &catalogue_of::online(), &catalogue_of::seals()}) {
+        &catalogue_of::online(), &catalogue_of::corrections(), &catalogue_of::seals()}) {
     entries.insert(entries.end(), part->begin(), part->end());
   }
   std::sort(entries.begin(), entries.end(),

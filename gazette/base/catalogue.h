@@ -18,8 +18,9 @@ namespace gazette::catalogue_of {
 [[nodiscard]] const std::vector<CatalogueEntry>& pages();        // G06xx PDF and the text law
 [[nodiscard]] const std::vector<CatalogueEntry>& print();        // G0630-G0699 print files
 [[nodiscard]] const std::vector<CatalogueEntry>& record();  // G07xx record, recipients, print runs
-[[nodiscard]] const std::vector<CatalogueEntry>& recipients();  // G07xx recipients through time
-[[nodiscard]] const std::vector<CatalogueEntry>& online();      // G08xx online edition
-[[nodiscard]] const std::vector<CatalogueEntry>& seals();       // G09xx sealing and verifying
+[[nodiscard]] const std::vector<CatalogueEntry>& recipients();   // G07xx recipients through time
+[[nodiscard]] const std::vector<CatalogueEntry>& online();       // G08xx online edition
+[[nodiscard]] const std::vector<CatalogueEntry>& corrections();  // G0830-G0849 corrections
+[[nodiscard]] const std::vector<CatalogueEntry>& seals();        // G09xx sealing and verifying
 
 }  // namespace gazette::catalogue_of

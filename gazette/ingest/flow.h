@@ -37,7 +37,7 @@ struct FacsimileStatement {
   Place place = {};
 };
 
-/// The keys of a front matter, `facsimiles` aside.
+/// The keys of a front matter, tables aside.
 inline constexpr std::size_t kFrontMatterKeysCount = 10;
 
 /// What the front matter states. Every value may be absent.
@@ -53,6 +53,7 @@ struct FrontMatter {
   std::vector<std::string> signed_as = {};
   std::optional<Date> effective = {};
   std::vector<FacsimileStatement> facsimiles = {};
+  std::vector<model::Correction> corrections = {};
 };
 
 struct Flow {

@@ -90,6 +90,23 @@ void read_facsimiles(Settings& settings, FrontMatter& matter, Diagnostics& diagn
   }
 }
 
+/// [[correction]]: words of another act that this one puts right.
+void read_corrections(Settings& settings, FrontMatter& matter, Diagnostics& diagnostics) {
+  for (Settings& table : settings.tables("correction", diagnostics)) {
+    model::Correction correction{
+        .act = stated_text(table.text("act", diagnostics)).value_or(""),
+        .place = stated_text(table.text("place", diagnostics)).value_or(""),
+        .old_text = stated_text(table.text("old", diagnostics)).value_or(""),
+        .new_text = stated_text(table.text("new", diagnostics)).value_or(""),
+        .erratum = table.flag("erratum", diagnostics).value_or(false),
+        .stated = table.place("old")};
+    table.report_unknown_keys(diagnostics);
+    if (model::check_texts(correction, diagnostics)) {
+      matter.corrections.push_back(std::move(correction));
+    }
+  }
+}
+
 /// Takes over what is stated; what is not stays as it was.
 template <typename Value>
 void take_over(Value& kept, Value& stated) {
@@ -116,6 +133,7 @@ void read_keys(Settings& settings, Flow& flow, Diagnostics& diagnostics) {
   }
   stated.effective = settings.date("effective", diagnostics);
   read_facsimiles(settings, flow.front_matter, diagnostics);
+  read_corrections(settings, flow.front_matter, diagnostics);
   settings.text("note", diagnostics);  // for people; says nothing of the act
   settings.report_unknown_keys(diagnostics);
 

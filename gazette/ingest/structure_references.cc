@@ -49,6 +49,7 @@ void establish_references(model::Instrument& instrument, const Flow& flow,
          .help = "correct the one that differs from the signed act, or leave the key out"});
   }
   instrument.effective = written ? written : stated;
+  instrument.corrections = flow.front_matter.corrections;
   check_section(instrument, flow, configuration, diagnostics);
 }
 

@@ -17,6 +17,7 @@
 #include "gazette/base/image.h"
 #include "gazette/base/length.h"
 #include "gazette/model/citation.h"
+#include "gazette/model/correction.h"
 #include "gazette/model/effect.h"
 #include "gazette/model/origin.h"
 #include "gazette/model/relation.h"
@@ -222,6 +223,7 @@ struct Instrument {
   std::vector<Citation> citations = {};  // in reading order
   std::vector<Relation> relations = {};  // to other acts, in reading order
   Effect effect = {};
+  std::vector<Correction> corrections = {};  // of other acts, as its front matter states them
 
   std::vector<Dropped> dropped = {};
 };

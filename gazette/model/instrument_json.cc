@@ -68,6 +68,7 @@ Json json_of(const CitedPath& path);
 Json json_of(const Citation& citation);
 Json json_of(const Relation& relation);
 Json json_of(const EffectClause& clause);
+Json json_of(const Correction& correction);
 
 template <typename Element>
 Json list_of(const std::vector<Element>& elements) {
@@ -294,6 +295,14 @@ Json json_of(const EffectClause& clause) {
           {"place", json_of(clause.place)}};
 }
 
+Json json_of(const Correction& correction) {
+  return {{"act", correction.act},
+          {"place", correction.place},
+          {"old_text", correction.old_text},
+          {"new_text", correction.new_text},
+          {"erratum", correction.erratum}};
+}
+
 }  // namespace
 
 std::string to_json(const Instrument& instrument) {
@@ -327,6 +336,7 @@ std::string to_json(const Instrument& instrument) {
                      {"citations", list_of(instrument.citations)},
                      {"relations", list_of(instrument.relations)},
                      {"effect", list_of(instrument.effect.clauses)},
+                     {"corrections", list_of(instrument.corrections)},
                      {"dropped", list_of(instrument.dropped)}};
   // Text is valid UTF-8 where it comes from a reader; an instrument built by hand must not throw.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
