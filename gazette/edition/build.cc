@@ -9,6 +9,7 @@
 #include "gazette/base/folder_change.h"
 #include "gazette/compose/compose.h"
 #include "gazette/edition/act_xml.h"
+#include "gazette/edition/corrections.h"
 #include "gazette/edition/cover.h"
 #include "gazette/edition/edition.h"
 #include "gazette/edition/issue_card.h"
@@ -109,6 +110,10 @@ std::optional<model::Issue> compose(const Workspace& workspace, const ledger::Le
     return std::nullopt;
   }
   add_what_is_recorded(ledger, issue);
+  place_corrections(workspace, ledger, files, issue, diagnostics);
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
   return issue;
 }
 

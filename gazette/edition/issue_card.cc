@@ -106,7 +106,8 @@ web::IssueCard card_of(const model::Configuration& configuration, const model::I
                          .first_folio = book.pages[acts[i].first].folio,
                          .last_folio = book.pages[acts[i].first + acts[i].count - 1].folio,
                          .pdf_bytes = pdf != nullptr ? pdf->bytes.size() : 0,
-                         .marks = std::move(marks[i])});
+                         .marks = std::move(marks[i]),
+                         .corrections = entry.corrections});
     std::copy_if(entry.related.begin(), entry.related.end(),
                  std::back_inserter(card.acts.back().related),
                  [](const model::RelatedAct& related) { return !related.act.empty(); });

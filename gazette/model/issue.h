@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,17 @@ struct Plan {
 /// The plan as a file that `read_plan` reads; `titles[i]` are the comment lines over entry i.
 [[nodiscard]] std::string write_plan(const Plan& plan, const std::vector<std::string>& titles);
 
+/// What a notice puts right, and where that stands in the act as it was published.
+struct PlacedCorrection {
+  Correction correction = {};
+  std::string title = {};   // of the act that is put right: "Quyết định số 39/2022/QĐ-UBND"
+  Date date = {};           // of that act
+  std::string name = {};    // of the place in it: "khoản 2 Điều 3"
+  std::string anchor = {};  // of the place on the site; empty where it has no address of its own
+  std::optional<IssueNumber> issue = {};  // where the words are printed
+  std::uint32_t folio = 0;                // on which page; 0: not known
+};
+
 /// An act in its place in an issue.
 struct Entry {
   Instrument instrument = {};
@@ -87,6 +99,7 @@ struct Entry {
   std::optional<Date> received = {};       // when the gazette had it from its issuer, where known
   std::vector<TextLink> links = {};        // of the online edition
   std::vector<RelatedAct> related = {};    // what the act does to others
+  std::vector<PlacedCorrection> corrections = {};  // words of others that it puts right
 };
 
 /// A composed issue: every entry has its place; only pages are unknown.

@@ -30,6 +30,27 @@ Json to_object(const model::Part& part) {
   return object;
 }
 
+Json to_object(const model::PlacedCorrection& placed) {
+  Json object = {{"act", placed.correction.act},
+                 {"title", placed.title},
+                 {"date", to_iso(placed.date)},
+                 {"place", placed.correction.place},
+                 {"name", placed.name}};
+  if (!placed.anchor.empty()) {
+    object["anchor"] = placed.anchor;
+  }
+  object["old"] = placed.correction.old_text;
+  object["new"] = placed.correction.new_text;
+  object["erratum"] = placed.correction.erratum;
+  if (placed.issue) {
+    object["issue"] = to_text(*placed.issue);
+  }
+  if (placed.folio != 0) {
+    object["folio"] = placed.folio;
+  }
+  return object;
+}
+
 Json to_object(const ActCard& act) {
   Json object = {{"id", act.id},
                  {"title", act.title},
@@ -55,6 +76,9 @@ Json to_object(const ActCard& act) {
                                  {"date", to_iso(related.date)},
                                  {"whole", related.whole},
                                  {"provisions", related.provisions}});
+  }
+  for (const model::PlacedCorrection& placed : act.corrections) {
+    object["corrections"].push_back(to_object(placed));
   }
   for (const NamedSubject& subject : act.subjects) {
     object["subjects"].push_back({{"id", subject.id}, {"name", subject.name}});
@@ -129,6 +153,24 @@ model::RelatedAct read_related(const Json& object) {
           .date = read_date(object)};
 }
 
+model::PlacedCorrection read_correction(const Json& object) {
+  model::PlacedCorrection placed;
+  object.at("act").get_to(placed.correction.act);
+  object.at("title").get_to(placed.title);
+  placed.date = read_date(object);
+  object.at("place").get_to(placed.correction.place);
+  object.at("name").get_to(placed.name);
+  placed.anchor = object.value("anchor", std::string());
+  object.at("old").get_to(placed.correction.old_text);
+  object.at("new").get_to(placed.correction.new_text);
+  object.at("erratum").get_to(placed.correction.erratum);
+  if (object.contains("issue")) {
+    placed.issue = read_number(object, "issue");
+  }
+  placed.folio = object.value("folio", std::uint32_t{0});
+  return placed;
+}
+
 ActCard read_act(const Json& object) {
   ActCard act;
   object.at("id").get_to(act.id);
@@ -147,6 +189,9 @@ ActCard read_act(const Json& object) {
   act.marks = read_marks(object.at("page_marks"));
   for (const Json& related : object.value("related", Json::array())) {
     act.related.push_back(read_related(related));
+  }
+  for (const Json& correction : object.value("corrections", Json::array())) {
+    act.corrections.push_back(read_correction(correction));
   }
   for (const Json& subject : object.value("subjects", Json::array())) {
     act.subjects.push_back(

@@ -52,6 +52,7 @@ struct ActCard {
   std::uint64_t pdf_bytes = 0;
   PageMarks marks = {};                         // where its printed pages begin
   std::vector<model::RelatedAct> related = {};  // published acts to which it does something
+  std::vector<model::PlacedCorrection> corrections = {};  // words of published acts it puts right
 };
 
 /// An issue as index pages show it.
