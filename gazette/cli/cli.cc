@@ -135,6 +135,7 @@ int run(int argc, char** argv) {
   add_seal(app, line);
   add_verify(app, line);
   add_bundle(app, line);
+  add_correct(app, line);
   add_publish(app, line);
   add_print(app, line);
   add_impose(app, line);

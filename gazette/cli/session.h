@@ -34,6 +34,7 @@ void add_diff(CLI::App& app, CommandLine& line);
 void add_check(CLI::App& app, CommandLine& line);
 void add_plan(CLI::App& app, CommandLine& line);
 void add_build(CLI::App& app, CommandLine& line);
+void add_correct(CLI::App& app, CommandLine& line);
 void add_dump(CLI::App& app, CommandLine& line);
 void add_recipients(CLI::App& app, CommandLine& line);
 void add_publish(CLI::App& app, CommandLine& line);
