@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_shape.h"
 #include "gazette/web/history.h"
@@ -96,6 +97,50 @@ Json incoming_of(const ActPageSource& source) {
                     {"page", act_path(each.act.act->id, each.act.act->date)}});
   }
   return list;
+}
+
+/// A correction as both sides tell it.
+Json correction_of(const model::PlacedCorrection& placed) {
+  Json object = {{"place", placed.name},
+                 {"old", placed.correction.old_text},
+                 {"new", placed.correction.new_text},
+                 {"erratum", placed.correction.erratum}};
+  if (!placed.anchor.empty()) {
+    object["provision"] = placed.anchor;
+  }
+  if (placed.issue) {
+    object["issue"] = to_text(*placed.issue);
+  }
+  if (placed.folio != 0) {
+    object["folio"] = placed.folio;
+  }
+  return object;
+}
+
+/// The words of the act that notices put right, and those of others that it puts right; nothing of
+/// an act that has neither.
+Json corrections_of_act(const ActPageSource& source, const ActShape& shape) {
+  Json object = Json::object();
+  for (const ActCorrection& each : corrections_of(source)) {
+    Json correction = correction_of(*each.placed);
+    correction["act"] = each.notice.act->id;
+    correction["page"] = act_path(each.notice.act->id, each.notice.act->date);
+    correction["anchor"] = each.id;
+    if (each.words) {
+      correction["paragraph"] = shape.index_of(each.words->paragraph);
+    }
+    object["incoming"].push_back(std::move(correction));
+  }
+  const ActCard& own = source.card.acts[source.index];
+  for (std::size_t i = 0; i < own.corrections.size(); ++i) {
+    const model::PlacedCorrection& placed = own.corrections[i];
+    Json correction = correction_of(placed);
+    correction["act"] = placed.correction.act;
+    correction["page"] = act_path(placed.correction.act, placed.date);
+    correction["anchor"] = correction_id(own.id, i + 1);
+    object["outgoing"].push_back(std::move(correction));
+  }
+  return object;
 }
 
 constexpr std::array<std::string_view, 7> kLevelNames = {
@@ -269,6 +314,9 @@ std::string act_json(const ActPageSource& source, const model::Configuration& co
   object["publication"] = publication_of(parts, configuration);
   object["files"] = files_of(parts);
   object["relations"] = {{"outgoing", outgoing_of(entry)}, {"incoming", incoming_of(source)}};
+  if (Json corrections = corrections_of_act(source, shape); !corrections.empty()) {
+    object["corrections"] = std::move(corrections);
+  }
   object["provisions"] = provisions_of(shape.provisions);
   object["attachments"] = attachments_of(shape);
   object["tables"] = tables_of(shape);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gazette/base/text.h"
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_text.h"
 #include "gazette/web/history.h"
@@ -119,15 +120,20 @@ std::vector<Values> incoming_values(const std::vector<IncomingRelation>& relatio
 
 /// What a reader must know before the first line: that the act was repealed, corrected, amended.
 std::vector<Values> warning_values(const std::vector<IncomingRelation>& relations,
-                                   const Words& words) {
+                                   std::string_view own, const Words& words) {
   std::vector<Values> list;
   for (const IncomingRelation& each : relations) {
     if (is_change(each.relation->kind)) {
       const ActCard& act = *each.act.act;
       const std::string& provisions = each.relation->provisions;
       const bool is_in_part = !each.relation->whole && provisions.empty();
+      const std::size_t places_count = corrections_by(each, own).size();
       list.push_back(
           {.texts = {{"warning", incoming_word(*each.relation, words)},
+                     {"warning_places",
+                      places_count == 0 ? ""
+                                        : words.say("corrected_places_count",
+                                                    fmt::arg("count", words.number(places_count)))},
                      {"warning_part", is_in_part ? words.word("in_part") : provisions},
                      {"warning_from",
                       act.effective
@@ -198,7 +204,7 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
   const std::optional<Date> end = force_end(instrument, relations);
   values.texts["act_ended"] = end ? words.date_short(*end) : std::string();
   values.texts["act_ended_iso"] = end ? to_iso(*end) : std::string();
-  values.lists["warnings"] = warning_values(relations, words);
+  values.lists["warnings"] = warning_values(relations, act.id, words);
   values.lists["outgoing"] = outgoing_values(source.issue.entries[source.index], words);
   values.lists["incoming"] = incoming_values(relations, words);
   values.lists["history"] = history_of(instrument, parts, relations, words);
@@ -259,14 +265,20 @@ Page make_act_page(const ActPageSource& source, const Site& site) {
   const std::string base = site.base_of(path);
   // Beside the pages of the main tree lie the files, and the others point there.
   const std::string folder = site.is_main() ? "" : base + act_folder(act.id, act.date) + "/";
+  const std::vector<ActCorrection> corrections = corrections_of(source);
   ActText text = write_act_text(
       instrument, words,
       {.pictures = picture_markup(instrument, joined_picture_links(parts), folder, words),
        .marks = shown_marks(parts, base, site),
-       .links = shown_links(entry, root_of(path))},
+       .links = shown_links(entry, root_of(path)),
+       .corrections = shown_corrections(corrections, root_of(path), site, source.issue.language)},
       shown);
   Values values = act_values(words, parts);
   add_facts(source, parts, site, values);
+  values.lists["corrections"] = corrected_values(corrections, site);
+  values.texts["has_corrections"] = std::string(corrections.empty() ? "" : "1");
+  values.lists["correcting"] = correcting_values(source, site);
+  values.texts["has_correcting"] = std::string(values.lists["correcting"].empty() ? "" : "1");
   const bool has_contents = text.contents.size() >= kContentsLinesMin;
   values.texts.insert(
       {{"issue_date", words.date_long(home.date)},

@@ -46,6 +46,8 @@ struct AknChange {
   std::string name = {};
   Date published = {};                 // the other act, in its issue
   std::optional<Date> effective = {};  // from when it holds, where that is known
+  /// The words of this act that it puts right, where it corrects some.
+  std::vector<model::PlacedCorrection> corrections = {};
 };
 
 /// What the XML of an act says beside the act itself. Only `publication` is needed.
@@ -62,6 +64,9 @@ struct AknAct {
   std::vector<PageMark> page_marks = {};  // sorted by paragraph and letters
   std::vector<model::TextLink> links = {};  // of the text; what they lead to is in `addresses`
   std::vector<AknChange> changes = {};      // by later acts, in the order of their issues
+  std::vector<model::PlacedCorrection> corrections =
+      {};                                   // words of others that this act puts right
+  std::vector<std::string> corrected = {};  // the IRI of the act of each; empty: not known
 };
 
 /// One act: `akomaNtoso` with an `act`, or with a `statement` where the kind is no act in the sense

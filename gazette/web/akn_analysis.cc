@@ -12,6 +12,9 @@ namespace {
 
 using model::RelationKind;
 
+/// Of the elements that hold the words of a correction.
+constexpr std::string_view kWordsNamespace = "urn:gazette:words";
+
 /// The element of a modification and its type. The standard knows fewer than the field: what is
 /// done stands in `refersTo` as it is.
 struct Modification {
@@ -111,6 +114,64 @@ std::vector<std::string> destinations_in(const AknSource& source, const AknChang
   return destinations.empty() ? std::vector<std::string>{whole} : destinations;
 }
 
+/// The old and the new words of a correction, in elements of our own: the standard has no element
+/// for words there, and lets in those of others.
+std::string words_of(const model::Correction& correction, const std::string& eid) {
+  const auto element = [&](std::string_view name, std::string_view text, std::string_view other) {
+    return fmt::format(
+        "<{0} eId=\"{1}__{0}\" href=\"#{1}__{2}\">\n<w:words "
+        "xmlns:w=\"{3}\">{4}</w:words>\n</{0}>\n",
+        name, escape_xml(eid), other, kWordsNamespace, escape_xml(text));
+  };
+  return element("old", correction.old_text, "new") + element("new", correction.new_text, "old");
+}
+
+/// The modification of one place of the act by a notice.
+void add_passive_correction(const AknSource& source, const AknChange& change,
+                            const model::PlacedCorrection& placed, const std::string& eid,
+                            AknAnalysis& analysis) {
+  const std::string place = placed.anchor.empty()
+                                ? std::string()
+                                : akn_address(source.instrument.id + "#" + placed.anchor, source);
+  fmt::format_to(
+      std::back_inserter(analysis.passive),
+      "<textualMod type=\"substitution\" eId=\"{0}\" refersTo=\"#{1}\">\n<source "
+      "href=\"{2}\"/>\n<destination href=\"{3}\"/>\n{4}</textualMod>\n",
+      escape_xml(eid), escape_xml(source.prefix + std::string(model::to_text(change.kind))),
+      escape_xml(change.iri),
+      escape_xml(place.empty() ? akn_iri(source.instrument, source.configuration.id) : place),
+      words_of(placed.correction, eid));
+}
+
+/// The places of other acts that this one puts right, behind what its text says in general.
+void add_corrections(const AknSource& source, const AknMarkup& markup, std::size_t& count,
+                     AknAnalysis& analysis) {
+  for (std::size_t i = 0; i < source.act.corrections.size(); ++i) {
+    const std::string& iri = source.act.corrected.at(i);
+    if (iri.empty()) {
+      continue;
+    }
+    const model::PlacedCorrection& placed = source.act.corrections[i];
+    const std::string name = fmt::format("textualMod_{}", ++count);
+    model::CitedPath path;
+    // Of a text that the act puts in force the component is not known here: the act is meant.
+    const bool is_of_act = placed.name.find(" của ") == std::string::npos;
+    for (const model::Citation& citation :
+         is_of_act ? model::find_citations(placed.name) : std::vector<model::Citation>()) {
+      path = citation.provisions.size() == 1 && path.empty() ? citation.provisions.front() : path;
+    }
+    analysis.changed.emplace(iri, placed.title);
+    analysis.kinds.insert(RelationKind::corrects);
+    fmt::format_to(std::back_inserter(analysis.modifications),
+                   "<textualMod type=\"substitution\"{} refersTo=\"#{}\">\n<source "
+                   "href=\"{}\"/>\n<destination href=\"{}\"/>\n{}</textualMod>\n",
+                   markup.id_attribute(name), markup.id(model::to_text(RelationKind::corrects)),
+                   escape_xml(akn_iri(source.instrument, source.configuration.id)),
+                   escape_xml(iri + akn_part({}, path)),
+                   words_of(placed.correction, source.prefix + name));
+  }
+}
+
 /// The modifications of the act by others.
 void add_passive(const AknSource& source, AknAnalysis& analysis) {
   std::size_t count = 0;
@@ -120,6 +181,13 @@ void add_passive(const AknSource& source, AknAnalysis& analysis) {
     }
     const Modification modification = modification_of(change.kind);
     analysis.kinds.insert(change.kind);
+    for (const model::PlacedCorrection& placed : change.corrections) {
+      add_passive_correction(source, change, placed,
+                             fmt::format("{}passiveMod_{}", source.prefix, ++count), analysis);
+    }
+    if (!change.corrections.empty()) {
+      continue;  // said place by place
+    }
     fmt::format_to(std::back_inserter(analysis.passive),
                    "<{} type=\"{}\" eId=\"{}\" refersTo=\"#{}\">\n<source href=\"{}\"/>\n",
                    modification.element, modification.type,
@@ -210,6 +278,7 @@ AknAnalysis analyse(const AknSource& source, const AknMarkup& markup,
     }
     fmt::format_to(std::back_inserter(analysis.modifications), "</{}>\n", modification.element);
   }
+  add_corrections(source, markup, count, analysis);
   add_passive(source, analysis);
   return analysis;
 }

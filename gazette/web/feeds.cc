@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/empty_feed.h"
 #include "gazette/web/history.h"
@@ -165,6 +166,9 @@ std::string summary_of(const FeedEntry& entry, const Words& words) {
     summary += fmt::format(". {} {} ({}, {})", incoming_word(*change->relation, words),
                            change->act.act->title, issue_name(words, change->act.issue->number),
                            words.date_long(change->act.issue->date));
+    for (const model::PlacedCorrection* placed : corrections_by(*change, act.id)) {
+      summary += "; " + correction_text(*placed, words);
+    }
   }
   return summary;
 }

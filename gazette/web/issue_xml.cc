@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/akn.h"
 
@@ -63,8 +64,32 @@ std::vector<AknChange> changes_of(const ActCard& act, const IncomingRelations& i
                        .name = each.act.act->title,
                        .published = each.act.issue->date,
                        .effective = each.act.act->effective});
+    for (const model::PlacedCorrection* placed : corrections_by(each, act.id)) {
+      changes.back().corrections.push_back(*placed);
+    }
   }
   return changes;
+}
+
+/// The IRIs of the acts that the corrections of an act concern, by their ids.
+std::vector<std::string> corrected_iris(const ActCard& act, const IssueCard& card,
+                                        const std::vector<IssueCard>& others,
+                                        const std::string& gazette_id) {
+  std::vector<std::string> iris;
+  for (const model::PlacedCorrection& placed : act.corrections) {
+    std::string iri;
+    const auto look = [&](const IssueCard& issue) {
+      for (const ActCard& each : issue.acts) {
+        if (each.id == placed.correction.act) {
+          iri = akn_iri(each, gazette_id);
+        }
+      }
+    };
+    look(card);
+    std::for_each(others.begin(), others.end(), look);
+    iris.push_back(std::move(iri));
+  }
+  return iris;
 }
 
 }  // namespace
@@ -90,6 +115,8 @@ std::vector<SiteFile> make_xml_files(const model::Issue& issue, const IssueCard&
     AknAct akn =
         akn_act(entry, parts_around(own, others), shown_part(act, card, others), configuration);
     akn.changes = changes_of(act, incoming, issue.gazette_id);
+    akn.corrections = act.corrections;
+    akn.corrected = corrected_iris(act, card, others, issue.gazette_id);
     files.push_back(
         {.path = path, .bytes = write_act_xml(entry.instrument, akn, configuration, addresses)});
     whole.acts.push_back(akn_act(entry, {own}, entry.part, configuration));

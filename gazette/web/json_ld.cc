@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 #include "gazette/web/act_shape.h"
 #include "gazette/web/history.h"
@@ -131,6 +132,24 @@ void add_relations(const ActSubject& act, Json& object) {
     reversed[std::string(property_of(each.relation->kind))].push_back(std::move(reverse));
   }
   object["@reverse"] = std::move(reversed);
+}
+
+/// What notices put right in the act, by the place in its page that says so.
+void add_corrections(const ActSubject& act, Json& object) {
+  for (const ActCorrection& each : corrections_of(act.source)) {
+    const ActCard& notice = *each.notice.act;
+    const model::Correction& correction = each.placed->correction;
+    object["correction"].push_back(
+        {{"@type", "CorrectionComment"},
+         {"@id", fmt::format("{}#{}", act.own_address(), each.id)},
+         {"name", each.placed->name},
+         {"text", fmt::format("“{}” → “{}”", correction.old_text, correction.new_text)},
+         {"datePublished", to_iso(each.notice.issue->date)},
+         {"isBasedOn",
+          {{"@id", act.address(act_path(notice.id, notice.date))},
+           {"@type", "Legislation"},
+           {"name", notice.title}}}});
+  }
 }
 
 const std::vector<IncomingRelation>& incoming_of(const ActSubject& act) {
@@ -292,6 +311,7 @@ std::string act_json_ld(const ActPageSource& source, const model::Configuration&
   object["isPartOf"] = issues_of(act);
   object["encoding"] = encodings_of(act);
   add_relations(act, object);
+  add_corrections(act, object);
   add_eli(act, object);
   if (linked == LinkedParts::articles) {
     object["hasPart"] = articles_of(act);

@@ -239,6 +239,12 @@ void SpanWriter::begin(const model::Paragraph& paragraph, std::uint32_t place) {
                          return model::key_of(link.place.origin) < key;
                        }) -
       additions_.links.begin());
+  next_correction_ = static_cast<std::size_t>(
+      std::lower_bound(additions_.corrections.begin(), additions_.corrections.end(), key_,
+                       [](const ShownCorrection& correction, std::uint64_t key) {
+                         return model::key_of(correction.place.origin) < key;
+                       }) -
+      additions_.corrections.begin());
 }
 
 void SpanWriter::end(std::string& out) {
@@ -253,8 +259,11 @@ void SpanWriter::write_page_marks(std::string& out, std::size_t at) {
   placed_.erase(placed_.begin(), placed_.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
+/// The words of a correction may have several emphases, links and pages in them: each stretch is an
+/// element of its own, the first with the id, and the note stands behind the last.
 void SpanWriter::write_text(std::string& out, std::string_view text) {
   const std::vector<ShownLink>& links = additions_.links;
+  const std::vector<ShownCorrection>& corrections = additions_.corrections;
   while (!text.empty()) {
     write_page_marks(out, at_);
     while (next_link_ < links.size() && model::key_of(links[next_link_].place.origin) == key_ &&
@@ -270,12 +279,29 @@ void SpanWriter::write_text(std::string& out, std::string_view text) {
       link = place.begin <= at_ ? &links[next_link_] : nullptr;
       end = std::min(end, link != nullptr ? place.end : place.begin);
     }
+    const ShownCorrection* corrected = nullptr;
+    if (next_correction_ < corrections.size() &&
+        model::key_of(corrections[next_correction_].place.origin) == key_) {
+      const ShownCorrection& next = corrections[next_correction_];
+      corrected = next.place.begin <= at_ ? &next : nullptr;
+      end = std::min(end, corrected != nullptr ? next.place.end : next.place.begin);
+    }
     const std::size_t taken = end - at_;
     if (link != nullptr) {
       fmt::format_to(std::back_inserter(out), "<a href=\"{}\">", escape_markup(link->address));
     }
+    if (corrected != nullptr) {
+      out += corrected->place.begin == at_
+                 ? fmt::format("<span class=\"corrected-words\" id=\"{}\">", corrected->id)
+                 : "<span class=\"corrected-words\">";
+    }
     append_text(out, text.substr(0, taken));
+    out += corrected != nullptr ? "</span>" : "";
     out += link != nullptr ? "</a>" : "";
+    if (corrected != nullptr && corrected->place.end == end) {
+      out += corrected->markup;
+      ++next_correction_;
+    }
     text.remove_prefix(taken);
     at_ = end;
   }

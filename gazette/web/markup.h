@@ -39,11 +39,19 @@ struct ShownLink {
   std::string address = {};  // from the page
 };
 
+/// Words of the act that a later notice puts right, and what is said behind them.
+struct ShownCorrection {
+  model::Passage place = {};
+  std::string id = {};      // of the place in the page
+  std::string markup = {};  // not text of the act
+};
+
 /// What is shown in the text of an act and is not of it.
 struct Additions {
-  std::vector<std::string> pictures = {};  // markup, by number less one
-  std::vector<ShownMark> marks = {};       // in the order of the text
-  std::vector<ShownLink> links = {};       // sorted by paragraph (`key_of`) and place
+  std::vector<std::string> pictures = {};         // markup, by number less one
+  std::vector<ShownMark> marks = {};              // in the order of the text
+  std::vector<ShownLink> links = {};              // sorted by paragraph (`key_of`) and place
+  std::vector<ShownCorrection> corrections = {};  // so sorted, too; none has words of another
 };
 
 /// Appends the markup of paragraphs with what is added to them, and remembers which footnote marks
@@ -88,6 +96,7 @@ class SpanWriter {
   std::size_t at_ = 0;                   // bytes of the open paragraph that are written
   std::vector<PlacedMark> placed_ = {};  // of the open paragraph, not written yet
   std::size_t next_link_ = 0;            // of the open paragraph, in `additions_.links`
+  std::size_t next_correction_ = 0;      // and in `additions_.corrections`
   std::uint64_t key_ = 0;                // of the open paragraph
 };
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "gazette/web/act_corrections.h"
 #include "gazette/web/act_files.h"
 
 namespace gazette::web {
@@ -275,6 +276,22 @@ Page make_audit_page(const YearAudit& audit, const RegisterSource& source, const
           .values = std::move(values)};
 }
 
+/// The places of an act that a notice puts right, with the way to each in the act's page.
+std::vector<Values> corrected_places(const ActCard& notice, std::string_view act) {
+  std::vector<Values> list;
+  for (std::size_t i = 0; i < notice.corrections.size(); ++i) {
+    const model::PlacedCorrection& placed = notice.corrections[i];
+    if (placed.correction.act == act) {
+      list.push_back({.texts = {{"place_path", act_path(placed.correction.act, placed.date)},
+                                {"place_id", correction_id(notice.id, i + 1)},
+                                {"place_name", placed.name},
+                                {"place_old", placed.correction.old_text},
+                                {"place_new", placed.correction.new_text}}});
+    }
+  }
+  return list;
+}
+
 /// Acts that correct others, newest issue first, each with what it corrects where the site has it.
 Page make_corrections_page(const RegisterSource& source, const Site& site) {
   const Words& words = site.words();
@@ -297,7 +314,8 @@ Page make_corrections_page(const RegisterSource& source, const Site& site) {
         }
         corrected.push_back({.texts = {{"corrected_path", act_path(related.act, related.date)},
                                        {"corrected_title", found->second->title},
-                                       {"corrected_provisions", related.provisions}}});
+                                       {"corrected_provisions", related.provisions}},
+                             .lists = {{"places", corrected_places(act, related.act)}}});
       }
       const bool is_repeated = act.part && act.part->next;
       if (!corrected.empty() && !is_repeated) {
