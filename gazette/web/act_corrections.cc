@@ -101,7 +101,8 @@ std::vector<ShownCorrection> shown_corrections(const std::vector<ActCorrection>&
         fmt::arg("text",
                  is_own ? text : fmt::format("<span lang=\"{}\">{}</span>", act_language, text)));
     shown.push_back(
-        {.place = each.words->place,
+        {.paragraph = each.words->paragraph,
+         .place = each.words->place,
          .id = place_id(each.id),
          .markup = fmt::format(
              "<span class=\"correction\" role=\"note\"{} data-artifact> [<a "
@@ -111,10 +112,6 @@ std::vector<ShownCorrection> shown_corrections(const std::vector<ActCorrection>&
              escape_markup(fmt::format("{}: {}", mark_word(*each.placed, words), notice.title)),
              escape_markup(mark_word(*each.placed, words)), reads)});
   }
-  std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) {
-    return std::tuple(model::key_of(a.place.origin), a.place.begin) <
-           std::tuple(model::key_of(b.place.origin), b.place.begin);
-  });
   return shown;
 }
 

@@ -239,10 +239,11 @@ void SpanWriter::begin(const model::Paragraph& paragraph, std::uint32_t place) {
                          return model::key_of(link.place.origin) < key;
                        }) -
       additions_.links.begin());
+  place_ = place;
   next_correction_ = static_cast<std::size_t>(
-      std::lower_bound(additions_.corrections.begin(), additions_.corrections.end(), key_,
-                       [](const ShownCorrection& correction, std::uint64_t key) {
-                         return model::key_of(correction.place.origin) < key;
+      std::lower_bound(additions_.corrections.begin(), additions_.corrections.end(), place,
+                       [](const ShownCorrection& correction, std::uint32_t value) {
+                         return correction.paragraph < value;
                        }) -
       additions_.corrections.begin());
 }
@@ -281,7 +282,7 @@ void SpanWriter::write_text(std::string& out, std::string_view text) {
     }
     const ShownCorrection* corrected = nullptr;
     if (next_correction_ < corrections.size() &&
-        model::key_of(corrections[next_correction_].place.origin) == key_) {
+        corrections[next_correction_].paragraph == place_) {
       const ShownCorrection& next = corrections[next_correction_];
       corrected = next.place.begin <= at_ ? &next : nullptr;
       end = std::min(end, corrected != nullptr ? next.place.end : next.place.begin);

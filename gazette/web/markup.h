@@ -41,6 +41,7 @@ struct ShownLink {
 
 /// Words of the act that a later notice puts right, and what is said behind them.
 struct ShownCorrection {
+  std::uint32_t paragraph = 0;  // in `model::text_of`: what the front matter states has no origin
   model::Passage place = {};
   std::string id = {};      // of the place in the page
   std::string markup = {};  // not text of the act
@@ -48,10 +49,11 @@ struct ShownCorrection {
 
 /// What is shown in the text of an act and is not of it.
 struct Additions {
-  std::vector<std::string> pictures = {};         // markup, by number less one
-  std::vector<ShownMark> marks = {};              // in the order of the text
-  std::vector<ShownLink> links = {};              // sorted by paragraph (`key_of`) and place
-  std::vector<ShownCorrection> corrections = {};  // so sorted, too; none has words of another
+  std::vector<std::string> pictures = {};  // markup, by number less one
+  std::vector<ShownMark> marks = {};       // in the order of the text
+  std::vector<ShownLink> links = {};       // sorted by paragraph (`key_of`) and place
+  std::vector<ShownCorrection> corrections =
+      {};  // in the order of the text; none has words of another
 };
 
 /// Appends the markup of paragraphs with what is added to them, and remembers which footnote marks
@@ -98,6 +100,7 @@ class SpanWriter {
   std::size_t next_link_ = 0;            // of the open paragraph, in `additions_.links`
   std::size_t next_correction_ = 0;      // and in `additions_.corrections`
   std::uint64_t key_ = 0;                // of the open paragraph
+  std::uint32_t place_ = 0;              // of it
 };
 
 /// The ids of a note, and of the n-th place (from 1) that points to it.
