@@ -103,7 +103,7 @@ TEST_CASE("a long address is set smaller, and one that does not fit is told and 
   for (int i = 1; i <= 20; ++i) {
     too_long += fmt::format("khu phố {}\n", i);
   }
-  send_issue(other, 1, too_long + address);
+  send_issue(other, 1, too_long + "Đồng Nai");
   refuse(other, {"distribute", "labels", "2022/01"},
          std::string(GAZETTE_SOURCE_DIR) +
              "/layouts/labels/L7160.toml: error[G0681]: what is to stand on the label of R001 does "
