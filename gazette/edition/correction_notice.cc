@@ -20,19 +20,25 @@ std::string toml_text(std::string_view text) {
   return quoted + "\"";
 }
 
-/// Text as Markdown that says nothing else: every sign that could mean something is escaped.
+/// Text as Markdown that says nothing else: signs that could mean something within a line are
+/// escaped. "~" and "^" are read after Markdown has been, and stay as they are in code alone.
 std::string markdown_text(std::string_view text) {
-  constexpr std::string_view kSigns = "\\`*_{}[]<>()#+-.!|~^&$\"'=:@";
+  constexpr std::string_view kSigns = "\\`*_{}[]<>#!|&$\"@";
   std::string escaped;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    // A stop or a hyphen means something behind the start of a line only, and these texts stand
-    // within one; left as they are, people can read the notice.
-    const bool is_plain = text[i] == '.' || text[i] == '-' || text[i] == '(' || text[i] == ')' ||
-                          text[i] == ':' || text[i] == '\'' || text[i] == '=' || text[i] == '+';
-    escaped += kSigns.find(text[i]) != std::string_view::npos && !is_plain ? "\\" : "";
-    escaped += text[i];
+  bool is_code = false;
+  for (const char c : text) {
+    if (is_code != (c == '~' || c == '^')) {
+      is_code = !is_code;
+      escaped += '`';
+    }
+    if (is_code) {
+      escaped += c;
+      continue;
+    }
+    escaped += kSigns.find(c) != std::string_view::npos ? "\\" : "";
+    escaped += c;
   }
-  return escaped;
+  return escaped + (is_code ? "`" : "");
 }
 
 std::string bold(std::string_view text) {
