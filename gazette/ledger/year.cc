@@ -292,8 +292,9 @@ std::string_view remedy_of(std::string_view code) {
            "changed meanwhile. Keep the file, and take the latest backup that passes: `gazette "
            "restore BACKUP --replace`";
   }
-  return "a database tool did this, the program does not; keep the file as evidence, try the "
-         "backups with `gazette restore BACKUP --check` and take the latest that passes";
+  return "no command enters that; enter nothing more and keep the file. `gazette restore BACKUP "
+         "--check` tries a backup; `gazette restore BACKUP --replace` puts the latest that passes "
+         "in its place and lists the journals entered since, to be entered again from their papers";
 }
 
 void report_fault(std::string_view code, const Database& database, std::string message,
@@ -369,39 +370,47 @@ void check_tickets(const Database& database, Diagnostics& diagnostics) {
   }
 }
 
-/// Of each kind of fault the first few, and how many more there are: one row that was changed can
-/// be at fault with every journal of its issue.
+/// Of what one examination found the first few, and how many more there are: one row that was
+/// changed can be at fault with every journal of its issue, and another examination, though its
+/// code be the same, may tell what is the matter.
 void report_some(const Diagnostics& found, Diagnostics& diagnostics) {
-  constexpr int kToldOfAKind = 5;
-  std::map<std::string_view, int> told;
-  for (const Diagnostic& each : found.list()) {
-    if (++told[each.code] <= kToldOfAKind) {
-      diagnostics.report(each);
-    }
+  constexpr std::size_t kToldOfOne = 5;
+  const std::vector<Diagnostic>& all = found.list();
+  for (std::size_t i = 0; i < std::min(all.size(), kToldOfOne); ++i) {
+    diagnostics.report(all[i]);
   }
-  for (const auto& [code, count] : told) {
-    if (count > kToldOfAKind) {
-      Diagnostic rest = *std::find_if(found.list().begin(), found.list().end(),
-                                      [&](const Diagnostic& each) { return each.code == code; });
-      rest.message = fmt::format("and {} more of this kind", count - kToldOfAKind);
-      rest.help = "what is told first, of the chain and of the guards, is the cause";
-      diagnostics.report(std::move(rest));
-    }
+  if (all.size() > kToldOfOne) {
+    Diagnostic rest = all.front();
+    rest.message = fmt::format("and {} more of this kind", all.size() - kToldOfOne);
+    rest.help = "what is told first, of the chain and of the guards, is the cause";
+    diagnostics.report(std::move(rest));
   }
+}
+
+/// What an examination finds, no more of it than helps.
+template <typename Examine>
+void examine(const Examine& look, Diagnostics& diagnostics) {
+  Diagnostics found;
+  look(found);
+  report_some(found, diagnostics);
 }
 
 /// Journals, numbers, lists and tickets.
 void check_contents(const Database& database, Diagnostics& diagnostics) {
   for (const Examination& examination : kExaminations) {
-    Statement faults =
-        database.prepare(fmt::format(fmt::runtime(examination.sql), fmt::arg("issue", kIssueText)));
-    while (faults.step()) {
-      report_fault(examination.code, database, faults.text(0), diagnostics);
-    }
+    examine(
+        [&](Diagnostics& found) {
+          Statement faults = database.prepare(
+              fmt::format(fmt::runtime(examination.sql), fmt::arg("issue", kIssueText)));
+          while (faults.step()) {
+            report_fault(examination.code, database, faults.text(0), found);
+          }
+        },
+        diagnostics);
   }
-  check_lists(database, diagnostics);
-  check_tickets(database, diagnostics);
-  check_seals(database, diagnostics);
+  examine([&](Diagnostics& found) { check_lists(database, found); }, diagnostics);
+  examine([&](Diagnostics& found) { check_tickets(database, found); }, diagnostics);
+  examine([&](Diagnostics& found) { check_seals(database, found); }, diagnostics);
 }
 
 /// The contents of an older record, in a copy that is brought up to date: the file stays as it is.
@@ -468,15 +477,13 @@ void Ledger::check(Diagnostics& diagnostics) const {
   // First what tells the cause: guards that are gone, the first link that no longer fits.
   check_guards(*database_, diagnostics);
   check_chain(*database_, diagnostics);
-  Diagnostics found;
-  check_references(*database_, found);
+  examine([&](Diagnostics& found) { check_references(*database_, found); }, diagnostics);
   const bool is_newest = version_of(*database_) == migrations().back().version;
   if (is_newest) {
-    check_contents(*database_, found);
-  } else if (diagnostics.errors_count() == errors && !found.has_errors()) {
-    check_brought_up(*database_, found);
+    check_contents(*database_, diagnostics);
+  } else if (diagnostics.errors_count() == errors) {
+    check_brought_up(*database_, diagnostics);
   }
-  report_some(found, diagnostics);
 }
 
 }  // namespace gazette::ledger
