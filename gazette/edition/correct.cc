@@ -164,9 +164,10 @@ class Checking {
         return &act;
       }
     }
-    std::vector<model::Instrument> read =
-        read_acts(workspace_, ledger_, files_, {id}, 1, diagnostics_);
+    Diagnostics own;  // what is doubtful in the act was told when it came in
+    std::vector<model::Instrument> read = read_acts(workspace_, ledger_, files_, {id}, 1, own);
     if (read.empty()) {
+      diagnostics_.append(std::move(own));
       return nullptr;
     }
     acts_.push_back(std::move(read.front()));

@@ -125,9 +125,11 @@ class Placing {
           "--replace`");
       return nullptr;
     }
+    Diagnostics own;  // what is doubtful in the act was told when it came in
     std::vector<model::Instrument> read =
-        read_acts(workspace_, ledger_, files_, {correction.act}, 1, diagnostics_);
+        read_acts(workspace_, ledger_, files_, {correction.act}, 1, own);
     if (read.empty()) {
+      diagnostics_.append(std::move(own));
       return nullptr;
     }
     acts_.push_back(std::move(read.front()));
