@@ -10,6 +10,7 @@
 #include "gazette/base/text.h"
 #include "gazette/edition/correct_basis.h"
 #include "gazette/edition/site.h"
+#include "gazette/ledger/sealing.h"
 #include "gazette/model/correction_place.h"
 
 namespace gazette::edition {
@@ -73,8 +74,8 @@ std::optional<std::string> find_act(const ledger::Ledger& ledger,
   return std::nullopt;
 }
 
-/// The issues in which readers have the act: printed ones, and where nothing is printed those that
-/// the site has. Reports G0834 where there is none.
+/// The issues in which readers have the act: printed or sealed ones, where nothing is printed those
+/// that the site has. Reports G0834 where there is none.
 std::vector<ledger::GrantedIssue> published_issues(const Workspace& workspace,
                                                    const ledger::Ledger& ledger, Files& files,
                                                    const model::Correction& correction,
@@ -83,7 +84,8 @@ std::vector<ledger::GrantedIssue> published_issues(const Workspace& workspace,
   std::vector<ledger::GrantedIssue> published;
   for (const ledger::GrantedIssue& issue : issues) {
     const bool is_printed = issue.state == ledger::IssueState::printed ||
-                            issue.state == ledger::IssueState::distributed;
+                            issue.state == ledger::IssueState::distributed ||
+                            ledger::find_seal(ledger, issue.number).has_value();
     const fs::path card = workspace.root / "site" / model::to_text(issue.number) / "issue.json";
     if (is_printed || (!workspace.configuration.outputs.print && files.exists(card))) {
       published.push_back(issue);
