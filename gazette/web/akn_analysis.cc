@@ -157,7 +157,8 @@ void add_corrections(const AknSource& source, const AknMarkup& markup, std::size
     // Of a text that the act puts in force the component is not known here: the act is meant.
     const bool is_of_act = placed.name.find(" của ") == std::string::npos;
     for (const model::Citation& citation :
-         is_of_act ? model::find_citations(placed.name) : std::vector<model::Citation>()) {
+         is_of_act ? model::find_citations(placed.name + " " + placed.title)
+                   : std::vector<model::Citation>()) {
       path = citation.provisions.size() == 1 && path.empty() ? citation.provisions.front() : path;
     }
     analysis.changed.emplace(iri, placed.title);
