@@ -50,12 +50,8 @@ publish::Environment environment_of_transfer() {
   return environment;
 }
 
-/// A target of the command line. Throws CLI::ValidationError for one that names no place, as an
-/// empty one does, which a shell makes of a variable that is not set.
+/// A target of the command line. Throws CLI::ValidationError for one that names no place.
 publish::Target checked(publish::Target target, const std::string& option) {
-  if (target.name.empty()) {
-    throw CLI::ValidationError(option, "it is empty: say where the site goes");
-  }
   if (target.kind != publish::PlaceKind::folder) {
     if (const auto fault = model::fault_of_target(option.substr(2), target.name)) {
       throw CLI::ValidationError(option, fmt::format("{}; {}", fault->message, fault->help));

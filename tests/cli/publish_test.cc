@@ -123,7 +123,8 @@ TEST_CASE("a place that cannot be had is told, and so are none and two") {
   begin(office);
   CHECK(has(office.run({"publish"}).err, "say where: --to FOLDER, --rsync TARGET or --rclone"));
   CHECK(office.run({"publish", "--to", "x", "--rsync", "y"}).code == 2);
-  CHECK(has(office.run({"publish", "--to", ""}).err, "--to: it is empty: say where the site goes"));
+  CHECK(has(office.run({"publish", "--to", ""}).err,
+            "error[G0113]: --to is given with nothing in it"));
   // What rsync and rclone would take for a folder of this machine.
   const Outcome host = office.run({"publish", "--rsync", "host"});
   CHECK(host.code == 2);
