@@ -131,6 +131,9 @@ void print_summary(const Session& session, model::IssueNumber number, const edit
   if (acts > 0) {
     fmt::print("  {}/online/*.pdf  {} acts, {}\n", folder, acts, readable_size(acts_bytes));
   }
+  if (ledger::find_seal(session.ledger, number)) {
+    fmt::print("  it is sealed, and comes out as it was: the pages of the site alone were made\n");
+  }
   if (built.site_files_count > 0) {
     fmt::print("  site/index.html  {} of {} files changed\n", built.site_files_changed_count,
                built.site_files_count);

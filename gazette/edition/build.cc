@@ -22,6 +22,7 @@
 #include "gazette/ledger/proof.h"
 #include "gazette/ledger/sealing.h"
 #include "gazette/press/press.h"
+#include "gazette/seal/seal.h"
 #include "gazette/web/web.h"
 
 namespace gazette::edition {
@@ -223,6 +224,34 @@ void keep_aside(const Workspace& workspace, Files& files, const std::vector<web:
   }
 }
 
+/// What is to change in the site; nothing of it is in its place yet.
+void stage_site(const Workspace& workspace, Files& files, const OnlineEdition& site,
+                FolderChange& pages) {
+  for (const web::SiteFile& file : site.files) {
+    pages.write(file.path, file.bytes);
+  }
+  for (const std::string& path : site.removed) {
+    pages.remove(path);
+  }
+  keep_aside(workspace, files, site.kept);
+  pages.prepare();
+}
+
+void commit_site(const Workspace& workspace, Files& files, const OnlineEdition& site,
+                 FolderChange& pages) {
+  pages.commit();
+  if (!site.lists_note.origin.empty()) {
+    note_lists_origin(workspace, files, site.lists_note);
+  }
+}
+
+/// Writes the site alone, file by file: of a sealed issue nothing else is made again.
+void write_site(const Workspace& workspace, Files& files, const OnlineEdition& site) {
+  FolderChange pages(files, workspace.root / "site");
+  stage_site(workspace, files, site, pages);
+  commit_site(workspace, files, site, pages);
+}
+
 /// Writes what was made: the build folder as a whole, the site file by file.
 void write_outputs(const Workspace& workspace, Files& files, const std::vector<Pdf>& pdfs,
                    const std::string& manifest, const OnlineEdition& site,
@@ -234,28 +263,37 @@ void write_outputs(const Workspace& workspace, Files& files, const std::vector<P
   }
   folder.write("manifest.json", manifest);
   FolderChange pages(files, workspace.root / "site");
-  for (const web::SiteFile& file : site.files) {
-    pages.write(file.path, file.bytes);
-  }
-  for (const std::string& path : site.removed) {
-    pages.remove(path);
-  }
-  keep_aside(workspace, files, site.kept);
-  pages.prepare();
+  stage_site(workspace, files, site, pages);
   folder.commit(true);
-  pages.commit();
-  if (!site.lists_note.origin.empty()) {
-    note_lists_origin(workspace, files, site.lists_note);
-  }
+  commit_site(workspace, files, site, pages);
 }
 
-/// A sealed issue is not built again, whatever has become of its sources.
-void report_sealed(const Workspace& workspace, const ledger::Seal& seal, Diagnostics& diagnostics) {
-  diagnostics.report({.code = "G0944",
-                      .place = {.path = shown_path(workspace, build_folder(workspace, seal.issue))},
-                      .message = fmt::format("issue {} was sealed on {}: it is not built again",
-                                             model::to_text(seal.issue), to_iso(seal.date)),
-                      .help = "publish a correction (đính chính) in a later issue"});
+/// Whether the PDFs for the screen came out as they were sealed, byte for byte: then the pages of
+/// the site, which say of the same sources where they stand, may be made again. Reports the first
+/// that did not (G0944).
+bool is_as_sealed(const ledger::Seal& seal, const std::vector<Output>& outputs,
+                  Diagnostics& diagnostics) {
+  const std::string folder = fmt::format("sealed/{}", model::folder_name(seal.issue));
+  const auto manifest = seal::read_manifest(seal.manifest, folder + "/manifest.txt", diagnostics);
+  if (!manifest) {
+    return false;
+  }
+  for (const seal::SealedFile& file : manifest->files) {
+    const auto made = std::find_if(outputs.begin(), outputs.end(),
+                                   [&](const Output& output) { return output.path == file.path; });
+    const bool is_same = made != outputs.end() && made->sha256 == file.sha256;
+    if (file.path.starts_with("online/") && !is_same) {
+      diagnostics.report(
+          {.code = "G0944",
+           .place = {.path = fmt::format("{}/{}", folder, file.path)},
+           .message = fmt::format("issue {} was sealed on {}, and what is built now is another",
+                                  model::to_text(seal.issue), to_iso(seal.date)),
+           .help = "put back what has changed since (a source, the plan, the layout, gazette.toml, "
+                   "the program); what was wrong in it is corrected in a later issue"});
+      return false;
+    }
+  }
+  return true;
 }
 
 /// How the site asks for other issues.
@@ -368,12 +406,9 @@ std::optional<Made> make_issue(const Workspace& workspace, const ledger::Ledger&
 
 std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger, Files& files,
                            const BuildRequest& request, Diagnostics& diagnostics) {
-  if (const auto seal = ledger::find_seal(ledger, request.number)) {
-    report_sealed(workspace, *seal, diagnostics);
-    return std::nullopt;
-  }
+  const auto seal = ledger::find_seal(ledger, request.number);
   auto made = make_issue(workspace, ledger, files, request, diagnostics);
-  if (!made) {
+  if (!made || (seal && !is_as_sealed(*seal, made->outputs, diagnostics))) {
     return std::nullopt;
   }
   Built built = {.pages_count = made->pages_count, .blank_pages_count = made->blank_pages_count};
@@ -383,7 +418,11 @@ std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& led
     built.site_files_changed_count = made->site.files.size() + made->site.removed.size();
   }
   begin_pass(request, "write");
-  write_outputs(workspace, files, made->pdfs, made->manifest, made->site, request.number);
+  if (seal) {
+    write_site(workspace, files, made->site);
+  } else {
+    write_outputs(workspace, files, made->pdfs, made->manifest, made->site, request.number);
+  }
   built.outputs = std::move(made->outputs);
   built.issue = std::move(made->issue);
   return built;

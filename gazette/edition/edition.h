@@ -160,7 +160,8 @@ struct Built {
 
 /// Builds an issue: check, compose, typeset, press, web, manifest. Nothing, and the former output
 /// whole, where a finding is an error or the disk is full. build/ is replaced at once, site/ file
-/// by file after it: a run cut off between the two is mended by the next.
+/// by file after it: a run cut off between the two is mended by the next. Of a sealed issue only
+/// the site is written, and that where its PDFs come out as they were sealed (else G0944).
 [[nodiscard]] std::optional<Built> build(const Workspace& workspace, const ledger::Ledger& ledger,
                                          Files& files, const BuildRequest& request,
                                          Diagnostics& diagnostics);
