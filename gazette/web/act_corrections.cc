@@ -58,11 +58,7 @@ std::string correction_id(std::string_view notice, std::size_t nth) {
 std::vector<ActCorrection> corrections_of(const ActPageSource& source) {
   const model::Instrument& act = source.issue.entries[source.index].instrument;
   std::vector<ActCorrection> list;
-  const auto incoming = source.incoming.find(act.id);
-  if (incoming == source.incoming.end()) {
-    return list;
-  }
-  for (const IncomingRelation& each : incoming->second) {
+  for (const IncomingRelation& each : relations_to(act.id, source.incoming)) {
     const std::vector<model::PlacedCorrection>& all = each.act.act->corrections;
     for (const model::PlacedCorrection* placed : corrections_by(each, act.id)) {
       const auto nth = static_cast<std::size_t>(placed - all.data()) + 1;

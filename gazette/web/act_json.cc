@@ -84,11 +84,8 @@ Json outgoing_of(const model::Entry& entry) {
 
 Json incoming_of(const ActPageSource& source) {
   Json list = Json::array();
-  const auto found = source.incoming.find(source.card.acts[source.index].id);
-  if (found == source.incoming.end()) {
-    return list;
-  }
-  for (const IncomingRelation& each : found->second) {
+  const std::string& act = source.card.acts[source.index].id;
+  for (const IncomingRelation& each : relations_to(act, source.incoming)) {
     list.push_back({{"kind", to_text(each.relation->kind)},
                     {"name", each.act.act->title},
                     {"whole", each.relation->whole},
@@ -304,10 +301,7 @@ std::string act_json(const ActPageSource& source, const model::Configuration& co
   if (instrument.effective) {
     object["effective"] = to_iso(*instrument.effective);
   }
-  const auto incoming = source.incoming.find(act.id);
-  if (const auto end =
-          force_end(instrument, incoming == source.incoming.end() ? std::vector<IncomingRelation>{}
-                                                                  : incoming->second)) {
+  if (const auto end = force_end(instrument, relations_to(act.id, source.incoming))) {
     object["ended"] = to_iso(*end);
   }
   object["signed_by"] = instrument.signed_by;

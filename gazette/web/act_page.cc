@@ -198,9 +198,7 @@ void add_facts(const ActPageSource& source, const std::vector<PlacedAct>& parts,
         {.texts = {{"subject_name", subject.name}, {"subject_path", subject_path(subject.id)}}});
   }
   values.texts["has_subjects"] = std::string(subjects.empty() ? "" : "1");
-  const auto incoming = source.incoming.find(act.id);
-  const std::vector<IncomingRelation> none;
-  const auto& relations = incoming == source.incoming.end() ? none : incoming->second;
+  const std::vector<IncomingRelation>& relations = relations_to(act.id, source.incoming);
   const std::optional<Date> end = force_end(instrument, relations);
   values.texts["act_ended"] = end ? words.date_short(*end) : std::string();
   values.texts["act_ended_iso"] = end ? to_iso(*end) : std::string();
@@ -249,6 +247,13 @@ IncomingRelations incoming_relations(const std::vector<IssueCard>& cards) {
     list.push_back(&card);
   }
   return relations_of(std::move(list));
+}
+
+const std::vector<IncomingRelation>& relations_to(std::string_view act,
+                                                  const IncomingRelations& incoming) {
+  static const std::vector<IncomingRelation> kNone;
+  const auto found = incoming.find(act);
+  return found == incoming.end() ? kNone : found->second;
 }
 
 Page make_act_page(const ActPageSource& source, const Site& site) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gazette/model/issue.h"
@@ -26,6 +27,10 @@ using IncomingRelations = std::map<std::string, std::vector<IncomingRelation>, s
 [[nodiscard]] IncomingRelations incoming_relations(const IssueCard& card,
                                                    const std::vector<IssueCard>& others);
 [[nodiscard]] IncomingRelations incoming_relations(const std::vector<IssueCard>& cards);
+
+/// What others do to the act of this id; nothing where they do nothing.
+[[nodiscard]] const std::vector<IncomingRelation>& relations_to(std::string_view act,
+                                                                const IncomingRelations& incoming);
 
 /// What an act's page is made of.
 struct ActPageSource {

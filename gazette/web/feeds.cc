@@ -55,11 +55,9 @@ bool is_newer(const FeedEntry& a, const FeedEntry& b) {
 std::vector<const IncomingRelation*> changes_of(const ActCard& act,
                                                 const IncomingRelations& incoming) {
   std::vector<const IncomingRelation*> changes;
-  if (const auto found = incoming.find(act.id); found != incoming.end()) {
-    for (const IncomingRelation& each : found->second) {
-      if (is_change(each.relation->kind)) {
-        changes.push_back(&each);
-      }
+  for (const IncomingRelation& each : relations_to(act.id, incoming)) {
+    if (is_change(each.relation->kind)) {
+      changes.push_back(&each);
     }
   }
   std::stable_sort(changes.begin(), changes.end(),

@@ -52,11 +52,7 @@ AknAct akn_act(const model::Entry& entry, const std::vector<PlacedAct>& parts,
 std::vector<AknChange> changes_of(const ActCard& act, const IncomingRelations& incoming,
                                   const std::string& gazette_id) {
   std::vector<AknChange> changes;
-  const auto found = incoming.find(act.id);
-  if (found == incoming.end()) {
-    return changes;
-  }
-  for (const IncomingRelation& each : found->second) {
+  for (const IncomingRelation& each : relations_to(act.id, incoming)) {
     changes.push_back({.kind = each.relation->kind,
                        .whole = each.relation->whole,
                        .provisions = each.relation->provisions,

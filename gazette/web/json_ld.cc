@@ -115,12 +115,12 @@ void add_relations(const ActSubject& act, Json& object) {
     }
     object[std::string(property_of(related.kind))].push_back(std::move(other));
   }
-  const auto incoming = act.source.incoming.find(act.card.id);
-  if (incoming == act.source.incoming.end()) {
+  const std::vector<IncomingRelation>& incoming = relations_to(act.card.id, act.source.incoming);
+  if (incoming.empty()) {
     return;
   }
   Json reversed = Json::object();
-  for (const IncomingRelation& each : incoming->second) {
+  for (const IncomingRelation& each : incoming) {
     const ActCard& other = *each.act.act;
     Json reverse = {{"@id", act.address(act_path(other.id, other.date))},
                     {"@type", "Legislation"},
@@ -152,12 +152,6 @@ void add_corrections(const ActSubject& act, Json& object) {
   }
 }
 
-const std::vector<IncomingRelation>& incoming_of(const ActSubject& act) {
-  static const std::vector<IncomingRelation> kNone;
-  const auto incoming = act.source.incoming.find(act.card.id);
-  return incoming == act.source.incoming.end() ? kNone : incoming->second;
-}
-
 /// From the day on which the act comes into force to that on which it is repealed, as the profile
 /// of schema.org has it.
 void add_force(const ActSubject& act, Json& object) {
@@ -166,10 +160,11 @@ void add_force(const ActSubject& act, Json& object) {
     return;
   }
   object["legislationDateOfApplicability"] = to_iso(*begin);
-  const std::optional<Date> end = force_end(act.instrument, incoming_of(act));
+  const std::vector<IncomingRelation>& incoming = relations_to(act.card.id, act.source.incoming);
+  const std::optional<Date> end = force_end(act.instrument, incoming);
   if (end && *begin <= *end) {  // an act may be repealed before it ever holds
     object["temporalCoverage"] = fmt::format("{}/{}", to_iso(*begin), to_iso(*end));
-  } else if (!end && !others_end(incoming_of(act)).is_unsaid) {
+  } else if (!end && !others_end(incoming).is_unsaid) {
     object["temporalCoverage"] = to_iso(*begin) + "/..";
   }
 }
